@@ -1,0 +1,246 @@
+//! The intermediate model: one form for everything, with every decision made.
+//!
+//! `lower` fills it, `render` prints it. All of it is plain data with final names, so a renderer never computes a
+//! name and never asks what Postman meant. `cargo xtask dump model` prints it as JSON.
+
+mod ident;
+mod operation;
+mod types;
+
+pub use ident::Ident;
+pub use operation::{
+    Argument, Body, BodyKind, Header, Operation, Paging, Piece, Query, Replay, ReplayStep, ScalarKind, Segment, Success,
+};
+pub use types::{Field, Kind, TypeDef, TypeRef, Variant};
+
+use serde::Serialize;
+
+pub use crate::origin::Origin;
+
+/// A whole API, as the generated crate presents it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Api {
+    /// The collection's name: `Clarifai Public API`.
+    pub title: String,
+    /// The collection's description as Markdown that is safe to put into rustdoc and Markdown files.
+    pub docs: String,
+    /// The package that is generated.
+    pub package: Package,
+    /// The hosts that requests go to; an operation names one by its index.
+    pub servers: Vec<Server>,
+    /// How calls are authenticated unless an operation says otherwise.
+    pub auth: Auth,
+    /// Secrets that the client needs, in the order of their builder methods.
+    pub credentials: Vec<Variable>,
+    /// Variables that are set once on the client and can be overridden on each call.
+    pub context: Vec<Variable>,
+    /// Every variable of the collection with its saved value, secrets left out; the replay program starts from them.
+    pub variables: Vec<Variable>,
+    /// The requests and folders at the top. Its own name and module are not used.
+    pub root: Folder,
+    /// Every type of a body or an answer, in the order of their names.
+    pub types: Vec<TypeDef>,
+    /// How a 2xx answer tells that the call failed all the same.
+    pub envelope: Option<Envelope>,
+    /// Folders that tell a story, as runnable programs.
+    pub guides: Vec<Guide>,
+}
+
+/// The generated package.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Package {
+    /// The package's name in its manifest: `clarifai`.
+    pub name: String,
+    /// The same as a crate name in code.
+    pub krate: Ident,
+    /// A semantic version.
+    pub version: String,
+    /// One line for the manifest.
+    pub description: String,
+    /// An SPDX expression; without one the package is not published.
+    pub license: Option<String>,
+    /// Where the source lives, for links from rustdoc to the Markdown files.
+    pub repository: Option<String>,
+    /// The file that the crate is made from, as its headers name it.
+    pub source: String,
+    /// The command that makes the crate again, as its headers name it.
+    pub command: String,
+}
+
+/// A host that requests go to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Server {
+    /// The setter on the client builder: `base_url`.
+    pub setter: Ident,
+    /// Scheme, host and port, without a trailing slash: `https://api.clarifai.com`.
+    pub url: String,
+}
+
+/// How a call proves who it is from.
+///
+/// Values are templates in the sense of `format!`: `Key {key}` holds the credential `key`, doubled braces are literal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "type")]
+pub enum Auth {
+    /// Not at all.
+    None,
+    /// A value in a header.
+    Header {
+        /// The header's name.
+        name: String,
+        /// The value's template.
+        value: String,
+    },
+    /// A value in the query string.
+    Query {
+        /// The parameter's name.
+        name: String,
+        /// The value's template.
+        value: String,
+    },
+    /// `Authorization: Bearer <token>`.
+    Bearer {
+        /// The token's template.
+        token: String,
+    },
+    /// `Authorization: Basic <base64 of username:password>`.
+    Basic {
+        /// The user name's template.
+        username: String,
+        /// The password's template.
+        password: String,
+    },
+}
+
+/// A variable of the collection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Variable {
+    /// The name that people write between braces: `user_id`.
+    pub wire: String,
+    /// The name in code.
+    pub name: Ident,
+    /// Its saved value, for documentation and replay; `None` where there is none, and always for a secret.
+    pub value: Option<String>,
+    /// What it is, for documentation.
+    pub docs: String,
+    /// Whether its value must not be shown.
+    pub secret: bool,
+}
+
+/// A folder: a module, and a handle that the client gives out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Folder {
+    /// The folder's name in the collection.
+    pub title: String,
+    /// Where it stands.
+    pub origin: Origin,
+    /// Documentation as safe Markdown.
+    pub docs: String,
+    /// Its module, and the accessor on the client or on the parent's handle: `models`.
+    pub module: Ident,
+    /// The type of its handle: `Models`.
+    pub handle: Ident,
+    /// The modules on the way there from the crate root, itself included: `models::versions`.
+    pub path: Vec<Ident>,
+    /// The cargo feature that turns it on: that of its topmost folder. `None` at the root.
+    pub feature: Option<String>,
+    /// Its requests, in document order.
+    pub operations: Vec<Operation>,
+    /// Its folders, in document order.
+    pub folders: Vec<Folder>,
+}
+
+impl Folder {
+    /// Every operation in it and below, folders depth first, in document order within each.
+    pub fn operations_deep(&self) -> Vec<(&Folder, &Operation)> {
+        let mut all: Vec<_> = self.operations.iter().map(|operation| (self, operation)).collect();
+        for folder in &self.folders {
+            all.extend(folder.operations_deep());
+        }
+        all
+    }
+
+    /// How many folders are below it.
+    #[must_use]
+    pub fn count_folders(&self) -> usize {
+        self.folders.iter().map(|folder| 1 + folder.count_folders()).sum()
+    }
+}
+
+/// How a 2xx answer tells whether the call did what it should. Paths are dotted: `status.code`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Envelope {
+    /// The path of the code.
+    pub code: String,
+    /// The path of a message for people.
+    pub message: Option<String>,
+    /// The path of further details.
+    pub details: Option<String>,
+    /// The path of the request's ID.
+    pub request_id: Option<String>,
+    /// Codes that mean success.
+    pub success: Vec<i64>,
+    /// Codes that mean that some parts succeeded: the answer is returned, and its items say which.
+    pub mixed: Vec<i64>,
+    /// The type of an error's body, where examples show one.
+    pub error: Option<TypeRef>,
+}
+
+/// A folder that tells a story, as a program: `examples/visual_search.rs`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Guide {
+    /// The folder's name.
+    pub title: String,
+    /// Where it stands.
+    pub origin: Origin,
+    /// Documentation as safe Markdown.
+    pub docs: String,
+    /// The file's stem, and the example's name.
+    pub file: Ident,
+    /// The cargo features of the folders that its steps call.
+    pub features: Vec<String>,
+    /// Variables that no step sets before they are used; the program reads them from its environment.
+    pub inputs: Vec<Variable>,
+    /// Its steps, in order.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a guide.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Step {
+    /// The request's name, numbering included.
+    pub title: String,
+    /// What it does, as plain text.
+    pub docs: String,
+    /// The operation's place in document order.
+    pub operation: usize,
+    /// The values that the collection gives for this step.
+    pub replay: Replay,
+    /// What later steps take from its answer.
+    pub bindings: Vec<Binding>,
+    /// Lines of its scripts that were not understood.
+    pub unknown_script: Vec<String>,
+}
+
+/// A value that a script takes from an answer and stores in a variable.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Binding {
+    /// The variable's name in the collection.
+    pub wire: String,
+    /// Its name in code.
+    pub name: Ident,
+    /// The way from the answer to the value: `inputs[0].id`.
+    pub path: Vec<Access>,
+    /// Whether a later step reads it.
+    pub used: bool,
+}
+
+/// One step on the way into a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// A member of an object, by its wire name.
+    Key(String),
+    /// An element of a list.
+    Index(usize),
+}

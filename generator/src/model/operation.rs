@@ -1,0 +1,220 @@
+//! A request of the collection as an operation of the client.
+
+use serde::Serialize;
+
+use super::{Auth, Ident, Origin, TypeRef};
+
+/// One request: a method on its folder's handle, and the builder that the method returns.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Operation {
+    /// The request's name in the collection.
+    pub title: String,
+    /// Where it stands.
+    pub origin: Origin,
+    /// Its place in document order, folders depth first, from 0 on.
+    pub index: usize,
+    /// Documentation as safe Markdown.
+    pub docs: String,
+    /// The method on the handle: `list_models`.
+    pub name: Ident,
+    /// The builder's type: `ListModels`.
+    pub builder: Ident,
+    /// The HTTP method as it is sent.
+    pub method: String,
+    /// Which of the API's servers it goes to.
+    pub server: usize,
+    /// How it is authenticated, where that differs from the API.
+    pub auth: Option<Auth>,
+    /// The path, a segment at a time.
+    pub path: Vec<Segment>,
+    /// Positional arguments, in the order of the path.
+    pub arguments: Vec<Argument>,
+    /// Indices into the API's context variables that the path uses, in its order.
+    pub context: Vec<usize>,
+    /// Query parameters, in document order.
+    pub query: Vec<Query>,
+    /// Headers beyond those that the body and the authentication bring, in document order.
+    pub headers: Vec<Header>,
+    /// What it sends.
+    pub body: Option<Body>,
+    /// What it answers.
+    pub success: Success,
+    /// How it is paged, if it is.
+    pub paging: Option<Paging>,
+    /// The values that the collection gives for it.
+    pub replay: Replay,
+}
+
+impl Operation {
+    /// The path as documentation shows it: `/v2/users/{user_id}/apps`.
+    #[must_use]
+    pub fn path_template(&self) -> String {
+        self.path.iter().map(|segment| format!("/{}", segment.display())).collect()
+    }
+}
+
+/// What stands between two slashes of a path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Segment(pub Vec<Piece>);
+
+impl Segment {
+    /// As documentation shows it: `{user_id}`.
+    #[must_use]
+    pub fn display(&self) -> String {
+        self.0
+            .iter()
+            .map(|piece| match piece {
+                Piece::Literal(text) => text.clone(),
+                Piece::Variable(name) => format!("{{{name}}}"),
+            })
+            .collect()
+    }
+}
+
+/// A part of a segment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Piece {
+    /// Text as it is.
+    Literal(String),
+    /// The value of an argument or of a context variable, by the name that it has in code (without `r#`).
+    Variable(String),
+}
+
+/// A positional argument: a variable of the path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Argument {
+    /// The variable's name in the collection.
+    pub wire: String,
+    /// The argument's name.
+    pub name: Ident,
+    /// What it is, for documentation.
+    pub docs: String,
+    /// A value for documentation.
+    pub example: String,
+}
+
+/// The type of a parameter that is written as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScalarKind {
+    /// Anything.
+    String,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number that cannot be negative: a page, a count.
+    Unsigned,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Float,
+}
+
+/// A query parameter: a setter of the builder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Query {
+    /// Its name on the wire.
+    pub wire: String,
+    /// The setter's name.
+    pub name: Ident,
+    /// The setter's type.
+    pub kind: ScalarKind,
+    /// Whether the collection has it more than once: then the setter adds a value, else it replaces the value.
+    pub repeated: bool,
+    /// The value that the collection shows, for documentation.
+    pub example: Option<String>,
+    /// A value that is always sent, since it tells this operation from another.
+    pub fixed: Option<String>,
+    /// Documentation as safe Markdown.
+    pub docs: String,
+}
+
+/// A header: a setter of the builder, or a value that is always sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Header {
+    /// Its name on the wire.
+    pub wire: String,
+    /// The setter's name.
+    pub name: Ident,
+    /// A literal value that is sent unless the setter is used.
+    pub default: Option<String>,
+    /// The value that the collection shows, for documentation.
+    pub example: Option<String>,
+    /// Documentation as safe Markdown.
+    pub docs: String,
+}
+
+/// What a request sends.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Body {
+    /// How it is written.
+    pub kind: BodyKind,
+    /// Its media type: `application/json`.
+    pub media_type: Option<String>,
+    /// Whether the request states the media type in a header of its own.
+    pub explicit_media_type: bool,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BodyKind {
+    /// JSON of a type; the example is the collection's own, variables still between braces.
+    Json {
+        /// Its type.
+        ty: TypeRef,
+        /// The collection's example.
+        example: serde_json::Value,
+    },
+    /// Text as it is.
+    Text {
+        /// The collection's example.
+        example: String,
+    },
+}
+
+/// What an operation answers when it succeeds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Success {
+    /// The type of the answer; `Value` where no example shows one.
+    pub ty: TypeRef,
+    /// A saved answer, for documentation.
+    pub example: Option<serde_json::Value>,
+    /// All saved answers: the pointer of each in the collection, and its JSON.
+    pub all: Vec<(String, serde_json::Value)>,
+}
+
+/// How a list operation is paged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Paging {
+    /// The setter of the page's number.
+    pub page: Ident,
+    /// The wire name of the page's number.
+    pub page_wire: String,
+    /// The field of the answer that holds the items.
+    pub items: Ident,
+    /// The type of one item.
+    pub item: TypeRef,
+}
+
+/// The values that the collection gives for a request, variables still between braces (`{{model_id}}`).
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+pub struct Replay {
+    /// One value for each positional argument.
+    pub arguments: Vec<String>,
+    /// Setters that the collection's enabled parameters and headers call, in order.
+    pub setters: Vec<ReplayStep>,
+    /// The body as the collection has it.
+    pub body: Option<String>,
+}
+
+/// A call of a setter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReplayStep {
+    /// The setter.
+    pub name: Ident,
+    /// Its type.
+    pub kind: ScalarKind,
+    /// The value, variables still between braces.
+    pub value: String,
+}

@@ -1,0 +1,92 @@
+//! The types of bodies and answers.
+
+use serde::Serialize;
+
+use super::Ident;
+
+/// A type by reference.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TypeRef {
+    /// Nothing is known: any JSON.
+    Value,
+    /// `bool`
+    Bool,
+    /// `i64`
+    Integer,
+    /// `u64`, for whole numbers beyond `i64`
+    Unsigned,
+    /// `f64`
+    Float,
+    /// `String`
+    String,
+    /// `Vec<T>`
+    List(Box<TypeRef>),
+    /// A map from any string.
+    Map(Box<TypeRef>),
+    /// One of the API's types.
+    Named(Ident),
+}
+
+/// A type of the crate's `types` module.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TypeDef {
+    /// Its name: `ModelVersion`.
+    pub name: Ident,
+    /// The modules under `types` whose file holds it.
+    pub module: Vec<Ident>,
+    /// The cargo feature that alone needs it; `None` where several do.
+    pub feature: Option<String>,
+    /// Documentation as safe Markdown.
+    pub docs: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a type is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// An object.
+    Struct {
+        /// Its fields, in the order in which examples show them.
+        fields: Vec<Field>,
+    },
+    /// A string with known values; others are kept as they are.
+    Enum {
+        /// The known values, in alphabetical order.
+        variants: Vec<Variant>,
+    },
+}
+
+/// A field of a struct.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Field {
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its name in code.
+    pub name: Ident,
+    /// The type of its value when it is there.
+    pub ty: TypeRef,
+    /// Whether it is an `Option`; a list that is not one is empty when absent.
+    pub optional: bool,
+    /// Whether it is boxed, so that the type does not hold itself.
+    pub boxed: bool,
+    /// Documentation as safe Markdown.
+    pub docs: String,
+    /// In how many examples of the type it was seen.
+    pub seen: usize,
+    /// How many examples of the type there are.
+    pub of: usize,
+    /// A value for documentation, as JSON.
+    pub example: Option<serde_json::Value>,
+}
+
+/// A known value of an open enum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Variant {
+    /// On the wire.
+    pub wire: String,
+    /// In code.
+    pub name: Ident,
+}

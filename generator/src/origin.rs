@@ -1,0 +1,55 @@
+//! Where something stands in the collection: what a person looks for, and what a program looks for.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// The place of a thing in a collection.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+pub struct Origin {
+    /// The names on the way there, outermost folder first, as Postman's sidebar shows them.
+    pub breadcrumb: Vec<String>,
+    /// The JSON pointer (RFC 6901) into the file, empty for the whole document.
+    pub pointer: String,
+}
+
+impl Origin {
+    /// The whole document.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// A member of the JSON object at this place, under the same breadcrumb.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        let escaped = key.replace('~', "~0").replace('/', "~1");
+        Self {
+            breadcrumb: self.breadcrumb.clone(),
+            pointer: format!("{}/{escaped}", self.pointer),
+        }
+    }
+
+    /// An element of the JSON array at this place, under the same breadcrumb.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self {
+            breadcrumb: self.breadcrumb.clone(),
+            pointer: format!("{}/{index}", self.pointer),
+        }
+    }
+
+    /// The same place, one name further down the breadcrumb.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        self.breadcrumb.push(name.to_owned());
+        self
+    }
+}
+
+impl fmt::Display for Origin {
+    /// `Models / Versions / List Model Versions`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.breadcrumb.join(" / "))
+    }
+}
