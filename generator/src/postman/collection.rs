@@ -60,6 +60,9 @@ pub struct Folder {
 /// A request.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Request {
+    /// Its place in document order, folders depth first, from 0 on, among all elements that have a `request`, unreadable
+    /// ones included.
+    pub number: usize,
     /// Its name, empty when there is none.
     pub name: String,
     /// Its description: the request's own, else the item's.
