@@ -23,20 +23,34 @@ impl Origin {
     /// A member of the JSON object at this place, under the same breadcrumb.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        let escaped = key.replace('~', "~0").replace('/', "~1");
-        Self {
-            breadcrumb: self.breadcrumb.clone(),
-            pointer: format!("{}/{escaped}", self.pointer),
-        }
+        let mut member = self.clone();
+        member.enter_key(key);
+        member
     }
 
     /// An element of the JSON array at this place, under the same breadcrumb.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self {
-            breadcrumb: self.breadcrumb.clone(),
-            pointer: format!("{}/{index}", self.pointer),
+        let mut element = self.clone();
+        element.enter_index(index);
+        element
+    }
+
+    /// Goes on to a member of the JSON object at this place.
+    pub(crate) fn enter_key(&mut self, key: &str) {
+        self.pointer.push('/');
+        for c in key.chars() {
+            match c {
+                '~' => self.pointer.push_str("~0"),
+                '/' => self.pointer.push_str("~1"),
+                _ => self.pointer.push(c),
+            }
         }
+    }
+
+    /// Goes on to an element of the JSON array at this place.
+    pub(crate) fn enter_index(&mut self, index: usize) {
+        self.pointer.push_str(&format!("/{index}"));
     }
 
     /// The same place, one name further down the breadcrumb.
