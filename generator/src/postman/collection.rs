@@ -31,7 +31,7 @@ pub struct Collection {
 #[serde(rename_all = "snake_case")]
 pub enum Item {
     /// An element with `item`.
-    Folder(Folder),
+    Folder(Box<Folder>),
     /// An element with `request`.
     Request(Box<Request>),
 }
@@ -94,6 +94,8 @@ pub struct Url {
     pub raw: Option<String>,
     /// `https`
     pub protocol: Option<String>,
+    /// User and password before `@`, as written: `user:password`.
+    pub auth: Option<String>,
     /// The labels of the host: `["api", "clarifai", "com"]`.
     pub host: Vec<String>,
     /// The port.
@@ -199,6 +201,8 @@ pub struct FormPart {
     pub value: FormValue,
     /// Its media type.
     pub content_type: Option<String>,
+    /// The name under which a file is sent.
+    pub file_name: Option<String>,
     /// Whether it is not sent.
     pub disabled: bool,
     /// Its description.

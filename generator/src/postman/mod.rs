@@ -1,10 +1,83 @@
 //! What Postman wrote, every version and oddity of it, and no opinions.
 //!
-//! [`parse`] reads the text of a collection. A broken part costs only itself: it becomes a diagnostic, and the rest is read.
+//! [`parse`] reads the text of a collection. A broken part costs only itself: it becomes a diagnostic, and the rest is
+//! read.
 
+#![expect(clippy::result_large_err, reason = "an error ends the reading of a file, so its size costs nothing")]
+
+mod auth;
+mod body;
 mod collection;
+mod document;
+mod event;
+mod header;
+mod identify;
+mod item;
+mod parameter;
+mod read;
+mod response;
+pub mod text;
+mod url;
+mod url_text;
+mod variable;
 
 pub use collection::{
-    Auth, Body, BodyMode, Collection, Event, Folder, FormPart, FormValue, Header, Item, Parameter, Request, Response, Url,
-    UrlVariable, Variable,
+    Auth, Body, BodyMode, Collection, Event, Folder, FormPart, FormValue, Header, Item, Parameter, Request, Response,
+    Url, UrlVariable, Variable,
 };
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use item::Counter;
+use read::{Cursor, Report};
+
+/// Reads a collection, with warnings about what could not be kept.
+///
+/// # Errors
+///
+/// When the text is no JSON, is something other than a collection, or holds no request.
+pub fn parse(source: &Source) -> Result<(Collection, Vec<Diagnostic>), Diagnostic> {
+    let json = document::json(source)?;
+    let report = Report::new(source.name());
+    let in_file = |diagnostic: Diagnostic| diagnostic.in_file(source.name());
+    let root = document::collection(Cursor::root(&json, &report)).map_err(in_file)?;
+
+    let mut counter = Counter::default();
+    let collection = collection(&root, &mut counter);
+    if !has_request(&collection.items) {
+        return Err(no_requests(&counter).in_file(source.name()));
+    }
+    Ok((collection, report.into_diagnostics()))
+}
+
+fn collection(root: &Cursor<'_>, counter: &mut Counter) -> Collection {
+    let info = root.get("info").and_then(Cursor::object);
+    let text_of = |key| info.as_ref()?.text_of(key);
+    let list = document::items(root);
+    Collection {
+        name: text_of("name").unwrap_or_default(),
+        description: info.as_ref().and_then(Cursor::description),
+        schema: text_of("schema"),
+        items: list.map(|list| item::items(&list, counter)).unwrap_or_default(),
+        variables: variable::variables(root),
+        auth: auth::auth(root),
+        events: event::events(root),
+        behavior: item::behavior(root),
+    }
+}
+
+fn has_request(items: &[Item]) -> bool {
+    items.iter().any(|item| match item {
+        Item::Request(_) => true,
+        Item::Folder(folder) => has_request(&folder.items),
+    })
+}
+
+fn no_requests(counter: &Counter) -> Diagnostic {
+    let message = match counter.count() {
+        0 => "there is no request in the collection".to_owned(),
+        1 => "the only request of the collection cannot be used".to_owned(),
+        count => format!("none of the {count} requests of the collection can be used"),
+    };
+    Diagnostic::error("no-requests", message).hint("add a request in Postman and export the collection again")
+}

@@ -1,0 +1,92 @@
+//! What a request sends.
+
+use serde_json::Value;
+
+use super::parameter::parameters;
+use super::read::Cursor;
+use super::{Body, BodyMode, FormPart, FormValue};
+use crate::diagnostic::Diagnostic;
+
+/// The body of a request: an object, or text that is sent as it is. Without a mode there is none.
+pub(super) fn body(owner: &Cursor<'_>) -> Option<Body> {
+    let body = owner.get("body")?;
+    let mode = match body.value() {
+        Value::String(text) => BodyMode::Raw { text: text.clone(), language: None },
+        _ => mode(&body.clone().object()?)?,
+    };
+    Some(Body { mode, disabled: body.flag("disabled"), origin: body.origin() })
+}
+
+fn mode(body: &Cursor<'_>) -> Option<BodyMode> {
+    let name = body.text_of("mode").filter(|mode| !mode.is_empty())?;
+    Some(match name.to_lowercase().as_str() {
+        "raw" => raw(body),
+        "urlencoded" => BodyMode::Urlencoded(body.get("urlencoded").map(|list| parameters(&list)).unwrap_or_default()),
+        "formdata" => BodyMode::FormData(body.entries_of("formdata").into_iter().filter_map(form_part).collect()),
+        "file" => BodyMode::File(file(body)),
+        "graphql" => graphql(body),
+        _ => {
+            body.report(
+                Diagnostic::warning("unknown-body-mode", format!("`{name}` is no mode of a body; it is read as `raw`"))
+                    .hint("choose a mode in the tab Body of the request"),
+            );
+            raw(body)
+        }
+    })
+}
+
+fn raw(body: &Cursor<'_>) -> BodyMode {
+    let options = body.get("options").and_then(|options| options.get("raw"));
+    BodyMode::Raw {
+        text: body.any_text_of("raw").unwrap_or_default(),
+        language: options.and_then(|raw| raw.text_of("language")),
+    }
+}
+
+/// The path of the file: text, or an object with it as its `src`.
+fn file(body: &Cursor<'_>) -> Option<String> {
+    let file = body.get("file")?;
+    let paths = match file.value() {
+        Value::Object(_) => paths(&file),
+        _ => file.text().into_iter().collect(),
+    };
+    paths.into_iter().find(|path| !path.is_empty())
+}
+
+fn graphql(body: &Cursor<'_>) -> BodyMode {
+    let graphql = body.get("graphql").and_then(Cursor::object);
+    let text = |key| graphql.as_ref()?.any_text_of(key);
+    BodyMode::GraphQl {
+        query: text("query").unwrap_or_default(),
+        variables: text("variables"),
+        operation_name: text("operationName"),
+    }
+}
+
+fn form_part(entry: Cursor<'_>) -> Option<FormPart> {
+    let entry = entry.object()?;
+    let value = match entry.text_of("type").as_deref() {
+        Some("file") => FormValue::Files(paths(&entry)),
+        _ => FormValue::Text(entry.any_text_of("value").unwrap_or_default()),
+    };
+    Some(FormPart {
+        key: entry.text_of("key").unwrap_or_default(),
+        value,
+        content_type: entry.text_of("contentType").filter(|media_type| !media_type.is_empty()),
+        file_name: entry.text_of("fileName"),
+        disabled: entry.flag("disabled"),
+        description: entry.description(),
+        origin: entry.origin(),
+    })
+}
+
+/// The files that `src` names: one as text, or a list.
+fn paths(entry: &Cursor<'_>) -> Vec<String> {
+    let Some(src) = entry.get("src") else {
+        return Vec::new();
+    };
+    match src.value() {
+        Value::Array(_) => src.elements().filter_map(|path| path.text()).collect(),
+        _ => src.text().into_iter().filter(|path| !path.is_empty()).collect(),
+    }
+}

@@ -1,0 +1,91 @@
+//! Headers of requests and answers.
+
+use serde_json::Value;
+
+use super::Header;
+use super::read::Cursor;
+use crate::diagnostic::Diagnostic;
+use crate::origin::Origin;
+
+/// The headers of a request or an answer: a list, one text of lines, or an object of values.
+pub(super) fn headers(owner: &Cursor<'_>) -> Vec<Header> {
+    let Some(headers) = owner.get("header") else {
+        return Vec::new();
+    };
+    match headers.value() {
+        Value::String(text) => lines(text, &headers),
+        Value::Object(_) => {
+            let member = |(key, value): (&str, Cursor<'_>)| plain(key, &value.any_text(), value.origin());
+            headers.members().map(member).collect()
+        }
+        _ => headers.entries().into_iter().filter_map(header).collect(),
+    }
+}
+
+fn header(entry: Cursor<'_>) -> Option<Header> {
+    if let Value::String(line) = entry.value() {
+        let (key, value) = line.split_once(':').unwrap_or((line, ""));
+        return Some(plain(key.trim(), value.trim(), entry.origin()));
+    }
+    let entry = entry.object()?;
+    Some(Header {
+        key: entry.text_of("key").unwrap_or_default(),
+        value: entry.any_text_of("value").unwrap_or_default(),
+        disabled: entry.flag("disabled"),
+        description: entry.description(),
+        origin: entry.origin(),
+    })
+}
+
+/// Reads lines of `name: value`; a line that begins with space goes on with the one before.
+fn lines(text: &str, place: &Cursor<'_>) -> Vec<Header> {
+    let mut headers: Vec<Header> = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match (split_line(line), headers.last_mut()) {
+            (Some((key, value)), _) => headers.push(plain(key, value, place.origin())),
+            (None, Some(last)) if line.starts_with([' ', '\t']) => {
+                last.value.push(' ');
+                last.value.push_str(line.trim());
+            }
+            (None, _) => place.report(
+                Diagnostic::warning("unreadable-header", format!("`{line}` is no header: expected `name: value`"))
+                    .hint("mend the line, or remove it"),
+            ),
+        }
+    }
+    headers
+}
+
+/// As Postman cuts it: the name is what comes before the last colon of the text up to the first space.
+fn split_line(line: &str) -> Option<(&str, &str)> {
+    let word = line.split(char::is_whitespace).next()?;
+    let colon = word.rfind(':').filter(|&at| at > 0)?;
+    Some((&line[..colon], line[colon + 1..].trim()))
+}
+
+fn plain(key: &str, value: &str, origin: Origin) -> Header {
+    Header { key: key.to_owned(), value: value.to_owned(), disabled: false, description: None, origin }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_cut_as_postman_cuts_them() {
+        let table = [
+            ("Accept: */*", Some(("Accept", "*/*"))),
+            ("Accept:*/*", Some(("Accept", "*/*"))),
+            ("Location: http://x:80/", Some(("Location", "http://x:80/"))),
+            ("Host:localhost:80", Some(("Host:localhost", "80"))),
+            ("Empty:", Some(("Empty", ""))),
+            ("Accept : x", None),
+            (" folded: x", None),
+            (":x", None),
+            ("x", None),
+        ];
+        for (line, expected) in table {
+            assert_eq!(split_line(line), expected, "for `{line}`");
+        }
+    }
+}

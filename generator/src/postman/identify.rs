@@ -1,0 +1,58 @@
+//! What a file is that is no collection, and how to get one.
+
+use serde_json::Value;
+
+use crate::diagnostic::Diagnostic;
+
+pub(super) const EXPORT: &str = "in Postman, open the menu of the collection, choose Export and \
+    Collection v2.1, and give the file that it saves";
+
+const CONVERT: &str = "import it into Postman, which makes a collection of it; then open the menu of \
+    that collection, choose Export and Collection v2.1";
+
+const FORK: &str = "the documentation page only lists the collection; choose Run in Postman on that \
+    page, then export the fork as Collection v2.1";
+
+const ENVIRONMENT: &str = "give the collection that uses it, exported as Collection v2.1";
+
+/// The error for a document without a list of elements.
+pub(super) fn not_a_collection(document: &Value) -> Diagnostic {
+    if is_hollow_collection(document) {
+        let message = "the collection has no list `item`, so there is no request in it";
+        return Diagnostic::error("no-requests", message).hint(EXPORT);
+    }
+    let (what, hint) = identify(document);
+    let message = format!("this is no Postman collection but {what}");
+    Diagnostic::error("not-a-collection", message).hint(hint)
+}
+
+fn identify(document: &Value) -> (&'static str, &'static str) {
+    let member = |key: &str| document.get(key).filter(|value| !value.is_null());
+    let has = |key: &str| member(key).is_some();
+    let wraps = |key: &str| member("collection").is_some_and(|inner| inner.get(key).is_some());
+
+    if document.is_array() {
+        ("a list", EXPORT)
+    } else if !document.is_object() {
+        ("a single value", EXPORT)
+    } else if wraps("info") {
+        ("the description of a documentation page, which holds no requests", FORK)
+    } else if has("openapi") || has("swagger") {
+        ("an OpenAPI document", CONVERT)
+    } else if has("requests") && (has("order") || has("folders")) || wraps("requests") {
+        ("a collection in the old format v1", CONVERT)
+    } else if has("values") && has("name") {
+        ("an environment, which only holds values of variables", ENVIRONMENT)
+    } else if has("collections") {
+        ("a backup of a whole workspace", CONVERT)
+    } else if has("error") {
+        ("an error message of a server", EXPORT)
+    } else {
+        ("an object of another kind, without the list `item`", EXPORT)
+    }
+}
+
+fn is_hollow_collection(document: &Value) -> bool {
+    let schema = document.pointer("/info/schema").and_then(Value::as_str);
+    schema.is_some_and(|schema| schema.contains("postman")) || document.pointer("/info/_postman_id").is_some()
+}

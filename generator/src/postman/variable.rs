@@ -1,0 +1,37 @@
+//! Variables of a collection or a folder.
+
+use super::Variable;
+use super::read::Cursor;
+use crate::diagnostic::Diagnostic;
+
+/// The variables of this collection or folder; older files call them `variables`.
+pub(super) fn variables(owner: &Cursor<'_>) -> Vec<Variable> {
+    let list = owner.get("variable").or_else(|| owner.get("variables"));
+    let entries = list.map(|list| list.entries()).unwrap_or_default();
+    entries.into_iter().filter_map(variable).collect()
+}
+
+fn variable(entry: Cursor<'_>) -> Option<Variable> {
+    let entry = entry.object()?;
+    Some(Variable {
+        key: key(&entry)?,
+        value: entry.any_text_of("value"),
+        kind: entry.text_of("type"),
+        disabled: entry.flag("disabled"),
+        description: entry.description(),
+        origin: entry.origin(),
+    })
+}
+
+/// The name of a variable: `key`, and in older files `id`.
+pub(super) fn key(entry: &Cursor<'_>) -> Option<String> {
+    let name = entry.text_of("key").filter(|key| !key.is_empty());
+    let name = name.or_else(|| entry.text_of("id").filter(|id| !id.is_empty()));
+    if name.is_none() {
+        entry.report(
+            Diagnostic::warning("nameless-variable", "a variable has no name, so nothing can use it")
+                .hint("give it a name in Postman, or remove it"),
+        );
+    }
+    name
+}
