@@ -1,0 +1,179 @@
+//! What people decide beyond the collection: the keys of `[workspace.metadata.regen]` or of a file of their own.
+
+use std::ops::Range;
+
+use semver::Version;
+use serde::{Deserialize, Deserializer, de};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::Diagnostic;
+
+/// Everything that can be configured. The default fits any collection.
+///
+/// ```toml
+/// name = "clarifai"
+/// license = "MIT OR Apache-2.0"
+/// context = ["user_id", "app_id"]
+///
+/// [pagination]
+/// page = "page"
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The name of the generated package. By default it is made from the collection's name.
+    #[serde(deserialize_with = "package_name")]
+    pub name: Option<String>,
+    /// The version of the generated package, a semantic one; by default `0.1.0`.
+    #[serde(deserialize_with = "semantic_version")]
+    pub version: Option<String>,
+    /// Its license as an SPDX expression. A package without one cannot be published.
+    pub license: Option<String>,
+    /// The address of its source repository.
+    pub repository: Option<String>,
+    /// One line that says what it is. By default the first sentence of the collection's description, else its name.
+    pub description: Option<String>,
+    /// Variables that are set once on the client and can be overridden on each call, by their names in the collection.
+    /// If none is named, those are taken that most paths use.
+    pub context: Vec<String>,
+    /// Top-level folders that tell stories: each folder in them becomes an example program.
+    pub guides: Vec<String>,
+    /// Query parameters that are always sent as the collection has them, by their names. Those in which requests with one
+    /// method and path differ are so of their own accord.
+    pub always_sent: Vec<String>,
+    /// How lists are paged. Without it no operation is.
+    pub pagination: Option<Pagination>,
+    /// How a 2xx answer tells that the call failed. Without it every 2xx answer is a success.
+    pub envelope: Option<Envelope>,
+    /// The collection's file as the headers of generated files name it, by default `collection.json`. It is no key: the
+    /// program that runs the generator sets it.
+    #[serde(skip)]
+    pub source: String,
+    /// The command that makes the crate again, as the same headers name it, by default `postman-codegen`. It is no key
+    /// either.
+    #[serde(skip)]
+    pub command: String,
+}
+
+/// The query parameters by which a list is read in pages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pagination {
+    /// The page's number, from 1 on. An operation that has this parameter is paged.
+    pub page: String,
+    /// How many items a page has.
+    pub per_page: Option<String>,
+}
+
+/// Where the body of an answer tells how the call went. Places are dotted paths: `status.code`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope {
+    /// The place of the code, an integer.
+    pub code: String,
+    /// The place of a message for people.
+    pub message: Option<String>,
+    /// The place of further details.
+    pub details: Option<String>,
+    /// The place of the ID that the server gave to the request.
+    pub request_id: Option<String>,
+    /// The codes that mean success. Any other is an error.
+    pub success: Vec<i64>,
+    /// The codes that mean that some parts succeeded. Such an answer is returned, and its items tell which did.
+    #[serde(default)]
+    pub mixed: Vec<i64>,
+}
+
+/// Why a configuration cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {message}")]
+pub struct ConfigError {
+    /// The line, from 1 on.
+    pub line: usize,
+    /// The column in characters, from 1 on.
+    pub column: usize,
+    /// What is the matter.
+    pub message: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            name: None,
+            version: None,
+            license: None,
+            repository: None,
+            description: None,
+            context: Vec::new(),
+            guides: Vec::new(),
+            always_sent: Vec::new(),
+            pagination: None,
+            envelope: None,
+            source: "collection.json".to_owned(),
+            command: "postman-codegen".to_owned(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the configuration from a table of a TOML file: `&["workspace", "metadata", "regen"]`, or `&[]` for the whole
+    /// file. A table that is not there is the default.
+    ///
+    /// # Errors
+    ///
+    /// The text is no TOML, or the table has a key or a value that it must not have.
+    pub fn from_toml(text: &str, table: &[&str]) -> Result<Self, ConfigError> {
+        let bad = |error: toml::de::Error| ConfigError::at(text, error.span(), error.message());
+        let mut value = DeTable::parse(text).map_err(bad)?;
+        for key in table {
+            let Some(inner) = value.get_mut().remove(*key) else {
+                return Ok(Self::default());
+            };
+            let span = inner.span();
+            let DeValue::Table(inner) = inner.into_inner() else {
+                let message = format!("`{key}` must be a table");
+                return Err(ConfigError::at(text, Some(span), &message));
+            };
+            value = Spanned::new(span, inner);
+        }
+        Self::deserialize(toml::Deserializer::from(value)).map_err(bad)
+    }
+}
+
+impl ConfigError {
+    fn at(text: &str, span: Option<Range<usize>>, message: &str) -> Self {
+        let start = span.map_or(0, |span| span.start);
+        let before = text.get(..start).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            message: message.to_owned(),
+        }
+    }
+
+    /// The same as a diagnostic about the file that the configuration is in.
+    #[must_use]
+    pub fn into_diagnostic(self, file: &str) -> Diagnostic {
+        Diagnostic::error("bad-configuration", self.message)
+            .in_file(file)
+            .at_position(self.line, self.column)
+            .hint("the keys are those of `postman_codegen::config::Config`")
+    }
+}
+
+fn semantic_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Version::deserialize(deserializer).map(|version| Some(version.to_string()))
+}
+
+/// What cargo takes as a package's name and rustc as a crate's.
+fn package_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let is_crate = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
+    if is_crate && name.is_ascii() && !name.starts_with(['_', '-']) {
+        return Ok(Some(name));
+    }
+    let expected = "a package's name: ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
+    Err(de::Error::invalid_value(de::Unexpected::Str(&name), &expected))
+}

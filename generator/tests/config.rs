@@ -1,0 +1,104 @@
+//! The configuration: what is read, and what is said about mistakes.
+
+use postman_codegen::config::{Config, Envelope, Pagination};
+
+const TABLE: &[&str] = &["workspace", "metadata", "regen"];
+
+fn error(text: &str) -> String {
+    match Config::from_toml(text, TABLE) {
+        Ok(config) => panic!("{text:?} was read as {config:?}"),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn the_configuration_of_this_workspace() {
+    let text = include_str!("../../Cargo.toml");
+    let config = Config::from_toml(text, TABLE).unwrap();
+    assert_eq!(config.name.as_deref(), Some("clarifai"));
+    assert_eq!(config.version.as_deref(), Some("0.1.0"));
+    assert_eq!(config.license.as_deref(), Some("MIT OR Apache-2.0"));
+    assert_eq!(config.context, ["user_id", "app_id"]);
+    assert_eq!(config.guides, ["Walkthroughs"]);
+    let pagination = Pagination { page: "page".to_owned(), per_page: Some("per_page".to_owned()) };
+    assert_eq!(config.pagination, Some(pagination));
+    let envelope = Envelope {
+        code: "status.code".to_owned(),
+        message: Some("status.description".to_owned()),
+        details: Some("status.details".to_owned()),
+        request_id: Some("status.req_id".to_owned()),
+        success: vec![10000],
+        mixed: vec![10010],
+    };
+    assert_eq!(config.envelope, Some(envelope));
+}
+
+#[test]
+fn without_the_table_it_is_the_default() {
+    for text in ["", "[workspace]", "[workspace.metadata]", "[workspace.metadata.regen]"] {
+        assert_eq!(Config::from_toml(text, TABLE), Ok(Config::default()), "{text:?}");
+    }
+}
+
+#[test]
+fn a_file_of_its_own_needs_no_table() {
+    let config = Config::from_toml("name = 'my-api'\nversion = '1.2.3-beta'", &[]).unwrap();
+    assert_eq!(config.name.as_deref(), Some("my-api"));
+    assert_eq!(config.version.as_deref(), Some("1.2.3-beta"));
+    assert_eq!(config.source, "collection.json");
+}
+
+#[test]
+fn an_unknown_key_is_named_with_its_place_and_the_known_ones() {
+    let message = error("[workspace]\n\n[workspace.metadata.regen]\nname = 'a'\n  licence = 'MIT'\n");
+    assert!(message.starts_with("line 5, column 3: unknown field `licence`, expected one of"), "{message}");
+    let keys =
+        ["name", "version", "license", "repository", "description", "context", "guides", "pagination", "envelope"];
+    for key in keys {
+        assert!(message.contains(&format!("`{key}`")), "{key} in {message}");
+    }
+    for inner in ["command", "source"] {
+        assert!(!message.contains(inner), "{inner} in {message}");
+        assert!(error(&format!("[workspace.metadata.regen]\n{inner} = ''")).contains("unknown field"));
+    }
+    let message = error("workspace.metadata.regen.pagination = { page = 'p', size = 's' }");
+    assert_eq!(message, "line 1, column 53: unknown field `size`, expected `page` or `per_page`");
+}
+
+#[test]
+fn a_bad_value_is_named_with_its_place() {
+    let regen = |line: &str| error(&format!("# é\n[workspace.metadata.regen]\n{line}\n"));
+    for (line, expected) in [
+        ("name = 1", "line 3, column 8: invalid type: integer `1`, expected a string"),
+        ("version = '1'", "line 3, column 11: unexpected end of input while parsing major version number"),
+        ("context = 'a'", "line 3, column 11: invalid type: string \"a\", expected a sequence"),
+        ("envelope = {}", "line 3, column 12: missing field `code`"),
+        ("name = ", "line 3, column 8: "),
+        ("name = 'é' x", "line 3, column 12: "),
+    ] {
+        let message = regen(line);
+        assert!(message.starts_with(expected), "{line}: {message}");
+    }
+    assert_eq!(error("[workspace]\nmetadata = 1"), "line 2, column 12: `metadata` must be a table");
+}
+
+#[test]
+fn a_package_must_have_a_name_that_cargo_takes() {
+    let named = |name: &str| Config::from_toml(&format!("name = {name:?}"), &[]);
+    for name in ["a", "my-api", "my_api2"] {
+        assert_eq!(named(name).unwrap().name.as_deref(), Some(name));
+    }
+    for name in ["", "2a", "a b", "a/b", "-a", "_a", "type", "größe", "a\"b"] {
+        let error = named(name).expect_err(name);
+        assert!(error.message.contains("expected a package's name"), "{error}");
+        assert_eq!((error.line, error.column), (1, 8));
+    }
+}
+
+#[test]
+fn an_error_becomes_a_diagnostic_about_the_file() {
+    let error = Config::from_toml("x = 1", &[]).expect_err("an unknown key");
+    let diagnostic = error.into_diagnostic("Cargo.toml");
+    assert_eq!((diagnostic.file.as_str(), diagnostic.position), ("Cargo.toml", Some((1, 1))));
+    assert!(diagnostic.message.starts_with("unknown field `x`"));
+}
