@@ -11,7 +11,7 @@ pub use ident::Ident;
 pub use operation::{
     Argument, Body, BodyKind, Header, Operation, Paging, Piece, Query, Replay, ReplayStep, ScalarKind, Segment, Success,
 };
-pub use types::{Field, Kind, TypeDef, TypeRef, Variant};
+pub use types::{Field, TypeDef, TypeRef};
 
 use serde::Serialize;
 
@@ -59,7 +59,7 @@ pub struct Package {
     pub description: String,
     /// An SPDX expression; without one the package is not published.
     pub license: Option<String>,
-    /// Where the source lives, for links from rustdoc to the Markdown files.
+    /// Where the source lives, for the manifest and for links from rustdoc to the Markdown files.
     pub repository: Option<String>,
     /// The file that the crate is made from, as its headers name it.
     pub source: String,
@@ -119,6 +119,8 @@ pub struct Variable {
     pub wire: String,
     /// The name in code.
     pub name: Ident,
+    /// The environment variable that example programs read it from: `CLARIFAI_USER_ID`.
+    pub env: String,
     /// Its saved value, for documentation and replay; `None` where there is none, and always for a secret.
     pub value: Option<String>,
     /// What it is, for documentation.
@@ -216,6 +218,10 @@ pub struct Step {
     pub operation: usize,
     /// The values that the collection gives for this step.
     pub replay: Replay,
+    /// The body's JSON with its unquoted variables filled, where it has one.
+    pub body: Option<serde_json::Value>,
+    /// The variables that it reads, by their names in the collection, context included.
+    pub reads: Vec<String>,
     /// What later steps take from its answer.
     pub bindings: Vec<Binding>,
     /// Lines of its scripts that were not understood.
@@ -233,6 +239,18 @@ pub struct Binding {
     pub path: Vec<Access>,
     /// Whether a later step reads it.
     pub used: bool,
+}
+
+impl Binding {
+    /// The way as people write it: `inputs[0].id`.
+    #[must_use]
+    pub fn display(&self) -> String {
+        let steps = self.path.iter().map(|step| match step {
+            Access::Key(key) => format!(".{key}"),
+            Access::Index(index) => format!("[{index}]"),
+        });
+        steps.collect::<String>().trim_start_matches('.').to_owned()
+    }
 }
 
 /// One step on the way into a value.

@@ -49,6 +49,9 @@ impl Operation {
     /// The path as documentation shows it: `/v2/users/{user_id}/apps`.
     #[must_use]
     pub fn path_template(&self) -> String {
+        if self.path.is_empty() {
+            return "/".to_owned();
+        }
         self.path.iter().map(|segment| format!("/{}", segment.display())).collect()
     }
 }
@@ -102,12 +105,10 @@ pub enum ScalarKind {
     String,
     /// `true` or `false`.
     Bool,
-    /// A whole number that cannot be negative: a page, a count.
+    /// A whole number that counts: a page, or how many items one has.
     Unsigned,
-    /// A whole number.
-    Integer,
-    /// A number.
-    Float,
+    /// A number in every example. One example proves little, so that its setter takes whatever can be displayed.
+    Number,
 }
 
 /// A query parameter: a setter of the builder.
@@ -151,8 +152,6 @@ pub struct Body {
     pub kind: BodyKind,
     /// Its media type: `application/json`.
     pub media_type: Option<String>,
-    /// Whether the request states the media type in a header of its own.
-    pub explicit_media_type: bool,
 }
 
 /// How a body is written.
@@ -193,6 +192,8 @@ pub struct Paging {
     pub page_wire: String,
     /// The field of the answer that holds the items.
     pub items: Ident,
+    /// Whether that field is an `Option`.
+    pub optional: bool,
     /// The type of one item.
     pub item: TypeRef,
 }

@@ -28,7 +28,19 @@ pub enum TypeRef {
     Named(Ident),
 }
 
-/// A type of the crate's `types` module.
+impl TypeRef {
+    /// The API's type that it names, be it in lists and maps.
+    #[must_use]
+    pub fn named(&self) -> Option<&Ident> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::List(inner) | Self::Map(inner) => inner.named(),
+            _ => None,
+        }
+    }
+}
+
+/// A struct of the crate's `types` module.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TypeDef {
     /// Its name: `ModelVersion`.
@@ -39,24 +51,22 @@ pub struct TypeDef {
     pub feature: Option<String>,
     /// Documentation as safe Markdown.
     pub docs: String,
-    /// What it is.
-    pub kind: Kind,
+    /// Its fields, in the order in which examples show them.
+    pub fields: Vec<Field>,
 }
 
-/// What a type is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// An object.
-    Struct {
-        /// Its fields, in the order in which examples show them.
-        fields: Vec<Field>,
-    },
-    /// A string with known values; others are kept as they are.
-    Enum {
-        /// The known values, in alphabetical order.
-        variants: Vec<Variant>,
-    },
+impl TypeDef {
+    /// The definition of a name, among definitions in the order of their names.
+    #[must_use]
+    pub fn find<'a>(defs: &'a [Self], name: &Ident) -> Option<&'a Self> {
+        defs.binary_search_by(|def| def.name.cmp(name)).ok().map(|index| &defs[index])
+    }
+
+    /// The field of this name on the wire.
+    #[must_use]
+    pub fn field(&self, wire: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.wire == wire)
+    }
 }
 
 /// A field of a struct.
@@ -66,6 +76,8 @@ pub struct Field {
     pub wire: String,
     /// Its name in code.
     pub name: Ident,
+    /// Its setter: the same, unless that would hide something that every type has.
+    pub setter: Ident,
     /// The type of its value when it is there.
     pub ty: TypeRef,
     /// Whether it is an `Option`; a list that is not one is empty when absent.
@@ -80,13 +92,4 @@ pub struct Field {
     pub of: usize,
     /// A value for documentation, as JSON.
     pub example: Option<serde_json::Value>,
-}
-
-/// A known value of an open enum.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Variant {
-    /// On the wire.
-    pub wire: String,
-    /// In code.
-    pub name: Ident,
 }

@@ -1,0 +1,71 @@
+//! Endpoints: requests with the same method and path are the same operation of the API, with other values.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Folder, Operation, Piece};
+
+/// What requests of one endpoint have in common: method, server, path with its variables unnamed, and fixed parameters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Endpoint {
+    method: String,
+    server: usize,
+    path: String,
+    /// Parameters that are always sent.
+    query: Vec<(String, String)>,
+}
+
+/// The endpoints of an API. Operations are named by their position in `operations_deep`.
+pub(super) struct Endpoints {
+    /// The operations of each endpoint, the one that stands for the others first.
+    pub(super) members: Vec<Vec<usize>>,
+    /// The endpoint of each operation.
+    pub(super) of: Vec<usize>,
+}
+
+/// Groups the operations of an API. The one that stands for its endpoint is the one that does not tell a story: it stands
+/// least deep and has the shortest name.
+pub(super) fn group(root: &Folder) -> Endpoints {
+    let operations = root.operations_deep();
+    let mut groups: BTreeMap<Endpoint, Vec<usize>> = BTreeMap::new();
+    for (position, (_, operation)) in operations.iter().enumerate() {
+        groups.entry(endpoint(operation)).or_default().push(position);
+    }
+    let mut members: Vec<Vec<usize>> = groups.into_values().collect();
+    for group in &mut members {
+        group.sort_by_key(|&position| {
+            let operation = operations[position].1;
+            let numbered = operation.title.starts_with(|c: char| c.is_ascii_digit());
+            (numbered, operation.name.plain().len(), operation.name.clone(), operation.origin.pointer.clone())
+        });
+    }
+    let mut of = vec![0; operations.len()];
+    for (index, group) in members.iter().enumerate() {
+        group.iter().for_each(|&position| of[position] = index);
+    }
+    Endpoints { members, of }
+}
+
+fn endpoint(operation: &Operation) -> Endpoint {
+    let segments = operation.path.iter().map(|segment| {
+        let pieces = segment.0.iter().map(|piece| match piece {
+            Piece::Literal(text) => text.as_str(),
+            Piece::Variable(_) => "{}",
+        });
+        pieces.collect::<String>()
+    });
+    Endpoint {
+        method: operation.method.clone(),
+        server: operation.server,
+        path: segments.collect::<Vec<_>>().join("/"),
+        query: operation.query.iter().filter_map(|query| Some((query.wire.clone(), query.fixed.clone()?))).collect(),
+    }
+}
+
+/// The last segment of a path that is no variable.
+pub(super) fn resource(operation: &Operation) -> String {
+    let mut literals = operation.path.iter().filter_map(|segment| match &segment.0[..] {
+        [Piece::Literal(text)] if !text.is_empty() => Some(text.as_str()),
+        _ => None,
+    });
+    literals.next_back().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,65 @@
+//! Query parameters that tell one operation from another: those are always sent, and nobody sets them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::endpoint::{self, Endpoints};
+use crate::config::Config;
+use crate::model::{Folder, Operation, ScalarKind};
+
+/// Fixes the parameters that the configuration names, and those in which requests with one method and path differ, as in
+/// `?action=query` and `?action=login`.
+pub(super) fn fix(root: &mut Folder, config: &Config) {
+    let endpoints = endpoint::group(root);
+    let telling = telling(root, &endpoints);
+    let named: BTreeSet<&str> = config.always_sent.iter().map(String::as_str).collect();
+    let mut position = 0;
+    visit(root, &mut |operation| {
+        let told_by = telling.get(&endpoints.of[position]);
+        position += 1;
+        let fixed: Vec<(String, String)> = words(operation)
+            .filter(|(wire, _)| named.contains(wire) || told_by.is_some_and(|keys| keys.contains(*wire)))
+            .map(|(wire, value)| (wire.to_owned(), value.to_owned()))
+            .collect();
+        for (wire, value) in fixed {
+            if let Some(query) = operation.query.iter_mut().find(|query| query.wire == wire) {
+                operation.replay.setters.retain(|step| step.name != query.name);
+                query.fixed = Some(value);
+            }
+        }
+    });
+}
+
+/// For each endpoint, the parameters that have another value in each of its requests that has them, and more than one has.
+fn telling(root: &Folder, endpoints: &Endpoints) -> BTreeMap<usize, BTreeSet<String>> {
+    let operations = root.operations_deep();
+    let mut found = BTreeMap::new();
+    for (index, members) in endpoints.members.iter().enumerate() {
+        let mut values: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (wire, value) in members.iter().flat_map(|&position| words(operations[position].1)) {
+            values.entry(wire).or_default().push(value);
+        }
+        let telling = values
+            .into_iter()
+            .filter(|(_, values)| values.len() > 1 && values.iter().collect::<BTreeSet<_>>().len() == values.len());
+        let keys: BTreeSet<String> = telling.map(|(wire, _)| wire.to_owned()).collect();
+        if !keys.is_empty() {
+            found.insert(index, keys);
+        }
+    }
+    found
+}
+
+/// The enabled parameters of a request whose values are words: numbers, switches and variables are values that callers choose,
+/// and so is what stands more than once.
+fn words(operation: &Operation) -> impl Iterator<Item = (&str, &str)> {
+    operation.replay.setters.iter().filter_map(|step| {
+        let query = operation.query.iter().find(|query| query.name == step.name && !query.repeated)?;
+        let word = !step.value.is_empty() && step.value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+        (step.kind == ScalarKind::String && word).then_some((query.wire.as_str(), step.value.as_str()))
+    })
+}
+
+fn visit(folder: &mut Folder, change: &mut impl FnMut(&mut Operation)) {
+    folder.operations.iter_mut().for_each(&mut *change);
+    folder.folders.iter_mut().for_each(|inner| visit(inner, change));
+}

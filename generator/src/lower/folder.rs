@@ -1,0 +1,309 @@
+//! Folders and requests as modules and operations: names, documentation, and the evidence for types.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use super::body::{self, Pruning};
+use super::names::{self, Claim};
+use super::{Context, auth, docs, params, taken, url};
+use crate::model::{BodyKind, Folder, Ident, Operation, Origin, Replay, Success, TypeRef};
+use crate::postman::{self, BodyMode, Item, Request};
+
+/// Modules that the crate and its programs have beside the folders, files that cargo takes for something else, and the
+/// feature that turns on the others.
+const MODULES: &[&str] = &[
+    "api",
+    "bin",
+    "client",
+    "default",
+    "examples",
+    "harness",
+    "lib",
+    "limits",
+    "main",
+    "operations",
+    "redirect_policy",
+    "std",
+    "support",
+    "types",
+];
+/// Names by which a folder's file finds other things, which its own modules must not hide.
+const NESTED_MODULES: &[&str] = &["futures_util", "serde_json", "std", "types"];
+/// Methods that a handle or the client has, and those that traits of the prelude give to every value: calls would mean those.
+const HANDLE_METHODS: &[&str] = &["builder", "clone", "fmt", "into", "new", "try_into"];
+/// Types that a folder's file uses, which its builders and handles must not be called.
+const TYPES: &[&str] = &[
+    "Auth",
+    "Call",
+    "Client",
+    "Duration",
+    "Error",
+    "Core",
+    "Into",
+    "IntoFuture",
+    "Operation",
+    "Option",
+    "Response",
+    "Result",
+    "Some",
+    "None",
+    "Ok",
+    "Err",
+    "Send",
+    "Stream",
+    "String",
+    "Vec",
+];
+
+/// What the saved examples of one operation show.
+#[derive(Default)]
+pub(super) struct Evidence {
+    /// Bodies of its saved requests, where they differ from its own.
+    pub(super) requests: Vec<Value>,
+    /// Saved answers that tell of success, with the pointer of each.
+    pub(super) successes: Vec<(String, Value)>,
+    /// Saved answers that tell of failure.
+    pub(super) errors: Vec<Value>,
+}
+
+/// All requests in document order, folders depth first.
+pub(super) fn requests(items: &[Item]) -> Vec<&Request> {
+    let mut found = Vec::new();
+    for item in items {
+        match item {
+            Item::Folder(folder) => found.extend(requests(&folder.items)),
+            Item::Request(request) => found.push(&**request),
+        }
+    }
+    found
+}
+
+/// The same by their numbers.
+pub(super) fn requests_by_number(items: &[Item]) -> BTreeMap<usize, &Request> {
+    requests(items).into_iter().map(|request| (request.number, request)).collect()
+}
+
+/// Lowers everything; types are still open.
+pub(super) fn lower_root(context: &mut Context<'_>) -> Folder {
+    let collection = context.collection;
+    let root = Frame {
+        title: String::new(),
+        description: None,
+        origin: Origin::root(),
+        module: Ident::from_checked("client".to_owned()),
+        path: Vec::new(),
+        feature: None,
+        auth: None,
+        pruning: Pruning::On.or_stated(collection.behavior.as_ref()),
+    };
+    lower(root, &collection.items, context)
+}
+
+/// What examples show of each operation, in the order of `operations_deep`.
+pub(super) fn evidence(root: &Folder, context: &Context<'_>) -> Vec<Evidence> {
+    let requests = requests_by_number(&context.collection.items);
+    let operations = root.operations_deep().into_par_iter();
+    let shown = operations.map(|(_, operation)| Some(examples(requests.get(&operation.index)?, operation, context)));
+    shown.map(Option::unwrap_or_default).collect()
+}
+
+/// A folder whose own name is settled.
+struct Frame<'a> {
+    title: String,
+    description: Option<&'a str>,
+    origin: Origin,
+    module: Ident,
+    path: Vec<Ident>,
+    feature: Option<String>,
+    /// Authentication that it or a folder around it states.
+    auth: Option<&'a postman::Auth>,
+    /// What it and the folders around it say of bodies that the method has no use for.
+    pruning: Pruning,
+}
+
+fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> Folder {
+    let folders: Vec<&postman::Folder> =
+        items.iter().filter_map(as_folder).filter(|folder| has_request(&folder.items)).collect();
+    let requests: Vec<&Request> = items.iter().filter_map(as_request).collect();
+    let top = frame.path.is_empty();
+    let mut used = taken(HANDLE_METHODS);
+    used.extend(taken(if top { MODULES } else { NESTED_MODULES }));
+    let modules = names::settle(&folders.iter().map(|folder| folder_claim(folder)).collect::<Vec<_>>(), &used);
+    let mut used = taken(HANDLE_METHODS);
+    used.extend(modules.iter().cloned());
+    let methods = names::settle(&requests.iter().map(|request| request_claim(request)).collect::<Vec<_>>(), &used);
+    let handle = names::pascal_of(&frame.module);
+    let builders = builders(&methods, &handle);
+
+    let named = requests.iter().zip(methods.into_iter().zip(builders));
+    let operations =
+        named.map(|(request, (name, builder))| operation(request, name, builder, &frame, context)).collect();
+    let nested = folders.iter().zip(modules).map(|(folder, module)| {
+        let path: Vec<Ident> = frame.path.iter().cloned().chain([module.clone()]).collect();
+        let inner = Frame {
+            title: docs::line(&folder.name),
+            description: folder.description.as_deref(),
+            origin: folder.origin.clone(),
+            feature: frame.feature.clone().or_else(|| Some(feature(&module))),
+            module,
+            path,
+            auth: folder.auth.as_ref().or(frame.auth),
+            pruning: frame.pruning.or_stated(folder.behavior.as_ref()),
+        };
+        lower(inner, &folder.items, context)
+    });
+    let folders = nested.collect();
+    Folder {
+        docs: docs::markdown(frame.description),
+        handle: if TYPES.contains(&handle.as_str()) { names::suffixed(&handle, "folder") } else { handle },
+        title: frame.title,
+        origin: frame.origin,
+        module: frame.module,
+        path: frame.path,
+        feature: frame.feature,
+        operations,
+        folders,
+    }
+}
+
+/// The cargo feature of a folder at the top.
+fn feature(module: &Ident) -> String {
+    module.plain().trim_start_matches('_').replace('_', "-")
+}
+
+fn as_folder(item: &Item) -> Option<&postman::Folder> {
+    match item {
+        Item::Folder(folder) => Some(folder),
+        Item::Request(_) => None,
+    }
+}
+
+fn as_request(item: &Item) -> Option<&Request> {
+    match item {
+        Item::Request(request) => Some(request),
+        Item::Folder(_) => None,
+    }
+}
+
+fn has_request(items: &[Item]) -> bool {
+    items.iter().any(|item| match item {
+        Item::Folder(folder) => has_request(&folder.items),
+        Item::Request(_) => true,
+    })
+}
+
+fn folder_claim(folder: &postman::Folder) -> Claim {
+    Claim {
+        wanted: names::module(names::without_ordinal(&folder.name))
+            .unwrap_or_else(|| Ident::from_checked("folder".to_owned())),
+        qualifiers: vec!["folder".to_owned()],
+        key: folder.origin.pointer.clone(),
+    }
+}
+
+fn request_claim(request: &Request) -> Claim {
+    let method = request.method.to_lowercase();
+    let literals = || request.url.path.iter().filter(|segment| !segment.contains(['{', ':']));
+    let last = literals().next_back().and_then(|segment| names::snake(segment)).map(|name| name.plain().to_owned());
+    let fallback = || names::snake(&format!("{method} {}", last.clone().unwrap_or_default()));
+    let wanted = names::snake(names::without_ordinal(&request.name)).or_else(fallback);
+    let path = request.url.path.iter().filter_map(|segment| names::snake(segment)).map(|name| name.plain().to_owned());
+    Claim {
+        wanted: wanted.unwrap_or_else(|| Ident::from_checked("request".to_owned())),
+        qualifiers: [Some(method.clone()), last, Some(path.collect::<Vec<_>>().join("_"))]
+            .into_iter()
+            .flatten()
+            .collect(),
+        key: format!("{method} {} {}", request.url.path.join("/"), request.origin.pointer),
+    }
+}
+
+fn builders(methods: &[Ident], handle: &Ident) -> Vec<Ident> {
+    let claims: Vec<Claim> = methods
+        .iter()
+        .map(|name| Claim {
+            wanted: names::pascal_of(name),
+            qualifiers: vec!["request".to_owned()],
+            key: name.to_string(),
+        })
+        .collect();
+    let mut used = taken(TYPES);
+    used.insert(handle.clone());
+    names::settle(&claims, &used)
+}
+
+fn operation<'a>(
+    request: &'a Request,
+    name: Ident,
+    builder: Ident,
+    frame: &Frame<'a>,
+    context: &mut Context<'a>,
+) -> Operation {
+    let path = url::lower(request, context);
+    let own_auth = request.auth.as_ref().or(frame.auth).map(|stated| auth::lower(Some(stated), context));
+    let mut used: BTreeSet<Ident> = path.arguments.iter().map(|argument| argument.name.clone()).collect();
+    used.extend(path.context.iter().map(|&index| context.variables.context()[index].name.clone()));
+    let params = params::lower(request, &used, context);
+    let body = body::lower(request, frame.pruning, context);
+    let raw = request.body.as_ref().filter(|_| body.is_some()).and_then(|body| match &body.mode {
+        BodyMode::Raw { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    Operation {
+        title: docs::line(&request.name),
+        origin: request.origin.clone(),
+        index: request.number,
+        docs: docs::markdown(request.description.as_deref()),
+        name,
+        builder,
+        // Postman sends every method in upper case.
+        method: request.method.to_uppercase(),
+        server: path.server,
+        auth: own_auth,
+        path: path.segments,
+        arguments: path.arguments,
+        context: path.context,
+        query: params.query,
+        headers: params.headers,
+        body,
+        success: Success { ty: TypeRef::Value, example: None, all: Vec::new() },
+        paging: None,
+        replay: Replay { arguments: path.values, setters: params.steps, body: raw },
+    }
+}
+
+/// The JSON that an operation's own request sends.
+pub(super) fn json_body(operation: &Operation) -> Option<&Value> {
+    match &operation.body.as_ref()?.kind {
+        BodyKind::Json { example, .. } => Some(example),
+        BodyKind::Text { .. } => None,
+    }
+}
+
+/// Collects what an operation's examples show. A code is missing in some files: then the answer counts as success.
+fn examples(request: &Request, operation: &Operation, context: &Context<'_>) -> Evidence {
+    let mut evidence = Evidence::default();
+    let own = operation.replay.body.as_deref();
+    for response in &request.responses {
+        let saved = response.request.as_ref().and_then(|saved| saved.body.as_ref());
+        if let Some(BodyMode::Raw { text, .. }) = saved.map(|body| &body.mode)
+            && own.is_some_and(|own| own != text)
+            && let Some(value) = body::template_value(text, context)
+            && json_body(operation) != Some(&value)
+            && !evidence.requests.contains(&value)
+        {
+            evidence.requests.push(value);
+        }
+        let Some(value) = response.body.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok()) else {
+            continue;
+        };
+        match response.code.unwrap_or(200) {
+            200..=299 => evidence.successes.push((response.origin.key("body").pointer, value)),
+            300..=399 => {}
+            _ => evidence.errors.push(value),
+        }
+    }
+    evidence
+}

@@ -1,0 +1,184 @@
+//! Objects of all examples in one flat list, so that those which are the same thing can become one.
+//!
+//! Joining two objects joins what stands under the same key in both, and so on down: a field of one type has one type.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::shape::Shape;
+
+pub(super) type NodeId = usize;
+
+/// The values of a place, its objects taken out into nodes of their own.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Slot<'a> {
+    pub(super) seen: usize,
+    pub(super) null: usize,
+    pub(super) bool: usize,
+    pub(super) integer: usize,
+    pub(super) unsigned: usize,
+    pub(super) float: usize,
+    pub(super) string: usize,
+    pub(super) list: usize,
+    pub(super) empty_list: usize,
+    pub(super) element: Option<Box<Slot<'a>>>,
+    pub(super) object: Option<NodeId>,
+    pub(super) empty_object: usize,
+    pub(super) sample: Option<&'a Value>,
+}
+
+impl Slot<'_> {
+    /// The object at this place, or in the lists at this place.
+    pub(super) fn object_deep(&self) -> Option<NodeId> {
+        self.object.or_else(|| self.element.as_ref().and_then(|element| element.object_deep()))
+    }
+}
+
+/// Objects that are one thing, as far as is known.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Node<'a> {
+    /// How many objects were seen.
+    pub(super) seen: usize,
+    pub(super) fields: IndexMap<&'a str, Slot<'a>>,
+    pub(super) key_sets: BTreeSet<Vec<&'a str>>,
+    /// Names that it might have, in snake case, with how often each was seen.
+    pub(super) hints: BTreeMap<String, usize>,
+    /// The nodes that hold it.
+    pub(super) parents: BTreeSet<NodeId>,
+    /// Whether it is the whole body of a request or an answer.
+    pub(super) root: bool,
+    /// Names of the operations that answer with it as a whole.
+    pub(super) operations: BTreeSet<String>,
+    /// Indices of the operations whose bodies or answers hold it.
+    pub(super) used_by: BTreeSet<usize>,
+}
+
+/// All nodes. A node that was joined to another is empty and points to it.
+#[derive(Debug, Default)]
+pub(super) struct Arena<'a> {
+    nodes: Vec<Node<'a>>,
+    joined: Vec<NodeId>,
+}
+
+impl<'a> Arena<'a> {
+    /// Takes a shape apart; the returned slot stands for it.
+    pub(super) fn add(&mut self, shape: Shape<'a>, parent: Option<NodeId>, operation: usize) -> Slot<'a> {
+        let object = (shape.object > 0).then(|| {
+            let id = self.nodes.len();
+            self.joined.push(id);
+            self.nodes.push(Node {
+                seen: shape.object,
+                key_sets: shape.key_sets,
+                parents: parent.into_iter().collect(),
+                root: parent.is_none(),
+                used_by: BTreeSet::from([operation]),
+                ..Node::default()
+            });
+            let fields =
+                shape.fields.into_iter().map(|(key, field)| (key, self.add(field, Some(id), operation))).collect();
+            self.nodes[id].fields = fields;
+            id
+        });
+        Slot {
+            seen: shape.seen,
+            null: shape.null,
+            bool: shape.bool,
+            integer: shape.integer,
+            unsigned: shape.unsigned,
+            float: shape.float,
+            string: shape.string,
+            list: shape.list,
+            empty_list: shape.empty_list,
+            element: shape.element.map(|element| Box::new(self.add(*element, parent, operation))),
+            object,
+            empty_object: shape.empty_object,
+            sample: shape.sample,
+        }
+    }
+
+    /// The node that stands for this one.
+    pub(super) fn find(&self, mut id: NodeId) -> NodeId {
+        while self.joined[id] != id {
+            id = self.joined[id];
+        }
+        id
+    }
+
+    /// The node that stands for this one.
+    pub(super) fn get(&self, id: NodeId) -> &Node<'a> {
+        &self.nodes[self.find(id)]
+    }
+
+    /// The node that stands for this one.
+    pub(super) fn get_mut(&mut self, id: NodeId) -> &mut Node<'a> {
+        let id = self.find(id);
+        &mut self.nodes[id]
+    }
+
+    /// Every node that stands for itself, in the order in which they were added.
+    pub(super) fn roots(&self) -> Vec<NodeId> {
+        (0..self.nodes.len()).filter(|&id| self.joined[id] == id).collect()
+    }
+
+    /// Makes two nodes one, and what they hold under the same keys.
+    pub(super) fn join(&mut self, a: NodeId, b: NodeId) {
+        let mut open = vec![(a, b)];
+        while let Some((a, b)) = open.pop() {
+            let (a, b) = (self.find(a), self.find(b));
+            if a == b {
+                continue;
+            }
+            // The smaller moves, so that joining many stays cheap.
+            let (to, from) = if self.nodes[a].fields.len() >= self.nodes[b].fields.len() { (a, b) } else { (b, a) };
+            self.joined[from] = to;
+            let moved = std::mem::take(&mut self.nodes[from]);
+            let target = &mut self.nodes[to];
+            target.seen += moved.seen;
+            target.key_sets.extend(moved.key_sets);
+            target.parents.extend(moved.parents);
+            target.root |= moved.root;
+            target.operations.extend(moved.operations);
+            target.used_by.extend(moved.used_by);
+            for (hint, count) in moved.hints {
+                *target.hints.entry(hint).or_default() += count;
+            }
+            for (key, slot) in moved.fields {
+                match target.fields.get_mut(key) {
+                    Some(existing) => merge(existing, slot, &mut open),
+                    None => {
+                        target.fields.insert(key, slot);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Adds one slot to another; objects that now share a place are to be joined.
+pub(super) fn merge<'a>(into: &mut Slot<'a>, from: Slot<'a>, open: &mut Vec<(NodeId, NodeId)>) {
+    into.seen += from.seen;
+    into.null += from.null;
+    into.bool += from.bool;
+    into.integer += from.integer;
+    into.unsigned += from.unsigned;
+    into.float += from.float;
+    into.string += from.string;
+    into.list += from.list;
+    into.empty_list += from.empty_list;
+    into.empty_object += from.empty_object;
+    match (&mut into.element, from.element) {
+        (Some(a), Some(b)) => merge(a, *b, open),
+        (element @ None, Some(b)) => *element = Some(b),
+        (_, None) => {}
+    }
+    match (into.object, from.object) {
+        (Some(a), Some(b)) => open.push((a, b)),
+        (None, Some(b)) => into.object = Some(b),
+        (_, None) => {}
+    }
+    if into.sample.is_none() {
+        into.sample = from.sample;
+    }
+}

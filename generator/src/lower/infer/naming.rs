@@ -1,0 +1,136 @@
+//! Names of types: what a person would call the thing, from the keys under which it stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::arena::{Arena, Node, NodeId};
+use super::share::signature;
+use crate::lower::names::{self, Claim};
+use crate::model::Ident;
+
+/// Names that mean something else in the files that hold types.
+const RESERVED: &[&str] = &[
+    "Box",
+    "Clone",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Display",
+    "Err",
+    "Error",
+    "From",
+    "FromStr",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "Map",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Serialize",
+    "Some",
+    "String",
+    "ToString",
+    "Value",
+    "Vec",
+];
+
+/// A name for each of the nodes.
+pub(super) fn name(arena: &Arena<'_>, nodes: &[NodeId]) -> BTreeMap<NodeId, Ident> {
+    let mut owners: BTreeMap<&str, Vec<(usize, NodeId)>> = BTreeMap::new();
+    for &id in nodes {
+        let held = weight(arena, id);
+        for hint in arena.get(id).hints.keys() {
+            owners.entry(hint).or_default().push((held, id));
+        }
+    }
+    for owners in owners.values_mut() {
+        owners.sort_unstable_by(|a, b| b.cmp(a));
+    }
+    let claims: Vec<Claim> = nodes.iter().map(|&id| claim(arena, id, &owners)).collect();
+    let taken: BTreeSet<Ident> = RESERVED.iter().filter_map(|name| names::pascal(name)).collect();
+    nodes.iter().copied().zip(names::settle(&claims, &taken)).collect()
+}
+
+/// A thing that so many times more things hold than any other of its name owns the name.
+const DOMINANCE: usize = 3;
+/// A longer name that stands at one in so many of the places is a name that people use.
+const TELLING: usize = 3;
+
+/// `owners` are the nodes of each hint, the one that lays most claim to it first.
+fn claim(arena: &Arena<'_>, id: NodeId, owners: &BTreeMap<&str, Vec<(usize, NodeId)>>) -> Claim {
+    let wanted = wanted(arena, id, owners);
+    let fallback = names::pascal("object").unwrap_or_else(|| Ident::from_checked("Object".to_owned()));
+    Claim {
+        wanted: names::pascal(&wanted).unwrap_or(fallback),
+        qualifiers: vec!["object".to_owned(), "details".to_owned()],
+        key: signature(arena.get(id)).join(","),
+    }
+}
+
+/// A name of its own, else one that it holds more often than its rivals, else one after what holds it.
+fn wanted(arena: &Arena<'_>, id: NodeId, owners: &BTreeMap<&str, Vec<(usize, NodeId)>>) -> String {
+    let node = arena.get(id);
+    let own = weight(arena, id);
+    let rivals = |hint: &str| {
+        let mut others = owners.get(hint).into_iter().flatten().filter(|(_, other)| *other != id);
+        others.next().map(|(weight, _)| *weight)
+    };
+    let order = |(hint, _): &(&String, &usize)| (words(hint), hint.len(), (*hint).clone());
+    let owned = node.hints.iter().filter(|(hint, _)| rivals(hint).is_none_or(|most| own >= DOMINANCE * most.max(1)));
+    let shortest = owned.min_by_key(order).map(|(hint, _)| hint);
+    // `eval_metrics` says more than `metrics`, which other things are called as well.
+    let seen: usize = node.hints.values().sum();
+    let telling = node.hints.iter().filter(|(hint, count)| {
+        let longer = shortest.is_some_and(|short| rivals(short).is_some() && hint.ends_with(&format!("_{short}")));
+        longer && rivals(hint).is_none() && **count * TELLING >= seen
+    });
+    if let Some(found) = telling.min_by_key(order).map(|(hint, _)| hint).or(shortest) {
+        return found.clone();
+    }
+    match node.hints.iter().min_by_key(order) {
+        Some((hint, _)) if rivals(hint).is_some_and(|most| own > most) => hint.clone(),
+        Some((hint, _)) => qualified(arena, id, hint),
+        None => "object".to_owned(),
+    }
+}
+
+/// By how much a thing lays claim to a name: how many things hold it, or how many operations answer with it.
+fn weight(arena: &Arena<'_>, id: NodeId) -> usize {
+    let node = arena.get(id);
+    if node.root { node.used_by.len() } else { holders(arena, id).len() }
+}
+
+/// The hint after the shortest name of what holds the node; a whole answer is called after its operation.
+fn qualified(arena: &Arena<'_>, id: NodeId, hint: &str) -> String {
+    if let Some(operation) = arena.get(id).operations.first() {
+        return format!("{operation}_response");
+    }
+    let holder = holders(arena, id)
+        .into_iter()
+        .filter_map(|parent| holder_name(arena.get(parent)))
+        .min_by_key(|name| (words(name), name.clone()));
+    match holder {
+        Some(holder) if hint.starts_with(&holder) => hint.to_owned(),
+        Some(holder) if holder.ends_with(&format!("_{hint}")) => format!("{holder}_entry"),
+        Some(holder) => format!("{holder}_{hint}"),
+        None => hint.to_owned(),
+    }
+}
+
+/// What a holder lends to the names of what it holds: a whole answer its operation.
+fn holder_name(node: &Node<'_>) -> Option<String> {
+    let shortest = || node.hints.keys().min_by_key(|name| (words(name), (*name).clone()));
+    let name = node.operations.first().or_else(shortest)?;
+    Some(name.trim_end_matches("_request").to_owned())
+}
+
+fn holders(arena: &Arena<'_>, id: NodeId) -> BTreeSet<NodeId> {
+    arena.get(id).parents.iter().map(|&parent| arena.find(parent)).collect()
+}
+
+fn words(hint: &str) -> usize {
+    hint.split('_').count()
+}

@@ -1,0 +1,149 @@
+//! `postman` -> `model`: inherits, sorts, infers, and settles every name. Never panics, whatever the input.
+
+mod auth;
+mod body;
+mod docs;
+mod endpoint;
+mod fixed;
+mod folder;
+mod guide;
+mod html;
+mod infer;
+mod names;
+mod paging;
+mod params;
+mod script;
+mod secrets;
+mod types;
+mod url;
+mod variables;
+
+use std::collections::BTreeSet;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Api, Envelope, Ident, Package};
+use crate::postman::Collection;
+
+/// The version of a package that the configuration gives none.
+const FIRST_VERSION: &str = "0.1.0";
+/// Packages that the crate depends on, or that come with the compiler; a package cannot be called like one of them.
+const OTHER_PACKAGES: &[&str] = &[
+    "alloc",
+    "base64",
+    "bytes",
+    "core",
+    "fastrand",
+    "futures-util",
+    "httpdate",
+    "percent-encoding",
+    "proc-macro",
+    "reqwest",
+    "secrecy",
+    "serde",
+    "serde-json",
+    "std",
+    "test",
+    "thiserror",
+    "tokio",
+];
+/// The package's name when neither the configuration nor the collection has one.
+const FALLBACK_NAME: &str = "api-client";
+
+/// What every step of lowering reads and adds to.
+struct Context<'a> {
+    collection: &'a Collection,
+    config: &'a Config,
+    variables: variables::Variables,
+    servers: url::Servers,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Decides everything about the crate of a collection.
+pub fn lower(collection: &Collection, config: &Config) -> (Api, Vec<Diagnostic>) {
+    let mut context = Context {
+        collection,
+        config,
+        variables: variables::collect(collection, config),
+        servers: url::Servers::default(),
+        diagnostics: Vec::new(),
+    };
+    let auth = auth::lower(collection.auth.as_ref(), &mut context);
+    let mut root = folder::lower_root(&mut context);
+    let evidence = folder::evidence(&root, &context);
+    fixed::fix(&mut root, config);
+    let endpoints = endpoint::group(&root);
+    let inferred = types::infer(&mut root, evidence, &endpoints, config);
+    paging::find(&mut root, &inferred.defs, config);
+    let guides = guide::lower_all(&root, &inferred.defs, &endpoints, &mut context);
+    let api = Api {
+        title: title(collection),
+        docs: docs::markdown(collection.description.as_deref()),
+        package: package(collection, config),
+        servers: context.servers.finish(&context.variables.setters()),
+        auth,
+        credentials: context.variables.credentials(),
+        context: context.variables.context().to_vec(),
+        variables: context.variables.all(),
+        root,
+        envelope: envelope(config, inferred.error),
+        types: inferred.defs,
+        guides,
+    };
+    (api, context.diagnostics)
+}
+
+fn title(collection: &Collection) -> String {
+    let name = docs::line(&collection.name);
+    if name.is_empty() { "API".to_owned() } else { name }
+}
+
+/// The package's name: the configured one, else the collection's.
+fn package_name(collection: &Collection, config: &Config) -> String {
+    if let Some(name) = &config.name {
+        return name.clone();
+    }
+    let name = names::module(&collection.name).map(|name| name.plain().replace('_', "-"));
+    match name {
+        None => FALLBACK_NAME.to_owned(),
+        Some(name) if OTHER_PACKAGES.contains(&name.as_str()) => format!("{name}-client"),
+        // A package's name must begin with a letter.
+        Some(name) if name.starts_with('-') => format!("api-{}", name.trim_matches('-')),
+        Some(name) => name,
+    }
+}
+
+fn package(collection: &Collection, config: &Config) -> Package {
+    let name = package_name(collection, config);
+    let summary = docs::summary(&docs::markdown(collection.description.as_deref()));
+    Package {
+        krate: names::snake(&name).unwrap_or_else(|| Ident::from_checked("api_client".to_owned())),
+        version: config.version.clone().unwrap_or_else(|| FIRST_VERSION.to_owned()),
+        description: config.description.clone().unwrap_or_else(|| match summary.is_empty() {
+            true => format!("Client of {}", title(collection)),
+            false => summary,
+        }),
+        license: config.license.clone(),
+        repository: config.repository.clone(),
+        source: config.source.clone(),
+        command: config.command.clone(),
+        name,
+    }
+}
+
+fn envelope(config: &Config, error: Option<crate::model::TypeRef>) -> Option<Envelope> {
+    config.envelope.as_ref().map(|envelope| Envelope {
+        code: envelope.code.clone(),
+        message: envelope.message.clone(),
+        details: envelope.details.clone(),
+        request_id: envelope.request_id.clone(),
+        success: envelope.success.clone(),
+        mixed: envelope.mixed.clone(),
+        error,
+    })
+}
+
+/// Names that a set of claims must not take.
+fn taken(words: &[&str]) -> BTreeSet<Ident> {
+    words.iter().map(|word| Ident::from_checked((*word).to_owned())).collect()
+}

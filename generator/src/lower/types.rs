@@ -1,0 +1,218 @@
+//! Types for all bodies and answers: gathers the evidence by endpoint, infers, and puts the results in their places.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::endpoint::{self, Endpoints};
+use super::folder::{self, Evidence};
+use super::infer::{self, Role, Root, Types};
+use super::names;
+use crate::config::Config;
+use crate::model::{BodyKind, Folder, Ident, Operation, TypeDef, TypeRef};
+
+/// Types of which several folders make use stand in a module of their first word; this one holds those modules.
+const SHARED: &str = "shared";
+
+/// The types, and that of an error's body.
+pub(super) struct Inferred {
+    pub(super) defs: Vec<TypeDef>,
+    pub(super) error: Option<TypeRef>,
+}
+
+/// Infers all types and fills them into the operations.
+pub(super) fn infer(root: &mut Folder, evidence: Vec<Evidence>, endpoints: &Endpoints, config: &Config) -> Inferred {
+    let operations = root.operations_deep();
+    let mut roots: Vec<Root<'_>> = Vec::new();
+    let mut places: Vec<(usize, Role)> = Vec::new();
+    for (index, members) in endpoints.members.iter().enumerate() {
+        let Some(&first) = members.first() else { continue };
+        let operation = operations[first].1;
+        for (role, examples) in gather(&operations, &evidence, members) {
+            roots.push(Root {
+                role,
+                operation: first,
+                name: operation.name.plain().to_owned(),
+                resource: endpoint::resource(operation),
+                examples,
+            });
+            places.push((index, role));
+        }
+    }
+    let types = infer::infer(&roots);
+    let found: BTreeMap<(usize, Role), TypeRef> = places.into_iter().zip(types.roots.iter().cloned()).collect();
+    let error = most_common(found.iter().filter(|((_, role), _)| *role == Role::Error).map(|(_, ty)| ty));
+    let features: Vec<Option<String>> = operations.iter().map(|(folder, _)| folder.feature.clone()).collect();
+    let modules = modules(root);
+    let titles: Vec<String> = operations.iter().map(|(_, operation)| operation.title.clone()).collect();
+    // The root of the crate names it, whatever features are on.
+    let always = error.as_ref().filter(|_| config.envelope.is_some()).and_then(TypeRef::named);
+    let needed = needed_by(&types, endpoints, &features, always);
+    let defs = place(types, &needed, &modules, &titles);
+    fill(root, &mut endpoints.of.iter().copied().zip(evidence), &found);
+    Inferred { defs, error }
+}
+
+/// The examples of an endpoint, by what they are for.
+fn gather<'a>(
+    operations: &[(&'a Folder, &'a Operation)],
+    evidence: &'a [Evidence],
+    members: &[usize],
+) -> Vec<(Role, Vec<&'a Value>)> {
+    let (mut requests, mut successes, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    for &member in members {
+        let evidence = &evidence[member];
+        requests.extend(folder::json_body(operations[member].1));
+        requests.extend(&evidence.requests);
+        successes.extend(evidence.successes.iter().map(|(_, value)| value));
+        errors.extend(&evidence.errors);
+    }
+    let found = [(Role::Request, requests), (Role::Success, successes), (Role::Error, errors)];
+    found.into_iter().filter(|(_, examples)| !examples.is_empty()).collect()
+}
+
+fn most_common<'a>(types: impl Iterator<Item = &'a TypeRef>) -> Option<TypeRef> {
+    let mut counts: BTreeMap<&TypeRef, usize> = BTreeMap::new();
+    for ty in types {
+        *counts.entry(ty).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(ty, _)| ty.clone())
+}
+
+/// The module of each top folder, by its feature.
+fn modules(root: &Folder) -> BTreeMap<String, Ident> {
+    let folders = root.folders.iter();
+    folders.filter_map(|folder| Some((folder.feature.clone()?, folder.module.clone()))).collect()
+}
+
+/// Features that need a type; `None` for what is always there.
+type Needed<'a> = BTreeSet<Option<&'a str>>;
+
+/// The features that need each type: those of the operations that use it, and those that need a type with such a field.
+fn needed_by<'a>(
+    types: &Types,
+    endpoints: &Endpoints,
+    features: &'a [Option<String>],
+    always: Option<&Ident>,
+) -> Vec<Needed<'a>> {
+    let places: BTreeMap<&Ident, usize> =
+        types.defs.iter().enumerate().map(|(index, def)| (&def.name, index)).collect();
+    // Every operation of an endpoint uses its types, not only the one that stands for it.
+    let members = |&position: &usize| &endpoints.members[endpoints.of[position]];
+    let feature = |&position: &usize| features[position].as_deref();
+    let direct = types.used_by.iter().map(|used_by| used_by.iter().flat_map(members).map(feature).collect());
+    let mut needed: Vec<Needed<'a>> = direct.collect();
+    if let Some(&index) = always.and_then(|name| places.get(name)) {
+        needed[index].insert(None);
+    }
+    let mut open: Vec<usize> = (0..types.defs.len()).collect();
+    while let Some(holder) = open.pop() {
+        let fields = &types.defs[holder].fields;
+        for &held in fields.iter().filter_map(|field| places.get(field.ty.named()?)) {
+            let known = needed[held].len();
+            let more = needed[holder].clone();
+            needed[held].extend(more);
+            if needed[held].len() > known {
+                open.push(held);
+            }
+        }
+    }
+    needed
+}
+
+/// Chooses the file of each type: that of the folder that alone needs it, or one of the shared ones.
+fn place(types: Types, needed: &[Needed<'_>], modules: &BTreeMap<String, Ident>, titles: &[String]) -> Vec<TypeDef> {
+    let all: BTreeSet<String> = types.defs.iter().map(|def| snake(&def.name)).collect();
+    let place = |((def, used_by), needed): ((TypeDef, BTreeSet<usize>), &Needed<'_>)| {
+        let only = match needed.iter().collect::<Vec<_>>()[..] {
+            [Some(feature)] => modules.get(*feature).map(|module| ((*feature).to_owned(), module.clone())),
+            _ => None,
+        };
+        let docs = type_docs(&def, &used_by, titles);
+        match only {
+            Some((feature, module)) => TypeDef { module: vec![module], feature: Some(feature), docs, ..def },
+            None => {
+                let family = names::module(&family(&snake(&def.name), &all));
+                let shared = names::snake(SHARED);
+                TypeDef { module: shared.into_iter().chain(family).collect(), docs, ..def }
+            }
+        }
+    };
+    types.defs.into_iter().zip(types.used_by).zip(needed).map(place).collect()
+}
+
+fn snake(name: &Ident) -> String {
+    names::snake(name.plain()).map(|name| name.plain().to_owned()).unwrap_or_default()
+}
+
+/// The type that a type belongs to, so that both stand in one file: `model` for `model_version` and `models_response`, and for
+/// `create_models_request`. A type that belongs to none is a family of its own.
+fn family(name: &str, all: &BTreeSet<String>) -> String {
+    let body = ["_request", "_response", "_list_response"].iter().find_map(|end| name.strip_suffix(end));
+    // The first word of a request is what it does.
+    let noun = body.filter(|_| name.ends_with("_request")).and_then(|body| Some(body.split_once('_')?.1));
+    let prefixes = |text: &str| -> Vec<String> {
+        let ends = text.match_indices('_').map(|(end, _)| end).collect::<Vec<_>>();
+        ends.into_iter().rev().map(|end| text[..end].to_owned()).collect()
+    };
+    let mut candidates = prefixes(name);
+    if let Some(noun) = noun {
+        candidates.push(noun.to_owned());
+        candidates.extend(prefixes(noun));
+    }
+    for candidate in candidates {
+        let one = infer::singular(&candidate);
+        if let Some(found) = [candidate, one].into_iter().find(|candidate| all.contains(candidate)) {
+            // The family of a family: `model_version_info` stands with `model_version`, and both with `model`.
+            return if found == name { found } else { family(&found, all) };
+        }
+    }
+    body.unwrap_or(name).to_owned()
+}
+
+/// How many operations the documentation of a type names.
+const NAMED_OPERATIONS: usize = 3;
+
+fn type_docs(def: &TypeDef, used_by: &BTreeSet<usize>, titles: &[String]) -> String {
+    let seen = def.fields.iter().map(|field| field.of).max().unwrap_or(0);
+    let examples = if seen == 1 { "1 example".to_owned() } else { format!("{seen} examples") };
+    let mut named: Vec<&str> = used_by.iter().map(|&position| titles[position].as_str()).collect();
+    // Steps of a guide say the least.
+    named.sort_unstable_by_key(|title| (title.starts_with(|c: char| c.is_ascii_digit()), *title));
+    named.dedup();
+    let more = named.len().saturating_sub(NAMED_OPERATIONS);
+    named.truncate(NAMED_OPERATIONS);
+    let list = named
+        .iter()
+        .map(|title| format!("*{}*", title.replace(['*', '`', '[', ']', '<', '>', '\\'], "")))
+        .collect::<Vec<_>>();
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("Inferred from {examples}; used by {}{rest}.", list.join(", "))
+}
+
+/// Fills types and examples into the operations; `rest` has the endpoint and the evidence of each, in their order.
+fn fill(
+    folder: &mut Folder,
+    rest: &mut impl Iterator<Item = (usize, Evidence)>,
+    found: &BTreeMap<(usize, Role), TypeRef>,
+) {
+    for (operation, (endpoint, evidence)) in folder.operations.iter_mut().zip(&mut *rest) {
+        fill_one(operation, endpoint, evidence, found);
+    }
+    for inner in &mut folder.folders {
+        fill(inner, rest, found);
+    }
+}
+
+fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, found: &BTreeMap<(usize, Role), TypeRef>) {
+    if let Some(BodyKind::Json { ty, .. }) = operation.body.as_mut().map(|body| &mut body.kind)
+        && let Some(known) = found.get(&(endpoint, Role::Request))
+    {
+        *ty = known.clone();
+    }
+    if let Some(known) = found.get(&(endpoint, Role::Success)) {
+        operation.success.ty = known.clone();
+    }
+    operation.success.example = evidence.successes.first().map(|(_, value)| value.clone());
+    operation.success.all = evidence.successes;
+}

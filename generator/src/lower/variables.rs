@@ -1,0 +1,211 @@
+//! Variables of the collection: what each is worth, and which of them belong to the client.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::ToShoutySnakeCase;
+use indexmap::IndexMap;
+
+use super::names::{self, Claim};
+use super::{auth, docs, folder, package_name, secrets, taken};
+use crate::config::Config;
+use crate::model::{Ident, Variable};
+use crate::postman::text::{self, Part};
+use crate::postman::{Collection, Request};
+
+/// A variable that this part of all requests has in its path is context, in percent, if nobody says otherwise.
+const CONTEXT_SHARE: usize = 50;
+/// Collections with fewer requests have no context variables of their own accord.
+const CONTEXT_REQUESTS: usize = 8;
+
+/// The setter of the only server.
+pub(super) const BASE_URL: &str = "base_url";
+
+/// Setters that every client builder has.
+pub(super) const CLIENT_SETTERS: &[&str] = &[
+    "attempt_timeout",
+    BASE_URL,
+    "build",
+    "clone",
+    "connect_timeout",
+    "default_header",
+    "fmt",
+    "http_client",
+    "max_response_bytes",
+    "new",
+    "retries",
+    "timeout",
+    "user_agent",
+    "via",
+];
+
+/// The variables of a collection.
+pub(super) struct Variables {
+    /// Names in the collection with their values; the last of a name counts.
+    values: BTreeMap<String, Option<String>>,
+    secrets: BTreeSet<String>,
+    docs: BTreeMap<String, String>,
+    order: Vec<String>,
+    context: Vec<Variable>,
+    /// Variables that authentication uses, in the order of their use, with their names in code.
+    credentials: Vec<(String, Ident)>,
+    /// What the names of environment variables begin with.
+    prefix: String,
+}
+
+/// Reads the collection's variables and decides which are context.
+pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
+    let mut variables = Variables {
+        values: BTreeMap::new(),
+        secrets: BTreeSet::new(),
+        docs: BTreeMap::new(),
+        order: Vec::new(),
+        context: Vec::new(),
+        credentials: Vec::new(),
+        prefix: package_name(collection, config),
+    };
+    for variable in collection.variables.iter().filter(|variable| !variable.disabled) {
+        if variables.values.insert(variable.key.clone(), variable.value.clone()).is_none() {
+            variables.order.push(variable.key.clone());
+        }
+        if variable.kind.as_deref() == Some("secret") || secrets::is_sensitive(&variable.key) {
+            variables.secrets.insert(variable.key.clone());
+        }
+        let text = docs::summary(&docs::markdown(variable.description.as_deref()));
+        if !text.is_empty() {
+            variables.docs.insert(variable.key.clone(), text);
+        }
+    }
+    variables.secrets.extend(sent_as_secrets(collection));
+    let wires = if config.context.is_empty() { detect(collection) } else { config.context.clone() };
+    let mut setters = taken(CLIENT_SETTERS);
+    let names = settle(&wires, "variable", &setters);
+    setters.extend(names.iter().cloned());
+    let credentials = auth::credentials(collection);
+    let credential_names = settle(&credentials, "credential", &setters);
+    variables.credentials = credentials.into_iter().zip(credential_names).collect();
+    variables.context = wires.iter().zip(names).map(|(wire, name)| variables.variable(wire, name)).collect();
+    variables
+}
+
+/// Variables whose values are sent in headers and parameters that are called like secrets.
+fn sent_as_secrets(collection: &Collection) -> BTreeSet<String> {
+    let requests = folder::requests(&collection.items);
+    let pairs = requests.iter().flat_map(|request| {
+        let headers = request.headers.iter().map(|header| (header.key.as_str(), header.value.as_str()));
+        let query = &request.url.query;
+        headers
+            .chain(query.iter().filter_map(|parameter| Some((parameter.key.as_deref()?, parameter.value.as_deref()?))))
+    });
+    let parts = pairs.filter(|(name, _)| secrets::is_sensitive(name)).flat_map(|(_, value)| text::template(value));
+    parts
+        .filter_map(|part| match part {
+            Part::Variable(name) => Some(name),
+            Part::Literal(_) => None,
+        })
+        .collect()
+}
+
+/// Variables that most paths have.
+fn detect(collection: &Collection) -> Vec<String> {
+    let requests = folder::requests(&collection.items);
+    if requests.len() < CONTEXT_REQUESTS {
+        return Vec::new();
+    }
+    let mut counts: IndexMap<String, usize> = IndexMap::new();
+    for name in requests.iter().flat_map(|request| path_variables(request)) {
+        *counts.entry(name).or_default() += 1;
+    }
+    counts.retain(|_, count| *count * 100 >= requests.len() * CONTEXT_SHARE);
+    counts.into_iter().map(|(name, _)| name).collect()
+}
+
+fn path_variables(request: &Request) -> BTreeSet<String> {
+    let parts = request.url.path.iter().flat_map(|segment| text::template(segment));
+    parts
+        .filter_map(|part| match part {
+            Part::Variable(name) => Some(name),
+            Part::Literal(_) => None,
+        })
+        .collect()
+}
+
+fn settle(wires: &[String], what: &str, taken: &BTreeSet<Ident>) -> Vec<Ident> {
+    let claims: Vec<Claim> = wires
+        .iter()
+        .map(|wire| Claim {
+            wanted: names::snake(wire).unwrap_or_else(|| Ident::from_checked("variable".to_owned())),
+            qualifiers: vec![what.to_owned()],
+            key: wire.clone(),
+        })
+        .collect();
+    names::settle(&claims, taken)
+}
+
+impl Variables {
+    /// The value of a variable, variables in it resolved; `None` for a secret.
+    pub(super) fn value(&self, wire: &str) -> Option<String> {
+        self.shown(wire).map(|value| self.resolve(value))
+    }
+
+    /// A text with every known variable replaced by its value. Secrets stay between their braces.
+    pub(super) fn resolve(&self, text: &str) -> String {
+        text::resolve(text, |name| self.shown(name).map(str::to_owned))
+    }
+
+    fn shown(&self, wire: &str) -> Option<&str> {
+        let value = self.values.get(wire)?.as_deref()?;
+        (!self.is_secret(wire) || secrets::is_placeholder(value)).then_some(value)
+    }
+
+    fn is_secret(&self, wire: &str) -> bool {
+        self.secrets.contains(wire) || self.credential(wire).is_some()
+    }
+
+    /// The variables that are set on the client, in the order of the configuration.
+    pub(super) fn context(&self) -> &[Variable] {
+        &self.context
+    }
+
+    /// The index of a context variable.
+    pub(super) fn context_index(&self, wire: &str) -> Option<usize> {
+        self.context.iter().position(|variable| variable.wire == wire)
+    }
+
+    /// The name in code of a variable that authentication uses.
+    pub(super) fn credential(&self, wire: &str) -> Option<&Ident> {
+        self.credentials.iter().find(|(known, _)| known == wire).map(|(_, name)| name)
+    }
+
+    /// The variables that authentication uses.
+    pub(super) fn credentials(&self) -> Vec<Variable> {
+        self.credentials.iter().map(|(wire, name)| self.variable(wire, name.clone())).collect()
+    }
+
+    /// Setters of the client that no server can have.
+    pub(super) fn setters(&self) -> BTreeSet<Ident> {
+        let mut setters = taken(CLIENT_SETTERS);
+        setters.retain(|name| name.as_str() != BASE_URL);
+        setters.extend(self.context.iter().map(|variable| variable.name.clone()));
+        setters.extend(self.credentials.iter().map(|(_, name)| name.clone()));
+        setters
+    }
+
+    /// Every variable of the collection, in document order.
+    pub(super) fn all(&self) -> Vec<Variable> {
+        let names = settle(&self.order, "variable", &BTreeSet::new());
+        self.order.iter().zip(names).map(|(wire, name)| self.variable(wire, name)).collect()
+    }
+
+    /// A variable under a name that was chosen for it.
+    pub(super) fn variable(&self, wire: &str, name: Ident) -> Variable {
+        let env = format!("{}_{}", self.prefix, name.plain()).to_shouty_snake_case();
+        Variable {
+            wire: wire.to_owned(),
+            env,
+            name,
+            value: self.value(wire),
+            docs: self.docs.get(wire).cloned().unwrap_or_default(),
+            secret: self.is_secret(wire),
+        }
+    }
+}
