@@ -1,0 +1,162 @@
+//! What the replay program needs beside the requests: its arguments, variables, and the count of what was sent.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::process::ExitCode;
+use std::str::FromStr;
+
+use serde::de::DeserializeOwned;
+
+use crate::api::{Error, ErrorKind, Response};
+
+/// How deep variables are resolved in the values of other variables.
+const MAX_DEPTH: usize = 19;
+
+const USAGE: &str = "usage: replay --via http://HOST:PORT [--var NAME=VALUE]... [--only N]";
+
+/// Why a request was not sent.
+pub(crate) type Failure = Box<dyn std::error::Error>;
+
+/// The state of the program.
+pub(crate) struct Replay {
+    via: String,
+    only: Option<usize>,
+    variables: BTreeMap<String, String>,
+    failed: usize,
+}
+
+#[allow(dead_code, reason = "a collection may have no variable")]
+impl Replay {
+    /// Reads the command line; on a mistake prints what is right and returns the exit status.
+    pub(crate) fn from_arguments(saved: &[(&str, &str)]) -> Result<Self, ExitCode> {
+        let mut replay = Self {
+            via: String::new(),
+            only: None,
+            variables: saved.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            failed: 0,
+        };
+        replay.read(std::env::args().skip(1)).map_err(|mistake| {
+            eprintln!("{mistake}\n{USAGE}");
+            ExitCode::from(2)
+        })?;
+        Ok(replay)
+    }
+
+    fn read(&mut self, mut arguments: impl Iterator<Item = String>) -> Result<(), String> {
+        while let Some(argument) = arguments.next() {
+            let value = arguments.next().ok_or_else(|| format!("`{argument}` needs a value"))?;
+            match argument.as_str() {
+                "--via" => self.via = value,
+                "--only" => self.only = Some(value.parse().map_err(|_| format!("`{value}` is no number"))?),
+                "--var" => {
+                    let (name, value) = value.split_once('=').ok_or_else(|| format!("`{value}` is not NAME=VALUE"))?;
+                    self.variables.insert(name.to_owned(), value.to_owned());
+                }
+                _ => return Err(format!("`{argument}` is not known")),
+            }
+        }
+        if self.via.is_empty() { Err("`--via` is missing".to_owned()) } else { Ok(()) }
+    }
+
+    /// The address that every request goes to.
+    pub(crate) fn via(&self) -> &str {
+        &self.via
+    }
+
+    /// A text with the variables that are known filled in.
+    pub(crate) fn text(&self, text: &str) -> String {
+        resolve(text, &self.variables)
+    }
+
+    /// Sends one request, unless another one is asked for.
+    pub(crate) async fn send(&mut self, number: usize, title: &str, call: impl AsyncFnOnce(Item<'_>) -> Result<(), Failure>) {
+        if self.only.is_some_and(|only| only != number) {
+            return;
+        }
+        if let Err(failure) = call(Item { number, variables: &self.variables }).await {
+            self.failed += 1;
+            eprintln!("{number} {title}: {failure}");
+        }
+    }
+
+    /// Reports that there is no client.
+    pub(crate) fn cannot_start(&self, error: &Error) -> ExitCode {
+        eprintln!("{error}");
+        ExitCode::FAILURE
+    }
+
+    /// The exit status: whether every request was sent.
+    pub(crate) fn finish(&self) -> ExitCode {
+        if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}
+
+/// A request that is about to be sent.
+#[derive(Clone, Copy)]
+pub(crate) struct Item<'a> {
+    number: usize,
+    variables: &'a BTreeMap<String, String>,
+}
+
+#[allow(dead_code, reason = "a collection may have no text, JSON or typed parameter")]
+impl Item<'_> {
+    /// Its place in document order.
+    pub(crate) fn number(&self) -> String {
+        self.number.to_string()
+    }
+
+    /// A text with the variables that are known filled in.
+    pub(crate) fn text(&self, text: &str) -> String {
+        resolve(text, self.variables)
+    }
+
+    /// A parameter that is written as text.
+    pub(crate) fn parse<T: FromStr<Err: Display>>(&self, text: &str) -> Result<T, Failure> {
+        let text = self.text(text);
+        text.parse().map_err(|error| format!("`{text}`: {error}").into())
+    }
+
+    /// A body.
+    pub(crate) fn json<T: DeserializeOwned>(&self, text: &str) -> Result<T, Failure> {
+        Ok(serde_json::from_str(&self.text(text))?)
+    }
+
+    /// Whether the request was sent. What the server says to it does not matter here.
+    pub(crate) fn sent<T>(&self, result: Result<Response<T>, Error>) -> Result<(), Failure> {
+        match result {
+            Ok(_) => Ok(()),
+            Err(error) if matches!(error.kind(), ErrorKind::Status | ErrorKind::Api | ErrorKind::Decode) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Fills in variables; a name that is not known stays as it is.
+fn resolve(text: &str, variables: &BTreeMap<String, String>) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..MAX_DEPTH {
+        let Some(next) = resolve_once(&text, variables) else { break };
+        text = next;
+    }
+    text
+}
+
+/// One pass over a text; `None` when nothing was filled in.
+fn resolve_once(text: &str, variables: &BTreeMap<String, String>) -> Option<String> {
+    let (mut out, mut rest, mut changed) = (String::new(), text, false);
+    while let Some(end) = rest.find("}}") {
+        // The innermost braces are the variable.
+        let known = rest[..end].rfind("{{").and_then(|start| Some((start, variables.get(&rest[start + 2..end])?)));
+        match known {
+            Some((start, value)) => {
+                out.push_str(&rest[..start]);
+                out.push_str(value);
+                changed = true;
+            }
+            None => out.push_str(&rest[..end + 2]),
+        }
+        rest = &rest[end + 2..];
+    }
+    out.push_str(rest);
+    changed.then_some(out)
+}

@@ -1,0 +1,87 @@
+//! What the support code must know of an API and of its operations: plain data, kept in statics.
+
+/// The API that a client speaks to.
+pub(crate) struct Api {
+    /// Its name in the user agent.
+    pub(crate) name: &'static str,
+    /// The version of this crate, for the user agent.
+    pub(crate) version: &'static str,
+    /// Default base URLs, without a trailing slash; an operation names one by its index. An empty
+    /// one must be set.
+    pub(crate) servers: &'static [&'static str],
+    /// How calls are authenticated, unless the operation says otherwise.
+    pub(crate) auth: Auth,
+    /// How an answer's body tells whether the call succeeded.
+    pub(crate) envelope: Option<Envelope>,
+}
+
+/// How a call proves who it is from.
+///
+/// Values are templates as in `format!`: `Key {key}` holds the credential `key`, doubled braces are
+/// literal.
+#[allow(dead_code, reason = "an API has one or two of these")]
+pub(crate) enum Auth {
+    /// Not at all.
+    None,
+    /// A value in a header.
+    Header {
+        /// The header's name.
+        name: &'static str,
+        /// The value's template.
+        value: &'static str,
+    },
+    /// A value in the query string.
+    Query {
+        /// The parameter's name.
+        name: &'static str,
+        /// The value's template.
+        value: &'static str,
+    },
+    /// `Authorization: Bearer <token>`.
+    Bearer {
+        /// The token's template.
+        token: &'static str,
+    },
+    /// `Authorization: Basic <base64 of username:password>`.
+    Basic {
+        /// The user name's template.
+        username: &'static str,
+        /// The password's template.
+        password: &'static str,
+    },
+}
+
+/// Where an answer's body says how the call went. Paths are dotted: `status.code`.
+#[allow(dead_code, reason = "not every API has one")]
+pub(crate) struct Envelope {
+    /// The path of the code.
+    pub(crate) code: &'static str,
+    /// The path of a message for people.
+    pub(crate) message: Option<&'static str>,
+    /// The path of further details.
+    pub(crate) details: Option<&'static str>,
+    /// The path of the request's ID.
+    pub(crate) request_id: Option<&'static str>,
+    /// Codes that mean success.
+    pub(crate) success: &'static [i64],
+    /// Codes that mean that some parts succeeded; the items say which.
+    pub(crate) mixed: &'static [i64],
+}
+
+/// One operation of the API.
+pub(crate) struct Operation {
+    /// The path of its method from the client on, for errors: `models.versions.list_versions`.
+    pub(crate) name: &'static str,
+    /// The HTTP method.
+    pub(crate) method: &'static str,
+    /// The index of its server.
+    pub(crate) server: usize,
+    /// The path as a template: `/v2/users/{user_id}`. Literals are percent-encoded already.
+    pub(crate) path: &'static str,
+    /// Headers that are sent unless the client or the call has them.
+    pub(crate) headers: &'static [(&'static str, &'static str)],
+    /// Query parameters that are always sent, before the others; not percent-encoded.
+    pub(crate) query: &'static [(&'static str, &'static str)],
+    /// How it is authenticated, where that differs from the API.
+    pub(crate) auth: Option<Auth>,
+}

@@ -1,0 +1,223 @@
+//! How a client is set up.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::redirect;
+use secrecy::SecretString;
+
+use super::api::Api;
+use super::auth;
+use super::core::{Core, Settings};
+use super::error::{Cause, Result};
+use super::limits;
+use super::url::{self, Server};
+
+/// The settings of a client that is not built yet. The first mistake is kept, and comes out of
+/// [`build`](Self::build).
+#[derive(Clone)]
+pub(crate) struct CoreBuilder {
+    api: &'static Api,
+    servers: BTreeMap<usize, String>,
+    via: Option<String>,
+    credentials: BTreeMap<&'static str, SecretString>,
+    variables: BTreeMap<&'static str, String>,
+    headers: HeaderMap,
+    user_agent: Option<String>,
+    http_client: Option<reqwest::Client>,
+    timeout: Duration,
+    attempt_timeout: Duration,
+    connect_timeout: Duration,
+    retries: u32,
+    max_response_bytes: u64,
+    mistake: Option<String>,
+}
+
+impl CoreBuilder {
+    pub(crate) fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            servers: BTreeMap::new(),
+            via: None,
+            credentials: BTreeMap::new(),
+            variables: BTreeMap::new(),
+            headers: HeaderMap::new(),
+            user_agent: None,
+            http_client: None,
+            timeout: limits::TIMEOUT,
+            attempt_timeout: Duration::MAX,
+            connect_timeout: limits::CONNECT_TIMEOUT,
+            retries: limits::RETRIES,
+            max_response_bytes: limits::MAX_RESPONSE_BYTES,
+            mistake: None,
+        }
+    }
+
+    pub(crate) fn build(self) -> Result<Core> {
+        if let Some(mistake) = self.mistake {
+            return Err(Cause::Configuration(mistake).into());
+        }
+        let servers = servers(self.api, &self.servers)?;
+        let via = self.via.as_deref().map(url::via).transpose()?;
+        let user_agent = user_agent(self.api, self.user_agent.as_deref())?;
+        let http = match self.http_client {
+            Some(client) => client,
+            None => http_client(self.connect_timeout, via.as_deref())?,
+        };
+        Ok(Core::new(Settings {
+            api: self.api,
+            http,
+            servers,
+            via,
+            credentials: self.credentials,
+            variables: self.variables,
+            headers: self.headers,
+            user_agent,
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            retries: self.retries,
+            max_response_bytes: self.max_response_bytes,
+        }))
+    }
+}
+
+/// What the setters do that every client has; see [`settings`](super::settings).
+impl CoreBuilder {
+    pub(crate) fn via(&mut self, url: String) {
+        self.via = Some(url);
+    }
+
+    pub(crate) fn timeout(&mut self, timeout: Duration) {
+        self.timeout = timeout;
+    }
+
+    pub(crate) fn attempt_timeout(&mut self, timeout: Duration) {
+        self.attempt_timeout = timeout;
+    }
+
+    pub(crate) fn connect_timeout(&mut self, timeout: Duration) {
+        self.connect_timeout = timeout;
+    }
+
+    pub(crate) fn retries(&mut self, retries: u32) {
+        self.retries = retries;
+    }
+
+    pub(crate) fn max_response_bytes(&mut self, bytes: u64) {
+        self.max_response_bytes = bytes;
+    }
+
+    pub(crate) fn user_agent(&mut self, product: String) {
+        self.user_agent = Some(product);
+    }
+
+    pub(crate) fn http_client(&mut self, client: reqwest::Client) {
+        self.http_client = Some(client);
+    }
+
+    pub(crate) fn default_header(&mut self, name: &str, value: &str) {
+        match header(name, value) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(mistake) => {
+                self.mistake.get_or_insert(mistake);
+            }
+        }
+    }
+}
+
+/// What the setters do that depend on the API.
+#[allow(dead_code, reason = "an API need not have credentials or variables, or more than one server")]
+impl CoreBuilder {
+    /// Sets a secret that authentication uses.
+    pub(crate) fn credential(&mut self, name: &'static str, value: String) {
+        self.credentials.insert(name, value.into());
+    }
+
+    /// Sets the value of a path variable for all calls that have none of their own.
+    pub(crate) fn variable(&mut self, name: &'static str, value: String) {
+        self.variables.insert(name, value);
+    }
+
+    /// Sets the base URL of the server of that index.
+    pub(crate) fn server(&mut self, index: usize, url: String) {
+        self.servers.insert(index, url);
+    }
+}
+
+fn servers(api: &Api, set: &BTreeMap<usize, String>) -> Result<Vec<Option<Server>>, Cause> {
+    let server = |(index, default): (usize, &&str)| match set.get(&index) {
+        Some(url) => Server::parse(url).map(Some),
+        None if default.is_empty() => Ok(None),
+        None => Server::parse(default).map(Some),
+    };
+    api.servers.iter().enumerate().map(server).collect()
+}
+
+fn user_agent(api: &Api, product: Option<&str>) -> Result<HeaderValue, Cause> {
+    let mut text = format!("{}/{} (rust)", api.name, api.version);
+    if let Some(product) = product {
+        text.push(' ');
+        text.push_str(product);
+    }
+    HeaderValue::from_str(&text).map_err(|_| Cause::Configuration("the user agent cannot be sent in a header".into()))
+}
+
+fn http_client(connect_timeout: Duration, via: Option<&str>) -> Result<reqwest::Client, Cause> {
+    let mut builder = reqwest::Client::builder().redirect(redirect_policy()).referer(false);
+    if connect_timeout < Duration::MAX {
+        builder = builder.connect_timeout(connect_timeout);
+    }
+    if via.is_some() {
+        // Requests connect to that address and to nothing else.
+        builder = builder.no_proxy();
+    }
+    builder.build().map_err(Cause::HttpClient)
+}
+
+/// The redirects that a client follows: within one origin, or from `http` to `https` on the same
+/// host, and at most [`limits::MAX_REDIRECTS`] of them. So no credential ever reaches another host.
+///
+/// Any other redirect is returned as an error of the kind [`Status`](super::ErrorKind::Status).
+/// Give this policy to a `reqwest::Client` of your own, together with `referer(false)`, before you
+/// hand it to the client builder.
+#[must_use]
+pub fn redirect_policy() -> redirect::Policy {
+    redirect::Policy::custom(|attempt| match attempt.previous().last() {
+        Some(last) if attempt.previous().len() <= limits::MAX_REDIRECTS && url::stays(last, attempt.url()) => {
+            attempt.follow()
+        }
+        _ => attempt.stop(),
+    })
+}
+
+/// A header from its text; one that is likely to be secret never shows in `Debug`.
+pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+    let name: HeaderName =
+        name.parse().map_err(|_| format!("`{}` cannot be the name of a header", name.escape_debug()))?;
+    // Bytes, since headers may hold text beyond ASCII.
+    let mut value = HeaderValue::from_bytes(value.as_bytes())
+        .map_err(|_| format!("the value of the header `{name}` holds characters that cannot be sent"))?;
+    value.set_sensitive(auth::is_secret(&name));
+    Ok((name, value))
+}
+
+impl fmt::Debug for CoreBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CoreBuilder")
+            .field("api", &self.api.name)
+            .field("via", &self.via)
+            .field("credentials", &self.credentials)
+            .field("variables", &self.variables)
+            .field("headers", &self.headers)
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("retries", &self.retries)
+            .field("max_response_bytes", &self.max_response_bytes)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,162 @@
+//! One call of an operation: what its builder collects.
+
+use std::fmt::{self, Display};
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use serde::Serialize;
+
+use super::api::{Api, Auth, Operation};
+use super::builder::header;
+use super::core::Core;
+use super::execute::execute;
+use super::pending::Pending;
+use super::response::Raw;
+
+/// A call that is not sent yet. The first mistake is kept, and comes out when it is sent.
+#[derive(Clone)]
+pub(crate) struct Call {
+    pub(crate) core: Core,
+    pub(crate) operation: &'static Operation,
+    pub(crate) path: Vec<(&'static str, String)>,
+    pub(crate) query: Vec<(&'static str, String)>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Body>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retries: Option<u32>,
+    pub(crate) mistake: Option<String>,
+}
+
+/// A body, and what it is.
+#[derive(Clone)]
+pub(crate) struct Body {
+    pub(crate) bytes: Bytes,
+    pub(crate) media_type: HeaderValue,
+}
+
+impl Call {
+    pub(crate) fn new(core: &Core, operation: &'static Operation) -> Self {
+        Self {
+            core: core.clone(),
+            operation,
+            path: Vec::new(),
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            body: None,
+            timeout: None,
+            retries: None,
+            mistake: None,
+        }
+    }
+
+    /// Sends it; `finish` makes the result from the answer.
+    pub(crate) fn send<R>(self, finish: fn(Raw) -> super::Result<R>) -> Pending<R> {
+        Pending::new(Box::pin(execute(self)), finish)
+    }
+
+    /// How this call is authenticated.
+    pub(crate) fn auth(&self) -> &'static Auth {
+        let api: &'static Api = self.core.api;
+        self.operation.auth.as_ref().unwrap_or(&api.auth)
+    }
+
+    fn mistaken(&mut self, mistake: String) {
+        self.mistake.get_or_insert(mistake);
+    }
+}
+
+/// What setters of a builder do.
+#[allow(dead_code, reason = "an API need not have parameters or bodies of every kind")]
+impl Call {
+    /// Sets a variable of the path.
+    pub(crate) fn path(&mut self, name: &'static str, value: impl Into<String>) {
+        set(&mut self.path, name, value.into());
+    }
+
+    /// Sets a query parameter; an earlier value goes.
+    pub(crate) fn query(&mut self, name: &'static str, value: impl Display) {
+        set(&mut self.query, name, value.to_string());
+    }
+
+    /// Adds a value to a query parameter that may have several.
+    pub(crate) fn query_append(&mut self, name: &'static str, value: String) {
+        self.query.push((name, value));
+    }
+
+    /// Sets a header; an earlier value goes.
+    pub(crate) fn header(&mut self, name: &str, value: String) {
+        match header(name, &value) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(mistake) => self.mistaken(mistake),
+        }
+    }
+
+    /// Sets a JSON body.
+    pub(crate) fn json(&mut self, value: &impl Serialize) {
+        match serde_json::to_vec(value) {
+            Ok(bytes) => self.bytes(bytes, "application/json"),
+            Err(error) => self.mistaken(format!("the body cannot be encoded as JSON: {error}")),
+        }
+    }
+
+    /// Sets a body of text.
+    pub(crate) fn text(&mut self, text: String, media_type: &str) {
+        self.bytes(text, media_type);
+    }
+
+    /// Sets a body of bytes.
+    pub(crate) fn bytes(&mut self, bytes: impl Into<Bytes>, media_type: &str) {
+        match header(CONTENT_TYPE.as_str(), media_type) {
+            Ok((_, media_type)) => self.body = Some(Body { bytes: bytes.into(), media_type }),
+            Err(mistake) => self.mistaken(mistake),
+        }
+    }
+
+    /// Sets how long the call may take over all attempts.
+    pub(crate) fn timeout(&mut self, timeout: Duration) {
+        self.timeout = Some(timeout);
+    }
+
+    /// Sets how many times it is sent again.
+    pub(crate) fn retries(&mut self, retries: u32) {
+        self.retries = Some(retries);
+    }
+}
+
+/// Gives `name` the one value `value`, in the place of its first one.
+fn set(pairs: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
+    match pairs.iter().position(|pair| pair.0 == name) {
+        Some(at) => {
+            pairs[at].1 = value;
+            let mut index = 0;
+            pairs.retain(|pair| {
+                index += 1;
+                index - 1 <= at || pair.0 != name
+            });
+        }
+        None => pairs.push((name, value)),
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let secret = match self.auth() {
+            Auth::Query { name, .. } => Some(*name),
+            _ => None,
+        };
+        let query =
+            self.query.iter().map(|(name, value)| (*name, if secret == Some(*name) { "Sensitive" } else { value }));
+        f.debug_struct("Call")
+            .field("operation", &self.operation.name)
+            .field("path", &self.path)
+            .field("query", &query.collect::<Vec<_>>())
+            .field("headers", &self.headers)
+            .field("body_bytes", &self.body.as_ref().map(|body| body.bytes.len()))
+            .field("timeout", &self.timeout)
+            .field("retries", &self.retries)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,172 @@
+//! Sends a call: the one place that speaks HTTP.
+
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, USER_AGENT};
+use reqwest::{Method, Request, Url};
+use tokio::time::{sleep, timeout};
+
+use super::api::Auth;
+use super::auth;
+use super::builder::header;
+use super::call::Call;
+use super::error::{Cause, Error, Result};
+use super::response::{Raw, judge, read};
+use super::retry;
+use super::url::{self, Server};
+
+/// Sends `call`, again where that may help, and returns the answer if it is one of success.
+pub(crate) async fn execute(call: Call) -> Result<Raw> {
+    send(&call).await.map_err(|error| error.in_operation(call.operation.name))
+}
+
+async fn send(call: &Call) -> Result<Raw> {
+    let prepared = Prepared::new(call)?;
+    let limit = call.timeout.unwrap_or(call.core.timeout);
+    let retries = call.retries.unwrap_or(call.core.retries);
+    let started = Instant::now();
+    let left = || limit.saturating_sub(started.elapsed());
+    let mut last = None;
+    let mut retry = 0;
+    loop {
+        let time = Time { total: limit, left: left(), attempt: call.core.attempt_timeout };
+        let cause = match attempt(call, &prepared, time, &mut last).await {
+            Ok(raw) => return Ok(raw),
+            Err(cause) => cause,
+        };
+        let retryable = retry::is_retryable(call.operation.method, &cause);
+        let error = Error::from(cause).retryable(retryable);
+        if !retryable || retry >= retries {
+            return Err(error);
+        }
+        // A wait beyond the time that is left would only hide what went wrong.
+        let Some(wait) = retry::wait(&error, retry).filter(|wait| *wait < left()) else {
+            return Err(error);
+        };
+        sleep(wait).await;
+        last = Some(error);
+        retry += 1;
+    }
+}
+
+/// How much time there is.
+#[derive(Clone, Copy)]
+struct Time {
+    /// For all attempts together.
+    total: Duration,
+    /// What is left of that.
+    left: Duration,
+    /// For one attempt.
+    attempt: Duration,
+}
+
+/// Sends the request once; `last` is how the attempt before failed.
+async fn attempt(call: &Call, prepared: &Prepared, time: Time, last: &mut Option<Error>) -> Result<Raw, Cause> {
+    let core = &call.core;
+    let exchange = async {
+        let response = core.http.execute(prepared.request()).await?;
+        let answer = read(response, core.max_response_bytes).await?;
+        judge(call.operation.name, core.api.envelope.as_ref(), answer)
+    };
+    match timeout(time.left.min(time.attempt), exchange).await {
+        Ok(result) => result,
+        Err(_) if time.attempt < time.left => Err(Cause::AttemptTimeout { limit: time.attempt }),
+        Err(_) => Err(Cause::Timeout { limit: time.total, last: last.take() }),
+    }
+}
+
+/// A request that can be sent more than once.
+struct Prepared {
+    method: Method,
+    url: Url,
+    headers: HeaderMap,
+    body: Option<Bytes>,
+}
+
+impl Prepared {
+    fn new(call: &Call) -> Result<Self, Cause> {
+        if let Some(mistake) = &call.mistake {
+            return Err(Cause::Request(mistake.clone()));
+        }
+        let method = call.operation.method;
+        let server = call.core.server(call.operation.server)?;
+        Ok(Self {
+            method: method.parse().map_err(|_| Cause::Request(format!("`{method}` cannot be a method")))?,
+            url: url::build(server, call.core.via.as_deref(), &path(call)?, &query(call)?)?,
+            headers: headers(call, server)?,
+            body: call.body.as_ref().map(|body| body.bytes.clone()),
+        })
+    }
+
+    fn request(&self) -> Request {
+        let mut request = Request::new(self.method.clone(), self.url.clone());
+        *request.headers_mut() = self.headers.clone();
+        *request.body_mut() = self.body.clone().map(Into::into);
+        request
+    }
+}
+
+/// The path, with values from the call or else from the client.
+fn path(call: &Call) -> Result<String, Cause> {
+    url::path(call.operation.path, &|name| {
+        let own = call.path.iter().find(|pair| pair.0 == name).map(|pair| &pair.1);
+        let value = own.or_else(|| call.core.variables.get(name));
+        value.map(String::as_str).ok_or(Cause::MissingVariable { name })
+    })
+}
+
+/// The query: what is always sent, what the call has, and what authentication adds unless the call
+/// has it.
+fn query(call: &Call) -> Result<String, Cause> {
+    let mut query = String::new();
+    for (name, value) in call.operation.query {
+        url::push_pair(&mut query, name, value);
+    }
+    for (name, value) in &call.query {
+        url::push_pair(&mut query, name, value);
+    }
+    if let Auth::Query { name, value } = call.auth()
+        && !call.query.iter().any(|pair| pair.0 == *name)
+    {
+        url::push_pair(&mut query, name, &auth::fill(value, &|name| call.core.credential(name))?);
+    }
+    Ok(query)
+}
+
+/// The headers, from the call, the client, authentication and the operation. Of those that name the
+/// same header, the first one has its way.
+fn headers(call: &Call, server: &Server) -> Result<HeaderMap, Cause> {
+    let core = &call.core;
+    let mut headers = call.headers.clone();
+    add(&mut headers, core.headers.clone());
+    auth::add_header(call.auth(), &mut headers, &|name| core.credential(name))?;
+    add(&mut headers, literals(call.operation.headers)?);
+    if let Some(body) = &call.body {
+        headers.entry(CONTENT_TYPE).or_insert_with(|| body.media_type.clone());
+    }
+    headers.entry(USER_AGENT).or_insert_with(|| core.user_agent.clone());
+    if core.via.is_some() {
+        let (_, host) = header(HOST.as_str(), &server.authority).map_err(Cause::Configuration)?;
+        headers.entry(HOST).or_insert(host);
+    }
+    Ok(headers)
+}
+
+/// Adds those of `more` that are not there yet, with all their values.
+fn add(headers: &mut HeaderMap, more: HeaderMap) {
+    for name in more.keys().filter(|name| !headers.contains_key(*name)).cloned().collect::<Vec<_>>() {
+        for value in more.get_all(&name) {
+            headers.append(name.clone(), value.clone());
+        }
+    }
+}
+
+fn literals(pairs: &[(&str, &str)]) -> Result<HeaderMap, Cause> {
+    let mut headers = HeaderMap::new();
+    for (name, value) in pairs {
+        let (name, value) = header(name, value).map_err(Cause::Request)?;
+        headers.append(name, value);
+    }
+    Ok(headers)
+}

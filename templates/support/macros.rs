@@ -1,0 +1,151 @@
+//! What every operation's builder, and every client builder, has in common.
+
+/// Makes `$builder`, a struct with a field `call`, send its call and decode the answer as
+/// `$answer`.
+macro_rules! operation {
+    ($builder:ident => $answer:ty) => {
+        impl $builder {
+            /// Sends the call and returns the answer with its status and headers.
+            ///
+            /// Await the call itself where only the value matters.
+            pub fn send(self) -> $crate::support::Pending<$crate::support::Response<$answer>> {
+                self.call.send($crate::support::response::Raw::into_response)
+            }
+
+            /// Sends the call and decodes the answer as a type of your choice.
+            pub fn send_as<T: ::serde::de::DeserializeOwned>(
+                self,
+            ) -> $crate::support::Pending<$crate::support::Response<T>> {
+                self.call.send($crate::support::response::Raw::into_response)
+            }
+
+            /// Sends the call and returns the answer's body as it is.
+            pub fn send_bytes(self) -> $crate::support::Pending<$crate::support::Response<::bytes::Bytes>> {
+                self.call.send($crate::support::response::Raw::into_bytes)
+            }
+
+            /// Sets a header. It replaces what this crate or the client's builder would send under
+            /// that name.
+            pub fn header(mut self, name: &str, value: impl Into<String>) -> Self {
+                self.call.header(name, value.into());
+                self
+            }
+
+            /// How long the call may take over all its attempts and the waits between them.
+            pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.call.timeout(timeout);
+                self
+            }
+
+            /// How many times the call is sent again after it failed in a way that may pass.
+            pub fn retries(mut self, retries: u32) -> Self {
+                self.call.retries(retries);
+                self
+            }
+        }
+
+        impl ::std::future::IntoFuture for $builder {
+            type Output = $crate::support::Result<$answer>;
+            type IntoFuture = $crate::support::Pending<$answer>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.call.send($crate::support::response::Raw::into_value)
+            }
+        }
+    };
+}
+
+/// Gives `$builder`, a struct with a field `core`, the settings that every client has.
+macro_rules! settings {
+    ($builder:ident) => {
+        impl $builder {
+            /// How long a call may take over all its attempts and the waits between them:
+            /// [`limits::TIMEOUT`](crate::limits::TIMEOUT) unless set.
+            /// [`Duration::MAX`](::std::time::Duration::MAX) lifts the limit.
+            #[must_use]
+            pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.core.timeout(timeout);
+                self
+            }
+
+            /// How long one attempt of a call may take. Unless set, as long as the whole call.
+            #[must_use]
+            pub fn attempt_timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.core.attempt_timeout(timeout);
+                self
+            }
+
+            /// How long it may take to connect:
+            /// [`limits::CONNECT_TIMEOUT`](crate::limits::CONNECT_TIMEOUT) unless set. It does not
+            /// concern an [`http_client`](Self::http_client) of your own.
+            #[must_use]
+            pub fn connect_timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.core.connect_timeout(timeout);
+                self
+            }
+
+            /// How many times a call is sent again after it failed in a way that may pass:
+            /// [`limits::RETRIES`](crate::limits::RETRIES) unless set.
+            ///
+            /// Any call is sent again when there was no connection, or when the server did nothing
+            /// (status 429 or 503). After a broken connection, a timeout of one attempt, or the
+            /// status 502 or 504, only those calls are that may be made twice without harm (`GET`,
+            /// `HEAD`, `PUT`, `DELETE`, `OPTIONS`, `TRACE`). Waits grow, vary by chance, and are
+            /// never shorter than the server's `Retry-After` asks.
+            #[must_use]
+            pub fn retries(mut self, retries: u32) -> Self {
+                self.core.retries(retries);
+                self
+            }
+
+            /// The largest body of an answer:
+            /// [`limits::MAX_RESPONSE_BYTES`](crate::limits::MAX_RESPONSE_BYTES) unless set. A
+            /// larger one is an error.
+            #[must_use]
+            pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+                self.core.max_response_bytes(bytes);
+                self
+            }
+
+            /// Adds your product to the user agent: `my-app/1.0`.
+            #[must_use]
+            pub fn user_agent(mut self, product: impl Into<String>) -> Self {
+                self.core.user_agent(product.into());
+                self
+            }
+
+            /// Sets a header that every call sends unless it has one of that name itself. It
+            /// replaces what this crate would send under that name, authentication included.
+            #[must_use]
+            pub fn default_header(mut self, name: &str, value: impl Into<String>) -> Self {
+                self.core.default_header(name, &value.into());
+                self
+            }
+
+            /// Uses an HTTP client of your own, with its connections, proxies and TLS settings.
+            ///
+            /// It also brings its own redirects. Give it
+            /// [`redirect_policy`](crate::redirect_policy), since the default one of `reqwest` may
+            /// send a credential on to another host.
+            #[must_use]
+            pub fn http_client(mut self, client: ::reqwest::Client) -> Self {
+                self.core.http_client(client);
+                self
+            }
+
+            /// Makes every request connect to this origin (scheme, host and port) instead of the
+            /// one that it is meant for. Path, query and the `Host` header stay as they would be.
+            ///
+            /// This is for tests, mocks, recorders and gateways. The credentials go there too.
+            /// Proxies from the environment are not used then.
+            #[must_use]
+            pub fn via(mut self, url: impl Into<String>) -> Self {
+                self.core.via(url.into());
+                self
+            }
+        }
+    };
+}
+
+pub(crate) use operation;
+pub(crate) use settings;

@@ -1,0 +1,42 @@
+//! What the client is made of, whatever the API: calls, answers, errors, retries, pages.
+//!
+//! The generated modules hold data and signatures. A method of a handle makes a
+//! [`Call`](call::Call), setters fill it, and [`execute`](execute::execute) sends it; only the last
+//! step knows the type of the answer.
+
+pub(crate) mod api;
+pub(crate) mod auth;
+pub(crate) mod builder;
+pub(crate) mod call;
+pub(crate) mod core;
+pub(crate) mod envelope;
+pub(crate) mod error;
+pub(crate) mod execute;
+pub(crate) mod failure;
+#[allow(dead_code, reason = "an API's types need not have lists or maps")]
+pub(crate) mod json;
+pub mod limits;
+pub(crate) mod locate;
+pub(crate) mod macros;
+#[allow(dead_code, reason = "few APIs answer in pages")]
+pub(crate) mod page;
+pub(crate) mod pending;
+pub(crate) mod response;
+pub(crate) mod retry;
+pub(crate) mod template;
+pub(crate) mod url;
+
+pub use builder::redirect_policy;
+pub use error::{Error, ErrorKind, Result};
+pub use pending::Pending;
+pub use response::Response;
+
+#[allow(unused_imports, reason = "what generated code needs of these depends on its API")]
+pub(crate) use self::{
+    api::{Api, Auth, Envelope, Operation},
+    builder::CoreBuilder,
+    call::Call,
+    core::Core,
+    macros::{operation, settings},
+    page::{items, pages},
+};

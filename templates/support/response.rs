@@ -1,0 +1,206 @@
+//! Answers: as they come, and decoded.
+
+use std::fmt;
+
+use bytes::{Bytes, BytesMut};
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+use serde::de::DeserializeOwned;
+
+use super::api::Envelope;
+use super::envelope::{Outcome, Verdict};
+use super::error::{Cause, Error, Result};
+use super::limits::MAX_ERROR_BYTES;
+use super::locate;
+
+/// An answer with its status and headers.
+///
+/// `send()` returns it; awaiting a call directly returns the value alone.
+#[derive(Clone)]
+pub struct Response<T> {
+    value: T,
+    raw: Raw,
+}
+
+impl<T> Response<T> {
+    /// The status: one of success.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.raw.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.raw.headers
+    }
+
+    /// The server's ID of the request, for its support; from the body or from a header.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.raw.verdict.request_id.as_deref()
+    }
+
+    /// Whether the API says that only a part of the call succeeded. The value tells which.
+    #[must_use]
+    pub fn is_mixed(&self) -> bool {
+        self.raw.mixed
+    }
+
+    /// The body as it came.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.raw.body
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn get_ref(&self) -> &T {
+        &self.value
+    }
+
+    /// The value alone.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// The same answer with a value made from this one.
+    #[must_use]
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
+        Response { value: change(self.value), raw: self.raw }
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    /// Without the headers, since they may hold a session's cookie.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.raw.status)
+            .field("request_id", &self.raw.verdict.request_id)
+            .field("value", &self.value)
+            .finish_non_exhaustive()
+    }
+}
+
+/// An answer before it is decoded.
+#[derive(Clone)]
+pub(crate) struct Raw {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    pub(crate) verdict: Verdict,
+    pub(crate) mixed: bool,
+    /// For errors of decoding.
+    pub(crate) operation: &'static str,
+}
+
+impl Raw {
+    /// The answer with its value as JSON of the type `T`.
+    pub(crate) fn into_response<T: DeserializeOwned>(self) -> Result<Response<T>> {
+        match decode(&self.body) {
+            Ok(value) => Ok(Response { value, raw: self }),
+            Err(error) => Err(self.undecodable(error)),
+        }
+    }
+
+    /// The value alone, as JSON of the type `T`.
+    pub(crate) fn into_value<T: DeserializeOwned>(self) -> Result<T> {
+        decode(&self.body).map_err(|error| self.undecodable(error))
+    }
+
+    /// The answer with its body as it is.
+    pub(crate) fn into_bytes(self) -> Result<Response<Bytes>> {
+        Ok(Response { value: self.body.clone(), raw: self })
+    }
+
+    fn undecodable(self, source: serde_json::Error) -> Error {
+        let operation = self.operation;
+        let path = locate::path(json(&self.body), &source);
+        Error::from(Cause::Decode { path, failure: self.into(), source }).in_operation(operation)
+    }
+}
+
+/// Decodes a body. One without content is `null`, or an object without members.
+fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
+    let body = json(body);
+    if body.trim_ascii().is_empty() {
+        return serde_json::from_slice(b"null").or_else(|_| serde_json::from_slice(b"{}"));
+    }
+    serde_json::from_slice(body)
+}
+
+/// The body without the byte order mark that some servers send.
+fn json(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}
+
+/// Reads an answer to its end. An error's body is cut off where it gets long; one of success may
+/// not exceed `limit`.
+pub(crate) async fn read(mut response: reqwest::Response, limit: u64) -> Result<(StatusCode, HeaderMap, Bytes), Cause> {
+    let status = response.status();
+    let headers = std::mem::take(response.headers_mut());
+    let body = if status.is_success() {
+        read_body(response, limit).await?
+    } else {
+        read_error_body(response, MAX_ERROR_BYTES.min(usize::try_from(limit).unwrap_or(usize::MAX))).await
+    };
+    Ok((status, headers, body))
+}
+
+async fn read_body(mut response: reqwest::Response, limit: u64) -> Result<Bytes, Cause> {
+    let length = response.content_length().unwrap_or(0);
+    let fits = |length: u64| {
+        if length > limit { Err(Cause::TooLarge { limit }) } else { Ok(()) }
+    };
+    fits(length)?;
+    // Most bodies come in one piece, which needs no copy.
+    let Some(first) = response.chunk().await? else {
+        return Ok(Bytes::new());
+    };
+    fits(first.len() as u64)?;
+    let Some(mut chunk) = response.chunk().await? else {
+        return Ok(first);
+    };
+    // The length is a claim, so no more than a moderate amount of memory is taken on its word.
+    let mut body = BytesMut::with_capacity(first.len() + usize::try_from(length).unwrap_or(0).min(1 << 20));
+    body.extend_from_slice(&first);
+    loop {
+        fits((body.len() + chunk.len()) as u64)?;
+        body.extend_from_slice(&chunk);
+        match response.chunk().await? {
+            Some(next) => chunk = next,
+            None => return Ok(body.freeze()),
+        }
+    }
+}
+
+/// An error is worth reporting also when its body breaks off.
+async fn read_error_body(mut response: reqwest::Response, limit: usize) -> Bytes {
+    let mut body = BytesMut::new();
+    while body.len() < limit
+        && let Ok(Some(chunk)) = response.chunk().await
+    {
+        body.extend_from_slice(&chunk[..chunk.len().min(limit - body.len())]);
+    }
+    body.freeze()
+}
+
+/// Makes an answer of what was read: an error where the status or the body says so.
+pub(crate) fn judge(
+    operation: &'static str,
+    envelope: Option<&Envelope>,
+    parts: (StatusCode, HeaderMap, Bytes),
+) -> Result<Raw, Cause> {
+    let (status, headers, body) = parts;
+    let verdict = Verdict::read(envelope, &headers, json(&body));
+    let outcome = verdict.outcome(envelope);
+    let raw = Raw { status, headers, body, verdict, mixed: outcome == Outcome::Mixed, operation };
+    if !status.is_success() {
+        return Err(Cause::Status(raw.into()));
+    }
+    match outcome {
+        Outcome::Failure => Err(Cause::Api(raw.into())),
+        Outcome::Success | Outcome::Mixed => Ok(raw),
+    }
+}

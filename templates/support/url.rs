@@ -1,0 +1,159 @@
+//! Addresses: how a path's template, its values and the query become a URL that means exactly what
+//! was said.
+
+use std::fmt::Write as _;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::Url;
+
+use super::error::Cause;
+use super::template::{Piece, pieces};
+
+/// What is encoded in a segment of a path: all but RFC 3986's unreserved characters and four that
+/// are legal there, common in IDs, and mean nothing to servers. `;` and `+` are legal too, but some
+/// servers give them a meaning.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'$')
+    .remove(b',');
+
+/// What is encoded in a name or value of the query. A space becomes `%20`, since not every server
+/// reads `+` as one.
+const QUERY: &AsciiSet = &SEGMENT.remove(b'/');
+
+/// Where an operation's server is.
+#[derive(Debug, Clone)]
+pub(crate) struct Server {
+    /// Scheme, host and port.
+    origin: String,
+    /// Host and port, as a `Host` header has them.
+    pub(crate) authority: String,
+    /// The path that all paths begin with, without a trailing slash.
+    prefix: String,
+}
+
+impl Server {
+    /// Reads a base URL.
+    pub(crate) fn parse(text: &str) -> Result<Self, Cause> {
+        let url = Url::parse(text.trim()).map_err(|error| wrong(format!("the base URL cannot be read: {error}")))?;
+        let (origin, authority) = origin(&url)?;
+        Ok(Self { origin, authority, prefix: url.path().trim_end_matches('/').to_owned() })
+    }
+}
+
+/// Reads the address that all requests connect to instead of the server's.
+pub(crate) fn via(text: &str) -> Result<String, Cause> {
+    let url =
+        Url::parse(text.trim()).map_err(|error| wrong(format!("the address for `via` cannot be read: {error}")))?;
+    if url.path() != "/" {
+        return Err(wrong("the address for `via` has a path; it takes scheme, host and port only"));
+    }
+    Ok(origin(&url)?.0)
+}
+
+/// The origin of a URL, and its authority. The URL's text is in no error, since it might hold a
+/// password.
+fn origin(url: &Url) -> Result<(String, String), Cause> {
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(wrong("a base URL begins with `http://` or `https://`"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(wrong("a base URL cannot hold a user name or a password"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(wrong("a base URL cannot hold a query or a fragment"));
+    }
+    let mut authority = url.host_str().unwrap_or_default().to_owned();
+    if let Some(port) = url.port() {
+        let _ = write!(authority, ":{port}");
+    }
+    Ok((format!("{}://{authority}", url.scheme()), authority))
+}
+
+fn wrong(reason: impl Into<String>) -> Cause {
+    Cause::Configuration(reason.into())
+}
+
+/// A URL of `server`, or of the origin `via` in its place.
+pub(crate) fn build(server: &Server, via: Option<&str>, path: &str, query: &str) -> Result<Url, Cause> {
+    let mut text = format!("{}{}{path}", via.unwrap_or(&server.origin), server.prefix);
+    if path.is_empty() && server.prefix.is_empty() {
+        text.push('/');
+    }
+    if !query.is_empty() {
+        text.push('?');
+        text.push_str(query);
+    }
+    let url = Url::parse(&text).map_err(|error| Cause::Request(format!("the URL is not valid: {error}")))?;
+    // The parser repairs what it takes for a slip; a request to another path than the one meant
+    // must not be sent.
+    if url.as_str() != text {
+        return Err(Cause::Request("the URL would be changed on its way: its path is not in normal form".into()));
+    }
+    Ok(url)
+}
+
+/// Fills a path's template; every value stays within its segment.
+pub(crate) fn path<'v>(
+    template: &'static str,
+    value: &dyn Fn(&'static str) -> Result<&'v str, Cause>,
+) -> Result<String, Cause> {
+    let mut path = String::with_capacity(template.len() + 32);
+    let mut filled = Vec::new();
+    for piece in pieces(template) {
+        match piece {
+            Piece::Literal(text) => path.push_str(text),
+            Piece::Variable(name) => {
+                let value = value(name)?;
+                if value.is_empty() {
+                    return Err(Cause::Request(format!("the value of `{name}` is empty, but it is part of the path")));
+                }
+                filled.push((path.len(), name));
+                path.extend(utf8_percent_encode(value, SEGMENT));
+            }
+        }
+    }
+    refuse_dots(&path, &filled)?;
+    Ok(path)
+}
+
+/// Refuses a path that leads out of itself; `filled` tells where values begin, and their names.
+fn refuse_dots(path: &str, filled: &[(usize, &str)]) -> Result<(), Cause> {
+    let mut start = 0;
+    for segment in path.split('/') {
+        let end = start + segment.len();
+        if is_dots(segment) {
+            let name = filled.iter().find(|(at, _)| (start..end).contains(at)).map(|(_, name)| *name);
+            let part = name.map_or_else(|| "the path".to_owned(), |name| format!("the value of `{name}`"));
+            return Err(Cause::Request(format!("{part} makes a segment `{segment}`, which leads to another path")));
+        }
+        start = end + 1;
+    }
+    Ok(())
+}
+
+/// Whether URL parsers take a segment for `.` or `..`.
+fn is_dots(segment: &str) -> bool {
+    segment.len() <= 6 && matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+}
+
+/// Appends a pair to a query string.
+pub(crate) fn push_pair(query: &mut String, name: &str, value: &str) {
+    if !query.is_empty() {
+        query.push('&');
+    }
+    query.extend(utf8_percent_encode(name, QUERY));
+    query.push('=');
+    query.extend(utf8_percent_encode(value, QUERY));
+}
+
+/// Whether what is sent to `next` stays with the server that `last` spoke to.
+pub(crate) fn stays(last: &Url, next: &Url) -> bool {
+    let upgraded = last.scheme() == "http" && next.scheme() == "https" && last.host() == next.host();
+    upgraded || last.origin() == next.origin()
+}

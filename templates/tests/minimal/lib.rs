@@ -1,0 +1,64 @@
+//! The smallest client: one operation and nothing else. It must compile without a warning, although it uses but a part
+//! of the support code. It is a library, since only there is it known what is public.
+
+#![forbid(unsafe_code)]
+
+#[path = "../../support/mod.rs"]
+mod support;
+
+pub use support::{Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
+
+use support::{Api, Auth, Call, Core, CoreBuilder, Operation, operation, settings};
+
+static API: Api =
+    Api { name: "minimal", version: "1.0.0", servers: &["https://example.com"], auth: Auth::None, envelope: None };
+
+static PING: Operation =
+    Operation { name: "ping", method: "GET", server: 0, path: "/ping", headers: &[], query: &[], auth: None };
+
+/// The client.
+#[derive(Clone, Debug)]
+pub struct Client {
+    core: Core,
+}
+
+impl Client {
+    /// Begins to set up a client.
+    #[must_use]
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder { core: CoreBuilder::new(&API) }
+    }
+
+    /// Says that it is there.
+    pub fn ping(&self) -> Ping {
+        Ping { call: Call::new(&self.core, &PING) }
+    }
+}
+
+/// The settings of a client.
+#[derive(Clone, Debug)]
+pub struct ClientBuilder {
+    core: CoreBuilder,
+}
+
+settings!(ClientBuilder);
+
+impl ClientBuilder {
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// When a setting is wrong.
+    pub fn build(self) -> Result<Client> {
+        Ok(Client { core: self.core.build()? })
+    }
+}
+
+/// A call of [`Client::ping`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct Ping {
+    call: Call,
+}
+
+operation!(Ping => serde_json::Value);

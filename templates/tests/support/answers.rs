@@ -1,0 +1,132 @@
+//! What becomes of an answer of success.
+
+use crate::mini::{Model, ModelResponse};
+use crate::server::{Reply, Server, answer, ok};
+use crate::support::{Error, ErrorKind, Pending, Response};
+
+#[tokio::test]
+async fn the_value_or_all_of_the_answer() {
+    let body = r#"{"model": {"id": "m", "size": 3, "new": [1]}, "more": null}"#;
+    let reply = answer(201, &[("x-request-id", "r1"), ("x-left", "9")], body);
+    let server = Server::start([reply.clone(), reply]).await;
+    let client = server.client();
+    let value = ModelResponse { model: Some(Model { id: "m".into(), size: 3 }) };
+    assert_eq!(client.models().get_model("m").await.expect("an answer"), value);
+    let response = client.models().get_model("m").send().await.expect("an answer");
+    assert_eq!(response.status(), 201);
+    assert_eq!(response.headers()["x-left"], "9");
+    assert_eq!(response.request_id(), Some("r1"));
+    assert_eq!(response.body(), body);
+    assert_eq!(response.get_ref(), &value);
+    assert!(!response.is_mixed());
+    let id = response.map(|answer| answer.model.expect("a model").id);
+    assert_eq!((id.status().as_u16(), id.into_inner().as_str()), (201, "m"));
+}
+
+#[tokio::test]
+async fn bytes_and_types_of_ones_own() {
+    let server = Server::start([ok("\u{0}\u{1}"), ok(r#"["a"]"#)]).await;
+    let client = server.client();
+    let bytes = client.models().get_model("m").send_bytes().await.expect("bytes need not be JSON");
+    assert_eq!(bytes.into_inner(), "\u{0}\u{1}");
+    let own = client.models().get_model("m").send_as::<Vec<String>>().await.expect("a list");
+    assert_eq!(own.into_inner(), ["a"]);
+}
+
+#[tokio::test]
+async fn an_empty_body_is_a_value_without_content() {
+    let server = Server::start([ok(""), answer(204, &[], ""), ok(" \r\n"), ok(""), ok("")]).await;
+    let client = server.client();
+    for _ in 0..3 {
+        assert_eq!(client.models().get_model("m").await.expect("a default"), ModelResponse::default());
+    }
+    let null = client.models().get_model("m").send_as::<serde_json::Value>().await.expect("null");
+    assert!(null.get_ref().is_null());
+    let error = client.models().get_model("m").send_as::<String>().await.expect_err("no text");
+    assert_eq!(error.kind(), ErrorKind::Decode);
+}
+
+#[tokio::test]
+async fn a_byte_order_mark_is_no_content() {
+    let server = Server::start([ok("\u{feff}{\"model\": {\"size\": 2}, \"status\": {\"code\": 10010}}")]).await;
+    let response = server.client().models().get_model("m").send().await.expect("an answer");
+    assert!(response.is_mixed());
+    assert_eq!(response.into_inner().model.expect("a model").size, 2);
+}
+
+#[tokio::test]
+async fn the_body_tells_the_outcome() {
+    let bodies = [
+        r#"{"status": {"code": 10000, "req_id": "from body"}}"#,
+        r#"{"status": {"code": 10010}}"#,
+        r#"{"status": {"code": "10010"}}"#,
+        r#"{"status": {"code": null}}"#,
+        r#"{"status": 10020}"#,
+        r#"{"model": {"id": "status"}}"#,
+    ];
+    let server = Server::start(bodies.map(|body| answer(200, &[("x-request-id", "from header")], body))).await;
+    let mut seen = Vec::new();
+    for _ in bodies {
+        let response = server.client().models().get_model("m").send().await.expect("success");
+        seen.push((response.is_mixed(), response.request_id().map(str::to_owned)));
+    }
+    let header = || Some("from header".to_owned());
+    let body = || Some("from body".to_owned());
+    assert_eq!(
+        seen,
+        [(false, body()), (true, header()), (true, header()), (false, header()), (false, header()), (false, header())]
+    );
+}
+
+#[tokio::test]
+async fn an_answer_that_is_too_large_is_refused() {
+    let chunk = format!("400\r\n{}\r\n", "x".repeat(1024));
+    let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n";
+    let endless = Reply::Bytes(format!("{head}{}", chunk.repeat(64)).into_bytes());
+    let claim = Reply::Bytes(b"HTTP/1.1 200 OK\r\ncontent-length: 99999\r\n\r\n".to_vec());
+    let server = Server::start([endless, claim, ok(format!("\"{}\"", "y".repeat(8190)))]).await;
+    let client = server.builder().max_response_bytes(8192).build().expect("a client");
+    for _ in 0..2 {
+        let error = client.models().get_model("m").await.expect_err("it is too large");
+        assert_eq!(error.kind(), ErrorKind::ResponseTooLarge);
+        assert!(error.to_string().contains("8192"), "{error}");
+        assert!(!error.is_retryable());
+    }
+    let most = client.models().get_model("m").send_as::<String>().await.expect("exactly the limit");
+    assert_eq!(most.into_inner().len(), 8190);
+}
+
+#[tokio::test]
+async fn a_body_in_many_pieces_is_put_together() {
+    let text: String = (0..40_000).map(|n| format!("{n},")).collect();
+    let body = format!("[{}0]", text);
+    let chunks: String = body.as_bytes().chunks(999).map(chunked).collect();
+    let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n";
+    let server = Server::start([Reply::Bytes(format!("{head}{chunks}0\r\n\r\n").into_bytes()), ok(&body)]).await;
+    for _ in 0..2 {
+        let response = server.client().models().get_model("m").send_as::<Vec<u32>>().await.expect("a list");
+        assert_eq!(response.body(), &body);
+        assert_eq!(response.get_ref()[39_999], 39_999);
+    }
+}
+
+fn chunked(part: &[u8]) -> String {
+    format!("{:x}\r\n{}\r\n", part.len(), String::from_utf8_lossy(part))
+}
+
+#[test]
+fn all_of_it_can_go_to_another_thread() {
+    fn both<T: Send + Sync + 'static>() {}
+    fn send<T: Send>(_: T) {}
+    both::<crate::mini::Client>();
+    both::<crate::mini::ClientBuilder>();
+    both::<crate::mini::ListModels>();
+    both::<Response<ModelResponse>>();
+    both::<Error>();
+    fn future<T: Send + 'static>() {}
+    future::<Pending<ModelResponse>>();
+    let client = crate::mini::Client::builder().build().expect("a client");
+    send(client.models().list_models().pages());
+    send(client.models().list_models().items());
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
+}

@@ -1,0 +1,312 @@
+//! A small API, written as the generator writes it.
+
+use futures_util::Stream;
+use serde::{Deserialize, Serialize};
+use std::fmt::Display;
+
+use crate::support::{
+    Api, Auth, Call, Core, CoreBuilder, Envelope, Operation, Result, items, operation, pages, settings,
+};
+
+static API: Api = Api {
+    name: "mini",
+    version: "0.1.0",
+    servers: &["https://api.example.com", "https://upload.example.com/files", ""],
+    auth: Auth::Header { name: "Authorization", value: "Key {key}" },
+    envelope: Some(Envelope {
+        code: "status.code",
+        message: Some("status.description"),
+        details: Some("status.details"),
+        request_id: Some("status.req_id"),
+        success: &[10000],
+        mixed: &[10010],
+    }),
+};
+
+#[derive(Clone, Debug)]
+pub struct Client {
+    core: Core,
+}
+
+impl Client {
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder { core: CoreBuilder::new(&API) }
+    }
+
+    pub fn models(&self) -> Models<'_> {
+        Models { core: &self.core }
+    }
+
+    /// For tests that make calls by hand.
+    pub fn core(&self) -> &Core {
+        &self.core
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct ClientBuilder {
+    core: CoreBuilder,
+}
+
+settings!(ClientBuilder);
+
+impl ClientBuilder {
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.core.credential("key", key.into());
+        self
+    }
+
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.core.variable("user_id", user_id.into());
+        self
+    }
+
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.core.server(0, url.into());
+        self
+    }
+
+    pub fn build(self) -> Result<Client> {
+        Ok(Client { core: self.core.build()? })
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Models<'a> {
+    core: &'a Core,
+}
+
+impl Models<'_> {
+    pub fn list_models(&self) -> ListModels {
+        ListModels { call: Call::new(self.core, &LIST_MODELS) }
+    }
+
+    pub fn get_model(&self, model_id: impl Into<String>) -> GetModel {
+        let mut call = Call::new(self.core, &GET_MODEL);
+        call.path("model_id", model_id);
+        GetModel { call }
+    }
+
+    pub fn create_models(&self, body: impl Into<CreateModels>) -> PostModels {
+        let mut call = Call::new(self.core, &CREATE_MODELS);
+        call.json(&body.into());
+        PostModels { call }
+    }
+
+    pub fn delete_model(&self, model_id: impl Into<String>) -> DeleteModel {
+        let mut call = Call::new(self.core, &DELETE_MODEL);
+        call.path("model_id", model_id);
+        DeleteModel { call }
+    }
+
+    pub fn export(&self, format: &str, name: &str) -> Export {
+        let mut call = Call::new(self.core, &EXPORT);
+        call.path("format", format);
+        call.path("name", name);
+        Export { call }
+    }
+
+    pub fn upload(&self, text: impl Into<String>) -> Upload {
+        let mut call = Call::new(self.core, &UPLOAD);
+        call.text(text.into(), "text/csv; charset=utf-8");
+        Upload { call }
+    }
+
+    pub fn nowhere(&self) -> Nowhere {
+        Nowhere { call: Call::new(self.core, &NOWHERE) }
+    }
+}
+
+pub(crate) static LIST_MODELS: Operation = Operation {
+    name: "models.list_models",
+    method: "GET",
+    server: 0,
+    path: "/v2/users/{user_id}/models",
+    headers: &[],
+    query: &[("view", "full & more")],
+    auth: None,
+};
+
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct ListModels {
+    call: Call,
+}
+
+operation!(ListModels => ModelsResponse);
+
+impl ListModels {
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.call.path("user_id", user_id);
+        self
+    }
+
+    pub fn page(mut self, page: u64) -> Self {
+        self.call.query("page", page);
+        self
+    }
+
+    pub fn name(mut self, name: impl Display) -> Self {
+        self.call.query("name", name);
+        self
+    }
+
+    pub fn tag(mut self, tag: impl Into<String>) -> Self {
+        self.call.query_append("tag", tag.into());
+        self
+    }
+
+    pub fn pages(self) -> impl Stream<Item = Result<ModelsResponse>> + Send + 'static {
+        pages(self.call, "page", |answer: &ModelsResponse| &answer.models[..])
+    }
+
+    pub fn items(self) -> impl Stream<Item = Result<Model>> + Send + 'static {
+        items(self.call, "page", |answer: ModelsResponse| answer.models)
+    }
+}
+
+static GET_MODEL: Operation = Operation {
+    name: "models.get_model",
+    method: "GET",
+    server: 0,
+    path: "/v2/models/{model_id}",
+    headers: &[("Accept", "application/vnd.mini+json"), ("X-Trace", "a"), ("X-Trace", "b")],
+    query: &[],
+    auth: None,
+};
+
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct GetModel {
+    call: Call,
+}
+
+operation!(GetModel => ModelResponse);
+
+impl GetModel {
+    pub fn accept_language(mut self, value: impl Into<String>) -> Self {
+        self.call.header("Accept-Language", value.into());
+        self
+    }
+}
+
+pub(crate) static CREATE_MODELS: Operation = Operation {
+    name: "models.create_models",
+    method: "POST",
+    server: 0,
+    path: "/v2/models",
+    headers: &[],
+    query: &[],
+    auth: None,
+};
+
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct PostModels {
+    call: Call,
+}
+
+operation!(PostModels => ModelsResponse);
+
+static DELETE_MODEL: Operation = Operation {
+    name: "models.delete_model",
+    method: "DELETE",
+    server: 0,
+    path: "/v2/models/{model_id}",
+    headers: &[],
+    query: &[],
+    auth: Some(Auth::Query { name: "api_key", value: "{key}" }),
+};
+
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct DeleteModel {
+    call: Call,
+}
+
+operation!(DeleteModel => ModelResponse);
+
+impl DeleteModel {
+    pub fn api_key(mut self, key: impl Display) -> Self {
+        self.call.query("api_key", key);
+        self
+    }
+}
+
+static EXPORT: Operation = Operation {
+    name: "models.export",
+    method: "GET",
+    server: 0,
+    path: "/%7Bexport%7D/{name}.{format}",
+    headers: &[],
+    query: &[],
+    auth: Some(Auth::None),
+};
+
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct Export {
+    call: Call,
+}
+
+operation!(Export => serde_json::Value);
+
+static UPLOAD: Operation = Operation {
+    name: "models.upload",
+    method: "PUT",
+    server: 1,
+    path: "/upload",
+    headers: &[],
+    query: &[],
+    auth: Some(Auth::Basic { username: "{key}", password: "" }),
+};
+
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct Upload {
+    call: Call,
+}
+
+operation!(Upload => ());
+
+static NOWHERE: Operation = Operation {
+    name: "models.nowhere",
+    method: "GET",
+    server: 2,
+    path: "",
+    headers: &[],
+    query: &[],
+    auth: Some(Auth::Bearer { token: "{key}" }),
+};
+
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct Nowhere {
+    call: Call,
+}
+
+operation!(Nowhere => serde_json::Value);
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Model {
+    pub id: String,
+    pub size: u64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ModelsResponse {
+    pub models: Vec<Model>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ModelResponse {
+    pub model: Option<Model>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CreateModels {
+    pub models: Vec<Model>,
+}

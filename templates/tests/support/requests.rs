@@ -1,0 +1,148 @@
+//! Headers, bodies and authentication.
+
+use crate::mini::{Client, CreateModels, Model};
+use crate::server::{Server, ok};
+use crate::support::ErrorKind;
+
+#[tokio::test]
+async fn a_body_is_json_unless_the_call_says_otherwise() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    let body = CreateModels { models: vec![Model { id: "m".into(), size: 1 }] };
+    let client = server.client();
+    client.models().create_models(body.clone()).await.expect("an answer");
+    client.models().create_models(body).header("content-type", "application/x").await.expect("an answer");
+    let requests = server.requests();
+    assert_eq!(requests[0].line, "POST /v2/models");
+    assert_eq!(requests[0].body, r#"{"models":[{"id":"m","size":1}]}"#);
+    assert_eq!(requests[0].headers("content-type"), ["application/json"]);
+    assert_eq!(requests[1].headers("content-type"), ["application/x"]);
+}
+
+#[tokio::test]
+async fn text_has_its_own_media_type() {
+    let server = Server::start([ok("")]).await;
+    let client = Client::builder().key("k").via(&server.url).build().expect("a client");
+    client.models().upload("a;b\n").await.expect("an empty answer is enough");
+    let request = server.request();
+    assert_eq!(request.line, "PUT /files/upload");
+    assert_eq!(request.headers("content-type"), ["text/csv; charset=utf-8"]);
+    assert_eq!(request.body, "a;b\n");
+    // The user name alone: "k:".
+    assert_eq!(request.headers("authorization"), ["Basic azo="]);
+    assert_eq!(request.headers("host"), ["upload.example.com"]);
+}
+
+#[tokio::test]
+async fn a_body_that_cannot_be_encoded_comes_out_when_it_is_sent() {
+    let server = Server::start([]).await;
+    let client = server.client();
+    let mut call = crate::support::Call::new(client.core(), &crate::mini::CREATE_MODELS);
+    call.json(&std::collections::BTreeMap::from([(vec![1], 2)]));
+    let error = call.send(|raw| raw.into_bytes()).await.expect_err("a key is no string");
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    assert!(error.to_string().contains("key must be a string"), "{error}");
+}
+
+#[tokio::test]
+async fn the_nearest_header_has_its_way() {
+    let server = Server::start([ok("{}"), ok("{}"), ok("{}")]).await;
+    server.client().models().get_model("m").accept_language("de").await.expect("an answer");
+    let client = server.builder().default_header("X-Trace", "client").default_header("X-Team", "7");
+    let client = client.build().expect("a client");
+    client.models().get_model("m").await.expect("an answer");
+    client.models().get_model("m").header("x-trace", "call").header("accept", "a/b").await.expect("an answer");
+    let requests = server.requests();
+    assert_eq!(requests[0].headers("accept"), ["application/vnd.mini+json"]);
+    assert_eq!(requests[0].headers("accept-language"), ["de"]);
+    assert_eq!(requests[0].headers("x-trace"), ["a", "b"]);
+    assert_eq!(requests[1].headers("x-trace"), ["client"]);
+    assert_eq!(requests[1].headers("x-team"), ["7"]);
+    assert_eq!(requests[2].headers("x-trace"), ["call"]);
+    assert_eq!(requests[2].headers("accept"), ["a/b"]);
+}
+
+#[tokio::test]
+async fn the_user_agent_names_the_crate_and_the_program() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    server.client().models().get_model("m").await.expect("an answer");
+    let client = server.builder().user_agent("trains/2.1").build().expect("a client");
+    client.models().get_model("m").await.expect("an answer");
+    let requests = server.requests();
+    assert_eq!(requests[0].headers("user-agent"), ["mini/0.1.0 (rust)"]);
+    assert_eq!(requests[1].headers("user-agent"), ["mini/0.1.0 (rust) trains/2.1"]);
+}
+
+#[tokio::test]
+async fn headers_that_cannot_be_sent_are_named() {
+    let server = Server::start([]).await;
+    let call = server.client().models().get_model("m").accept_language("de\r\nX-Evil: 1").header("bad name", "x");
+    let error = call.await.expect_err("a line break");
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    assert!(error.to_string().contains("`accept-language`"), "the first mistake counts: {error}");
+    for client in [server.builder().default_header("a b", "c"), server.builder().user_agent("a\nb")] {
+        assert_eq!(client.build().expect_err("it cannot be sent").kind(), ErrorKind::Configuration);
+    }
+    assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn authentication_is_a_header() {
+    let server = Server::start([ok("{}"), ok("{}"), ok("{}"), ok("{}")]).await;
+    let client = server.client();
+    client.models().get_model("m").await.expect("an answer");
+    client.models().get_model("m").header("authorization", "Mine").await.expect("an answer");
+    client.models().export("csv", "a").await.expect("an answer");
+    let keyless = Client::builder().base_url(&server.url).default_header("Authorization", "Session 1");
+    keyless.build().expect("a client").models().get_model("m").await.expect("no key is needed");
+    let sent: Vec<String> =
+        server.requests().iter().map(|request| request.headers("authorization").join("+")).collect();
+    assert_eq!(sent, ["Key s3cret", "Mine", "", "Session 1"]);
+}
+
+#[tokio::test]
+async fn a_missing_credential_is_named() {
+    let client = Client::builder().build().expect("a client");
+    let error = client.models().get_model("m").await.expect_err("no key");
+    assert_eq!(error.kind(), ErrorKind::MissingVariable);
+    assert_eq!(error.to_string(), "models.get_model: no value for the credential `key`: set it on the client");
+}
+
+#[tokio::test]
+async fn authentication_in_the_query_is_encoded_and_can_be_replaced() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    let client = server.builder().key("a&b=c").build().expect("a client");
+    client.models().delete_model("m").await.expect("an answer");
+    client.models().delete_model("m").api_key("mine").await.expect("an answer");
+    let requests = server.requests();
+    assert_eq!(requests[0].line, "DELETE /v2/models/m?api_key=a%26b%3Dc");
+    assert!(requests[0].headers("authorization").is_empty());
+    assert_eq!(requests[1].line, "DELETE /v2/models/m?api_key=mine");
+}
+
+#[tokio::test]
+async fn via_changes_the_address_alone() {
+    let server = Server::start([ok("{}"), ok("{}"), ok("{}")]).await;
+    let builder = || Client::builder().key("k").via(&server.url);
+    builder().build().expect("a client").models().get_model("m").await.expect("an answer");
+    let client = builder().base_url("https://other.example:8443/x").build().expect("a client");
+    client.models().get_model("m").await.expect("an answer");
+    client.models().get_model("m").header("host", "mine").await.expect("an answer");
+    let requests = server.requests();
+    assert_eq!(requests[0].headers("host"), ["api.example.com"]);
+    assert_eq!(requests[0].line, "GET /v2/models/m");
+    assert_eq!(requests[1].headers("host"), ["other.example:8443"]);
+    assert_eq!(requests[1].line, "GET /x/v2/models/m");
+    assert_eq!(requests[2].headers("host"), ["mine"]);
+}
+
+#[tokio::test]
+async fn a_client_of_ones_own_can_be_used() {
+    let server = Server::start([ok("{}")]).await;
+    let headers = [("x-own".parse().expect("a name"), "1".parse().expect("a value"))].into_iter().collect();
+    let own = reqwest::Client::builder().default_headers(headers).redirect(crate::redirect_policy());
+    let client = server.builder().http_client(own.build().expect("a client")).build().expect("a client");
+    client.models().get_model("m").await.expect("an answer");
+    let request = server.request();
+    assert_eq!(request.headers("x-own"), ["1"]);
+    assert_eq!(request.headers("user-agent"), ["mini/0.1.0 (rust)"]);
+}
