@@ -3,8 +3,70 @@
 //! ```text
 //! collection.json --parse--> postman::Collection --lower--> model::Api --render--> render::Tree --apply--> a crate on disk
 //! ```
+//!
+//! Every stage is one function, and [`generate`] is all of them but the last:
+//!
+//! ```
+//! use postman_codegen::{config::Config, generate, source::Source};
+//!
+//! let text = r#"{
+//!     "info": { "name": "Trains", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json" },
+//!     "item": [{ "name": "List Trains", "request": "https://trains.test/v1/trains" }]
+//! }"#;
+//! let generated = generate(&Source::new("collection.json", text), &Config::default()).unwrap();
+//! assert!(generated.tree.iter().any(|(path, _)| path == "src/lib.rs"));
+//! ```
 
+pub mod config;
 pub mod diagnostic;
+mod lower;
 pub mod model;
 pub mod origin;
 pub mod postman;
+pub mod render;
+pub mod source;
+pub mod write;
+
+pub use lower::lower;
+pub use postman::parse;
+pub use render::render;
+
+use config::Config;
+use diagnostic::Diagnostic;
+use render::Templates;
+use source::Source;
+
+/// What comes of a collection.
+#[derive(Debug)]
+pub struct Generated {
+    /// The model that was rendered.
+    pub api: model::Api,
+    /// The crate's files.
+    pub tree: render::Tree,
+    /// What is to be said about the collection; none of it is an error.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Makes the files of a client crate from a collection, in memory.
+///
+/// # Errors
+///
+/// When the text is no collection, or a template does not fit. Parts of a collection that cannot be kept are no errors but
+/// [diagnostics](Generated::diagnostics).
+pub fn generate(source: &Source, config: &Config) -> Result<Generated, Vec<Diagnostic>> {
+    let templates = Templates::embedded().map_err(|error| vec![error.diagnostic()])?;
+    generate_with(source, config, &templates)
+}
+
+/// The same with templates of one's own.
+///
+/// # Errors
+///
+/// As [`generate`].
+pub fn generate_with(source: &Source, config: &Config, templates: &Templates) -> Result<Generated, Vec<Diagnostic>> {
+    let (collection, mut diagnostics) = parse(source).map_err(|error| vec![error])?;
+    let (api, found) = lower(&collection, config);
+    diagnostics.extend(found.into_iter().map(|finding| finding.in_file(source.name())));
+    let tree = render(&api, templates).map_err(|error| vec![error.diagnostic()])?;
+    Ok(Generated { api, tree, diagnostics })
+}

@@ -1,0 +1,167 @@
+//! The `curl` line of an operation.
+
+use heck::ToShoutySnakeCase;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::model::{Api, Auth, BodyKind, Operation, Piece, Segment};
+use crate::postman::text::{Part, template};
+
+/// A command that sends the request with the collection's own values; variables are those of the shell.
+pub(super) fn line(api: &Api, operation: &Operation) -> String {
+    let mut parts = vec!["curl".to_owned()];
+    if operation.method != "GET" {
+        parts.push(format!("-X {}", quote(&operation.method)));
+    }
+    parts.push(url(api, operation));
+    if let Some(header) = authorization(api, operation) {
+        parts.push(format!("-H {header}"));
+    }
+    if let Some(user) = user(api, operation) {
+        parts.push(format!("-u {user}"));
+    }
+    for header in operation.headers.iter().filter(|header| !brings(api, operation, &header.wire)) {
+        if let Some(value) = header.default.as_ref() {
+            parts.push(format!("-H {}", quote(&format!("{}: {value}", header.wire))));
+        }
+    }
+    if let Some(body) = &operation.body {
+        if let Some(media_type) = &body.media_type {
+            parts.push(format!("-H {}", quote(&format!("Content-Type: {media_type}"))));
+        }
+        let text = match &body.kind {
+            BodyKind::Json { example, .. } => example.to_string(),
+            BodyKind::Text { example } => example.clone(),
+        };
+        parts.push(format!("--data-raw {}", quote_template(&text)));
+    }
+    parts.join(" \\\n  ")
+}
+
+fn url(api: &Api, operation: &Operation) -> String {
+    let server = api.servers.get(operation.server).map(|server| server.url.as_str()).unwrap_or_default();
+    let path: String = operation.path.iter().map(|segment| format!("/{}", shell_segment(segment))).collect();
+    let fixed = operation.query.iter().filter_map(|query| Some((query.wire.as_str(), query.fixed.as_deref()?)));
+    let set = operation.replay.setters.iter().filter_map(|step| {
+        let query = operation.query.iter().find(|query| query.name == step.name)?;
+        Some((query.wire.as_str(), step.value.as_str()))
+    });
+    let mut pairs: Vec<String> =
+        fixed.chain(set).map(|(wire, value)| format!("{}={}", encoded(wire), encoded(value))).collect();
+    if let Auth::Query { name, value } = operation.auth.as_ref().unwrap_or(&api.auth) {
+        pairs.push(format!("{}={}", encoded(name), credentials(value)));
+    }
+    let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
+    format!("\"{}{path}{query}\"", in_double_quotes(server))
+}
+
+/// A text of a URL inside of double quotes; what is between braces becomes a variable of the shell.
+fn encoded(text: &str) -> String {
+    let parts = template(text).into_iter().map(|part| match part {
+        Part::Literal(text) => utf8_percent_encode(&text, URL_TEXT).to_string(),
+        Part::Variable(name) => variable(&name),
+    });
+    parts.collect()
+}
+
+/// What stands for itself in a query.
+const URL_TEXT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',').remove(b':');
+
+/// A variable of the shell: `${MODEL_ID}`.
+fn variable(name: &str) -> String {
+    format!("${{{}}}", name.to_shouty_snake_case())
+}
+
+/// A text as one word of a shell, its variables taken from the shell.
+fn quote_template(text: &str) -> String {
+    let quoted = quote(text);
+    let mut out = String::with_capacity(quoted.len());
+    for part in template(&quoted) {
+        match part {
+            Part::Literal(text) => out.push_str(&text),
+            Part::Variable(name) if quoted.starts_with('\'') => out.push_str(&format!("'\"{}\"'", variable(&name))),
+            Part::Variable(name) => out.push_str(&variable(&name)),
+        }
+    }
+    out
+}
+
+fn shell_segment(segment: &Segment) -> String {
+    let pieces = segment.0.iter().map(|piece| match piece {
+        Piece::Literal(text) => encoded(text),
+        Piece::Variable(name) => variable(name),
+    });
+    pieces.collect()
+}
+
+fn authorization(api: &Api, operation: &Operation) -> Option<String> {
+    match operation.auth.as_ref().unwrap_or(&api.auth) {
+        Auth::Header { name, value } => Some(format!("\"{}: {}\"", in_double_quotes(name), credentials(value))),
+        Auth::Bearer { token } => Some(format!("\"Authorization: Bearer {}\"", credentials(token))),
+        Auth::None | Auth::Query { .. } | Auth::Basic { .. } => None,
+    }
+}
+
+/// The user of basic authentication.
+fn user(api: &Api, operation: &Operation) -> Option<String> {
+    match operation.auth.as_ref().unwrap_or(&api.auth) {
+        Auth::Basic { username, password } => Some(format!("\"{}:{}\"", credentials(username), credentials(password))),
+        _ => None,
+    }
+}
+
+/// Whether authentication sends a header of this name.
+fn brings(api: &Api, operation: &Operation, header: &str) -> bool {
+    match operation.auth.as_ref().unwrap_or(&api.auth) {
+        Auth::Header { name, .. } => name.eq_ignore_ascii_case(header),
+        Auth::Bearer { .. } | Auth::Basic { .. } => header.eq_ignore_ascii_case("authorization"),
+        Auth::None | Auth::Query { .. } => false,
+    }
+}
+
+/// A template of credentials with the shell's variables: `Key {key}` is `Key ${KEY}`.
+fn credentials(template: &str) -> String {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some(start) = rest.find('{') {
+        let Some(end) = rest[start..].find('}').map(|end| start + end) else { break };
+        out.push_str(&in_double_quotes(&rest[..start]));
+        out.push_str(&variable(&rest[start + 1..end]));
+        rest = &rest[end + 1..];
+    }
+    out.push_str(&in_double_quotes(rest));
+    out
+}
+
+/// Text inside of double quotes of a shell.
+fn in_double_quotes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '"' | '\\' | '$' | '`') {
+            out.push('\\');
+        }
+        out.push(if c.is_control() { ' ' } else { c });
+    }
+    out
+}
+
+/// Text as one word of a shell.
+fn quote(text: &str) -> String {
+    let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c));
+    if plain { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_leaves_its_quotes() {
+        assert_eq!(quote("POST"), "POST");
+        assert_eq!(quote("it's $HOME"), "'it'\\''s $HOME'");
+        assert_eq!(in_double_quotes("\"; rm -rf $HOME `x`"), "\\\"; rm -rf \\$HOME \\`x\\`");
+        assert_eq!(credentials("Key {key}"), "Key ${KEY}");
+        assert_eq!(quote_template("{\"id\": \"{{model_id}}\"}"), "'{\"id\": \"'\"${MODEL_ID}\"'\"}'");
+        assert_eq!(encoded("a b&{{x}}"), "a%20b%26${X}");
+    }
+}

@@ -1,0 +1,247 @@
+//! The crate root and the client.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{doc, markdown};
+use crate::model::{Api, Auth, Envelope, Folder, Server, TypeRef, Variable};
+
+/// `src/lib.rs`
+pub(super) fn lib(api: &Api) -> TokenStream {
+    let modules = api.root.folders.iter().map(|folder| {
+        let Folder { module, feature, .. } = folder;
+        let gate = feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
+        quote! { #gate pub mod #module; }
+    });
+    let error_body = api.envelope.as_ref().and_then(|envelope| match &envelope.error {
+        Some(TypeRef::Named(name)) => Some(name),
+        _ => None,
+    });
+    let error_body = error_body.map(|name| {
+        let docs = doc("The body of an error, for [`Error::json`].");
+        quote! { #docs pub type ErrorBody = types::#name; }
+    });
+    let operations = (!api.root.operations.is_empty()).then(|| quote! { pub mod operations; });
+    let unused = may_be_unused(api, &quote!(dead_code, unused_macros));
+    quote! {
+        #![doc = include_str!("../README.md")]
+        #![forbid(unsafe_code)]
+        #![warn(missing_docs)]
+
+        mod client;
+        #unused
+        mod support;
+        #operations
+        pub mod types;
+        #(#modules)*
+
+        pub use bytes::Bytes;
+        pub use client::{Client, ClientBuilder};
+        #[doc(no_inline)]
+        pub use reqwest;
+        pub use support::{Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
+
+        #error_body
+    }
+}
+
+/// Allows that nothing uses what only requests use: where all of them can be turned off, nothing may be left to call.
+fn may_be_unused(api: &Api, lints: &TokenStream) -> Option<TokenStream> {
+    let optional = api.root.operations.is_empty() && api.root.folders.iter().all(|folder| folder.feature.is_some());
+    let reason = "without features there is nothing to call";
+    optional.then(|| quote! { #[allow(#lints, reason = #reason)] })
+}
+
+/// `src/client.rs`
+pub(super) fn client(api: &Api) -> TokenStream {
+    let title = markdown::text(&api.title);
+    let client_docs = doc(&format!(
+        "A client of the {title}.\n\nCheap to clone: all clones share one pool of connections. Made by [`Client::builder`]."
+    ));
+    let builder_docs = doc("Settings of a [`Client`], made by [`Client::builder`].");
+    let description = description(api);
+    let accessors = api.root.folders.iter().map(accessor);
+    let credentials = api.credentials.iter().map(credential);
+    let context = api.context.iter().map(context);
+    let servers = api.servers.iter().enumerate().map(|(index, server)| base_url(index, server, api.servers.len()));
+    let unused = may_be_unused(api, &quote!(dead_code));
+    let envelope_import = api.envelope.is_some().then(|| quote!(Envelope,));
+    quote! {
+        use crate::support::{Api, Auth, Core, CoreBuilder, #envelope_import Result, settings};
+
+        #description
+
+        #client_docs
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            #unused
+            pub(crate) core: Core,
+        }
+
+        impl Client {
+            /// Settings for a new client.
+            #[must_use]
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder { core: CoreBuilder::new(&API) }
+            }
+            #(#accessors)*
+        }
+
+        #builder_docs
+        #[derive(Clone, Debug)]
+        pub struct ClientBuilder {
+            core: CoreBuilder,
+        }
+
+        impl ClientBuilder {
+            #(#credentials)*
+            #(#context)*
+            #(#servers)*
+
+            /// Makes the client.
+            ///
+            /// # Errors
+            ///
+            /// When a setting cannot be used, such as a URL that is none: [`ErrorKind::Configuration`](crate::ErrorKind).
+            pub fn build(self) -> Result<Client> {
+                Ok(Client { core: self.core.build()? })
+            }
+        }
+
+        settings!(ClientBuilder);
+    }
+}
+
+fn description(api: &Api) -> TokenStream {
+    let name = &api.package.name;
+    let servers = api.servers.iter().map(|server| &server.url);
+    let auth = auth(&api.auth);
+    let envelope = match &api.envelope {
+        Some(found) => {
+            let envelope = envelope(found);
+            quote!(Some(#envelope))
+        }
+        None => quote!(None),
+    };
+    let docs = doc("What the support code needs to know of this API.");
+    quote! {
+        #docs
+        static API: Api = Api {
+            name: #name,
+            version: env!("CARGO_PKG_VERSION"),
+            servers: &[#(#servers),*],
+            auth: #auth,
+            envelope: #envelope,
+        };
+    }
+}
+
+/// Authentication as data of the support code.
+pub(super) fn auth(auth: &Auth) -> TokenStream {
+    match auth {
+        Auth::None => quote!(Auth::None),
+        Auth::Header { name, value } => quote!(Auth::Header { name: #name, value: #value }),
+        Auth::Query { name, value } => quote!(Auth::Query { name: #name, value: #value }),
+        Auth::Bearer { token } => quote!(Auth::Bearer { token: #token }),
+        Auth::Basic { username, password } => quote!(Auth::Basic { username: #username, password: #password }),
+    }
+}
+
+fn envelope(envelope: &Envelope) -> TokenStream {
+    let Envelope { code, success, mixed, .. } = envelope;
+    let optional = |path: &Option<String>| match path {
+        Some(path) => quote!(Some(#path)),
+        None => quote!(None),
+    };
+    let (message, details) = (optional(&envelope.message), optional(&envelope.details));
+    let request_id = optional(&envelope.request_id);
+    let codes =
+        |codes: &[i64]| codes.iter().map(|code| proc_macro2::Literal::i64_unsuffixed(*code)).collect::<Vec<_>>();
+    let (success, mixed) = (codes(success), codes(mixed));
+    quote! {
+        Envelope {
+            code: #code,
+            message: #message,
+            details: #details,
+            request_id: #request_id,
+            success: &[#(#success),*],
+            mixed: &[#(#mixed),*],
+        }
+    }
+}
+
+fn accessor(folder: &Folder) -> TokenStream {
+    let Folder { module, handle, feature, .. } = folder;
+    let docs = doc(&super::folder::accessor_docs(folder));
+    let gate = feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
+    quote! {
+        #docs
+        #gate
+        #[must_use]
+        pub fn #module(&self) -> crate::#module::#handle<'_> {
+            crate::#module::#handle::new(&self.core)
+        }
+    }
+}
+
+fn credential(variable: &Variable) -> TokenStream {
+    let Variable { name, wire, .. } = variable;
+    let known = name.plain();
+    let docs = doc(&format!(
+        "Sets the credential {}.{}\n\nIt is kept secret: it appears in no error, log or `Debug` output.",
+        markdown::code(wire),
+        sentence(&variable.docs)
+    ));
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(mut self, #name: impl Into<String>) -> Self {
+            self.core.credential(#known, #name.into());
+            self
+        }
+    }
+}
+
+fn context(variable: &Variable) -> TokenStream {
+    let Variable { name, wire, .. } = variable;
+    let known = name.plain();
+    let docs = doc(&format!(
+        "Sets {} for every call that does not set its own.{}",
+        markdown::code(wire),
+        sentence(&variable.docs)
+    ));
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(mut self, #name: impl Into<String>) -> Self {
+            self.core.variable(#known, #name.into());
+            self
+        }
+    }
+}
+
+fn sentence(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(" {text}") }
+}
+
+fn base_url(index: usize, server: &Server, count: usize) -> TokenStream {
+    let Server { setter, url } = server;
+    let docs = doc(&match (url.as_str(), count) {
+        ("", _) => "Sets a base URL that the collection leaves open; requests that go there need it.\n\n\
+            It may have a path of its own."
+            .to_owned(),
+        (url, 1) => format!("Sets the base URL, {} unless set. It may have a path of its own.", markdown::code(url)),
+        (url, _) => format!(
+            "Sets the base URL of the requests that go to {}, which it is unless set. It may have a path of its own.",
+            markdown::code(url)
+        ),
+    });
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #setter(mut self, url: impl Into<String>) -> Self {
+            self.core.server(#index, url.into());
+            self
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The programs below `examples/`.
+
+use super::{copy, file, guide, markdown, replay};
+use crate::render::{File, Input};
+
+/// The replay program and the guides.
+pub(crate) fn examples(Input { api, .. }: Input<'_>) -> Vec<File<'_>> {
+    let package = &api.package;
+    let mut files = vec![
+        file(package, "examples/replay.rs", replay::program_docs(api), || replay::program(api)),
+        copy(package, "examples/replay/harness.rs", postman_codegen_templates::REPLAY_HARNESS),
+    ];
+    for folder in &api.root.folders {
+        let path = format!("examples/replay/{}.rs", folder.module.plain());
+        let docs = format!("The requests of the folder {}.", markdown::text(&folder.title));
+        files.push(file(package, path, docs, move || replay::folder(api, folder)));
+    }
+    for guide in &api.guides {
+        let path = format!("examples/{}.rs", guide.file.plain());
+        files.push(file(package, path, guide::docs(api, guide), move || guide::program(api, guide)));
+    }
+    files
+}

@@ -1,0 +1,249 @@
+//! A guide as a program: its steps in order, each passing on what the next ones need.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::Value;
+
+use super::expr::{Named, Writer};
+use super::folder::handle_expression;
+use super::{markdown, sample};
+use crate::model::{Access, Api, Binding, BodyKind, Field, Folder, Guide, Ident, Operation, Step, TypeDef, TypeRef};
+use crate::postman::text::{Part, template};
+
+/// The documentation of a guide's program.
+pub(super) fn docs(api: &Api, guide: &Guide) -> String {
+    let mut docs = format!("# {}\n", markdown::text(&guide.title));
+    if !guide.docs.is_empty() {
+        docs.push_str(&format!("\n{}\n", guide.docs));
+    }
+    let mut inputs: Vec<String> = Vec::new();
+    for variable in api.credentials.iter().chain(&guide.inputs) {
+        let env = format!("`{}`", variable.env);
+        if !inputs.contains(&env) {
+            inputs.push(env);
+        }
+    }
+    docs.push_str(&format!("\n```text\ncargo run --example {}\n```", guide.file.plain()));
+    if !inputs.is_empty() {
+        docs.push_str(&format!("\n\nReads from the environment: {}.", inputs.join(", ")));
+    }
+    for step in guide.steps.iter().filter(|step| !step.unknown_script.is_empty()) {
+        docs.push_str(&format!(
+            "\n\nThe step *{}* has a script that has no counterpart here:\n\n```text\n",
+            markdown::text(&step.title)
+        ));
+        docs.push_str(&step.unknown_script.join("\n").replace("```", "'''"));
+        docs.push_str("\n```");
+    }
+    docs
+}
+
+/// The program.
+pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
+    let operations: BTreeMap<usize, (&Folder, &Operation)> = api
+        .root
+        .operations_deep()
+        .into_iter()
+        .map(|(folder, operation)| (operation.index, (folder, operation)))
+        .collect();
+    let context: BTreeSet<&str> = api.context.iter().map(|variable| variable.wire.as_str()).collect();
+    let mut names: BTreeMap<String, Ident> = BTreeMap::new();
+    let mut inputs = Vec::new();
+    let mut settings = Vec::new();
+    for variable in
+        api.credentials.iter().chain(guide.inputs.iter().filter(|variable| context.contains(variable.wire.as_str())))
+    {
+        let (name, env) = (&variable.name, &variable.env);
+        settings.push(quote!(.#name(variable(#env)?)));
+    }
+    let in_text = |wire: &str| guide.steps.iter().any(|step| mentions(step, wire));
+    for variable in
+        guide.inputs.iter().filter(|variable| !context.contains(variable.wire.as_str()) || in_text(&variable.wire))
+    {
+        let (name, env) = (&variable.name, &variable.env);
+        names.insert(variable.wire.clone(), name.clone());
+        inputs.push(quote! { let #name = variable(#env)?; });
+    }
+    let mut named = Named::default();
+    let mut steps = Vec::new();
+    let mut rebound: BTreeSet<String> = BTreeSet::new();
+    for (index, step) in guide.steps.iter().enumerate() {
+        let Some((folder, operation)) = operations.get(&step.operation) else { continue };
+        let text = |text: &str| text_expression(text, &names);
+        let mut writer = Writer::new(api, &text);
+        let last = index + 1 == guide.steps.len();
+        let call = call(api, folder, operation, step, &mut writer, &text, &names, &rebound);
+        named.extend(writer.named);
+        let bindings: Vec<&Binding> = step.bindings.iter().filter(|binding| binding.used).collect();
+        steps.push(statements(api, step, operation, &call, &bindings, last));
+        for binding in bindings {
+            names.insert(binding.wire.clone(), binding.name.clone());
+            if context.contains(binding.wire.as_str()) {
+                rebound.insert(binding.wire.clone());
+            }
+        }
+    }
+    let krate = &api.package.krate;
+    let imports = named.imports(&quote!(#krate));
+    let reader = (!settings.is_empty() || !inputs.is_empty()).then(|| {
+        quote! {
+            /// Reads a variable from the environment.
+            fn variable(name: &str) -> Result<String, String> {
+                std::env::var(name).map_err(|_| format!("set the environment variable {name}"))
+            }
+        }
+    });
+    quote! {
+        use #krate::Client;
+        #imports
+
+        #[tokio::main]
+        async fn main() -> Result<(), Box<dyn std::error::Error>> {
+            let client = Client::builder() #(#settings)* .build()?;
+            #(#inputs)*
+            #(#steps)*
+            Ok(())
+        }
+
+        #reader
+    }
+}
+
+/// Whether a variable stands in what a step sends, its path aside.
+fn mentions(step: &Step, wire: &str) -> bool {
+    let wanted = format!("{{{{{wire}}}}}");
+    let body = step.body.as_ref().map(Value::to_string).or_else(|| step.replay.body.clone());
+    let values = step.replay.arguments.iter().chain(step.replay.setters.iter().map(|setter| &setter.value));
+    values.chain(&body).any(|text| text.contains(&wanted))
+}
+
+/// A text with its variables: `&input_id`, or `format!("{app_id}-2")`.
+fn text_expression(text: &str, names: &BTreeMap<String, Ident>) -> TokenStream {
+    let parts = template(text);
+    if let [Part::Variable(wire)] = &parts[..]
+        && let Some(name) = names.get(wire)
+    {
+        return quote!(&#name);
+    }
+    if !parts.iter().any(|part| matches!(part, Part::Variable(wire) if names.contains_key(wire))) {
+        return quote!(#text);
+    }
+    let pieces = parts.iter().map(|part| match part {
+        Part::Literal(literal) => literal.replace('{', "{{").replace('}', "}}"),
+        Part::Variable(wire) => match names.get(wire) {
+            Some(name) => format!("{{{}}}", name.plain()),
+            None => format!("{{{{{{{{{wire}}}}}}}}}"),
+        },
+    });
+    let format = pieces.collect::<String>();
+    quote!(format!(#format))
+}
+
+#[expect(clippy::too_many_arguments, reason = "one call site; a struct would only rename them")]
+fn call(
+    api: &Api,
+    folder: &Folder,
+    operation: &Operation,
+    step: &Step,
+    writer: &mut Writer<'_>,
+    text: &dyn Fn(&str) -> TokenStream,
+    names: &BTreeMap<String, Ident>,
+    rebound: &BTreeSet<String>,
+) -> TokenStream {
+    let arguments = step.replay.arguments.iter().map(|value| text(value));
+    let body = operation.body.as_ref().zip(step.replay.body.as_ref()).map(|(body, raw)| match &body.kind {
+        BodyKind::Json { ty, .. } => {
+            step.body.as_ref().and_then(|value| writer.write(ty, value)).unwrap_or_else(|| quote!(Default::default()))
+        }
+        BodyKind::Text { .. } => text(raw),
+    });
+    let overrides = operation.context.iter().filter_map(|&index| {
+        let variable = api.context.get(index).filter(|variable| rebound.contains(&variable.wire))?;
+        let (setter, value) = (&variable.name, names.get(&variable.wire)?);
+        Some(quote!(.#setter(&#value)))
+    });
+    let setters = step.replay.setters.iter().filter_map(|setter| sample::setter(setter, text));
+    let (handle, name) = (handle_expression(folder), &operation.name);
+    quote!(#handle.#name(#(#arguments,)* #body) #(#overrides)* #(#setters)*)
+}
+
+fn statements(
+    api: &Api,
+    step: &Step,
+    operation: &Operation,
+    call: &TokenStream,
+    bindings: &[&Binding],
+    last: bool,
+) -> TokenStream {
+    let title = if step.docs.is_empty() { step.title.clone() } else { format!("{}: {}", step.title, step.docs) };
+    let title = title.replace('{', "{{").replace('}', "}}");
+    if last && bindings.is_empty() {
+        return quote! {
+            println!(#title);
+            let answer = #call.await?;
+            println!("{answer:#?}");
+        };
+    }
+    if bindings.is_empty() {
+        return quote! { println!(#title); #call.await?; };
+    }
+    let lets = bindings.iter().enumerate().map(|(index, binding)| {
+        let answer = if index + 1 == bindings.len() { quote!(answer) } else { quote!(answer.clone()) };
+        let value = access(api, &operation.success.ty, answer, binding);
+        let name = &binding.name;
+        quote! { let #name = #value; }
+    });
+    quote! {
+        println!(#title);
+        let answer = #call.await?;
+        #(#lets)*
+    }
+}
+
+/// The way from an answer to a value: `answer.inputs.into_iter().next().and_then(|found| found.id).ok_or("...")?`.
+fn access(api: &Api, ty: &TypeRef, answer: TokenStream, binding: &Binding) -> TokenStream {
+    let (mut expression, mut ty, mut optional) = (answer, ty, false);
+    for step in &binding.path {
+        let (next, way, opens) = match (step, ty) {
+            (Access::Index(index), TypeRef::List(element)) => {
+                let way = match index {
+                    0 => quote!(.into_iter().next()),
+                    _ => quote!(.into_iter().nth(#index)),
+                };
+                (&**element, way, true)
+            }
+            (Access::Key(key), TypeRef::Named(name)) => match field(api, name, key) {
+                Some(field) => {
+                    let name = &field.name;
+                    (&field.ty, quote!(.#name), field.optional)
+                }
+                None => break,
+            },
+            _ => break,
+        };
+        expression = match (optional, opens) {
+            (false, _) => quote!(#expression #way),
+            (true, true) => quote!(#expression.and_then(|found| found #way)),
+            (true, false) => quote!(#expression.map(|found| found #way)),
+        };
+        optional |= opens;
+        ty = next;
+    }
+    // Variables are text.
+    if *ty != TypeRef::String {
+        expression =
+            if optional { quote!(#expression.map(|found| found.to_string())) } else { quote!(#expression.to_string()) };
+    }
+    if optional {
+        let missing = format!("the answer has no `{}`", binding.display());
+        quote!(#expression.ok_or(#missing)?)
+    } else {
+        expression
+    }
+}
+
+fn field<'a>(api: &'a Api, name: &Ident, key: &str) -> Option<&'a Field> {
+    TypeDef::find(&api.types, name)?.field(key)
+}

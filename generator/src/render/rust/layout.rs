@@ -1,0 +1,88 @@
+//! Blank lines. prettyplease prints none between items, and people do not read code without them.
+//!
+//! Lines are only looked at, never changed. That is safe because no literal that we print spans lines.
+
+/// Prints a file with blank lines between items, after the imports, and between the members of an `impl`.
+pub(super) fn print(file: &syn::File) -> String {
+    let printed = prettyplease::unparse(file);
+    let mut out = String::with_capacity(printed.len() + printed.len() / 16);
+    let mut previous: Option<&str> = None;
+    for line in printed.lines() {
+        if previous.is_some_and(|before| parted(before, line)) {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+        previous = Some(line);
+    }
+    out
+}
+
+/// Whether a blank line belongs between two lines.
+fn parted(before: &str, line: &str) -> bool {
+    let (indent, indent_before) = (indent(line), indent(before));
+    let (line, before) = (line.trim_start(), before.trim_start());
+    // What a program tells begins a paragraph.
+    if line.starts_with("println!(") && indent_before >= indent && before.ends_with(';') {
+        return true;
+    }
+    if indent != indent_before || line.is_empty() {
+        return false;
+    }
+    let starts = starts_item(line);
+    match before {
+        // Inner documentation and attributes are a block of their own.
+        _ if before.starts_with("//!") => !line.starts_with("//!"),
+        _ if before.starts_with("#![") => !line.starts_with("#!["),
+        // A macro stands at the end of what it is about.
+        _ if is_macro(before) => starts,
+        // The end of a block: something with a body was here.
+        "}" | "};" | ");" => starts,
+        _ if before.ends_with(';') => starts && kind(before) != kind(line),
+        _ => false,
+    }
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+const STARTS: &[&str] = &[
+    "///",
+    "#[",
+    "pub ",
+    "pub(",
+    "fn ",
+    "async fn ",
+    "impl",
+    "mod ",
+    "use ",
+    "struct ",
+    "enum ",
+    "static ",
+    "const ",
+    "type ",
+    "trait ",
+    "operation!",
+    "settings!",
+];
+
+fn is_macro(line: &str) -> bool {
+    line.starts_with("operation!") || line.starts_with("settings!")
+}
+
+fn starts_item(line: &str) -> bool {
+    STARTS.iter().any(|start| line.starts_with(start))
+}
+
+/// Lines of one kind stand together: imports, modules, and whatever else ends with a semicolon.
+fn kind(line: &str) -> &'static str {
+    let line = line.strip_prefix("pub ").or_else(|| line.strip_prefix("pub(crate) ")).unwrap_or(line);
+    match line {
+        _ if line.starts_with("use ") => "use",
+        _ if line.starts_with("mod ") => "mod",
+        _ if line.starts_with("type ") => "type",
+        _ if STARTS.iter().any(|start| line.starts_with(start)) => "item",
+        _ => "statement",
+    }
+}

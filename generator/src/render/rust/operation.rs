@@ -1,0 +1,289 @@
+//! An operation: the method that starts it, and the builder that the method returns.
+
+use std::collections::BTreeSet;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::markdown;
+use super::{Samples, client, doc, names_own_type, scalar, ty};
+use crate::model::{
+    Api, Body, BodyKind, Folder, Header, Operation, Paging, Piece, Query, ScalarKind, Segment, TypeRef,
+};
+
+/// The imports of a file of operations; `own` are names of the support code that it uses besides.
+pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
+    let any = |found: fn(&Operation) -> bool| operations.iter().any(found);
+    let paged = any(|operation| operation.paging.is_some());
+    let mut names: BTreeSet<&str> = own.iter().copied().collect();
+    if !operations.is_empty() {
+        names.extend(["Call", "Operation", "operation"]);
+    }
+    if any(|operation| operation.auth.is_some()) {
+        names.insert("Auth");
+    }
+    if paged {
+        names.extend(["Result", "items", "pages"]);
+    }
+    let names = names.into_iter().map(|name| quote::format_ident!("{name}"));
+    let stream = paged.then(|| quote! { use futures_util::Stream; });
+    let types = any(uses_own_type).then(|| quote! { use crate::types; });
+    quote! { #stream use crate::support::{#(#names),*}; #types }
+}
+
+fn uses_own_type(operation: &Operation) -> bool {
+    let body = operation
+        .body
+        .as_ref()
+        .is_some_and(|body| matches!(&body.kind, BodyKind::Json { ty, .. } if names_own_type(ty)));
+    body || names_own_type(&operation.success.ty)
+}
+
+/// The method on the folder's handle.
+pub(super) fn method(samples: &Samples, operation: &Operation, core: &TokenStream) -> TokenStream {
+    let Operation { name, builder, .. } = operation;
+    let docs = doc(&method_docs(samples, operation));
+    let arguments = operation.arguments.iter().map(|argument| {
+        let name = &argument.name;
+        quote!(#name: impl Into<String>)
+    });
+    let body_argument = operation.body.as_ref().map(body_argument);
+    let fills = operation.arguments.iter().map(|argument| {
+        let name = &argument.name;
+        let known = name.plain();
+        quote! { call.path(#known, #name); }
+    });
+    let body_fill = operation.body.as_ref().map(body_fill);
+    let signature = quote!(pub fn #name(&self, #(#arguments,)* #body_argument) -> #builder);
+    let new = quote!(Call::new(#core, &#builder::OPERATION));
+    if operation.arguments.is_empty() && operation.body.is_none() {
+        return quote! { #docs #signature { #builder { call: #new } } };
+    }
+    quote! {
+        #docs
+        #signature {
+            let mut call = #new;
+            #(#fills)*
+            #body_fill
+            #builder { call }
+        }
+    }
+}
+
+fn body_argument(body: &Body) -> TokenStream {
+    match &body.kind {
+        BodyKind::Json { ty: reference, .. } => {
+            let ty = ty(reference, &quote!(types::));
+            quote!(body: impl Into<#ty>)
+        }
+        BodyKind::Text { .. } => quote!(body: impl Into<String>),
+    }
+}
+
+fn body_fill(body: &Body) -> TokenStream {
+    match (&body.kind, &body.media_type) {
+        (BodyKind::Json { .. }, Some(media_type)) if media_type != "application/json" => {
+            quote! { call.json(&body.into()); call.header("Content-Type", #media_type.to_owned()); }
+        }
+        (BodyKind::Json { .. }, _) => quote! { call.json(&body.into()); },
+        (BodyKind::Text { .. }, media_type) => {
+            let media_type = media_type.as_deref().unwrap_or("text/plain");
+            quote! { call.text(body.into(), #media_type); }
+        }
+    }
+}
+
+fn method_docs(samples: &Samples, operation: &Operation) -> String {
+    let mut docs = if operation.docs.is_empty() {
+        format!("{}.", markdown::text(&operation.title))
+    } else {
+        operation.docs.clone()
+    };
+    docs.push_str(&format!("\n\n{}", markdown::code(&format!("{} {}", operation.method, operation.path_template()))));
+    if !operation.arguments.is_empty() {
+        docs.push('\n');
+        for argument in &operation.arguments {
+            docs.push_str(&format!("\n- `{}`: {}", argument.name.plain(), argument.docs));
+        }
+    }
+    docs.push_str(&format!("\n\n# Example\n\n```no_run\n{}\n```", samples.get(operation).rustdoc));
+    docs
+}
+
+/// The builder: its data, its setters, and how it is sent.
+pub(super) fn builder(api: &Api, folder: &Folder, operation: &Operation) -> TokenStream {
+    let Operation { builder, name, .. } = operation;
+    let owner = if folder.path.is_empty() { "crate::Client".to_owned() } else { folder.handle.to_string() };
+    let shown = owner.rsplit("::").next().unwrap_or_default();
+    let docs = doc(&format!("Request builder of [`{shown}::{}`]({owner}::{}).", name.plain(), name.plain()));
+    let data = data(folder, operation);
+    let context = operation.context.iter().filter_map(|&index| api.context.get(index)).map(|variable| {
+        let name = &variable.name;
+        let known = name.plain();
+        let docs = doc(&format!("Sets {} for this call instead of the client's.", markdown::code(&variable.wire)));
+        quote! {
+            #docs
+            pub fn #name(mut self, #name: impl Into<String>) -> Self {
+                self.call.path(#known, #name);
+                self
+            }
+        }
+    });
+    let query = operation.query.iter().filter(|query| query.fixed.is_none()).map(query_setter);
+    let headers = operation.headers.iter().map(header_setter);
+    let paging = operation.paging.as_ref().map(|paging| paging_methods(paging, &operation.success.ty));
+    let answer = ty(&operation.success.ty, &quote!(types::));
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct #builder {
+            call: Call,
+        }
+
+        impl #builder {
+            #data
+            #(#context)*
+            #(#query)*
+            #(#headers)*
+            #paging
+        }
+
+        operation!(#builder => #answer);
+    }
+}
+
+/// The operation as data of the support code.
+fn data(folder: &Folder, operation: &Operation) -> TokenStream {
+    let mut name: Vec<&str> = folder.path.iter().map(|module| module.plain()).collect();
+    name.push(operation.name.plain());
+    let name = name.join(".");
+    let method = &operation.method;
+    let server_index = proc_macro2::Literal::usize_unsuffixed(operation.server);
+    let path = path(operation);
+    let headers = operation.headers.iter().filter_map(|header| {
+        let (name, value) = (&header.wire, header.default.as_ref()?);
+        Some(quote!((#name, #value)))
+    });
+    let fixed = operation.query.iter().filter_map(|query| {
+        let (name, value) = (&query.wire, query.fixed.as_ref()?);
+        Some(quote!((#name, #value)))
+    });
+    let auth = match &operation.auth {
+        Some(own) => {
+            let own = client::auth(own);
+            quote!(Some(#own))
+        }
+        None => quote!(None),
+    };
+    quote! {
+        const OPERATION: Operation = Operation {
+            name: #name,
+            method: #method,
+            server: #server_index,
+            path: #path,
+            headers: &[#(#headers),*],
+            query: &[#(#fixed),*],
+            auth: #auth,
+        };
+    }
+}
+
+/// What stands in a path only in encoded form. An escape that the collection has stays as it is.
+const ENCODED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}');
+
+/// The path as a template of the support code: literals as they are sent.
+fn path(operation: &Operation) -> String {
+    let segment = |segment: &Segment| {
+        let pieces = segment.0.iter().map(|piece| match piece {
+            Piece::Literal(text) => utf8_percent_encode(text, ENCODED).to_string(),
+            Piece::Variable(name) => format!("{{{name}}}"),
+        });
+        format!("/{}", pieces.collect::<String>())
+    };
+    operation.path.iter().map(segment).collect()
+}
+
+fn query_setter(query: &Query) -> TokenStream {
+    let Query { name, wire, kind, .. } = query;
+    let mut text = if query.docs.is_empty() {
+        format!("Sets the query parameter {}.", markdown::code(wire))
+    } else {
+        query.docs.clone()
+    };
+    if let Some(example) = query.example.as_ref().filter(|example| is_short(example)) {
+        text.push_str(&format!("\n\nThe collection's example is {}.", markdown::code(example)));
+    }
+    let docs = doc(&text);
+    let argument = scalar(*kind);
+    let (call, value) = match (query.repeated, kind) {
+        (true, ScalarKind::String) => (quote!(query_append), quote!(#name.into())),
+        (true, _) => (quote!(query_append), quote!(#name.to_string())),
+        (false, ScalarKind::String) => (quote!(query), quote!(#name.into())),
+        (false, _) => (quote!(query), quote!(#name)),
+    };
+    quote! {
+        #docs
+        pub fn #name(mut self, #name: #argument) -> Self {
+            self.call.#call(#wire, #value);
+            self
+        }
+    }
+}
+
+/// Whether a value can stand in a sentence.
+fn is_short(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 60
+}
+
+fn header_setter(header: &Header) -> TokenStream {
+    let Header { name, wire, .. } = header;
+    let mut text =
+        if header.docs.is_empty() { format!("Sets the header {}.", markdown::code(wire)) } else { header.docs.clone() };
+    if let Some(default) = header.default.as_ref().filter(|default| is_short(default)) {
+        text.push_str(&format!("\n\nSent as {} unless set.", markdown::code(default)));
+    }
+    let docs = doc(&text);
+    quote! {
+        #docs
+        pub fn #name(mut self, #name: impl Into<String>) -> Self {
+            self.call.header(#wire, #name.into());
+            self
+        }
+    }
+}
+
+fn paging_methods(paging: &Paging, answer: &TypeRef) -> TokenStream {
+    let Paging { page_wire, items, item, .. } = paging;
+    let types = quote!(types::);
+    let (page_items, all_items) = match paging.optional {
+        true => (quote!(answer.#items.as_deref().unwrap_or_default()), quote!(answer.#items.unwrap_or_default())),
+        false => (quote!(&answer.#items[..]), quote!(answer.#items)),
+    };
+    let (answer, item) = (ty(answer, &types), ty(item, &types));
+    let pages_docs = doc("Every page from the one that is set, or the first, to the last, as a stream.");
+    let items_docs = doc("The items of every page from the one that is set, or the first, to the last, as a stream.");
+    quote! {
+        #pages_docs
+        pub fn pages(self) -> impl Stream<Item = Result<#answer>> + Send + 'static {
+            pages(self.call, #page_wire, |answer: &#answer| #page_items)
+        }
+
+        #items_docs
+        pub fn items(self) -> impl Stream<Item = Result<#item>> + Send + 'static {
+            items(self.call, #page_wire, |answer: #answer| #all_items)
+        }
+    }
+}

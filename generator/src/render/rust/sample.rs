@@ -1,0 +1,139 @@
+//! The example of an operation: a call with the collection's own values. Rustdoc and Markdown show the same code.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rayon::prelude::*;
+use serde_json::Value;
+
+use super::expr::Writer;
+use super::folder::handle_expression;
+use crate::model::{Api, BodyKind, Folder, Operation, ReplayStep, ScalarKind};
+
+/// How deep the body of an example goes, how many members its objects have, and how many elements its lists.
+const DEPTH: usize = 4;
+const MEMBERS: usize = 6;
+const ELEMENTS: usize = 2;
+
+/// The example of every operation.
+pub(crate) struct Samples(BTreeMap<usize, Sample>);
+
+/// An example.
+pub(crate) struct Sample {
+    /// What people see.
+    pub(crate) code: String,
+    /// The same with the hidden lines that make it compile.
+    pub(crate) rustdoc: String,
+}
+
+impl Samples {
+    /// Makes them all.
+    pub(crate) fn of(api: &Api) -> Self {
+        let operations = api.root.operations_deep().into_par_iter();
+        Self(operations.map(|(folder, operation)| (operation.index, sample(api, folder, operation))).collect())
+    }
+
+    /// The one of an operation of the same API.
+    pub(crate) fn get(&self, operation: &Operation) -> &Sample {
+        &self.0[&operation.index]
+    }
+}
+
+/// The example of an operation.
+fn sample(api: &Api, folder: &Folder, operation: &Operation) -> Sample {
+    let text = |text: &str| {
+        let text = fill(api, text);
+        quote!(#text)
+    };
+    let mut writer = Writer::new(api, &text);
+    let call = call(folder, operation, &mut writer, &text);
+    let krate = &api.package.krate;
+    let imports = lines(&writer.named.imports(&quote!(#krate)));
+    let body = lines(&quote! { let answer = #call.await?; });
+    let separator = if imports.is_empty() { "" } else { "\n\n" };
+    let wrapped =
+        format!("# async fn example(client: &{krate}::Client) -> {krate}::Result<()> {{\n{body}\n# Ok(())\n# }}");
+    Sample { code: format!("{imports}{separator}{body}"), rustdoc: format!("{imports}{separator}{wrapped}") }
+}
+
+fn call(
+    folder: &Folder,
+    operation: &Operation,
+    writer: &mut Writer<'_>,
+    text: &dyn Fn(&str) -> TokenStream,
+) -> TokenStream {
+    let arguments = operation.replay.arguments.iter().map(|value| text(value));
+    let body = operation.body.as_ref().map(|body| match &body.kind {
+        BodyKind::Json { ty, example } => {
+            writer.write(ty, &prune(example, DEPTH)).unwrap_or_else(|| quote!(Default::default()))
+        }
+        BodyKind::Text { example } => text(example),
+    });
+    let setters = operation.replay.setters.iter().filter_map(|step| setter(step, text));
+    let (handle, name) = (handle_expression(folder), &operation.name);
+    quote!(#handle.#name(#(#arguments,)* #body) #(#setters)*)
+}
+
+/// A call of a setter; `None` when the value is no number or boolean after all.
+pub(super) fn setter(step: &ReplayStep, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
+    let ReplayStep { name, kind, value } = step;
+    let argument = match kind {
+        ScalarKind::String => text(value),
+        ScalarKind::Bool => literal::<bool>(value)?,
+        ScalarKind::Unsigned => literal::<u64>(value)?,
+        ScalarKind::Number => number(value)?,
+    };
+    Some(quote!(.#name(#argument)))
+}
+
+/// A number that stands for itself, with its type where that is not the one which Rust would take.
+fn number(value: &str) -> Option<TokenStream> {
+    if value.parse::<i32>().is_ok() {
+        return literal::<i32>(value);
+    }
+    let typed = |suffix: &str| format!("{value}_{suffix}").parse().ok();
+    match (value.parse::<i64>(), value.parse::<u64>()) {
+        (Ok(_), _) => typed("i64"),
+        (_, Ok(_)) => typed("u64"),
+        _ => literal::<f64>(value),
+    }
+}
+
+/// A value as the collection writes it, where that is a value of the type.
+fn literal<T: FromStr>(value: &str) -> Option<TokenStream> {
+    value.parse::<T>().ok()?;
+    value.parse().ok()
+}
+
+/// A text with the collection's variables filled in, as far as their values may be shown.
+fn fill(api: &Api, text: &str) -> String {
+    crate::postman::text::resolve(text, |name| {
+        api.variables.iter().find(|variable| variable.wire == name).and_then(|variable| variable.value.clone())
+    })
+}
+
+/// A value cut down to what an example needs.
+fn prune(value: &Value, depth: usize) -> Value {
+    match value {
+        Value::Object(members) => {
+            let kept = members.iter().filter(|(_, member)| depth > 0 || !member.is_object() && !member.is_array());
+            Value::Object(
+                kept.take(MEMBERS).map(|(key, member)| (key.clone(), prune(member, depth.saturating_sub(1)))).collect(),
+            )
+        }
+        Value::Array(elements) => {
+            Value::Array(elements.iter().take(ELEMENTS).map(|element| prune(element, depth)).collect())
+        }
+        other => other.clone(),
+    }
+}
+
+/// Statements as lines of code.
+fn lines(statements: &TokenStream) -> String {
+    let parsed = syn::parse2::<syn::File>(quote! { async fn example() { #statements } });
+    let printed = parsed.map(|file| prettyplease::unparse(&file)).unwrap_or_default();
+    let inner = printed.lines().filter_map(|line| line.strip_prefix("    "));
+    inner.collect::<Vec<_>>().join("\n")
+}
