@@ -1,0 +1,53 @@
+//! `cargo xtask dump`: one stage of the pipeline as JSON.
+
+use std::io;
+use std::process::ExitCode;
+
+use postman_codegen::{lower, parse};
+use serde::Serialize;
+
+use crate::console::{Failure, Format, complain, print};
+use crate::input::Input;
+
+/// Print a stage of the pipeline as JSON
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The stage
+    stage: Stage,
+    #[command(flatten)]
+    input: Input,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Stage {
+    /// The collection as it was read
+    Postman,
+    /// The API with every decision made
+    Model,
+}
+
+pub(crate) fn run(args: &Args) -> ExitCode {
+    dump(args).unwrap_or_else(|failure| failure.report(Format::Human))
+}
+
+fn dump(args: &Args) -> Result<ExitCode, Failure> {
+    let source = args.input.collection()?;
+    let (collection, mut diagnostics) = parse(&source).map_err(|error| Failure::input(vec![error], &source))?;
+    let status = match args.stage {
+        Stage::Postman => print_json(&collection),
+        Stage::Model => {
+            let (api, more) = lower(&collection, &args.input.config()?);
+            diagnostics.extend(more.into_iter().map(|finding| finding.in_file(source.name())));
+            print_json(&api)
+        }
+    };
+    complain(&diagnostics, &[source], Format::Human);
+    Ok(status)
+}
+
+fn print_json(value: &impl Serialize) -> ExitCode {
+    print(ExitCode::SUCCESS, |out| {
+        serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
+        out.write_all(b"\n")
+    })
+}
