@@ -1,0 +1,80 @@
+//! That the crates of all fixtures compile, without a warning.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use postman_codegen::render::MARK;
+use postman_codegen::write::{apply, plan};
+use serde_json::Value;
+
+use crate::fixtures;
+
+/// One invocation of cargo for all of them. The workspace keeps its place between runs, and shares the lock file and the
+/// target folder of this one, so that only what changed is compiled again, and nothing is looked up in the network.
+#[test]
+fn crates_compile_without_a_warning() {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
+    let members = write_crates(&root);
+    fs::write(root.join("Cargo.toml"), manifest(&members)).expect("the manifest is written");
+    fs::copy(repository().join("Cargo.lock"), root.join("Cargo.lock")).expect("the lock file is copied");
+
+    let output = Command::new(env!("CARGO"))
+        // The libraries have no tests of their own: to compile them as tests too would only take time.
+        .args([
+            "check",
+            "--keep-going",
+            "--offline",
+            "--workspace",
+            "--lib",
+            "--examples",
+            "--test",
+            "*",
+            "--message-format=json",
+        ])
+        .current_dir(&root)
+        .env("CARGO_TARGET_DIR", target())
+        .output()
+        .expect("cargo runs");
+    let told = String::from_utf8_lossy(&output.stdout);
+    let complaints: Vec<String> = told.lines().filter_map(complaint).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Writes the crates, and returns their folders.
+fn write_crates(root: &Path) -> Vec<String> {
+    let mut packages: BTreeMap<String, String> = BTreeMap::new();
+    for fixture in fixtures() {
+        let generated = fixture.generate();
+        let other = packages.insert(generated.api.package.name.clone(), fixture.name.clone());
+        assert_eq!(other, None, "{}: a fixture has a package name of its own", fixture.name);
+        let folder = root.join(&fixture.name);
+        fs::create_dir_all(&folder).expect("the folder of the crate is made");
+        apply(&plan(&generated.tree, &folder, MARK).expect("the crate can be written")).expect("the crate is written");
+    }
+    packages.into_values().collect()
+}
+
+fn manifest(members: &[String]) -> String {
+    format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n")
+}
+
+/// What the compiler has to say about one of the crates.
+fn complaint(line: &str) -> Option<String> {
+    let message: Value = serde_json::from_str(line).ok()?;
+    let message = message.get("message")?;
+    let level = message.get("level")?.as_str()?;
+    ["warning", "error"].contains(&level).then(|| message["rendered"].as_str().unwrap_or_default().to_owned())
+}
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The target folder of this workspace: the folder for temporary files of tests is right below it.
+fn target() -> &'static Path {
+    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    tmp.parent().unwrap_or(tmp)
+}

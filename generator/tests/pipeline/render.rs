@@ -1,0 +1,98 @@
+//! What the crate of each fixture looks like.
+
+use postman_codegen::render::Tree;
+
+use crate::{Fixture, fixtures, is_rust};
+
+/// The files that a reviewer wants to see of a fixture, one after the other.
+#[test]
+fn files() {
+    insta::glob!("..", "fixtures/pipeline/*.json", |path| {
+        let fixture = Fixture::read(path);
+        let topic = fixture.name.split('-').next().unwrap_or_default();
+        insta::assert_snapshot!(shown(&fixture.generate().tree, topic));
+    });
+}
+
+#[test]
+fn rust_files_are_rust() {
+    let broken = all_that(|path, text| {
+        let failure = is_rust(path).then(|| syn::parse_file(text).err())??;
+        Some(failure.to_string())
+    });
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+/// The fixtures' secrets are all the same one.
+#[test]
+fn secrets_are_in_no_file() {
+    let told = all_that(|_, text| {
+        let line = text.lines().find(|line| line.contains("hunter2"))?;
+        Some(line.trim().to_owned())
+    });
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+/// Code that rustdoc runs is only what the generator writes: an example for each operation.
+#[test]
+fn no_stranger_brings_a_doctest() {
+    let foreign = all_that(|path, text| {
+        let ours = ["```no_run", "```text", "```"];
+        let docs =
+            text.lines().map(str::trim_start).filter_map(|line| line.strip_prefix("///").or(line.strip_prefix("//!")));
+        let mut fences = docs.map(str::trim_start).filter(|line| line.starts_with("```") || line.starts_with("~~~"));
+        let is_checked = path.starts_with("src/") && is_rust(path);
+        let fence = is_checked.then(|| fences.find(|line| !ours.contains(line) && !line.contains("```` ")))??;
+        Some(fence.to_owned())
+    });
+    assert!(foreign.is_empty(), "{foreign:#?}");
+    for fixture in fixtures() {
+        let generated = fixture.generate();
+        let sources = generated.tree.iter().filter(|(path, _)| path.starts_with("src/"));
+        let examples: usize = sources.map(|(_, text)| text.matches("/// ```no_run").count()).sum();
+        assert_eq!(examples, generated.api.root.operations_deep().len(), "{}", fixture.name);
+    }
+}
+
+/// What is to be said about the files of all crates.
+fn all_that(finding: impl Fn(&str, &str) -> Option<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for fixture in fixtures() {
+        let tree = fixture.generate().tree;
+        let files =
+            tree.iter().filter_map(|(path, text)| Some(format!("{}: {path}: {}", fixture.name, finding(path, text)?)));
+        found.extend(files);
+    }
+    found
+}
+
+fn shown(tree: &Tree, topic: &str) -> String {
+    let files = tree.iter().filter(|(path, _)| is_shown(path, topic));
+    files.map(|(path, text)| format!("=== {path} ===\n{}\n", without_header(text))).collect()
+}
+
+/// The folders' modules always; the rest where it is what the fixture is about. Support code never.
+fn is_shown(path: &str, topic: &str) -> bool {
+    let Some(source) = path.strip_prefix("src/") else {
+        return match path {
+            "README.md" => topic == "docs",
+            "Cargo.toml" => topic == "package",
+            _ if path.starts_with("docs/") => topic == "docs",
+            _ if path.starts_with("examples/replay") => false,
+            _ if path.starts_with("examples/") => topic == "guide",
+            _ => false,
+        };
+    };
+    match source {
+        "lib.rs" | "types.rs" | "types/shared.rs" => false,
+        "client.rs" => ["auth", "context", "envelope", "host", "name", "package"].contains(&topic),
+        _ if source.starts_with("support/") => false,
+        _ if source.starts_with("types/") => ["body", "name", "type"].contains(&topic),
+        _ => true,
+    }
+}
+
+/// The text without the lines that every file begins with.
+fn without_header(text: &str) -> &str {
+    text.split_once("\n\n").map_or(text, |(_, rest)| rest)
+}
