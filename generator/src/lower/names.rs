@@ -87,8 +87,9 @@ fn shortened(words: &str) -> &str {
 }
 
 fn checked(text: &str) -> Option<Ident> {
-    let text = ascii(text).split_whitespace().collect::<Vec<_>>().join("_");
-    let text = text.trim_matches('_');
+    let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let text = words.join("_");
+    let text = text.as_str();
     let first = text.chars().next()?;
     let name = match text {
         _ if first.is_ascii_digit() => format!("_{text}"),
@@ -188,6 +189,7 @@ mod tests {
             ("user-id", "user_id", "UserId"),
             ("  a  &  b ", "a_b", "AB"),
             ("emoji 🚀 launch", "emoji_launch", "EmojiLaunch"),
+            ("Futures (USDⓈ-M) API", "futures_usd_m_api", "FuturesUsdMApi"),
         ];
         for (text, function, ty) in table {
             assert_eq!(snake(text).map(|name| name.to_string()).as_deref(), Some(function), "{text}");
