@@ -39,7 +39,12 @@ fn visit<'a>(items: &'a [Item], stated: &mut Vec<&'a Auth>) {
 /// after its parameter: it is somebody's secret.
 fn used(auth: &Auth) -> Vec<String> {
     let secrets = secret_parameters(&auth.kind).iter().filter_map(|key| Some((*key, parameter(auth, key)?)));
-    secrets.flat_map(|(key, text)| if has_variable(&text) { wires(&text) } else { vec![key.to_owned()] }).collect()
+    secrets
+        .flat_map(|(key, text)| match text::names(&text).map(str::to_owned).collect::<Vec<_>>() {
+            names if names.is_empty() => vec![key.to_owned()],
+            names => names,
+        })
+        .collect()
 }
 
 /// The parameters whose values are secrets. Of types that are not supported there are none.
@@ -50,18 +55,6 @@ fn secret_parameters(kind: &str) -> &'static [&'static str] {
         "basic" => &["username", "password"],
         _ => &[],
     }
-}
-
-fn wires(text: &str) -> Vec<String> {
-    let names = text::template(text).into_iter().filter_map(|part| match part {
-        Part::Variable(name) => Some(name),
-        Part::Literal(_) => None,
-    });
-    names.collect()
-}
-
-fn has_variable(text: &str) -> bool {
-    !wires(text).is_empty()
 }
 
 /// Authentication that stands on a collection, a folder or a request. `None` and `noauth` are no authentication.
@@ -112,7 +105,7 @@ fn parameter(auth: &Auth, key: &str) -> Option<String> {
 /// A value as a `format!` template over credentials.
 fn template(text: &str, key: &str, variables: &Variables) -> String {
     let credential = |wire: &str| variables.credential(wire).map(|name| format!("{{{}}}", name.plain()));
-    if !has_variable(text) {
+    if !text::has_variable(text) {
         return credential(key).unwrap_or_default();
     }
     let pieces = text::template(text).into_iter().map(|part| match part {

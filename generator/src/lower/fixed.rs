@@ -13,7 +13,7 @@ pub(super) fn fix(root: &mut Folder, config: &Config) {
     let telling = telling(root, &endpoints);
     let named: BTreeSet<&str> = config.always_sent.iter().map(String::as_str).collect();
     let mut position = 0;
-    visit(root, &mut |operation| {
+    root.for_each_operation(&mut |operation| {
         let told_by = telling.get(&endpoints.of[position]);
         position += 1;
         let fixed: Vec<(String, String)> = words(operation)
@@ -57,9 +57,4 @@ fn words(operation: &Operation) -> impl Iterator<Item = (&str, &str)> {
         let word = !step.value.is_empty() && step.value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
         (step.kind == ScalarKind::String && word).then_some((query.wire.as_str(), step.value.as_str()))
     })
-}
-
-fn visit(folder: &mut Folder, change: &mut impl FnMut(&mut Operation)) {
-    folder.operations.iter_mut().for_each(&mut *change);
-    folder.folders.iter_mut().for_each(|inner| visit(inner, change));
 }

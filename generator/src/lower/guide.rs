@@ -10,7 +10,7 @@ use super::{Context, docs, folder, script};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Access, Binding, BodyKind, Folder, Guide, Ident, Operation, Step, TypeDef, TypeRef, Variable};
 use crate::postman::Request;
-use crate::postman::text::{self, Part};
+use crate::postman::text;
 
 /// Names that a guide's program has for other things.
 const PROGRAM_NAMES: &[&str] = &["answer", "client", "main", "variable"];
@@ -196,13 +196,10 @@ fn reads(operation: &Operation, context: &Context<'_>) -> Vec<String> {
         None => {}
     }
     for text in texts {
-        for part in text::template(text) {
-            // What begins with a dollar sign is made anew by Postman each time; nobody gives it a value.
-            if let Part::Variable(name) = part
-                && !found.contains(&name)
-                && !name.starts_with('$')
-            {
-                found.push(name);
+        // What begins with a dollar sign is made anew by Postman each time; nobody gives it a value.
+        for name in text::names(text).filter(|name| !name.starts_with('$')) {
+            if !found.iter().any(|known| known == name) {
+                found.push(name.to_owned());
             }
         }
     }

@@ -10,12 +10,7 @@ use crate::model::{Field, Folder, Ident, Operation, Paging, ScalarKind, TypeDef,
 pub(super) fn find(root: &mut Folder, defs: &[TypeDef], config: &Config) {
     let Some(pagination) = &config.pagination else { return };
     let defs: BTreeMap<&Ident, &TypeDef> = defs.iter().map(|def| (&def.name, def)).collect();
-    visit(root, &mut |operation| operation.paging = paging(operation, &pagination.page, &defs));
-}
-
-fn visit(folder: &mut Folder, change: &mut impl FnMut(&mut Operation)) {
-    folder.operations.iter_mut().for_each(&mut *change);
-    folder.folders.iter_mut().for_each(|inner| visit(inner, change));
+    root.for_each_operation(&mut |operation| operation.paging = paging(operation, &pagination.page, &defs));
 }
 
 fn paging(operation: &Operation, page: &str, defs: &BTreeMap<&Ident, &TypeDef>) -> Option<Paging> {

@@ -7,7 +7,7 @@ use super::{Context, docs, secrets, taken};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Header, Ident, Origin, Query, ReplayStep, ScalarKind};
-use crate::postman::text::{self, Part};
+use crate::postman::text;
 use crate::postman::{self, Parameter, Request};
 
 /// Methods that every request builder has.
@@ -74,7 +74,7 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
         let shown = enabled.or(found.last());
         let hidden = shown.is_some_and(|header| hides(&header.key, &header.value, &header.origin, context));
         let literal =
-            enabled.filter(|header| !hidden && !has_variable(&header.value)).map(|header| header.value.clone());
+            enabled.filter(|header| !hidden && !text::has_variable(&header.value)).map(|header| header.value.clone());
         if let (Some(header), None, false) = (enabled, &literal, hidden) {
             steps.push(ReplayStep { name: name.clone(), kind: ScalarKind::String, value: header.value.clone() });
         }
@@ -105,7 +105,7 @@ fn hides(name: &str, value: &str, origin: &Origin, context: &mut Context<'_>) ->
 
 /// Whether somebody saved a secret as it is, rather than in a variable.
 fn is_literal_secret(name: &str, value: &str) -> bool {
-    secrets::is_sensitive(name) && !has_variable(value) && !secrets::is_placeholder(value)
+    secrets::is_sensitive(name) && !text::has_variable(value) && !secrets::is_placeholder(value)
 }
 
 /// The keys of all query parameters, in order, each once.
@@ -192,10 +192,6 @@ fn can_be_sent(header: &postman::Header, context: &mut Context<'_>) -> bool {
     let finding = Diagnostic::warning("unusable-header", message).at(&header.origin);
     context.diagnostics.push(finding.hint("the operation is generated without it: mend it, or remove it"));
     false
-}
-
-fn has_variable(text: &str) -> bool {
-    text::template(text).iter().any(|part| matches!(part, Part::Variable(_)))
 }
 
 #[cfg(test)]

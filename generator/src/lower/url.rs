@@ -39,16 +39,12 @@ impl Servers {
             .found
             .iter()
             .map(|(template, url)| {
-                let label = text::template(template).into_iter().find_map(|part| match part {
-                    Part::Variable(name) => Some(name),
-                    Part::Literal(_) => None,
-                });
+                let label = text::names(template).next();
                 let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
-                let wanted =
-                    names::snake(label.as_deref().unwrap_or(host)).map(|name| match name.plain().ends_with("url") {
-                        true => name,
-                        false => names::suffixed(&name, "url"),
-                    });
+                let wanted = names::snake(label.unwrap_or(host)).map(|name| match name.plain().ends_with("url") {
+                    true => name,
+                    false => names::suffixed(&name, "url"),
+                });
                 Claim { wanted: wanted.unwrap_or_else(|| base.clone()), qualifiers: Vec::new(), key: template.clone() }
             })
             .collect();
@@ -146,10 +142,8 @@ fn variables(url: &Url) -> Vec<Found> {
             add(Found { wire: name.to_owned(), value, description: entry.and_then(|entry| entry.description.clone()) });
             continue;
         }
-        for part in text::template(segment) {
-            if let Part::Variable(name) = part {
-                add(Found { value: format!("{{{{{name}}}}}"), wire: name, description: None });
-            }
+        for name in text::names(segment) {
+            add(Found { value: format!("{{{{{name}}}}}"), wire: name.to_owned(), description: None });
         }
     }
     found

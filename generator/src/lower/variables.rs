@@ -9,7 +9,7 @@ use super::names::{self, Claim};
 use super::{auth, docs, folder, package_name, secrets, taken};
 use crate::config::Config;
 use crate::model::{Ident, Variable};
-use crate::postman::text::{self, Part};
+use crate::postman::text;
 use crate::postman::{Collection, Request};
 
 /// A variable that this part of all requests has in its path is context, in percent, if nobody says otherwise.
@@ -96,13 +96,8 @@ fn sent_as_secrets(collection: &Collection) -> BTreeSet<String> {
         headers
             .chain(query.iter().filter_map(|parameter| Some((parameter.key.as_deref()?, parameter.value.as_deref()?))))
     });
-    let parts = pairs.filter(|(name, _)| secrets::is_sensitive(name)).flat_map(|(_, value)| text::template(value));
-    parts
-        .filter_map(|part| match part {
-            Part::Variable(name) => Some(name),
-            Part::Literal(_) => None,
-        })
-        .collect()
+    let secret = pairs.filter(|(name, _)| secrets::is_sensitive(name));
+    secret.flat_map(|(_, value)| text::names(value)).map(str::to_owned).collect()
 }
 
 /// Variables that most paths have.
@@ -120,13 +115,7 @@ fn detect(collection: &Collection) -> Vec<String> {
 }
 
 fn path_variables(request: &Request) -> BTreeSet<String> {
-    let parts = request.url.path.iter().flat_map(|segment| text::template(segment));
-    parts
-        .filter_map(|part| match part {
-            Part::Variable(name) => Some(name),
-            Part::Literal(_) => None,
-        })
-        .collect()
+    request.url.path.iter().flat_map(|segment| text::names(segment)).map(str::to_owned).collect()
 }
 
 fn settle(wires: &[String], what: &str, taken: &BTreeSet<Ident>) -> Vec<Ident> {

@@ -162,6 +162,12 @@ impl Folder {
         all
     }
 
+    /// Changes every operation in it and below, in the order of [`operations_deep`](Self::operations_deep).
+    pub fn for_each_operation(&mut self, change: &mut impl FnMut(&mut Operation)) {
+        self.operations.iter_mut().for_each(&mut *change);
+        self.folders.iter_mut().for_each(|inner| inner.for_each_operation(change));
+    }
+
     /// How many folders are below it.
     #[must_use]
     pub fn count_folders(&self) -> usize {

@@ -71,6 +71,17 @@ fn resolve_once(text: &str, lookup: &mut impl FnMut(&str) -> Option<String>, lim
     Some(resolved)
 }
 
+/// The names of the variables in a text, in order.
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
+    variables(text).map(|variable| variable.name)
+}
+
+/// Whether there is a variable in a text.
+#[must_use]
+pub fn has_variable(text: &str) -> bool {
+    names(text).next().is_some()
+}
+
 /// A variable in a text; the offsets include the braces.
 pub(super) struct Found<'a> {
     pub(super) name: &'a str,

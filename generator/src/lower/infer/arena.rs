@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
-use serde_json::Value;
 
+use super::counts::Counts;
 use super::shape::Shape;
 
 pub(super) type NodeId = usize;
@@ -14,19 +14,9 @@ pub(super) type NodeId = usize;
 /// The values of a place, its objects taken out into nodes of their own.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Slot<'a> {
-    pub(super) seen: usize,
-    pub(super) null: usize,
-    pub(super) bool: usize,
-    pub(super) integer: usize,
-    pub(super) unsigned: usize,
-    pub(super) float: usize,
-    pub(super) string: usize,
-    pub(super) list: usize,
-    pub(super) empty_list: usize,
+    pub(super) counts: Counts<'a>,
     pub(super) element: Option<Box<Slot<'a>>>,
     pub(super) object: Option<NodeId>,
-    pub(super) empty_object: usize,
-    pub(super) sample: Option<&'a Value>,
 }
 
 impl Slot<'_> {
@@ -65,11 +55,11 @@ pub(super) struct Arena<'a> {
 impl<'a> Arena<'a> {
     /// Takes a shape apart; the returned slot stands for it.
     pub(super) fn add(&mut self, shape: Shape<'a>, parent: Option<NodeId>, operation: usize) -> Slot<'a> {
-        let object = (shape.object > 0).then(|| {
+        let object = (shape.counts.object > 0).then(|| {
             let id = self.nodes.len();
             self.joined.push(id);
             self.nodes.push(Node {
-                seen: shape.object,
+                seen: shape.counts.object,
                 key_sets: shape.key_sets,
                 parents: parent.into_iter().collect(),
                 root: parent.is_none(),
@@ -81,21 +71,8 @@ impl<'a> Arena<'a> {
             self.nodes[id].fields = fields;
             id
         });
-        Slot {
-            seen: shape.seen,
-            null: shape.null,
-            bool: shape.bool,
-            integer: shape.integer,
-            unsigned: shape.unsigned,
-            float: shape.float,
-            string: shape.string,
-            list: shape.list,
-            empty_list: shape.empty_list,
-            element: shape.element.map(|element| Box::new(self.add(*element, parent, operation))),
-            object,
-            empty_object: shape.empty_object,
-            sample: shape.sample,
-        }
+        let element = shape.element.map(|element| Box::new(self.add(*element, parent, operation)));
+        Slot { counts: shape.counts, element, object }
     }
 
     /// The node that stands for this one.
@@ -158,16 +135,7 @@ impl<'a> Arena<'a> {
 
 /// Adds one slot to another; objects that now share a place are to be joined.
 pub(super) fn merge<'a>(into: &mut Slot<'a>, from: Slot<'a>, open: &mut Vec<(NodeId, NodeId)>) {
-    into.seen += from.seen;
-    into.null += from.null;
-    into.bool += from.bool;
-    into.integer += from.integer;
-    into.unsigned += from.unsigned;
-    into.float += from.float;
-    into.string += from.string;
-    into.list += from.list;
-    into.empty_list += from.empty_list;
-    into.empty_object += from.empty_object;
+    into.counts.add(from.counts);
     match (&mut into.element, from.element) {
         (Some(a), Some(b)) => merge(a, *b, open),
         (element @ None, Some(b)) => *element = Some(b),
@@ -177,8 +145,5 @@ pub(super) fn merge<'a>(into: &mut Slot<'a>, from: Slot<'a>, open: &mut Vec<(Nod
         (Some(a), Some(b)) => open.push((a, b)),
         (None, Some(b)) => into.object = Some(b),
         (_, None) => {}
-    }
-    if into.sample.is_none() {
-        into.sample = from.sample;
     }
 }

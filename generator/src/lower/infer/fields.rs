@@ -29,16 +29,14 @@ pub(super) fn structs(arena: &Arena<'_>, roots: &[Slot<'_>]) -> Vec<NodeId> {
 fn named(slot: &Slot<'_>) -> Option<NodeId> {
     match (&slot.element, slot.object) {
         _ if kinds(slot) != 1 => None,
-        (Some(element), None) if element.null == 0 => named(element),
+        (Some(element), None) if element.counts.null == 0 => named(element),
         (_, object) => object,
     }
 }
 
 /// How many kinds of values were seen in a place, `null` aside.
 fn kinds(slot: &Slot<'_>) -> usize {
-    let number = slot.integer + slot.unsigned + slot.float;
-    let seen = [slot.bool > 0, number > 0, slot.string > 0, slot.list > 0, slot.object.is_some()];
-    seen.into_iter().filter(|seen| *seen).count()
+    slot.counts.kinds().into_iter().filter(|seen| *seen).count()
 }
 
 /// The key sets that objects with free keys were seen with: who has one of them by chance has free keys as well.
@@ -84,18 +82,18 @@ pub(super) fn type_of(arena: &Arena<'_>, slot: &Slot<'_>, names: &BTreeMap<NodeI
             None => TypeRef::Map(Box::new(map_value(arena, id, names))),
         },
         (Some(element), None) => TypeRef::List(Box::new(nullable(element, type_of(arena, element, names)))),
-        _ if slot.bool > 0 => TypeRef::Bool,
-        _ if slot.string > 0 => TypeRef::String,
-        _ if slot.float > 0 => TypeRef::Float,
-        _ if slot.unsigned > 0 && slot.integer > 0 => TypeRef::Value,
-        _ if slot.unsigned > 0 => TypeRef::Unsigned,
+        _ if slot.counts.bool > 0 => TypeRef::Bool,
+        _ if slot.counts.string > 0 => TypeRef::String,
+        _ if slot.counts.float > 0 => TypeRef::Float,
+        _ if slot.counts.unsigned > 0 && slot.counts.integer > 0 => TypeRef::Value,
+        _ if slot.counts.unsigned > 0 => TypeRef::Unsigned,
         _ => TypeRef::Integer,
     }
 }
 
 /// Elements that were also seen as `null` can be anything, so that no example is lost.
 fn nullable(element: &Slot<'_>, ty: TypeRef) -> TypeRef {
-    if element.null > 0 { TypeRef::Value } else { ty }
+    if element.counts.null > 0 { TypeRef::Value } else { ty }
 }
 
 /// The type of the values of a map: one type where all agree, and anything for free keys.
@@ -117,7 +115,7 @@ pub(super) fn cycles<'a>(arena: &Arena<'a>, nodes: &[NodeId]) -> BTreeSet<(NodeI
     let mut boxed = BTreeSet::new();
     for &id in nodes {
         for (key, slot) in &arena.get(id).fields {
-            if slot.list == 0
+            if slot.counts.list == 0
                 && let Some(target) = slot.object
                 && reaches(arena, target, id)
             {
@@ -135,7 +133,7 @@ fn reaches(arena: &Arena<'_>, from: NodeId, to: NodeId) -> bool {
             return true;
         }
         if seen.insert(id) {
-            let direct = arena.get(id).fields.values().filter(|slot| slot.list == 0);
+            let direct = arena.get(id).fields.values().filter(|slot| slot.counts.list == 0);
             open.extend(direct.filter_map(|slot| slot.object).map(|id| arena.find(id)));
         }
     }
@@ -171,12 +169,12 @@ pub(super) fn define(
             name,
             boxed: boxed.contains(&(id, *key)) && matches!(ty, TypeRef::Named(_)),
             // Only an `Option` can tell an empty list from none, and a map likewise.
-            optional: !is_list || slot.empty_list > 0 || slot.null > 0 || slot.empty_object > 0,
+            optional: !is_list || slot.counts.empty_list > 0 || slot.counts.null > 0 || slot.counts.empty_object > 0,
             ty,
             docs: String::new(),
-            seen: slot.seen,
+            seen: slot.counts.seen,
             of: node.seen,
-            example: slot.sample.cloned(),
+            example: slot.counts.sample.cloned(),
         }
     });
     let fields = fields.collect();

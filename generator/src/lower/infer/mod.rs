@@ -1,6 +1,7 @@
 //! Types from examples: observe every value, decide which objects are one thing, name them, and choose a type for each field.
 
 mod arena;
+mod counts;
 mod fields;
 mod naming;
 mod shape;

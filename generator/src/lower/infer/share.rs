@@ -178,7 +178,7 @@ fn agree(arena: &Arena<'_>, a: NodeId, b: NodeId, overlap: usize, depth: usize) 
 }
 
 fn slots_agree(arena: &Arena<'_>, a: &Slot<'_>, b: &Slot<'_>, depth: usize) -> bool {
-    let (kinds_a, kinds_b) = (kinds(a), kinds(b));
+    let (kinds_a, kinds_b) = (a.counts.kinds(), b.counts.kinds());
     let common = kinds_a.iter().zip(&kinds_b).any(|(a, b)| *a && *b);
     if kinds_a.contains(&true) && kinds_b.contains(&true) && !common {
         return false;
@@ -193,12 +193,6 @@ fn slots_agree(arena: &Arena<'_>, a: &Slot<'_>, b: &Slot<'_>, depth: usize) -> b
         (Some(a), Some(b)) if depth > 0 => agree(arena, a, b, 0, depth - 1) || free_form(arena.get(a)),
         _ => true,
     }
-}
-
-/// Which kinds of values were seen: truth values, numbers, strings, lists, objects.
-fn kinds(slot: &Slot<'_>) -> [bool; 5] {
-    let number = slot.integer + slot.unsigned + slot.float;
-    [slot.bool > 0, number > 0, slot.string > 0, slot.list > 0, slot.object.is_some()]
 }
 
 /// Names of objects whose keys are the caller's own.

@@ -185,36 +185,32 @@ fn accessor(folder: &Folder) -> TokenStream {
 }
 
 fn credential(variable: &Variable) -> TokenStream {
-    let Variable { name, wire, .. } = variable;
-    let known = name.plain();
-    let docs = doc(&format!(
+    let docs = format!(
         "Sets the credential {}.{}\n\nIt is kept secret: it appears in no error, log or `Debug` output.",
-        markdown::code(wire),
+        markdown::code(&variable.wire),
         sentence(&variable.docs)
-    ));
-    quote! {
-        #docs
-        #[must_use]
-        pub fn #name(mut self, #name: impl Into<String>) -> Self {
-            self.core.credential(#known, #name.into());
-            self
-        }
-    }
+    );
+    setter(variable, &docs, &quote!(credential))
 }
 
 fn context(variable: &Variable) -> TokenStream {
-    let Variable { name, wire, .. } = variable;
-    let known = name.plain();
-    let docs = doc(&format!(
+    let docs = format!(
         "Sets {} for every call that does not set its own.{}",
-        markdown::code(wire),
+        markdown::code(&variable.wire),
         sentence(&variable.docs)
-    ));
+    );
+    setter(variable, &docs, &quote!(variable))
+}
+
+/// A setter of the builder that keeps a value with the method `keep` of the support code.
+fn setter(variable: &Variable, docs: &str, keep: &TokenStream) -> TokenStream {
+    let name = &variable.name;
+    let (docs, known) = (doc(docs), name.plain());
     quote! {
         #docs
         #[must_use]
         pub fn #name(mut self, #name: impl Into<String>) -> Self {
-            self.core.variable(#known, #name.into());
+            self.core.#keep(#known, #name.into());
             self
         }
     }

@@ -7,7 +7,7 @@ use quote::quote;
 use serde_json::Value;
 
 use crate::model::{Api, Ident, TypeDef, TypeRef};
-use crate::postman::text::{Part, template};
+use crate::postman::text::has_variable;
 
 /// Writes expressions and remembers which types they name.
 pub(super) struct Writer<'a> {
@@ -172,10 +172,6 @@ impl<'a> Writer<'a> {
             }
         }
     }
-}
-
-fn has_variable(text: &str) -> bool {
-    template(text).iter().any(|part| matches!(part, Part::Variable(_)))
 }
 
 fn integer(number: i64) -> TokenStream {
