@@ -1,6 +1,6 @@
 //! The project's commands: `cargo xtask help` lists them.
 
-/// Tokens are many small allocations, of which the system's allocator makes a third of the time.
+/// Tokens are many small allocations: with the system's allocator, a third of all instructions.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
