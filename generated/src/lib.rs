@@ -6,7 +6,33 @@
 
 mod client;
 
-#[allow(dead_code, unused_macros, reason = "without features there is nothing to call")]
+#[cfg_attr(
+    not(
+        any(
+            feature = "applications",
+            feature = "annotations",
+            feature = "collectors",
+            feature = "concepts",
+            feature = "datasets",
+            feature = "inputs",
+            feature = "models",
+            feature = "search",
+            feature = "workflows",
+            feature = "pipelines",
+            feature = "artifacts",
+            feature = "secrets",
+            feature = "runners",
+            feature = "compute-orchestration",
+            feature = "walkthroughs"
+        )
+    ),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "without features there is nothing to call"
+    )
+)]
 mod support;
 pub mod types;
 

@@ -27,7 +27,6 @@ pub(crate) struct Replay {
     failed: usize,
 }
 
-#[allow(dead_code, reason = "a collection may have no variable")]
 impl Replay {
     /// Reads the command line; on a mistake prints what is right and returns the exit status.
     pub(crate) fn from_arguments(saved: &[(&str, &str)]) -> Result<Self, ExitCode> {
@@ -66,6 +65,7 @@ impl Replay {
     }
 
     /// A text with the variables that are known filled in.
+    #[allow(dead_code, reason = "a client may need neither credentials nor context")]
     pub(crate) fn text(&self, text: &str) -> String {
         resolve(text, &self.variables)
     }
@@ -100,7 +100,6 @@ pub(crate) struct Item<'a> {
     variables: &'a BTreeMap<String, String>,
 }
 
-#[allow(dead_code, reason = "a collection may have no text, JSON or typed parameter")]
 impl Item<'_> {
     /// Its place in document order.
     pub(crate) fn number(&self) -> String {
@@ -108,17 +107,20 @@ impl Item<'_> {
     }
 
     /// A text with the variables that are known filled in.
+    #[allow(dead_code, reason = "a collection may have no variable in its requests")]
     pub(crate) fn text(&self, text: &str) -> String {
         resolve(text, self.variables)
     }
 
     /// A parameter that is written as text.
+    #[allow(dead_code, reason = "a collection may have no variable in a typed parameter")]
     pub(crate) fn parse<T: FromStr<Err: Display>>(&self, text: &str) -> Result<T, Failure> {
         let text = self.text(text);
         text.parse().map_err(|error| format!("`{text}`: {error}").into())
     }
 
     /// A body.
+    #[allow(dead_code, reason = "a collection may have no JSON")]
     pub(crate) fn json<T: DeserializeOwned>(&self, text: &str) -> Result<T, Failure> {
         Ok(serde_json::from_str(&self.text(text))?)
     }

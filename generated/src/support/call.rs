@@ -68,7 +68,30 @@ impl Call {
     }
 }
 
-/// What setters of a builder do.
+/// What setters of every builder do.
+impl Call {
+    /// Sets a header; an earlier value goes.
+    pub(crate) fn header(&mut self, name: &str, value: String) {
+        match header(name, &value) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(mistake) => self.mistaken(mistake),
+        }
+    }
+
+    /// Sets how long the call may take over all attempts.
+    pub(crate) fn timeout(&mut self, timeout: Duration) {
+        self.timeout = Some(timeout);
+    }
+
+    /// Sets how many times it is sent again.
+    pub(crate) fn retries(&mut self, retries: u32) {
+        self.retries = Some(retries);
+    }
+}
+
+/// What setters do that depend on the API.
 #[allow(dead_code, reason = "an API need not have parameters or bodies of every kind")]
 impl Call {
     /// Sets a variable of the path.
@@ -84,16 +107,6 @@ impl Call {
     /// Adds a value to a query parameter that may have several.
     pub(crate) fn query_append(&mut self, name: &'static str, value: String) {
         self.query.push((name, value));
-    }
-
-    /// Sets a header; an earlier value goes.
-    pub(crate) fn header(&mut self, name: &str, value: String) {
-        match header(name, &value) {
-            Ok((name, value)) => {
-                self.headers.insert(name, value);
-            }
-            Err(mistake) => self.mistaken(mistake),
-        }
     }
 
     /// Sets a JSON body.
@@ -115,16 +128,6 @@ impl Call {
             Ok((_, media_type)) => self.body = Some(Body { bytes: bytes.into(), media_type }),
             Err(mistake) => self.mistaken(mistake),
         }
-    }
-
-    /// Sets how long the call may take over all attempts.
-    pub(crate) fn timeout(&mut self, timeout: Duration) {
-        self.timeout = Some(timeout);
-    }
-
-    /// Sets how many times it is sent again.
-    pub(crate) fn retries(&mut self, retries: u32) {
-        self.retries = Some(retries);
     }
 }
 

@@ -33,12 +33,15 @@ pub use error::{Error, ErrorKind, Result};
 pub use pending::Pending;
 pub use response::Response;
 
-#[allow(unused_imports, reason = "what generated code needs of these depends on its API")]
+#[allow(unused_imports, reason = "not every API has an envelope, and few answer in pages")]
 pub(crate) use self::{
-    api::{Api, Auth, Envelope, Operation},
+    api::Envelope,
+    page::{items, pages},
+};
+pub(crate) use self::{
+    api::{Api, Auth, Operation},
     builder::CoreBuilder,
     call::Call,
     core::Core,
     macros::{operation, settings},
-    page::{items, pages},
 };

@@ -22,7 +22,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         quote! { #docs pub type ErrorBody = types::#name; }
     });
     let operations = (!api.root.operations.is_empty()).then(|| quote! { pub mod operations; });
-    let unused = may_be_unused(api, &quote!(dead_code, unused_macros));
+    let unused = unused_support(api);
     quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
@@ -45,11 +45,18 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     }
 }
 
-/// Allows that nothing uses what only requests use: where all of them can be turned off, nothing may be left to call.
-fn may_be_unused(api: &Api, lints: &TokenStream) -> Option<TokenStream> {
-    let optional = api.root.operations.is_empty() && api.root.folders.iter().all(|folder| folder.feature.is_some());
+/// Whether all requests can be turned off.
+fn all_optional(api: &Api) -> bool {
+    api.root.operations.is_empty() && api.root.folders.iter().all(|folder| folder.feature.is_some())
+}
+
+/// Allows that nothing uses what only requests use, where all of them are turned off.
+fn unused_support(api: &Api) -> Option<TokenStream> {
+    let features = api.root.folders.iter().filter_map(|folder| folder.feature.as_ref());
+    let lints = quote!(dead_code, unused_imports, unused_macros);
     let reason = "without features there is nothing to call";
-    optional.then(|| quote! { #[allow(#lints, reason = #reason)] })
+    all_optional(api)
+        .then(|| quote! { #[cfg_attr(not(any(#(feature = #features),*)), allow(#lints, reason = #reason))] })
 }
 
 /// `src/client.rs`
@@ -64,7 +71,8 @@ pub(super) fn client(api: &Api) -> TokenStream {
     let credentials = api.credentials.iter().map(credential);
     let context = api.context.iter().map(context);
     let servers = api.servers.iter().enumerate().map(|(index, server)| base_url(index, server, api.servers.len()));
-    let unused = may_be_unused(api, &quote!(dead_code));
+    let reason = "without features there is nothing to call";
+    let unused = all_optional(api).then(|| quote!(#[allow(dead_code, reason = #reason)]));
     let envelope_import = api.envelope.is_some().then(|| quote!(Envelope,));
     quote! {
         use crate::support::{Api, Auth, Core, CoreBuilder, #envelope_import Result, settings};
