@@ -13,8 +13,8 @@
 //!     "info": { "name": "Trains", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json" },
 //!     "item": [{ "name": "List Trains", "request": "https://trains.test/v1/trains" }]
 //! }"#;
-//! let generated = generate(&Source::new("collection.json", text), &Config::default()).unwrap();
-//! assert!(generated.tree.iter().any(|(path, _)| path == "src/lib.rs"));
+//! let generated = generate(&Source::new("collection.json", text), &Config::default());
+//! assert!(generated.is_ok_and(|generated| generated.tree.get("src/lib.rs").is_some()));
 //! ```
 
 pub mod config;

@@ -13,6 +13,8 @@ use crate::api::{Error, ErrorKind, Response};
 
 /// How deep variables are resolved in the values of other variables.
 const MAX_DEPTH: usize = 19;
+/// By how many bytes a text may grow: a value that names itself twice would double it with each pass.
+const MAX_GROWTH: usize = 1 << 20;
 
 const USAGE: &str = "usage: replay --via http://HOST:PORT [--var NAME=VALUE]... [--only N]";
 
@@ -137,18 +139,19 @@ impl Item<'_> {
 
 /// Fills in variables; a name that is not known stays as it is.
 fn resolve(text: &str, variables: &BTreeMap<String, String>) -> String {
+    let limit = text.len() + MAX_GROWTH;
     let mut text = text.to_owned();
     for _ in 0..MAX_DEPTH {
-        let Some(next) = resolve_once(&text, variables) else { break };
+        let Some(next) = resolve_once(&text, variables, limit) else { break };
         text = next;
     }
     text
 }
 
 /// One pass over a text; `None` when nothing was filled in.
-fn resolve_once(text: &str, variables: &BTreeMap<String, String>) -> Option<String> {
+fn resolve_once(text: &str, variables: &BTreeMap<String, String>, limit: usize) -> Option<String> {
     let (mut out, mut rest, mut changed) = (String::new(), text, false);
-    while let Some(end) = rest.find("}}") {
+    while let Some(end) = rest.find("}}").filter(|_| out.len() + rest.len() <= limit) {
         // The innermost braces are the variable.
         let known = rest[..end].rfind("{{").and_then(|start| Some((start, variables.get(&rest[start + 2..end])?)));
         match known {

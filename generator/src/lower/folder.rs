@@ -268,7 +268,7 @@ fn operation<'a>(
         query: params.query,
         headers: params.headers,
         body,
-        success: Success { ty: TypeRef::Value, example: None, all: Vec::new() },
+        success: Success { ty: TypeRef::Value, all: Vec::new() },
         paging: None,
         replay: Replay { arguments: path.values, setters: params.steps, body: raw },
     }

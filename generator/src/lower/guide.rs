@@ -103,10 +103,7 @@ fn lower(
             docs: docs::summary(&own.docs),
             operation: operation.index,
             replay: own.replay.clone(),
-            body: own.body.as_ref().and_then(|body| match &body.kind {
-                BodyKind::Json { example, .. } => Some(example.clone()),
-                BodyKind::Text { .. } => None,
-            }),
+            body: folder::json_body(own).cloned(),
             reads,
             bindings,
             unknown_script: script.unknown,
@@ -130,9 +127,10 @@ fn same_shape(a: &Operation, b: &Operation) -> bool {
     let setters = |operation: &Operation| {
         operation.query.iter().map(|query| (query.wire.clone(), query.kind)).collect::<BTreeMap<_, _>>()
     };
+    let body = |operation: &Operation| operation.body.as_ref().map(|body| std::mem::discriminant(&body.kind));
     let (own, other) = (setters(a), setters(b));
     a.arguments.len() == b.arguments.len()
-        && a.body.is_some() == b.body.is_some()
+        && body(a) == body(b)
         && a.context == b.context
         && a.headers == b.headers
         && own.iter().all(|(wire, kind)| other.get(wire) == Some(kind))

@@ -213,6 +213,5 @@ fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, foun
     if let Some(known) = found.get(&(endpoint, Role::Success)) {
         operation.success.ty = known.clone();
     }
-    operation.success.example = evidence.successes.first().map(|(_, value)| value.clone());
     operation.success.all = evidence.successes;
 }

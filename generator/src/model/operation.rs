@@ -177,10 +177,16 @@ pub enum BodyKind {
 pub struct Success {
     /// The type of the answer; `Value` where no example shows one.
     pub ty: TypeRef,
-    /// A saved answer, for documentation.
-    pub example: Option<serde_json::Value>,
     /// All saved answers: the pointer of each in the collection, and its JSON.
     pub all: Vec<(String, serde_json::Value)>,
+}
+
+impl Success {
+    /// A saved answer, for documentation.
+    #[must_use]
+    pub fn example(&self) -> Option<&serde_json::Value> {
+        self.all.first().map(|(_, value)| value)
+    }
 }
 
 /// How a list operation is paged.

@@ -1,17 +1,12 @@
 //! What the templates get: plain data, every decision made.
 
-use serde::{Serialize, Serializer};
-use serde_json::Value;
+use serde::Serialize;
 
 use super::curl;
+use super::excerpt::excerpt;
 use crate::model::{Api, Auth, BodyKind, Envelope, Folder, Ident, Operation, Package, ScalarKind, TypeRef, Variable};
 use crate::render::rust::Samples;
 use crate::render::{MARK, markdown};
-
-/// How many lines of JSON a page shows of a body or an answer.
-const EXAMPLE_LINES: usize = 30;
-/// How deep the first attempt goes to fit in.
-const EXAMPLE_DEPTH: usize = 8;
 
 /// The lines that every file begins with.
 #[derive(Serialize)]
@@ -312,7 +307,7 @@ fn entry(api: &Api, samples: &Samples, folder: &Folder, operation: &Operation) -
         answer: Payload {
             ty: type_link(api, &operation.success.ty),
             language: "json",
-            example: operation.success.example.as_ref().map(excerpt),
+            example: operation.success.example().map(excerpt),
         },
         sample: samples.get(operation).code.clone(),
         curl: curl::line(api, operation),
@@ -387,56 +382,4 @@ fn type_name(ty: &TypeRef) -> String {
         TypeRef::Map(value) => format!("Map<String, {}>", type_name(value)),
         TypeRef::Named(name) => name.to_string(),
     }
-}
-
-/// JSON cut down until a page can show it: one element of each list, and as deep as fits.
-fn excerpt(value: &Value) -> String {
-    let fits = |depth: &usize| lines(value, *depth) <= EXAMPLE_LINES;
-    let depth = (1..=EXAMPLE_DEPTH).rev().find(fits).unwrap_or(0);
-    pretty(&Shortened { value, depth })
-}
-
-/// How many lines a value takes when it is cut down to a depth.
-fn lines(value: &Value, depth: usize) -> usize {
-    match value {
-        Value::Object(members) => {
-            let kept = members.values().filter(|member| is_kept(member, depth));
-            let inner: usize = kept.map(|member| lines(member, depth.saturating_sub(1))).sum();
-            if inner == 0 { 1 } else { inner + 2 }
-        }
-        Value::Array(elements) => elements.first().map_or(1, |element| lines(element, depth) + 2),
-        _ => 1,
-    }
-}
-
-/// Whether a member is shown at a depth.
-fn is_kept(member: &Value, depth: usize) -> bool {
-    depth > 0 || !(member.is_object() || member.is_array())
-}
-
-/// A value cut down to one element of each list and some depth.
-struct Shortened<'a> {
-    value: &'a Value,
-    depth: usize,
-}
-
-impl Serialize for Shortened<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let depth = self.depth;
-        match self.value {
-            Value::Object(members) => {
-                let kept = members.iter().filter(|(_, member)| is_kept(member, depth));
-                serializer
-                    .collect_map(kept.map(|(key, value)| (key, Shortened { value, depth: depth.saturating_sub(1) })))
-            }
-            Value::Array(elements) => {
-                serializer.collect_seq(elements.iter().take(1).map(|value| Shortened { value, depth }))
-            }
-            other => other.serialize(serializer),
-        }
-    }
-}
-
-fn pretty(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 
 mod context;
 mod curl;
+mod excerpt;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
