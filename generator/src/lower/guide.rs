@@ -106,7 +106,7 @@ fn lower(
             body: folder::json_body(own).cloned(),
             reads,
             bindings,
-            unknown_script: script.unknown,
+            unknown_script: script.unknown.iter().map(|statement| docs::line(statement)).collect(),
         });
     }
     mark_used(&mut steps);

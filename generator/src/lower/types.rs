@@ -11,7 +11,7 @@ use super::names;
 use crate::config::Config;
 use crate::model::{BodyKind, Folder, Ident, Operation, TypeDef, TypeRef};
 
-/// Types of which several folders make use stand in a module of their first word; this one holds those modules.
+/// Types of which several folders make use stand in a module of the type that they belong to; this one holds those modules.
 const SHARED: &str = "shared";
 
 /// The types, and that of an error's body.
@@ -164,7 +164,7 @@ fn family(name: &str, all: &BTreeSet<String>) -> String {
         let one = infer::singular(&candidate);
         if let Some(found) = [candidate, one].into_iter().find(|candidate| all.contains(candidate)) {
             // The family of a family: `model_version_info` stands with `model_version`, and both with `model`.
-            return if found == name { found } else { family(&found, all) };
+            return family(&found, all);
         }
     }
     body.unwrap_or(name).to_owned()

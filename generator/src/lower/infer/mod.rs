@@ -183,11 +183,6 @@ struct Member {
 }
 
 impl Member {
-    /// Whether it goes along with any answer and says nothing about what that carries.
-    fn is_envelope(&self) -> bool {
-        ENVELOPES.contains(&self.word.name.as_str())
-    }
-
     /// Whether it is called like the end of the path, or like a kind of that.
     fn is_about(&self, resource: &str) -> bool {
         let before = self.word.singular.strip_suffix(resource);
@@ -199,11 +194,13 @@ impl Member {
 fn payload<'a>(members: &'a [Member], resource: &str) -> Option<&'a Member> {
     let carried = members.iter().filter(|member| member.object).map(|member| (member.word.name.as_str(), member));
     let carried: BTreeMap<&str, &Member> = carried.collect();
-    let others: Vec<&Member> = carried.values().copied().filter(|member| !member.is_envelope()).collect();
+    let others: Vec<&Member> = carried.values().copied().filter(|member| !is_envelope(&member.word.name)).collect();
     let lists: Vec<&Member> = others.iter().copied().filter(|member| member.list).collect();
     match (others.iter().find(|member| member.is_about(resource)), &others[..], &lists[..]) {
         (Some(found), _, _) | (None, [found], _) | (None, _, [found]) => Some(found),
-        (None, [], _) if members.iter().all(Member::is_envelope) => carried.values().next().copied(),
+        (None, [], _) if members.iter().all(|member| is_envelope(&member.word.name)) => {
+            carried.values().next().copied()
+        }
         _ => None,
     }
 }
