@@ -3,10 +3,10 @@
 //! Sends every request of the collection *Clarifai Public API* once, with the collection's own values.
 //!
 //! ```text
-//! cargo run --example replay -- --via http://127.0.0.1:PORT [--var NAME=VALUE]... [--only N]
+//! cargo run --example replay -- --via http://127.0.0.1:PORT [--collection FILE] [--var NAME=VALUE]... [--only N]
 //! ```
 //!
-//! Every request goes to the address after `--via`, with the `Host` that its URL has and with its number in `X-Replay-Item`.
+//! Secrets are not in this program: it reads them from the collection. Every request goes to the address after `--via`, with the `Host` that its URL has and with its number in `X-Replay-Item`.
 
 #[path = "replay/harness.rs"]
 mod harness;
@@ -105,7 +105,7 @@ const VARIABLES: &[(&str, &str)] = &[
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::process::ExitCode {
-    let mut replay = match Replay::from_arguments(VARIABLES) {
+    let mut replay = match Replay::from_arguments(VARIABLES, "collection.json") {
         Ok(replay) => replay,
         Err(code) => return code,
     };

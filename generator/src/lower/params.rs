@@ -6,7 +6,7 @@ use super::names::{self, Claim};
 use super::{Context, docs, secrets, taken};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Header, Ident, Origin, Query, ReplayStep, ScalarKind};
+use crate::model::{Header, Ident, Origin, Query, Replay, ReplayStep, ScalarKind};
 use crate::postman::text;
 use crate::postman::{self, Parameter, Request};
 
@@ -62,10 +62,9 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
     for parameter in request.url.query.iter().filter(|parameter| !parameter.disabled) {
         if let Some(known) = query.iter().find(|known| Some(&known.wire) == parameter.key.as_ref()) {
             let value = parameter.value.clone().unwrap_or_default();
-            if hides(&known.wire, &value, &parameter.origin, context) {
-                continue;
-            }
-            steps.push(ReplayStep { name: known.name.clone(), kind: known.kind, value });
+            let hidden = hides(&known.wire, &value, &parameter.origin, context);
+            let value = if hidden { saved(&parameter.origin) } else { value };
+            steps.push(ReplayStep { name: known.name.clone(), kind: known.kind, value, hidden });
         }
     }
     let headers = header_keys.iter().zip(header_names).map(|(key, name)| {
@@ -75,8 +74,9 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
         let hidden = shown.is_some_and(|header| hides(&header.key, &header.value, &header.origin, context));
         let literal =
             enabled.filter(|header| !hidden && !text::has_variable(&header.value)).map(|header| header.value.clone());
-        if let (Some(header), None, false) = (enabled, &literal, hidden) {
-            steps.push(ReplayStep { name: name.clone(), kind: ScalarKind::String, value: header.value.clone() });
+        if let (Some(header), None) = (enabled, &literal) {
+            let value = if hidden { saved(&header.origin) } else { header.value.clone() };
+            steps.push(ReplayStep { name: name.clone(), kind: ScalarKind::String, value, hidden });
         }
         Header {
             wire: (*key).to_owned(),
@@ -88,6 +88,11 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
     });
     let headers = headers.collect();
     Params { query, headers, steps }
+}
+
+/// What the replay program reads from the collection: the value of the entry that stands there.
+fn saved(entry: &Origin) -> String {
+    Replay::saved(&entry.key("value").pointer)
 }
 
 /// Whether a value must not get into the crate; then it is reported.

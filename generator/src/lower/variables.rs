@@ -41,7 +41,7 @@ pub(super) const CLIENT_SETTERS: &[&str] = &[
 /// The variables of a collection.
 pub(super) struct Variables {
     /// Names in the collection with their values; the last of a name counts.
-    values: BTreeMap<String, Option<String>>,
+    values: BTreeMap<String, Saved>,
     secrets: BTreeSet<String>,
     docs: BTreeMap<String, String>,
     order: Vec<String>,
@@ -50,6 +50,13 @@ pub(super) struct Variables {
     credentials: Vec<(String, Ident)>,
     /// What the names of environment variables begin with.
     prefix: String,
+}
+
+/// A value that the collection saves for a variable.
+struct Saved {
+    text: Option<String>,
+    /// Its place in the collection, as a JSON pointer.
+    pointer: String,
 }
 
 /// Reads the collection's variables and decides which are context.
@@ -64,7 +71,8 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         prefix: package_name(collection, config),
     };
     for variable in collection.variables.iter().filter(|variable| !variable.disabled) {
-        if variables.values.insert(variable.key.clone(), variable.value.clone()).is_none() {
+        let saved = Saved { text: variable.value.clone(), pointer: variable.origin.key("value").pointer };
+        if variables.values.insert(variable.key.clone(), saved).is_none() {
             variables.order.push(variable.key.clone());
         }
         if variable.kind.as_deref() == Some("secret") || secrets::is_sensitive(&variable.key) {
@@ -142,8 +150,14 @@ impl Variables {
     }
 
     fn shown(&self, wire: &str) -> Option<&str> {
-        let value = self.values.get(wire)?.as_deref()?;
+        let value = self.values.get(wire)?.text.as_deref()?;
         (!self.is_secret(wire) || secrets::is_placeholder(value)).then_some(value)
+    }
+
+    /// Where a value is that must not be shown.
+    fn hidden(&self, wire: &str) -> Option<&str> {
+        let saved = self.values.get(wire).filter(|saved| saved.text.is_some())?;
+        self.shown(wire).is_none().then_some(&saved.pointer)
     }
 
     fn is_secret(&self, wire: &str) -> bool {
@@ -193,6 +207,7 @@ impl Variables {
             env,
             name,
             value: self.value(wire),
+            saved: self.hidden(wire).map(str::to_owned),
             docs: self.docs.get(wire).cloned().unwrap_or_default(),
             secret: self.is_secret(wire),
         }

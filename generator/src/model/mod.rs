@@ -123,6 +123,8 @@ pub struct Variable {
     pub env: String,
     /// Its saved value, for documentation and replay; `None` where there is none, and always for a secret.
     pub value: Option<String>,
+    /// Where the collection holds the value of a secret, as a JSON pointer: the replay program reads it there.
+    pub saved: Option<String>,
     /// What it is, for documentation.
     pub docs: String,
     /// Whether its value must not be shown.

@@ -215,6 +215,19 @@ pub struct Replay {
     pub body: Option<String>,
 }
 
+impl Replay {
+    /// The calls of setters whose values may be shown.
+    pub fn shown_setters(&self) -> impl Iterator<Item = &ReplayStep> {
+        self.setters.iter().filter(|step| !step.hidden)
+    }
+
+    /// A value that must not be shown, by its JSON pointer in the collection: the replay program reads it there.
+    #[must_use]
+    pub fn saved(pointer: &str) -> String {
+        format!("{{{{saved:{pointer}}}}}")
+    }
+}
+
 /// A call of a setter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReplayStep {
@@ -224,4 +237,6 @@ pub struct ReplayStep {
     pub kind: ScalarKind,
     /// The value, variables still between braces.
     pub value: String,
+    /// Whether the value is a secret, of which the program only knows the place.
+    pub hidden: bool,
 }

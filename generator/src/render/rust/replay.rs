@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::folder::handle_expression;
 use super::{doc, markdown, names_own_type, raw_string, sample, ty};
-use crate::model::{Api, BodyKind, Folder, Operation, ReplayStep, ScalarKind};
+use crate::model::{Api, BodyKind, Folder, Operation, Replay, ReplayStep, ScalarKind};
 
 /// `examples/replay.rs`
 pub(super) fn program(api: &Api) -> TokenStream {
-    let krate = &api.package.krate;
+    let (krate, source) = (&api.package.krate, &api.package.source);
     let modules = api.root.folders.iter().map(|folder| {
         let module = &folder.module;
         let path = format!("replay/{}.rs", module.plain());
@@ -22,8 +22,9 @@ pub(super) fn program(api: &Api) -> TokenStream {
     let items = api.root.operations.iter().map(|operation| item(&api.root, operation));
     let types = api.root.operations.iter().any(sends_typed).then(|| quote! { use api::types; });
     let variables = api.variables.iter().filter_map(|variable| {
-        let (name, value) = (&variable.wire, variable.value.as_ref()?);
-        let value = raw_string(value);
+        let hidden = || variable.saved.as_deref().map(Replay::saved);
+        let (name, value) = (&variable.wire, variable.value.clone().or_else(hidden)?);
+        let value = raw_string(&value);
         Some(quote!((#name, #value)))
     });
     let settings = api.credentials.iter().chain(&api.context).map(|variable| {
@@ -47,7 +48,7 @@ pub(super) fn program(api: &Api) -> TokenStream {
 
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> std::process::ExitCode {
-            let mut replay = match Replay::from_arguments(VARIABLES) {
+            let mut replay = match Replay::from_arguments(VARIABLES, #source) {
                 Ok(replay) => replay,
                 Err(code) => return code,
             };
@@ -69,10 +70,10 @@ pub(super) fn program_docs(api: &Api) -> String {
         "Sends every request of the collection *{}* once, with the collection's own values.
 
 ```text
-cargo run --example replay -- --via http://127.0.0.1:PORT [--var NAME=VALUE]... [--only N]
+cargo run --example replay -- --via http://127.0.0.1:PORT [--collection FILE] [--var NAME=VALUE]... [--only N]
 ```
 
-Every request goes to the address after `--via`, with the `Host` that its URL has and with its number in `X-Replay-Item`.",
+Secrets are not in this program: it reads them from the collection. Every request goes to the address after `--via`, with the `Host` that its URL has and with its number in `X-Replay-Item`.",
         markdown::text(&api.title)
     )
 }
@@ -137,7 +138,7 @@ fn text(value: &str) -> TokenStream {
 }
 
 fn setter(step: &ReplayStep) -> TokenStream {
-    let ReplayStep { name, kind, value } = step;
+    let ReplayStep { name, kind, value, .. } = step;
     match sample::setter(step, &text) {
         Some(call) => call,
         // The value is a variable's.
