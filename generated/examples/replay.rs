@@ -109,14 +109,13 @@ async fn main() -> std::process::ExitCode {
         Ok(replay) => replay,
         Err(code) => return code,
     };
-    let client = Client::builder()
+    let builder = Client::builder()
         .key(replay.text("{{key}}"))
         .user_id(replay.text("{{user_id}}"))
         .app_id(replay.text("{{app_id}}"))
         .via(replay.via())
-        .retries(0)
-        .build();
-    let client = match client {
+        .retries(0);
+    let client = match builder.build() {
         Ok(client) => client,
         Err(error) => return replay.cannot_start(&error),
     };

@@ -8,9 +8,11 @@ use std::process::ExitCode;
 use std::str::FromStr;
 use std::{env, fs};
 
+use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::api::reqwest::Url;
 use crate::api::{Error, ErrorKind, Response};
 
 /// How deep variables are resolved in the values of other variables.
@@ -80,6 +82,16 @@ impl Replay {
         self.known.fill(text)
     }
 
+    /// A base URL with its variables filled in; `None` when there is none to be made of it.
+    #[allow(dead_code, reason = "a collection may have no variable in its hosts")]
+    pub(crate) fn base_url(&self, text: &str) -> Option<String> {
+        let text = self.known.fill(text);
+        let text = text.split(['?', '#']).next().unwrap_or_default().trim();
+        // Postman speaks HTTP where nobody says otherwise.
+        let text = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
+        Url::parse(&text).is_ok().then_some(text)
+    }
+
     /// Sends one request, unless another one is asked for.
     pub(crate) async fn send(&mut self, number: usize, title: &str, call: impl AsyncFnOnce(Item<'_>) -> Result<(), Failure>) {
         if self.only.is_some_and(|only| only != number) {
@@ -120,6 +132,18 @@ impl Item<'_> {
     #[allow(dead_code, reason = "a collection may have no variable in its requests")]
     pub(crate) fn text(&self, text: &str) -> String {
         self.known.fill(text)
+    }
+
+    /// A part of a path with its variables filled in; escapes in it are meant as what they stand for.
+    #[allow(dead_code, reason = "a collection may have no variable in its paths")]
+    pub(crate) fn path(&self, text: &str) -> String {
+        decoded(self.text(text))
+    }
+
+    /// A value of a query with its variables filled in, read as servers read it.
+    #[allow(dead_code, reason = "a collection may have no variable in its queries")]
+    pub(crate) fn query(&self, text: &str) -> String {
+        decoded(self.text(text).replace('+', " "))
     }
 
     /// A parameter that is written as text.
@@ -218,6 +242,10 @@ impl Known {
         let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(Path::to_path_buf);
         std::iter::once(PathBuf::new()).chain(folders).map(|folder| folder.join(&self.source)).collect()
     }
+}
+
+fn decoded(text: String) -> String {
+    percent_decode_str(&text).decode_utf8().map(Into::into).unwrap_or(text)
 }
 
 fn read(path: &Path) -> Option<Value> {

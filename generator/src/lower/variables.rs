@@ -3,19 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToShoutySnakeCase;
-use indexmap::IndexMap;
 
 use super::names::{self, Claim};
-use super::{auth, docs, folder, package_name, secrets, taken};
+use super::{auth, docs, folder, package_name, secrets, settings, taken};
 use crate::config::Config;
 use crate::model::{Ident, Variable};
-use crate::postman::text;
-use crate::postman::{Collection, Request};
-
-/// A variable that this part of all requests has in its path is context, in percent, if nobody says otherwise.
-const CONTEXT_SHARE: usize = 50;
-/// Collections with fewer requests have no context variables of their own accord.
-const CONTEXT_REQUESTS: usize = 8;
+use crate::postman::Collection;
+use crate::postman::text::{self, Part};
 
 /// The setter of the only server.
 pub(super) const BASE_URL: &str = "base_url";
@@ -84,15 +78,38 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         }
     }
     variables.secrets.extend(sent_as_secrets(collection));
-    let wires = if config.context.is_empty() { detect(collection) } else { config.context.clone() };
+    let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
+    let (in_headers, secret) = settings::in_headers(collection, secret);
+    let mut credentials = auth::credentials(collection);
+    add(&mut credentials, secret);
+    let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
+    let mut wires = in_paths.clone();
+    add(&mut wires, settings::in_hosts(collection));
+    add(&mut wires, in_headers);
+    wires.retain(|wire| !credentials.contains(wire) || config.context.contains(wire));
+
     let mut setters = taken(CLIENT_SETTERS);
     let names = settle(&wires, "variable", &setters);
     setters.extend(names.iter().cloned());
-    let credentials = auth::credentials(collection);
     let credential_names = settle(&credentials, "credential", &setters);
     variables.credentials = credentials.into_iter().zip(credential_names).collect();
-    variables.context = wires.iter().zip(names).map(|(wire, name)| variables.variable(wire, name)).collect();
+    let context = wires.iter().zip(names).map(|(wire, name)| {
+        let variable = variables.variable(wire, name);
+        // What stands in paths is somebody's data; what stands in headers and hosts is a setting that has a default.
+        let default = variable.value.clone().filter(|_| !in_paths.contains(wire));
+        Variable { default, ..variable }
+    });
+    variables.context = context.collect();
     variables
+}
+
+/// Adds names that are not there yet.
+fn add(names: &mut Vec<String>, more: Vec<String>) {
+    for name in more {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
 }
 
 /// Variables whose values are sent in headers and parameters that are called like secrets.
@@ -106,24 +123,6 @@ fn sent_as_secrets(collection: &Collection) -> BTreeSet<String> {
     });
     let secret = pairs.filter(|(name, _)| secrets::is_sensitive(name));
     secret.flat_map(|(_, value)| text::names(value)).map(str::to_owned).collect()
-}
-
-/// Variables that most paths have.
-fn detect(collection: &Collection) -> Vec<String> {
-    let requests = folder::requests(&collection.items);
-    if requests.len() < CONTEXT_REQUESTS {
-        return Vec::new();
-    }
-    let mut counts: IndexMap<String, usize> = IndexMap::new();
-    for name in requests.iter().flat_map(|request| path_variables(request)) {
-        *counts.entry(name).or_default() += 1;
-    }
-    counts.retain(|_, count| *count * 100 >= requests.len() * CONTEXT_SHARE);
-    counts.into_iter().map(|(name, _)| name).collect()
-}
-
-fn path_variables(request: &Request) -> BTreeSet<String> {
-    request.url.path.iter().flat_map(|segment| text::names(segment)).map(str::to_owned).collect()
 }
 
 fn settle(wires: &[String], what: &str, taken: &BTreeSet<Ident>) -> Vec<Ident> {
@@ -179,6 +178,21 @@ impl Variables {
         self.credentials.iter().find(|(known, _)| known == wire).map(|(_, name)| name)
     }
 
+    /// A text as a template in the sense of `format!` over variables of the client; `None` when it has others too.
+    pub(super) fn template(&self, text: &str) -> Option<String> {
+        let pieces = text::template(text).into_iter().map(|part| match part {
+            Part::Literal(text) => Some(text.replace('{', "{{").replace('}', "}}")),
+            Part::Variable(wire) => Some(format!("{{{}}}", self.setting(&wire)?.plain())),
+        });
+        pieces.collect()
+    }
+
+    /// The name in code of a variable that is set on the client.
+    fn setting(&self, wire: &str) -> Option<&Ident> {
+        let context = self.context_index(wire).map(|index| &self.context[index].name);
+        context.or_else(|| self.credential(wire))
+    }
+
     /// The variables that authentication uses.
     pub(super) fn credentials(&self) -> Vec<Variable> {
         self.credentials.iter().map(|(wire, name)| self.variable(wire, name.clone())).collect()
@@ -207,6 +221,7 @@ impl Variables {
             env,
             name,
             value: self.value(wire),
+            default: None,
             saved: self.hidden(wire).map(str::to_owned),
             docs: self.docs.get(wire).cloned().unwrap_or_default(),
             secret: self.is_secret(wire),

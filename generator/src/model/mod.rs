@@ -9,7 +9,8 @@ mod types;
 
 pub use ident::Ident;
 pub use operation::{
-    Argument, Body, BodyKind, Header, Operation, Paging, Piece, Query, Replay, ReplayStep, ScalarKind, Segment, Success,
+    Argument, Body, BodyKind, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep, ScalarKind, Segment,
+    Success,
 };
 pub use types::{Field, TypeDef, TypeRef};
 
@@ -32,7 +33,7 @@ pub struct Api {
     pub auth: Auth,
     /// Secrets that the client needs, in the order of their builder methods.
     pub credentials: Vec<Variable>,
-    /// Variables that are set once on the client and can be overridden on each call.
+    /// Variables that are set once on the client: parts of paths, which each call can override, of headers and of hosts.
     pub context: Vec<Variable>,
     /// Every variable of the collection with its saved value, secrets left out; the replay program starts from them.
     pub variables: Vec<Variable>,
@@ -72,8 +73,11 @@ pub struct Package {
 pub struct Server {
     /// The setter on the client builder: `base_url`.
     pub setter: Ident,
-    /// Scheme, host and port, without a trailing slash: `https://api.clarifai.com`.
+    /// Scheme, host and perhaps a path, without a trailing slash: `https://api.clarifai.com`. Variables of the client are
+    /// as in `format!`: `https://{account}.example.com`. Empty where the collection leaves it open.
     pub url: String,
+    /// The same as the collection has it, where that has variables: `https://{{account}}.example.com`.
+    pub replay: Option<String>,
 }
 
 /// How a call proves who it is from.
@@ -123,6 +127,8 @@ pub struct Variable {
     pub env: String,
     /// Its saved value, for documentation and replay; `None` where there is none, and always for a secret.
     pub value: Option<String>,
+    /// The value that the client has unless it is set: that of a header or a host.
+    pub default: Option<String>,
     /// Where the collection holds the value of a secret, as a JSON pointer: the replay program reads it there.
     pub saved: Option<String>,
     /// What it is, for documentation.

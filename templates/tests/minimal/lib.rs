@@ -10,8 +10,14 @@ pub use support::{Error, ErrorKind, Pending, Response, Result, limits, redirect_
 
 use support::{Api, Auth, Call, Core, CoreBuilder, Operation, operation, settings};
 
-static API: Api =
-    Api { name: "minimal", version: "1.0.0", servers: &["https://example.com"], auth: Auth::None, envelope: None };
+static API: Api = Api {
+    name: "minimal",
+    version: "1.0.0",
+    servers: &["https://example.com"],
+    variables: &[],
+    auth: Auth::None,
+    envelope: None,
+};
 
 static PING: Operation =
     Operation { name: "ping", method: "GET", server: 0, path: "/ping", headers: &[], query: &[], auth: None };

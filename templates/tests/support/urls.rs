@@ -1,5 +1,6 @@
 //! Paths and queries: what arrives is what was said.
 
+use crate::mini::Client;
 use crate::server::{Server, ok};
 use crate::support::ErrorKind;
 
@@ -43,6 +44,19 @@ async fn a_segment_can_be_made_of_parts() {
     client.models().export(".", ".").await.expect("three dots lead nowhere");
     let lines: Vec<String> = server.requests().into_iter().map(|request| request.line).collect();
     assert_eq!(lines, ["GET /%7Bexport%7D/a%2Fb.csv", "GET /%7Bexport%7D/..."]);
+}
+
+#[tokio::test]
+async fn a_value_may_be_several_segments() {
+    let server = Server::start([ok("{}")]).await;
+    let client = Client::builder().key("k").tenant("t").via(&server.url).build().expect("a client");
+    client.models().archive("2024/a b/c?d").await.expect("an answer");
+    assert_eq!(server.request().line, "POST /files/2024/a%20b/c%3Fd/archive");
+    for folder in ["", "a/../..", "..", "a/./b"] {
+        let error = client.models().archive(folder).await.expect_err("it climbs");
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+        assert!(error.to_string().contains("`folder`"), "{error}");
+    }
 }
 
 #[tokio::test]

@@ -20,8 +20,8 @@ pub(super) fn line(api: &Api, operation: &Operation) -> String {
         parts.push(format!("-u {user}"));
     }
     for header in operation.headers.iter().filter(|header| !brings(api, operation, &header.wire)) {
-        if let Some(value) = header.default.as_ref() {
-            parts.push(format!("-H {}", quote(&format!("{}: {value}", header.wire))));
+        if let Some(value) = header.example.as_ref().filter(|_| !header.values.is_empty()) {
+            parts.push(format!("-H {}", quote_template(&format!("{}: {value}", header.wire))));
         }
     }
     if let Some(body) = &operation.body {
@@ -89,7 +89,7 @@ fn quote_template(text: &str) -> String {
 fn shell_segment(segment: &Segment) -> String {
     let pieces = segment.0.iter().map(|piece| match piece {
         Piece::Literal(text) => encoded(text),
-        Piece::Variable(name) => variable(name),
+        Piece::Variable(name) | Piece::Segments(name) => variable(name),
     });
     pieces.collect()
 }

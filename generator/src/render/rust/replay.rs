@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::folder::handle_expression;
 use super::{doc, markdown, names_own_type, raw_string, sample, ty};
-use crate::model::{Api, BodyKind, Folder, Operation, Replay, ReplayStep, ScalarKind};
+use crate::model::{Api, BodyKind, Folder, Operation, Place, Replay, ReplayStep, ScalarKind};
 
 /// `examples/replay.rs`
 pub(super) fn program(api: &Api) -> TokenStream {
@@ -27,6 +27,16 @@ pub(super) fn program(api: &Api) -> TokenStream {
         let value = raw_string(&value);
         Some(quote!((#name, #value)))
     });
+    let servers = api.servers.iter().filter_map(|server| {
+        let (setter, text) = (&server.setter, server.replay.as_ref()?);
+        Some(quote! {
+            if let Some(url) = replay.base_url(#text) {
+                builder = builder.#setter(url);
+            }
+        })
+    });
+    let servers: Vec<_> = servers.collect();
+    let mutable = (!servers.is_empty()).then(|| quote!(mut));
     let settings = api.credentials.iter().chain(&api.context).map(|variable| {
         let name = &variable.name;
         let template = format!("{{{{{}}}}}", variable.wire);
@@ -52,8 +62,9 @@ pub(super) fn program(api: &Api) -> TokenStream {
                 Ok(replay) => replay,
                 Err(code) => return code,
             };
-            let client = Client::builder() #(#settings)* .via(replay.via()).retries(0).build();
-            let client = match client {
+            let #mutable builder = Client::builder() #(#settings)* .via(replay.via()).retries(0);
+            #(#servers)*
+            let client = match builder.build() {
                 Ok(client) => client,
                 Err(error) => return replay.cannot_start(&error),
             };
@@ -104,7 +115,7 @@ fn sends_typed(operation: &Operation) -> bool {
 fn item(folder: &Folder, operation: &Operation) -> TokenStream {
     let number = proc_macro2::Literal::usize_unsuffixed(operation.index);
     let title = operation.origin.to_string();
-    let arguments = operation.replay.arguments.iter().map(|value| text(value));
+    let arguments = operation.replay.arguments.iter().map(|value| text(value, &quote!(path)));
     let body = operation.body.as_ref().zip(operation.replay.body.as_ref()).map(|(body, raw)| {
         let raw = raw_string(&compact(raw));
         match &body.kind {
@@ -132,17 +143,22 @@ fn compact(text: &str) -> String {
     serde_json::from_str::<serde_json::Value>(text).map_or_else(|_| text.to_owned(), |value| value.to_string())
 }
 
-fn text(value: &str) -> TokenStream {
+/// A value whose variables `method` fills in.
+fn text(value: &str, method: &TokenStream) -> TokenStream {
     let literal = raw_string(value);
-    if value.contains("{{") { quote!(item.text(#literal)) } else { quote!(#literal) }
+    if value.contains("{{") { quote!(item.#method(#literal)) } else { quote!(#literal) }
 }
 
 fn setter(step: &ReplayStep) -> TokenStream {
     let ReplayStep { name, kind, value, .. } = step;
-    match sample::setter(step, &text) {
+    let method = match step.place {
+        Place::Query => quote!(query),
+        Place::Header => quote!(text),
+    };
+    match sample::setter(step, &|value| text(value, &method)) {
         Some(call) => call,
         // The value is a variable's.
-        None if *kind == ScalarKind::Number => quote!(.#name(item.text(#value))),
+        None if *kind == ScalarKind::Number => quote!(.#name(item.#method(#value))),
         None => quote!(.#name(item.parse(#value)?)),
     }
 }
