@@ -169,7 +169,9 @@ fn variables(url: &Url) -> Vec<Found> {
     for segment in &url.path {
         if let Some(name) = path_parameter(segment) {
             let entry = url.variables.iter().find(|entry| entry.key == name);
-            let value = entry.and_then(|entry| entry.value.as_deref()).unwrap_or(segment);
+            // Postman sends a parameter without a value by its name.
+            let value = entry.and_then(|entry| entry.value.as_deref()).filter(|value| !value.is_empty());
+            let value = value.unwrap_or(segment);
             add(Found {
                 wire: name.to_owned(),
                 value: escape::path(value),

@@ -79,13 +79,12 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
     }
     variables.secrets.extend(sent_as_secrets(collection));
     let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
-    let (in_headers, secret) = settings::in_headers(collection, secret);
     let mut credentials = auth::credentials(collection);
-    add(&mut credentials, secret);
+    add(&mut credentials, settings::secrets(collection, secret));
     let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
     let mut wires = in_paths.clone();
     add(&mut wires, settings::in_hosts(collection));
-    add(&mut wires, in_headers);
+    add(&mut wires, settings::in_headers(collection));
     wires.retain(|wire| !credentials.contains(wire) || config.context.contains(wire));
 
     let mut setters = taken(CLIENT_SETTERS);
