@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use heck::ToSnakeCase;
 use indexmap::IndexMap;
 
 use super::folder;
@@ -12,17 +13,33 @@ use crate::postman::{Collection, Header, Request};
 const CONTEXT_SHARE: usize = 50;
 /// Collections with fewer requests have no context variables of their own accord.
 const CONTEXT_REQUESTS: usize = 8;
+/// A part of the API's address that so many requests have is context.
+const ADDRESS_REQUESTS: usize = 2;
 /// A variable that so many requests have in their headers belongs to the client; that of a single one to its call.
 const HEADER_REQUESTS: usize = 2;
 
-/// Variables that most paths have.
+/// Last words of variables whose values are paths or whole addresses.
+const ADDRESS_WORDS: &[&str] = &["base", "endpoint", "path", "prefix", "uri", "url"];
+
+/// Whether a variable is called like a path or an address.
+pub(super) fn is_address(name: &str) -> bool {
+    name.to_snake_case().rsplit('_').next().is_some_and(|word| ADDRESS_WORDS.contains(&word))
+}
+
+/// Whether a variable that paths begin with is no data but a part of the API's address.
+pub(super) fn is_of_address(name: &str) -> bool {
+    is_address(name) || name.to_snake_case() == "api_version"
+}
+
+/// Variables that most paths have, and those of the API's address that several have.
 pub(super) fn in_paths(collection: &Collection) -> Vec<String> {
     let requests = folder::requests(&collection.items);
-    if requests.len() < CONTEXT_REQUESTS {
-        return Vec::new();
-    }
+    let enough = requests.len() >= CONTEXT_REQUESTS;
     let mut counts = count(requests.iter().map(|request| path_variables(request)));
-    counts.retain(|_, count| *count * 100 >= requests.len() * CONTEXT_SHARE);
+    counts.retain(|name, count| {
+        let of_most = enough && *count * 100 >= requests.len() * CONTEXT_SHARE;
+        of_most || *count >= ADDRESS_REQUESTS && is_of_address(name)
+    });
     counts.into_keys().map(str::to_owned).collect()
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use heck::ToSnakeCase;
 use indexmap::IndexMap;
 
 use super::names::{self, Claim};
@@ -244,11 +243,7 @@ fn pieces(segment: &str, own: &[&Found], names: &[Ident], context: &Context<'_>,
     parts.collect()
 }
 
-/// Words of variables whose values are paths or whole addresses.
-const PATH_WORDS: &[&str] = &["base", "domain", "endpoint", "host", "path", "prefix", "server", "uri", "url"];
-
 /// Whether the value of a variable may be several segments: its own is, or it is called like a path.
 fn holds_segments(wire: &str, value: &str) -> bool {
-    let named = || wire.to_snake_case().split('_').any(|word| PATH_WORDS.contains(&word));
-    value.contains('/') || named()
+    value.contains('/') || settings::is_address(wire)
 }

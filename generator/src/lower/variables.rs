@@ -95,7 +95,8 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
     let context = wires.iter().zip(names).map(|(wire, name)| {
         let variable = variables.variable(wire, name);
         // What stands in paths is somebody's data; what stands in headers and hosts is a setting that has a default.
-        let default = variable.value.clone().filter(|_| !in_paths.contains(wire));
+        let is_data = in_paths.contains(wire) && !settings::is_of_address(wire);
+        let default = variable.value.clone().filter(|_| !is_data);
         Variable { default, ..variable }
     });
     variables.context = context.collect();
