@@ -63,11 +63,7 @@ mod tests {
     use super::*;
 
     fn entries(count: usize) -> Vec<Entry> {
-        let entry = |number: usize| Entry {
-            path: PathBuf::new(),
-            file: number.to_string(),
-            package: String::new(),
-        };
+        let entry = |number: usize| Entry { path: PathBuf::new(), file: number.to_string(), package: String::new() };
         (0..count).map(entry).collect()
     }
 

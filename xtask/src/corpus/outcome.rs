@@ -51,8 +51,10 @@ pub(super) struct Wire {
     /// In how many requests something of a kind differs.
     pub(super) kinds: BTreeMap<String, usize>,
     pub(super) differences: Vec<Item>,
-    /// Why nothing could be compared, or what is odd about it.
+    /// Why nothing could be compared.
     pub(super) trouble: Option<String>,
+    /// What is odd although all is sent alike.
+    pub(super) note: Option<String>,
 }
 
 /// A request that is not sent alike.
@@ -75,5 +77,9 @@ pub(super) struct Part {
 impl Outcome {
     pub(super) fn is_generated(&self) -> bool {
         matches!(self.generation, Generation::Generated { .. })
+    }
+
+    pub(super) fn compiles(&self) -> bool {
+        self.compilation.as_ref().is_some_and(|compilation| compilation.compiled)
     }
 }
