@@ -146,11 +146,11 @@ impl Run {
     fn all(&mut self, entries: &[Entry], args: &Args) -> Result<Vec<Outcome>, Trouble> {
         let (work, jobs, count) = (self.work.clone(), self.jobs, entries.len());
         let mut outcomes = self.stage("generate", count, |progress| crates::write_all(entries, &work, progress));
+        crates::write_workspace(&outcomes, &work)?;
         let generated = outcomes.iter().filter(|outcome| outcome.is_generated()).count();
         if args.no_compile || generated == 0 {
             return Ok(outcomes);
         }
-        crates::write_workspace(&outcomes, &work)?;
         self.stage("check", generated, |progress| compile::check_all(&mut outcomes, &work, jobs, progress))?;
         if let Some(folder) = args.wire_tools.as_ref().filter(|_| args.wire) {
             let tools = Tools::prepare(folder, work.join("wire"))?;

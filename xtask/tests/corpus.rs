@@ -70,7 +70,8 @@ fn every_collection_becomes_a_crate_in_one_workspace() {
     assert!(told.contains("generated        2 crates with 2 requests, 0 panics\n"), "{told}");
     assert!(told.contains("unsupported-auth"), "{told}");
     for package in ["corpus-trains-v1", "corpus-boats"] {
-        let manifest = fs::read_to_string(corpus.path("out/crates").join(package).join("Cargo.toml")).expect("a manifest");
+        let manifest =
+            fs::read_to_string(corpus.path("out/crates").join(package).join("Cargo.toml")).expect("a manifest");
         assert!(manifest.contains(&format!("name = \"{package}\"")), "{manifest}");
     }
     let workspace = fs::read_to_string(corpus.path("out/Cargo.toml")).expect("a manifest");
