@@ -54,7 +54,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DIR", env = "POSTMAN_WIRE", required_if_eq("wire", "true"))]
     wire_tools: Option<PathBuf>,
     /// How many of a hundred requests must be sent as Newman sends them
-    #[arg(long, value_name = "PERCENT", default_value_t = 99.0)]
+    #[arg(long, value_name = "PERCENT", default_value_t = 99.0, value_parser = percent)]
     wire_bound: f64,
     /// Write everything to a file as well, as JSON (*.json) or for people (*.md); may be given twice
     #[arg(long, value_name = "FILE")]
@@ -62,6 +62,11 @@ pub(crate) struct Args {
     /// Print a line also for collections without a problem
     #[arg(long)]
     verbose: bool,
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    let percent = text.parse().ok().filter(|percent| (0.0..=100.0).contains(percent));
+    percent.ok_or_else(|| "a number from 0 to 100 is expected".to_owned())
 }
 
 /// Why something could not be done.

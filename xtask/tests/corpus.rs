@@ -104,17 +104,17 @@ fn a_broken_file_is_named_and_costs_the_others_nothing() {
     assert!(stdout(&output).starts_with("broken|file.json  no crate"), "{}", stdout(&output));
     assert!(stdout(&output).contains("not generated: error["), "{}", stdout(&output));
     assert!(stdout(&output).contains("generated        2 crates"), "{}", stdout(&output));
-    assert_eq!(stderr(&output), "error: 1 of 3 crates were not generated\n");
+    assert_eq!(stderr(&output), "error: of 3 collections, 1 did not become a crate\n");
 
     let report = json(&corpus.path("report.json"));
     assert_eq!((&report["totals"]["generated"], &report["totals"]["collections"]), (&2.into(), &3.into()));
     assert_eq!(report["totals"]["diagnostics"]["unsupported-auth"]["collections"], 1);
-    assert_eq!(report["complaints"][0], "1 of 3 crates were not generated");
+    assert_eq!(report["complaints"][0], "of 3 collections, 1 did not become a crate");
     let statuses = report["collections"].as_array().expect("a list").iter().map(|each| &each["generation"]["status"]);
     assert_eq!(statuses.collect::<Vec<_>>(), ["generated", "generated", "failed"]);
 
     let text = fs::read_to_string(corpus.path("report.md")).expect("a report");
-    assert!(text.contains("- **1 of 3 crates were not generated**\n"), "{text}");
+    assert!(text.contains("- **of 3 collections, 1 did not become a crate**\n"), "{text}");
     assert!(text.contains("| `unsupported-auth` | 1 | 1 |\n"), "{text}");
     assert!(text.contains("| `broken\\|file.json` | `not generated: error["), "{text}");
 }
@@ -124,7 +124,7 @@ fn lines_for_all_are_printed_when_asked_for() {
     let corpus = Corpus::new();
     let output = corpus.run(&["--verbose"]);
     let lines: Vec<_> = stdout(&output).lines().take(3).collect();
-    assert_eq!(lines, ["Trains (v1).json  1 requests", "boats.json        1 requests", ""]);
+    assert_eq!(lines, ["Trains (v1).json  1 request", "boats.json        1 request", ""]);
 }
 
 #[test]

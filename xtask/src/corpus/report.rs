@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::outcome::Outcome;
+use super::outcome::{Generation, Outcome};
 use super::totals::Totals;
 use super::{Trouble, disk, markdown};
 
@@ -68,8 +68,6 @@ impl Outcome {
 
     /// What is wrong with it, each in a line.
     pub(super) fn problems(&self) -> Vec<String> {
-        use super::outcome::Generation;
-
         let mut problems = Vec::new();
         match &self.generation {
             Generation::Generated { .. } => {}
@@ -79,9 +77,9 @@ impl Outcome {
         if let Some(said) = &self.compilation {
             let first = said.first.as_deref().map(first_line).unwrap_or("the compiler did not reach it");
             if !said.compiled {
-                problems.push(format!("does not compile ({} errors): {first}", said.errors));
+                problems.push(format!("does not compile ({}): {first}", counted(said.errors, "error")));
             } else if said.warnings > 0 {
-                problems.push(format!("{} warnings: {first}", said.warnings));
+                problems.push(format!("{}: {first}", counted(said.warnings, "warning")));
             }
         }
         if let Some(wire) = &self.wire {
@@ -89,7 +87,7 @@ impl Outcome {
                 Some(trouble) => problems.push(format!("not compared: {}", first_line(trouble))),
                 None if wire.failed > 0 => {
                     let kinds: Vec<_> = wire.kinds.keys().map(String::as_str).collect();
-                    problems.push(format!("{} requests differ: {}", wire.failed, kinds.join(", ")));
+                    problems.push(format!("{} not sent alike: {}", counted(wire.failed, "request"), kinds.join(", ")));
                 }
                 None => {}
             }
@@ -97,6 +95,11 @@ impl Outcome {
         }
         problems
     }
+}
+
+/// `1 request`, `2 requests`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 fn first_line(text: &str) -> &str {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::outcome::{Generation, Outcome};
-use super::report::Report;
+use super::report::{Report, counted};
 use super::totals::{CompilationTotals, Totals, WireTotals};
 
 /// Longer names of files are cut, so that the table keeps its columns.
@@ -47,17 +47,20 @@ impl fmt::Display for Sums<'_> {
         let Report { corpus, available, totals, stages, .. } = self.0;
         let Totals { collections, generated, panicked, requests, diagnostics, compilation, wire } = totals;
         writeln!(f, "read             {collections} of {available} collections in {corpus}")?;
-        writeln!(f, "generated        {generated} crates with {requests} requests, {panicked} panics")?;
+        let [crates, requests] = [counted(*generated, "crate"), counted(*requests, "request")];
+        writeln!(f, "generated        {crates} with {requests}, {}", counted(*panicked, "panic"))?;
         let codes: Vec<_> = diagnostics.iter().map(|(code, count)| format!("{} {code}", count.findings)).collect();
         list("findings", &codes, f)?;
         if let Some(CompilationTotals { compiled, warnings, errors }) = compilation {
-            writeln!(f, "compiled         {compiled} crates, {warnings} warnings, {errors} errors")?;
+            let said = [counted(*compiled, "crate"), counted(*warnings, "warning"), counted(*errors, "error")];
+            writeln!(f, "compiled         {}", said.join(", "))?;
         }
         if let Some(WireTotals { passed, failed, skipped, percent, kinds, nothing_to_send, troubled }) = wire {
-            writeln!(f, "sent alike       {passed} requests, {failed} not: {percent:.2} %")?;
+            writeln!(f, "sent alike       {}, {failed} not: {percent:.2} %", counted(*passed, "request"))?;
             let kinds: Vec<_> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
             list("differences", &kinds, f)?;
-            writeln!(f, "not compared     {troubled} collections, {skipped} requests that Newman cannot send")?;
+            let [troubled, skipped] = [counted(*troubled, "collection"), counted(*skipped, "request")];
+            writeln!(f, "not compared     {troubled}, {skipped} that Newman cannot send")?;
             list("nothing to send", nothing_to_send, f)?;
         }
         let stages: Vec<_> = stages.iter().map(|stage| format!("{} {:.1}", stage.name, stage.seconds)).collect();
@@ -69,7 +72,7 @@ type Row = [String; 5];
 
 fn row(outcome: &Outcome) -> Row {
     let requests = match outcome.generation {
-        Generation::Generated { requests } => format!("{requests} requests"),
+        Generation::Generated { requests } => counted(requests, "request"),
         _ => "no crate".to_owned(),
     };
     let compiled = match &outcome.compilation {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::outcome::{Generation, Outcome, Wire};
+use super::report::counted;
 
 /// The numbers of a run. What was not asked for is absent.
 #[derive(Debug, Serialize)]
@@ -94,21 +95,20 @@ impl Totals {
         };
         let Self { collections, generated, panicked, .. } = self;
         complain(*collections == 0, "there is no collection".to_owned());
-        complain(
-            generated != collections,
-            format!("{} of {collections} crates were not generated", collections - generated),
-        );
-        complain(*panicked > 0, format!("the generator panicked at {panicked} of them"));
+        let missing = collections - generated;
+        complain(missing > 0, format!("of {}, {missing} did not become a crate", counted(*collections, "collection")));
+        complain(*panicked > 0, format!("the generator panicked at {}", counted(*panicked, "collection")));
         if let Some(CompilationTotals { compiled, warnings, .. }) = self.compilation {
-            complain(compiled != *generated, format!("{} of {generated} crates do not compile", generated - compiled));
-            complain(warnings > 0, format!("there are {warnings} warnings of the compiler"));
+            let failed = generated - compiled;
+            complain(failed > 0, format!("of {}, {failed} did not compile", counted(*generated, "crate")));
+            complain(warnings > 0, format!("the compiler gave {}", counted(warnings, "warning")));
         }
         if let Some(WireTotals { percent, troubled, .. }) = &self.wire {
             complain(
                 *percent < bound,
                 format!("{percent:.2} % of the requests are sent as Newman sends them, of {bound} % that must be"),
             );
-            complain(*troubled > 0, format!("{troubled} collections could not be compared with Newman"));
+            complain(*troubled > 0, format!("{} could not be compared with Newman", counted(*troubled, "collection")));
         }
         complaints
     }
@@ -133,5 +133,75 @@ impl WireTotals {
             0 => 100.0,
             sent => 100.0 * self.passed as f64 / sent as f64,
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::outcome::Compilation;
+
+    fn outcome(generation: Generation, compilation: Option<Compilation>, wire: Option<Wire>) -> Outcome {
+        Outcome {
+            file: "a.json".to_owned(),
+            package: "corpus-a".to_owned(),
+            generation,
+            diagnostics: BTreeMap::from([("unknown-host", 2)]),
+            compilation,
+            wire,
+        }
+    }
+
+    fn well() -> Outcome {
+        let compilation = Compilation { compiled: true, ..Compilation::default() };
+        let wire = Wire { passed: 99, ..Wire::default() };
+        outcome(Generation::Generated { requests: 99 }, Some(compilation), Some(wire))
+    }
+
+    fn complaints(outcomes: &[Outcome]) -> Vec<String> {
+        Totals::of(outcomes).complaints(99.0)
+    }
+
+    #[test]
+    fn nothing_is_said_when_all_holds() {
+        let nothing = Outcome { wire: Some(Wire { skipped: 3, ..Wire::default() }), ..well() };
+        let one = Outcome { wire: Some(Wire { failed: 1, ..Wire::default() }), ..well() };
+        let all = [well(), nothing, one];
+        assert_eq!(complaints(&all), [""; 0]);
+        let totals = Totals::of(&all);
+        assert_eq!(totals.diagnostics["unknown-host"], Findings { findings: 6, collections: 3 });
+        let wire = totals.wire.unwrap();
+        assert_eq!((wire.passed, wire.failed, wire.skipped, wire.percent), (99, 1, 3, 99.0));
+        assert_eq!(wire.nothing_to_send, ["a.json"]);
+    }
+
+    #[test]
+    fn whatever_does_not_hold_is_a_complaint() {
+        let message = || "no".to_owned();
+        let trouble = Wire { passed: 99, failed: 2, trouble: Some(message()), ..Wire::default() };
+        let warned = Compilation { compiled: true, warnings: 2, ..Compilation::default() };
+        let table = [
+            (
+                outcome(Generation::Failed { message: message() }, None, None),
+                vec!["of 1 collection, 1 did not become a crate"],
+            ),
+            (
+                outcome(Generation::Panicked { message: message() }, None, None),
+                vec!["of 1 collection, 1 did not become a crate", "the generator panicked at 1 collection"],
+            ),
+            (Outcome { compilation: Some(Compilation::default()), ..well() }, vec!["of 1 crate, 1 did not compile"]),
+            (Outcome { compilation: Some(warned), ..well() }, vec!["the compiler gave 2 warnings"]),
+            (
+                Outcome { wire: Some(trouble), ..well() },
+                vec![
+                    "98.02 % of the requests are sent as Newman sends them, of 99 % that must be",
+                    "1 collection could not be compared with Newman",
+                ],
+            ),
+        ];
+        for (outcome, expected) in table {
+            assert_eq!(complaints(&[outcome]), expected);
+        }
+        assert_eq!(complaints(&[]), ["there is no collection"]);
     }
 }

@@ -20,6 +20,9 @@ const LIMIT: Duration = Duration::from_secs(300);
 /// What differs when a request is not sent since there is no program.
 const NO_PROGRAM: &str = "no program";
 
+/// What the comparer calls it when only Newman sends a request.
+const NOT_SENT: &str = "not sent";
+
 /// What Newman did with a collection.
 pub(super) struct Recording {
     path: PathBuf,
@@ -134,10 +137,25 @@ fn compare(entry: &Entry, recording: &Recording, program: &Path, tools: &Tools, 
         Err(_) => return Err(Trouble(format!("the comparison failed: {}", tail(&disk::read(&log)?)))),
     };
     let mut wire = Wire::from(compared);
+    let said = disk::read(&log)?;
     if wire.failed == 0 && !status.success() {
-        wire.note = Some(format!("the program ended with an error: {}", tail(&disk::read(&log)?)));
+        wire.note = Some(format!("the program ended with an error: {}", tail(&said)));
     }
+    explain(&mut wire.differences, &String::from_utf8_lossy(&said));
     Ok(wire)
+}
+
+/// Adds to what was not sent what the program said of it: a line that begins with the request's number, or, when it gave up
+/// as a whole, its first line. What it prints comes before what the comparer does.
+fn explain(items: &mut [Item], log: &str) {
+    let said = || log.lines().take_while(|line| !line.starts_with("item "));
+    for Item { number, parts, .. } in items {
+        let start = format!("{number} ");
+        for part in parts.iter_mut().filter(|part| part.kind == NOT_SENT && part.client.is_empty()) {
+            let line = said().find(|line| line.starts_with(&start)).or_else(|| said().next());
+            part.client = line.unwrap_or_default().to_owned();
+        }
+    }
 }
 
 /// The last lines of what was printed.
@@ -211,6 +229,20 @@ mod tests {
         assert_eq!((item.number, item.path.as_str()), (7, "Folder /  / Get"));
         let expected = Part { kind: "header x".to_owned(), newman: "1".to_owned(), client: String::new() };
         assert_eq!(item.parts[1], expected);
+    }
+
+    #[test]
+    fn what_was_not_sent_is_explained() {
+        let explained = |log: &str| {
+            let part = |kind: &str| Part { kind: kind.to_owned(), newman: "GET /".to_owned(), client: String::new() };
+            let mut items = [Item { number: 7, path: String::new(), parts: vec![part("not sent"), part("body")] }];
+            explain(&mut items, log);
+            items[0].parts.iter().map(|part| part.client.clone()).collect::<Vec<_>>()
+        };
+        let log = "70 Other: no\n7 Get: no address\nitem 7 Get\n7 passed, 1 failed, 0 skipped\n";
+        assert_eq!(explained(log), ["7 Get: no address", ""]);
+        assert_eq!(explained("empty host\nitem 7 Get\n"), ["empty host", ""]);
+        assert_eq!(explained("item 7 Get\n7 passed\n"), ["", ""]);
     }
 
     #[test]
