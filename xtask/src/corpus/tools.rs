@@ -10,7 +10,13 @@ use std::time::{Duration, Instant};
 use super::{Trouble, disk};
 
 /// What a folder with the programs must hold.
-const FILES: [&str; 5] = ["newman.js", "compare.js", "recorder.js", "collection.js", "package.json"];
+const FILES: [&str; 5] = [RECORDER, COMPARER, "recorder.js", "collection.js", "package.json"];
+
+/// The program that runs a collection with Newman and records what it sends.
+pub(super) const RECORDER: &str = "newman.js";
+
+/// The program that compares what another one sends with a recording.
+pub(super) const COMPARER: &str = "compare.js";
 
 /// How often a running program is looked at.
 const LOOK: Duration = Duration::from_millis(20);
@@ -18,7 +24,7 @@ const LOOK: Duration = Duration::from_millis(20);
 /// A copy of the programs with what they need.
 pub(super) struct Tools {
     folder: PathBuf,
-    /// What is different when a program is.
+    /// What is different when anything is that makes a recording.
     version: u64,
 }
 
@@ -28,7 +34,9 @@ impl Tools {
         let mut hasher = DefaultHasher::new();
         for file in FILES {
             let text = disk::read(&source.join(file))?;
-            text.hash(&mut hasher);
+            if file != COMPARER {
+                text.hash(&mut hasher);
+            }
             disk::write(&folder.join(file), &text)?;
         }
         if !folder.join("node_modules/newman").is_dir() {
@@ -46,10 +54,10 @@ impl Tools {
         command
     }
 
-    /// What tells results apart that these programs gave for one input from all others.
-    pub(super) fn key(&self, input: &[u8]) -> String {
+    /// What tells a recording of this collection apart from all others.
+    pub(super) fn key(&self, collection: &[u8]) -> String {
         let mut hasher = DefaultHasher::new();
-        (self.version, input).hash(&mut hasher);
+        (self.version, collection).hash(&mut hasher);
         format!("{:016x}", hasher.finish())
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::files::Entry;
 use super::outcome::{Item, Outcome, Part, Wire};
 use super::progress::Progress;
-use super::tools::{self, Tools};
+use super::tools::{self, COMPARER, RECORDER, Tools};
 use super::{Trouble, disk};
 
 /// How long one program may take with one collection.
@@ -80,7 +80,7 @@ fn record(entry: &Entry, tools: &Tools, work: &Path) -> Result<Recording, Troubl
         return Ok(recording);
     }
     let unfinished = place("part");
-    tools::run(tools.program("newman.js").arg(&entry.path).arg(&unfinished), &place("log"), LIMIT)?;
+    tools::run(tools.program(RECORDER).arg(&entry.path).arg(&unfinished), &place("log"), LIMIT)?;
     disk::rename(&unfinished, &path)?;
     let recording = count(&path)?;
     disk::write(&key, wanted.as_bytes())?;
@@ -128,7 +128,7 @@ fn compare(entry: &Entry, recording: &Recording, program: &Path, tools: &Tools, 
     let [report, log] = [place("json"), place("log")];
     // What an earlier run has left must not be taken for a report of this one.
     disk::write(&report, b"")?;
-    let mut command = tools.program("compare.js");
+    let mut command = tools.program(COMPARER);
     command.arg(&entry.path).arg(&recording.path).arg("--report").arg(&report).arg("--").arg(program);
     command.arg("--collection").arg(&entry.path);
     let status = tools::status(&mut command, &log, LIMIT + Duration::from_secs(30))?;
