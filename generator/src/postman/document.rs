@@ -3,7 +3,7 @@
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::identify::{EXPORT, not_a_collection};
+use super::identify::{EXPORT, is_hollow_collection, not_a_collection};
 use super::read::Cursor;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -62,7 +62,11 @@ pub(super) fn collection(document: Cursor<'_>) -> Result<Cursor<'_>, Diagnostic>
         return Ok(document);
     }
     let wrapped = document.get("collection").filter(has_items);
-    wrapped.ok_or_else(|| not_a_collection(document.value()))
+    match wrapped {
+        Some(wrapped) => Ok(wrapped),
+        None if is_hollow_collection(document.value()) => Ok(document),
+        None => Err(not_a_collection(document.value())),
+    }
 }
 
 /// The list of a collection's or a folder's elements; some files have `items` for `item`.

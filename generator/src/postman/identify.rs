@@ -17,10 +17,6 @@ const ENVIRONMENT: &str = "give the collection that uses it, exported as Collect
 
 /// The error for a document without a list of elements.
 pub(super) fn not_a_collection(document: &Value) -> Diagnostic {
-    if is_hollow_collection(document) {
-        let message = "the collection has no list `item`, so there is no request in it";
-        return Diagnostic::error("no-requests", message).hint(EXPORT);
-    }
     let (what, hint) = identify(document);
     let message = format!("this is no Postman collection but {what}");
     Diagnostic::error("not-a-collection", message).hint(hint)
@@ -52,7 +48,8 @@ fn identify(document: &Value) -> (&'static str, &'static str) {
     }
 }
 
-fn is_hollow_collection(document: &Value) -> bool {
+/// Whether a document without a list of elements says that it is a collection.
+pub(super) fn is_hollow_collection(document: &Value) -> bool {
     let schema = document.pointer("/info/schema").and_then(Value::as_str);
     schema.is_some_and(|schema| schema.contains("postman")) || document.pointer("/info/_postman_id").is_some()
 }

@@ -35,7 +35,7 @@ use read::{Cursor, Report};
 ///
 /// # Errors
 ///
-/// When the text is no JSON, is something other than a collection, or holds no request.
+/// When the text is no JSON, or something other than a collection.
 pub fn parse(source: &Source) -> Result<(Collection, Vec<Diagnostic>), Diagnostic> {
     let json = document::json(source)?;
     let report = Report::new(source.name());
@@ -45,7 +45,7 @@ pub fn parse(source: &Source) -> Result<(Collection, Vec<Diagnostic>), Diagnosti
     let mut counter = Counter::default();
     let collection = collection(&root, &mut counter);
     if !has_request(&collection.items) {
-        return Err(no_requests(&counter).in_file(source.name()));
+        root.report(no_requests(&counter));
     }
     Ok((collection, report.into_diagnostics()))
 }
@@ -79,5 +79,6 @@ fn no_requests(counter: &Counter) -> Diagnostic {
         1 => "the only request of the collection cannot be used".to_owned(),
         count => format!("none of the {count} requests of the collection can be used"),
     };
-    Diagnostic::error("no-requests", message).hint("add a request in Postman and export the collection again")
+    Diagnostic::warning("no-requests", format!("{message}; the client will have no operations"))
+        .hint("add a request in Postman and export the collection again")
 }

@@ -75,8 +75,8 @@ fn shown(tree: &Tree, topic: &str) -> String {
 fn is_shown(path: &str, topic: &str) -> bool {
     let Some(source) = path.strip_prefix("src/") else {
         return match path {
-            "README.md" => topic == "docs",
-            "Cargo.toml" => topic == "package",
+            "README.md" => ["docs", "none"].contains(&topic),
+            "Cargo.toml" => ["none", "package"].contains(&topic),
             _ if path.starts_with("docs/") => topic == "docs",
             _ if path.starts_with("examples/replay") => false,
             _ if path.starts_with("examples/") => topic == "guide",
@@ -84,8 +84,9 @@ fn is_shown(path: &str, topic: &str) -> bool {
         };
     };
     match source {
-        "lib.rs" | "types.rs" | "types/shared.rs" => false,
-        "client.rs" => ["auth", "context", "envelope", "host", "name", "package"].contains(&topic),
+        "lib.rs" => topic == "none",
+        "types.rs" | "types/shared.rs" => false,
+        "client.rs" => ["auth", "context", "envelope", "host", "name", "none", "package"].contains(&topic),
         _ if source.starts_with("support/") => false,
         _ if source.starts_with("types/") => ["body", "name", "type"].contains(&topic),
         _ => true,

@@ -31,6 +31,7 @@ pub(super) struct Manifest {
     license: Option<String>,
     repository: Option<String>,
     features: Vec<String>,
+    replay: bool,
     guides: Vec<GuideRow>,
 }
 
@@ -52,6 +53,7 @@ pub(super) fn manifest(api: &Api) -> Manifest {
         license: package.license.clone(),
         repository: package.repository.clone(),
         features: api.root.folders.iter().filter_map(|folder| folder.feature.clone()).collect(),
+        replay: !api.root.operations_deep().is_empty(),
         guides: guides(api),
     }
 }
@@ -80,7 +82,7 @@ pub(super) struct Readme {
     krate: String,
     version: String,
     operations: usize,
-    first: First,
+    first: Option<First>,
     credentials: Vec<VariableRow>,
     auth: String,
     context: Vec<VariableRow>,
@@ -164,8 +166,8 @@ fn auth(auth: &Auth) -> String {
     }
 }
 
-/// The call that shows the client best: a read with a typed answer, as short as can be.
-fn first(api: &Api, samples: &Samples) -> First {
+/// The call that shows the client best: a read with a typed answer, as short as can be. `None` when there is nothing to call.
+fn first(api: &Api, samples: &Samples) -> Option<First> {
     let krate = &api.package.krate;
     let operations = api.root.operations_deep();
     let simple =
@@ -174,14 +176,12 @@ fn first(api: &Api, samples: &Samples) -> First {
         .iter()
         .filter(simple)
         .min_by_key(|(folder, operation)| (operation.paging.is_none(), operation.arguments.len(), folder.path.len()));
-    let Some((_, operation)) = best.or(operations.first()) else {
-        return First { imports: format!("use {krate}::Client;"), body: "    let answer = ();".to_owned() };
-    };
+    let (_, operation) = best.or(operations.first())?;
     let code = samples.get(operation).code.as_str();
     let (imports, body) = code.split_once("\n\n").unwrap_or(("", code));
     let client = format!("use {krate}::Client;");
     let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
-    First { imports, body: indent(body) }
+    Some(First { imports, body: indent(body) })
 }
 
 fn indent(code: &str) -> String {

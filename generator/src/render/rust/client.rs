@@ -50,10 +50,13 @@ fn all_optional(api: &Api) -> bool {
     api.root.operations.is_empty() && api.root.folders.iter().all(|folder| folder.feature.is_some())
 }
 
-/// Allows that nothing uses what only requests use, where all of them are turned off.
+/// Allows that nothing uses what only requests use, where there are none or all of them are turned off.
 fn unused_support(api: &Api) -> Option<TokenStream> {
     let features = api.root.folders.iter().filter_map(|folder| folder.feature.as_ref());
     let lints = quote!(dead_code, unused_imports, unused_macros);
+    if api.root.folders.is_empty() && api.root.operations.is_empty() {
+        return Some(quote! { #[allow(#lints, reason = "there is nothing to call")] });
+    }
     let reason = "without features there is nothing to call";
     all_optional(api)
         .then(|| quote! { #[cfg_attr(not(any(#(feature = #features),*)), allow(#lints, reason = #reason))] })

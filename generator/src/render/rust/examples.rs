@@ -3,9 +3,12 @@
 use super::{copy, file, guide, markdown, replay};
 use crate::render::{File, Input};
 
-/// The replay program and the guides.
+/// The replay program and the guides; without a request there is nothing to show.
 pub(crate) fn examples(Input { api, .. }: Input<'_>) -> Vec<File<'_>> {
     let package = &api.package;
+    if api.root.operations_deep().is_empty() {
+        return Vec::new();
+    }
     let mut files = vec![
         file(package, "examples/replay.rs", replay::program_docs(api), || replay::program(api)),
         copy(package, "examples/replay/harness.rs", postman_codegen_templates::REPLAY_HARNESS),
