@@ -7,6 +7,8 @@ use std::borrow::Cow;
 pub struct Source {
     name: String,
     text: String,
+    /// Where half characters were replaced.
+    repairs: Vec<usize>,
 }
 
 impl Source {
@@ -20,10 +22,11 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        if let Cow::Owned(repaired) = replace_lone_surrogates(&text) {
+        let mut repairs = Vec::new();
+        if let Cow::Owned(repaired) = replace_lone_surrogates(&text, &mut repairs) {
             text = repaired;
         }
-        Self { name: name.into(), text }
+        Self { name: name.into(), text, repairs }
     }
 
     /// The name as it is shown to people.
@@ -37,10 +40,16 @@ impl Source {
     pub fn text(&self) -> &str {
         &self.text
     }
+
+    /// The offsets of the escapes that stood for half a character and were replaced, in order.
+    #[must_use]
+    pub fn repairs(&self) -> &[usize] {
+        &self.repairs
+    }
 }
 
 /// Keeps the length of the text, so that every offset stays true.
-fn replace_lone_surrogates(text: &str) -> Cow<'_, str> {
+fn replace_lone_surrogates<'a>(text: &'a str, repairs: &mut Vec<usize>) -> Cow<'a, str> {
     const REPLACEMENT: &str = r"\ufffd";
 
     if !text.contains(r"\ud") && !text.contains(r"\uD") {
@@ -57,6 +66,7 @@ fn replace_lone_surrogates(text: &str) -> Cow<'_, str> {
                 at += 12;
             }
             Some(0xd800..=0xdfff) => {
+                repairs.push(at);
                 repaired.push_str(&text[kept..at]);
                 repaired.push_str(REPLACEMENT);
                 at += REPLACEMENT.len();
@@ -105,7 +115,10 @@ mod tests {
             (r#""\ud83d\"#, r#""\ufffd\"#),
         ];
         for (written, expected) in table {
-            assert_eq!(Source::new("", written).text(), expected, "from {written}");
+            let source = Source::new("", written);
+            assert_eq!(source.text(), expected, "from {written}");
+            let replaced = expected.match_indices(r"\ufffd").map(|(at, _)| at).collect::<Vec<_>>();
+            assert_eq!(source.repairs(), replaced, "from {written}");
         }
     }
 }

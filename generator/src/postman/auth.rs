@@ -32,5 +32,13 @@ fn parameters(block: &Cursor<'_>) -> Vec<(String, Value)> {
         let value = entry.get("value").map_or(Value::Null, |value| value.value().clone());
         Some((entry.text_of("key")?, value))
     };
-    block.entries().into_iter().filter_map(parameter).collect()
+    let mut parameters: Vec<(String, Value)> = Vec::new();
+    for (key, value) in block.entries().into_iter().filter_map(parameter) {
+        // Of a repeated key the last value counts.
+        match parameters.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, known)) => *known = value,
+            None => parameters.push((key, value)),
+        }
+    }
+    parameters
 }

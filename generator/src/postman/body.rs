@@ -46,6 +46,12 @@ fn raw(body: &Cursor<'_>) -> BodyMode {
 /// The path of the file: text, or an object with it as its `src`.
 fn file(body: &Cursor<'_>) -> Option<String> {
     let file = body.get("file")?;
+    if let Some(content) = file.get("content").filter(|_| file.get("src").is_none()) {
+        content.report(
+            Diagnostic::warning("unsupported-file-content", "what a file holds is left out; only its path is read")
+                .hint("send it as a raw body"),
+        );
+    }
     let paths = match file.value() {
         Value::Object(_) => paths(&file),
         _ => file.text().into_iter().collect(),

@@ -38,7 +38,8 @@ fn json_hint(text: &str, error: &serde_json::Error) -> String {
     let start = text.trim_start();
     let what = if start.starts_with('<') {
         "it looks like a web page or XML"
-    } else if ["openapi:", "swagger:", "---"].iter().any(|mark| start.starts_with(mark)) {
+    } else if ["openapi:", "swagger:", "asyncapi:", "$kind:", "type:", "---"].iter().any(|mark| start.starts_with(mark))
+    {
         "it looks like YAML"
     } else if error.classify() == Category::Eof {
         "a part of it is missing, as after a download that broke off"
@@ -46,6 +47,22 @@ fn json_hint(text: &str, error: &serde_json::Error) -> String {
         return format!("mend it at this place, or get the file again: {EXPORT}");
     };
     format!("{what}; {EXPORT}")
+}
+
+/// What is to be said about half characters that no string can hold.
+pub(super) fn repairs(source: &Source) -> Option<Diagnostic> {
+    let first = *source.repairs().first()?;
+    let (before, _) = source.text().split_at(first);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let message = match source.repairs().len() {
+        1 => "half a character (a lone surrogate) is read as U+FFFD, as it is sent".to_owned(),
+        count => format!(
+            "{count} half characters (lone surrogates), the first one here, are read as U+FFFD, as they are sent"
+        ),
+    };
+    let note = Diagnostic::note("lone-surrogate", message).hint("type the character again in Postman");
+    let line = before.matches('\n').count() + 1;
+    Some(note.in_file(source.name()).at_position(line, before[line_start..].chars().count() + 1))
 }
 
 /// Line and column in characters, both from 1 on; serde_json counts bytes.

@@ -13,6 +13,12 @@ const CONVERT: &str = "import it into Postman, which makes a collection of it; t
 const FORK: &str = "the documentation page only lists the collection; choose Run in Postman on that \
     page, then export the fork as Collection v2.1";
 
+const CAPTURE: &str = "import it into Postman and save the requests to a collection; then open its menu, choose Export and \
+    Collection v2.1";
+
+const INSOMNIA: &str = "export the workspace from Insomnia as HAR or OpenAPI, import that into Postman, and export the \
+    collection as Collection v2.1";
+
 const ENVIRONMENT: &str = "give the collection that uses it, exported as Collection v2.1";
 
 /// The error for a document without a list of elements.
@@ -35,9 +41,17 @@ fn identify(document: &Value) -> (&'static str, &'static str) {
         ("the description of a documentation page, which holds no requests", FORK)
     } else if has("openapi") || has("swagger") {
         ("an OpenAPI document", CONVERT)
+    } else if has("asyncapi") {
+        ("an AsyncAPI document, which describes messages rather than requests over HTTP", EXPORT)
+    } else if has("__export_format") || has("_type") && has("resources") {
+        ("a workspace of Insomnia", INSOMNIA)
+    } else if member("log").is_some_and(|log| log.get("entries").is_some()) {
+        ("a HAR file, a recording of requests", CAPTURE)
+    } else if has("__schema") || member("data").is_some_and(|data| data.get("__schema").is_some()) {
+        ("the schema of a GraphQL API", CONVERT)
     } else if has("requests") && (has("order") || has("folders")) || wraps("requests") {
         ("a collection in the old format v1", CONVERT)
-    } else if has("values") && has("name") {
+    } else if has("values") && (has("name") || has("_postman_variable_scope")) {
         ("an environment, which only holds values of variables", ENVIRONMENT)
     } else if has("collections") {
         ("a backup of a whole workspace", CONVERT)

@@ -9,6 +9,7 @@ use super::event::events;
 use super::header::headers;
 use super::read::Cursor;
 use super::response::responses;
+use super::setting::{behavior, report_unsupported};
 use super::url::url;
 use super::url_text::split_url;
 use super::variable::variables;
@@ -62,6 +63,7 @@ fn item(element: Cursor<'_>, counter: &mut Counter) -> Option<Item> {
         report_foreign(&element, protocol);
         return None;
     }
+    report_unsupported(&written);
     Some(Item::Request(Box::new(Request {
         description: request.description.or_else(|| element.description()),
         events: events(&element),
@@ -125,11 +127,6 @@ pub(super) fn request(written: &Cursor<'_>, number: usize, name: &str) -> Option
 
 fn method(written: &Cursor<'_>) -> Option<String> {
     written.text_of("method").filter(|method| !method.is_empty())
-}
-
-/// The key `protocolProfileBehavior`, as written.
-pub(super) fn behavior(owner: &Cursor<'_>) -> Option<Value> {
-    owner.get("protocolProfileBehavior").map(|behavior| behavior.value().clone())
 }
 
 /// The protocol of an element that says that it is no HTTP request: `grpc` of `"type": "grpc-request"`.

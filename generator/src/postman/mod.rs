@@ -16,6 +16,7 @@ mod item;
 mod parameter;
 mod read;
 mod response;
+mod setting;
 pub mod text;
 mod url;
 mod url_text;
@@ -47,7 +48,8 @@ pub fn parse(source: &Source) -> Result<(Collection, Vec<Diagnostic>), Diagnosti
     if !has_request(&collection.items) {
         root.report(no_requests(&counter));
     }
-    Ok((collection, report.into_diagnostics()))
+    let repairs = document::repairs(source);
+    Ok((collection, repairs.into_iter().chain(report.into_diagnostics()).collect()))
 }
 
 fn collection(root: &Cursor<'_>, counter: &mut Counter) -> Collection {
@@ -62,7 +64,7 @@ fn collection(root: &Cursor<'_>, counter: &mut Counter) -> Collection {
         variables: variable::variables(root),
         auth: auth::auth(root),
         events: event::events(root),
-        behavior: item::behavior(root),
+        behavior: setting::behavior(root),
     }
 }
 

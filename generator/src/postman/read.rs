@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::iter;
 use std::rc::Rc;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::origin::Origin;
@@ -172,6 +172,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn any_text(&self) -> String {
         match self.value {
             Value::String(text) => text.clone(),
+            Value::Number(number) => number_text(number),
             other => other.to_string(),
         }
     }
@@ -186,9 +187,15 @@ impl<'a> Cursor<'a> {
         Some(self.get(key)?.any_text())
     }
 
-    /// Whether there is `true` under this key.
+    /// Whether a setting under this key is on: as Postman takes it, by anything but `false`, `0`, `""` and `null`.
     pub(super) fn flag(&self, key: &str) -> bool {
-        self.value.get(key).and_then(Value::as_bool).unwrap_or(false)
+        match self.value.get(key) {
+            None | Some(Value::Null) => false,
+            Some(Value::Bool(on)) => *on,
+            Some(Value::Number(number)) => number.as_f64() != Some(0.0),
+            Some(Value::String(text)) => !text.is_empty(),
+            Some(Value::Array(_) | Value::Object(_)) => true,
+        }
     }
 
     /// The description of this object: text, or an object with the text as its `content`; empty ones are none.
@@ -200,5 +207,62 @@ impl<'a> Cursor<'a> {
 
     fn step(&self, value: &'a Value, step: Step<'a>) -> Self {
         Self { value, way: Some(Rc::new(Way { step, before: self.way.clone() })), report: self.report }
+    }
+}
+
+/// A number as Postman sends it: one without a fraction has no point, as `1.0` and `1e3` have none.
+fn number_text(number: &Number) -> String {
+    /// Where Postman begins to write exponents.
+    const LARGEST: f64 = 1e21;
+
+    match number.as_f64().filter(|_| number.is_f64()) {
+        Some(float) if float.fract() == 0.0 && float.abs() < LARGEST => format!("{:.0}", float + 0.0),
+        _ => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(text: &str) -> Value {
+        serde_json::from_str(text).expect("JSON")
+    }
+
+    #[test]
+    fn numbers_are_written_as_postman_sends_them() {
+        let table = [
+            ("1", "1"),
+            ("1.0", "1"),
+            ("1e3", "1000"),
+            ("-0.0", "0"),
+            ("1.50", "1.5"),
+            ("-7", "-7"),
+            ("1e21", "1e+21"),
+            ("12345678901234567890", "12345678901234567890"),
+        ];
+        for (written, expected) in table {
+            let (value, report) = (only(written), Report::default());
+            assert_eq!(Cursor::root(&value, &report).any_text(), expected, "from {written}");
+        }
+    }
+
+    #[test]
+    fn flags_are_what_postman_takes_for_true() {
+        let table = [
+            ("{}", false),
+            (r#"{"disabled": null}"#, false),
+            (r#"{"disabled": false}"#, false),
+            (r#"{"disabled": 0}"#, false),
+            (r#"{"disabled": ""}"#, false),
+            (r#"{"disabled": true}"#, true),
+            (r#"{"disabled": 1}"#, true),
+            (r#"{"disabled": "false"}"#, true),
+            (r#"{"disabled": []}"#, true),
+        ];
+        for (written, expected) in table {
+            let (value, report) = (only(written), Report::default());
+            assert_eq!(Cursor::root(&value, &report).flag("disabled"), expected, "from {written}");
+        }
     }
 }
