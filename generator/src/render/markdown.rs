@@ -26,8 +26,7 @@ pub(super) fn text(text: &str) -> String {
 pub(super) fn code(text: &str) -> String {
     let line: String = text.chars().map(|c| if is_harmless(c) { c } else { ' ' }).collect();
     let line = line.trim();
-    let longest = line.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    match (line, longest) {
+    match (line, longest_run(line)) {
         ("", _) => "` `".to_owned(),
         (line, 0) => format!("`{line}`"),
         (line, longest) => {
@@ -35,6 +34,18 @@ pub(super) fn code(text: &str) -> String {
             format!("{fence} {line} {fence}")
         }
     }
+}
+
+/// Lines as a block of code, which nothing in it ends.
+pub(super) fn block(text: &str, language: &str) -> String {
+    let lines: String = text.chars().map(|c| if is_harmless(c) || c == '\n' { c } else { ' ' }).collect();
+    let fence = "`".repeat(3.max(longest_run(&lines) + 1));
+    format!("{fence}{language}\n{lines}\n{fence}")
+}
+
+/// How many backticks stand side by side, at most.
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
 /// Markdown in a cell of a table: one line, no bars but escaped ones.
@@ -76,6 +87,12 @@ mod tests {
         assert_eq!(code("k`\n```rust\nfn main() {}\n```"), "```` k` ```rust fn main() {} ``` ````");
         assert_eq!(code("a\u{202e}b"), "`a b`");
         assert_eq!(code("\n"), "` `");
+    }
+
+    #[test]
+    fn nothing_leaves_a_block_of_code() {
+        assert_eq!(block("a\nb", "sh"), "```sh\na\nb\n```");
+        assert_eq!(block("a\n```\nb\u{1b}", "text"), "````text\na\n```\nb \n````");
     }
 
     #[test]

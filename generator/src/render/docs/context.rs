@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::curl;
 use super::excerpt::excerpt;
+use crate::diagnostic::is_harmless;
 use crate::model::{Api, Auth, BodyKind, Envelope, Folder, Ident, Operation, Package, ScalarKind, TypeRef, Variable};
 use crate::render::rust::Samples;
 use crate::render::{MARK, markdown};
@@ -17,7 +18,7 @@ struct Header {
 }
 
 fn header(api: &Api) -> Header {
-    let line = |text: &str| text.replace(char::is_control, " ").replace("--", "- -");
+    let line = |text: &str| text.replace(|c: char| !is_harmless(c), " ").replace("--", "- -");
     Header { mark: MARK, source: line(&api.package.source), command: line(&api.package.command) }
 }
 
@@ -143,7 +144,7 @@ fn variable(variable: &Variable) -> VariableRow {
         wire: variable.wire.clone(),
         name: variable.name.to_string(),
         env: variable.env.clone(),
-        example: example.replace(['"', '\\'], "").replace(char::is_control, " "),
+        example: example.replace(['"', '\\'], "").replace(|c: char| !is_harmless(c), " "),
     }
 }
 
@@ -159,8 +160,10 @@ fn folder_row(folder: &Folder) -> FolderRow {
 fn auth(auth: &Auth) -> String {
     match auth {
         Auth::None => String::new(),
-        Auth::Header { name, value } => format!("It is sent as the header `{name}: {value}`."),
-        Auth::Query { name, .. } => format!("It is sent as the query parameter `{name}`."),
+        Auth::Header { name, value } => {
+            format!("It is sent as the header {}.", markdown::code(&format!("{name}: {value}")))
+        }
+        Auth::Query { name, .. } => format!("It is sent as the query parameter {}.", markdown::code(name)),
         Auth::Bearer { .. } => "It is sent as a bearer token in the header `Authorization`.".to_owned(),
         Auth::Basic { .. } => "They are sent by HTTP basic authentication in the header `Authorization`.".to_owned(),
     }
@@ -225,8 +228,8 @@ struct Section {
 struct Entry {
     title: String,
     anchor: String,
-    method: String,
-    path: String,
+    /// Method and path.
+    line: String,
     docs: String,
     rust: String,
     link: String,
@@ -286,8 +289,7 @@ fn entry(api: &Api, samples: &Samples, folder: &Folder, operation: &Operation) -
     Entry {
         title: operation.title.clone(),
         anchor: modules[1..].iter().copied().chain([name]).collect::<Vec<_>>().join("-").replace('_', "-"),
-        method: operation.method.clone(),
-        path: operation.path_template(),
+        line: format!("{} {}", operation.method, operation.path_template()),
         docs: operation.docs.clone(),
         rust: format!("{krate}::{}::{handle}::{name}", modules.join("::")),
         link: format!(
@@ -301,7 +303,7 @@ fn entry(api: &Api, samples: &Samples, folder: &Folder, operation: &Operation) -
                 Payload { ty: type_link(api, ty), language: "json", example: Some(excerpt(example)) }
             }
             BodyKind::Text { example } => {
-                Payload { ty: "`String`".to_owned(), language: "text", example: Some(example.replace("```", "'''")) }
+                Payload { ty: "`String`".to_owned(), language: "text", example: Some(example.clone()) }
             }
         }),
         answer: Payload {

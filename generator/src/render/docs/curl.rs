@@ -72,7 +72,8 @@ const URL_TEXT: &AsciiSet =
 
 /// A variable of the shell: `${MODEL_ID}`.
 fn variable(name: &str) -> String {
-    format!("${{{}}}", name.to_shouty_snake_case())
+    let name: String = name.to_shouty_snake_case().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    format!("${{{}}}", if name.is_empty() { "VARIABLE" } else { &name })
 }
 
 /// A text as one word of a shell, its variables taken from the shell.

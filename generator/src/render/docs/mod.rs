@@ -29,7 +29,8 @@ impl Templates {
         environment.set_syntax(syntax()?);
         environment.add_filter("md", |text: String| markdown::text(&text));
         environment.add_filter("cell", |text: String| markdown::cell(&text));
-        environment.add_filter("code", code_span);
+        environment.add_filter("code", |text: String| markdown::code(&text));
+        environment.add_filter("block", |text: String, language: String| markdown::block(&text, &language));
         environment.add_filter("toml", toml_string);
         let mut templates = Self { environment };
         for file in postman_codegen_templates::PROSE {
@@ -90,11 +91,6 @@ pub(super) fn pages(input: Input<'_>) -> Vec<File<'_>> {
         files.push(File::new(path, move || templates.render("folder.md.j2", context::page(api, samples, folder))));
     }
     files
-}
-
-/// Text between backticks, which it must not end.
-fn code_span(text: String) -> String {
-    text.replace('`', "'").replace('|', "\\|").replace(char::is_control, " ")
 }
 
 /// A string of TOML.

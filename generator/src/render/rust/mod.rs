@@ -64,7 +64,7 @@ fn header(package: &Package) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.replace(char::is_control, " ")
+    text.replace(|c: char| !is_harmless(c), " ")
 }
 
 /// A file of hand-written code.
