@@ -1,6 +1,10 @@
 //! A file that is read: its text, and the name that people know it by.
 
+mod credentials;
+
 use std::borrow::Cow;
+
+pub(crate) use credentials::COVER;
 
 /// The text of a JSON file with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +13,8 @@ pub struct Source {
     text: String,
     /// Where half characters were replaced.
     repairs: Vec<usize>,
+    /// Whether there are covered credentials.
+    covered: bool,
 }
 
 impl Source {
@@ -16,6 +22,9 @@ impl Source {
     ///
     /// A byte order mark is dropped. Escapes of half a surrogate pair (`\ud83d` alone), which are legal in JSON and
     /// which no Rust string can hold, become `\ufffd`, the character that they are sent as.
+    ///
+    /// Live credentials that are known by their shape, such as `PMAK-...`, are covered here, so that nothing that comes after sees
+    /// them: each character of the secret part becomes U+007F. All of this keeps the length of the text.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text = text.into();
@@ -26,7 +35,12 @@ impl Source {
         if let Cow::Owned(repaired) = replace_lone_surrogates(&text, &mut repairs) {
             text = repaired;
         }
-        Self { name: name.into(), text, repairs }
+        let mut covered = false;
+        if let Cow::Owned(text_without_credentials) = credentials::cover(&text) {
+            text = text_without_credentials;
+            covered = true;
+        }
+        Self { name: name.into(), text, repairs, covered }
     }
 
     /// The name as it is shown to people.
@@ -39,6 +53,12 @@ impl Source {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether there were credentials in the text, which are covered now.
+    #[must_use]
+    pub fn has_credentials(&self) -> bool {
+        self.covered
     }
 
     /// The offsets of the escapes that stood for half a character and were replaced, in order.

@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippe
 use super::locate::{Place, Places};
 use super::printable::{printable, printable_char};
 use super::{Diagnostic, Severity};
-use crate::source::Source;
+use crate::source::{COVER, Source};
 
 /// Whether the text is for a terminal that knows colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,14 +124,19 @@ impl Excerpt {
         let (spanned, after) = after.split_at(after.len().min(place.span.len()));
 
         let mut text = " ".repeat(far.chars().count());
-        text.extend(near.chars().map(printable_char));
+        text.extend(near.chars().map(shown));
         let start = text.len();
-        text.extend(spanned.chars().map(printable_char));
+        text.extend(spanned.chars().map(shown));
         let end = text.len();
-        text.extend(after.chars().map(printable_char));
+        text.extend(after.chars().map(shown));
         text.extend(cut.map(|_| '…'));
         Self { text, span: start..end }
     }
+}
+
+/// A character of a source line as people see it.
+fn shown(character: char) -> char {
+    if character == COVER { '*' } else { printable_char(character) }
 }
 
 #[cfg(test)]

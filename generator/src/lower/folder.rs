@@ -248,7 +248,7 @@ fn operation<'a>(
     let params = params::lower(request, &used, context);
     let body = body::lower(request, frame.pruning, context);
     let raw = request.body.as_ref().filter(|_| body.is_some()).and_then(|body| match &body.mode {
-        BodyMode::Raw { text, .. } => Some(text.clone()),
+        BodyMode::Raw { text, .. } => Some(saved_text(text, body, context)),
         _ => None,
     });
     Operation {
@@ -272,6 +272,12 @@ fn operation<'a>(
         paging: None,
         replay: Replay { arguments: path.values, setters: params.steps, body: raw },
     }
+}
+
+/// The text of a body, or where the replay program finds it if a credential in it is masked.
+fn saved_text(text: &str, body: &postman::Body, context: &Context<'_>) -> String {
+    let pointer = body.origin.key("raw").pointer;
+    if context.collection.masked.contains(&pointer) { Replay::saved(&pointer) } else { text.to_owned() }
 }
 
 /// The JSON that an operation's own request sends.

@@ -83,6 +83,9 @@ pub(super) fn saved(entry: &Origin) -> String {
 
 /// Whether a value must not get into the crate; then it is reported.
 pub(super) fn hides(name: &str, value: &str, origin: &Origin, context: &mut Context<'_>) -> bool {
+    if context.collection.masked.contains(&origin.key("value").pointer) {
+        return true;
+    }
     let hidden = is_literal_secret(name, value);
     if hidden {
         let message = format!("the value of `{}` looks like a secret and is left out", docs::line(name));

@@ -69,7 +69,8 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         if variables.values.insert(variable.key.clone(), saved).is_none() {
             variables.order.push(variable.key.clone());
         }
-        if variable.kind.as_deref() == Some("secret") || secrets::is_sensitive(&variable.key) {
+        let masked = collection.masked.contains(&variable.origin.key("value").pointer);
+        if masked || variable.kind.as_deref() == Some("secret") || secrets::is_sensitive(&variable.key) {
             variables.secrets.insert(variable.key.clone());
         }
         let text = docs::summary(&docs::markdown(variable.description.as_deref()));

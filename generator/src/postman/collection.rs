@@ -1,5 +1,7 @@
 //! The document as data.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -24,6 +26,8 @@ pub struct Collection {
     pub events: Vec<Event>,
     /// The key `protocolProfileBehavior`, as written.
     pub behavior: Option<Value>,
+    /// The JSON pointers of the texts that hold a credential in the file, and its mask here.
+    pub masked: BTreeSet<String>,
 }
 
 /// A folder or a request.

@@ -13,6 +13,7 @@ mod event;
 mod header;
 mod identify;
 mod item;
+mod masked;
 mod parameter;
 mod read;
 mod response;
@@ -27,6 +28,8 @@ pub use collection::{
     Url, UrlVariable, Variable,
 };
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use item::Counter;
@@ -38,13 +41,14 @@ use read::{Cursor, Report};
 ///
 /// When the text is no JSON, or something other than a collection.
 pub fn parse(source: &Source) -> Result<(Collection, Vec<Diagnostic>), Diagnostic> {
-    let json = document::json(source)?;
+    let mut json = document::json(source)?;
     let report = Report::new(source.name());
+    let masked = if source.has_credentials() { masked::mask(&mut json, &report) } else { BTreeSet::new() };
     let in_file = |diagnostic: Diagnostic| diagnostic.in_file(source.name());
     let root = document::collection(Cursor::root(&json, &report)).map_err(in_file)?;
 
     let mut counter = Counter::default();
-    let collection = collection(&root, &mut counter);
+    let collection = Collection { masked, ..collection(&root, &mut counter) };
     if !has_request(&collection.items) {
         root.report(no_requests(&counter));
     }
@@ -65,6 +69,7 @@ fn collection(root: &Cursor<'_>, counter: &mut Counter) -> Collection {
         auth: auth::auth(root),
         events: event::events(root),
         behavior: setting::behavior(root),
+        masked: BTreeSet::new(),
     }
 }
 

@@ -23,6 +23,11 @@ impl Report {
         Self { file: file.to_owned(), found: RefCell::default() }
     }
 
+    /// Adds a finding whose place is known.
+    pub(super) fn add(&self, diagnostic: Diagnostic) {
+        self.found.borrow_mut().push(diagnostic.in_file(&self.file));
+    }
+
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.found.into_inner()
     }
@@ -79,8 +84,7 @@ impl<'a> Cursor<'a> {
 
     /// Adds a finding about this value.
     pub(super) fn report(&self, diagnostic: Diagnostic) {
-        let diagnostic = diagnostic.in_file(&self.report.file).at(&self.origin());
-        self.report.found.borrow_mut().push(diagnostic);
+        self.report.add(diagnostic.at(&self.origin()));
     }
 
     fn report_type(&self, expected: &str) {

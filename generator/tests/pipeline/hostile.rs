@@ -128,7 +128,7 @@ fn is_plain(path: &str) -> bool {
 }
 
 /// A collection with a text at every place where one can be.
-fn collection(x: &str) -> Value {
+pub(crate) fn collection(x: &str) -> Value {
     let pairs = json!([
         { "key": x, "value": x, "description": x },
         { "key": format!("b {x}"), "value": format!("{{{{{x}}}}}"), "description": { "content": x } },

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "the crates under test are written to a folder of the test")]
 
 mod compile;
+mod credentials;
 mod hostile;
 mod lower;
 mod mutate;
