@@ -20,6 +20,7 @@ pub(crate) fn markdown(text: Option<&str>) -> String {
     let mut text = text.replace("\r\n", "\n").replace(|c: char| !is_harmless(c) && c != '\n' && c != '\t', "");
     // Without it, a block of code that nobody closed would have no end.
     text.push('\n');
+    let text = shallow(&text);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut cleaner = Cleaner::default();
     for event in TextMergeStream::new(Parser::new_ext(&text, options)) {
@@ -35,6 +36,40 @@ pub(crate) fn markdown(text: Option<&str>) -> String {
         Ok(_) => out.trim().to_owned(),
         Err(_) => String::new(),
     }
+}
+
+/// How deep quotations and lists may stand in each other. Nobody reads deeper ones, and the time to print them grows with the
+/// square of the depth.
+const DEPTH: usize = 16;
+
+/// The text with the marks of quotations and lists that are too deep in each other made plain text.
+fn shallow(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        match deepest_mark(line) {
+            Some(at) => {
+                out.push_str(&line[..at]);
+                out.push('\\');
+                out.push_str(&line[at..]);
+            }
+            None => out.push_str(line),
+        }
+    }
+    out
+}
+
+/// Where the first mark stands that is too deep in a line.
+fn deepest_mark(line: &str) -> Option<usize> {
+    let mut marks = 0;
+    for (at, c) in line.char_indices() {
+        match c {
+            ' ' | '\t' | '0'..='9' => {}
+            '>' | '-' | '+' | '*' | '.' | ')' if marks == DEPTH => return Some(at),
+            '>' | '-' | '+' | '*' | '.' | ')' => marks += 1,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// How long a summary may be before it is cut to its first sentence, in bytes.
@@ -138,7 +173,8 @@ impl<'a> Cleaner<'a> {
 
 /// The first address in a text, with what stands before and after it.
 fn address(text: &str) -> Option<(&str, &str, &str)> {
-    let start = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
+    let is_scheme = |rest: &str| rest.starts_with("https://") || rest.starts_with("http://");
+    let start = text.match_indices("http").map(|(at, _)| at).find(|&at| is_scheme(&text[at..]))?;
     let url = &text[start..];
     let end = url.find(|c: char| c.is_whitespace() || "<>\"'`()[]{}|\\^".contains(c)).unwrap_or(url.len());
     let url = url[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~']);
@@ -188,6 +224,15 @@ mod tests {
     #[test]
     fn only_links_to_the_web_stay() {
         assert_eq!(markdown(Some("[a](https://x.test/y) [b](javascript:alert(1))")), "[a](https://x.test/y) b");
+    }
+
+    #[test]
+    fn quotations_and_lists_are_shallow() {
+        assert_eq!(shallow("> > a\n- b\n----\n"), "> > a\n- b\n----\n");
+        let deep = format!("{}a\n", "> ".repeat(DEPTH + 2));
+        assert_eq!(shallow(&deep), format!("{}\\> > a\n", "> ".repeat(DEPTH)));
+        let printed = markdown(Some(&"> ".repeat(100_000)));
+        assert!(printed.len() < 300_000, "{}", printed.len());
     }
 
     #[test]

@@ -124,12 +124,20 @@ pub(super) fn text(html: &str) -> String {
         text.push(' ');
         let element = name(tag);
         if SILENT.contains(&element.as_str()) && !tag.starts_with("</") {
-            let end = rest.to_ascii_lowercase().find(&format!("</{element}"));
-            rest = &rest[end.unwrap_or(rest.len())..];
+            rest = &rest[end_of(rest, &element).unwrap_or(rest.len())..];
         }
     }
     text.push_str(rest);
     decoded(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where the next closing tag of an element begins.
+fn end_of(html: &str, element: &str) -> Option<usize> {
+    let closes = |at: usize| {
+        let name = html.as_bytes().get(at + 2..at + 2 + element.len());
+        name.is_some_and(|name| name.eq_ignore_ascii_case(element.as_bytes()))
+    };
+    html.match_indices("</").map(|(at, _)| at).find(|&at| closes(at))
 }
 
 /// The element that a tag names, in lower case.

@@ -8,6 +8,7 @@
 mod compile;
 mod credentials;
 mod hostile;
+mod limits;
 mod lower;
 mod mutate;
 mod render;

@@ -1,0 +1,208 @@
+//! Whatever is too deep, too long or turns in circles ends, soon and on a small stack.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use postman_codegen::config::Config;
+use postman_codegen::diagnostic::{Style, render_human};
+use postman_codegen::generate;
+use postman_codegen::source::Source;
+use serde_json::{Value, json};
+
+/// Whether the code is as users run it. Otherwise each call takes several times its stack and its time.
+const OPTIMISED: bool = !cfg!(debug_assertions);
+/// The stack of the thread that does the work.
+const STACK: usize = if OPTIMISED { 256 * 1024 } else { 1024 * 1024 };
+/// Far more than each case takes when all is linear, and far less than it would take otherwise.
+const TIME: Duration = Duration::from_secs(60);
+/// How long a long text is, and how deep a deep value.
+const LONG: usize = if OPTIMISED { 1_000_000 } else { 60_000 };
+const DEEP: usize = 100_000;
+
+/// Generates on a small stack. Gives the codes of the findings, errors included.
+fn codes(name: &str, text: String) -> Vec<&'static str> {
+    let name = name.to_owned();
+    let work = move || {
+        let start = Instant::now();
+        let source = Source::new("limits.json", text);
+        let findings = match generate(&source, &Config::default()) {
+            Ok(generated) => generated.diagnostics,
+            Err(errors) => errors,
+        };
+        let shown = render_human(&findings, &[source], Style::Plain);
+        assert!(shown.len() < 100_000, "{name}: messages of {} bytes", shown.len());
+        println!("{name}: {:?}", start.elapsed());
+        assert!(start.elapsed() < TIME, "{name} took {:?}", start.elapsed());
+        findings.into_iter().map(|finding| finding.code).collect()
+    };
+    let thread = thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread");
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// A collection of one request with this at some place of it.
+fn with(change: impl Fn(&mut Value)) -> String {
+    let mut document = json!({
+        "info": { "name": "Limits", "description": "d" },
+        "item": [{ "name": "Folder", "item": [{
+            "name": "a",
+            "request": {
+                "method": "POST", "description": "d", "header": [{ "key": "X", "value": "v" }],
+                "url": { "protocol": "https", "host": ["x", "test"], "path": ["a", "b"], "query": [{ "key": "q", "value": "v" }] },
+                "body": { "mode": "raw", "raw": "{\"a\": 1}", "options": { "raw": { "language": "json" } } },
+            },
+            "response": [{ "name": "r", "code": 200, "body": "{\"a\": 1}" }],
+        }] }],
+        "variable": [{ "key": "v", "value": "v" }],
+    });
+    change(&mut document);
+    document.to_string()
+}
+
+const PLACES: &[&str] = &[
+    "/info/name",
+    "/info/description",
+    "/item/0/name",
+    "/item/0/item/0/name",
+    "/item/0/item/0/request",
+    "/item/0/item/0/request/method",
+    "/item/0/item/0/request/description",
+    "/item/0/item/0/request/header/0/key",
+    "/item/0/item/0/request/header/0/value",
+    "/item/0/item/0/request/url",
+    "/item/0/item/0/request/url/host",
+    "/item/0/item/0/request/url/path",
+    "/item/0/item/0/request/url/path/1",
+    "/item/0/item/0/request/url/query",
+    "/item/0/item/0/request/url/query/0/key",
+    "/item/0/item/0/request/url/query/0/value",
+    "/item/0/item/0/request/body/raw",
+    "/item/0/item/0/response/0/body",
+    "/variable/0/key",
+    "/variable/0/value",
+];
+
+#[test]
+fn long_texts_anywhere_end() {
+    for piece in ["{{v}}", "\u{1b}[/x"] {
+        for place in PLACES {
+            let long = piece.repeat(LONG / piece.len());
+            let text = with(|document| *document.pointer_mut(place).expect("a place") = json!(long));
+            codes(&format!("{piece:?} at {place}"), text);
+        }
+    }
+}
+
+#[test]
+fn markup_of_any_kind_ends() {
+    let pieces = [
+        "[",
+        "![",
+        "](",
+        "<",
+        ">",
+        "> ",
+        "*",
+        "**a",
+        "_",
+        "`",
+        "` ",
+        "~~~\n",
+        "- ",
+        "1. ",
+        "|",
+        "|a|\n|-|\n",
+        "&",
+        "&lt;",
+        "<a ",
+        "<!--",
+        "</",
+        "<script>",
+        "{{",
+        "}}",
+        "{{{",
+        "\\",
+        "\n",
+        "\r",
+        " ",
+        "\t",
+        "#",
+        "[a]: b\n",
+        "https://",
+        "https://a ",
+        "é",
+        "\u{0}",
+        "eyJ",
+        "SG.a",
+        "-----BEGIN ",
+        "a\n\n",
+        "\\ud800",
+    ];
+    for piece in pieces {
+        let long = piece.repeat(LONG / piece.len());
+        let text = with(|document| {
+            document["info"]["description"] = json!(long);
+        });
+        codes(&format!("{piece:?}"), text);
+    }
+}
+
+#[test]
+fn deep_values_end() {
+    let nest = |open: &str, close: &str, depth: usize| format!("{}{}", open.repeat(depth), close.repeat(depth));
+    let folders = nest("{\"item\":[", "]}", DEEP);
+    assert_eq!(codes("folders", folders.clone()), ["too-deep"]);
+    assert_eq!(codes("open folders", folders[..DEEP].to_owned()), ["too-deep"]);
+    assert_eq!(codes("lists", nest("[", "]", DEEP)), ["too-deep"]);
+    assert!(codes("folders that are read", nest("{\"item\":[", "]}", 62)).contains(&"no-requests"));
+    let request = "{\"name\":\"a\",\"request\":\"https://x.test\"}";
+    let (open, close) = ("{\"name\":\"f\",\"item\":[".repeat(61), "]}".repeat(61));
+    codes("deep requests", format!("{open}{request}{close}"));
+    for depth in [100, 126, DEEP] {
+        for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[{\"a\":", "}]")] {
+            let body = format!("{}1{}", open.repeat(depth), close.repeat(depth));
+            let text = with(|document| {
+                document["item"][0]["item"][0]["request"]["body"]["raw"] = json!(body);
+                document["item"][0]["item"][0]["response"][0]["body"] = json!(body);
+            });
+            codes(&format!("{open} {depth} deep"), text);
+        }
+    }
+}
+
+#[test]
+fn variables_in_circles_end() {
+    let values = [("a", "{{a}}"), ("a", "{{a}}{{a}}{{a}}"), ("a", "{{b}}{{b}}"), ("a", "x{{a")];
+    // Each takes as long as all other tests together when it is not optimised.
+    let taken = if OPTIMISED { values.len() } else { 1 };
+    for (key, value) in values.into_iter().take(taken) {
+        let text = with(|document| {
+            document["variable"] = json!([{ "key": key, "value": value }, { "key": "b", "value": "{{a}}{{a}}" }]);
+            document["item"][0]["item"][0]["request"]["url"]["path"] = json!(["{{a}}", ":a", "{{a}}{{b}}"]);
+            document["item"][0]["item"][0]["request"]["url"]["host"] = json!(["{{a}}"]);
+            document["item"][0]["item"][0]["request"]["body"]["raw"] = json!("{\"x\": {{a}}, \"y\": \"{{b}}\"}");
+        });
+        codes(value, text);
+    }
+}
+
+#[test]
+fn many_of_a_kind_end() {
+    const MANY: usize = if OPTIMISED { 10_000 } else { 1_000 };
+    let pairs: Vec<Value> = (0..MANY).map(|n| json!({ "key": format!("k{n}"), "value": "v" })).collect();
+    let same: Vec<Value> = (0..MANY).map(|_| json!({ "key": "same", "value": "{{v}}" })).collect();
+    for (name, list) in [("different", pairs), ("same", same)] {
+        for place in ["/item/0/item/0/request/header", "/item/0/item/0/request/url/query", "/variable"] {
+            let text = with(|document| *document.pointer_mut(place).expect("a place") = json!(list));
+            codes(&format!("{name} at {place}"), text);
+        }
+    }
+    let members: String = (0..MANY).map(|n| format!("\"k{n}\": {n},")).collect();
+    let text = with(|document| {
+        document["item"][0]["item"][0]["request"]["body"]["raw"] = json!(format!("{{{members}\"z\": 1}}"))
+    });
+    codes("members", text);
+    let requests: Vec<Value> =
+        (0..MANY / 10).map(|_| json!({ "name": "same", "request": "https://x.test/same" })).collect();
+    codes("requests of one name", with(|document| document["item"] = json!(requests)));
+    codes("odd items", with(|document| document["item"] = json!(vec![json!(5); MANY])));
+}
