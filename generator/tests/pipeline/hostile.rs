@@ -111,7 +111,7 @@ fn ours(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Characters that steer a terminal, hide something or turn the direction of a text.
-fn steering(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn steering(text: &str) -> impl Iterator<Item = char> {
     let is_steering = |c: &char| {
         c.is_control() && *c != '\n'
             || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0041}')
@@ -119,7 +119,7 @@ fn steering(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(is_steering)
 }
 
-fn is_plain(path: &str) -> bool {
+pub(crate) fn is_plain(path: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
     path.chars().all(is_plain)
         && !path.contains("..")

@@ -7,6 +7,7 @@
 
 mod compile;
 mod credentials;
+mod fuzz;
 mod hostile;
 mod limits;
 mod lower;
@@ -50,7 +51,12 @@ fn folder() -> PathBuf {
 }
 
 fn fixtures() -> Vec<Fixture> {
-    let entries = fs::read_dir(folder()).expect("the folder of fixtures is read");
+    fixtures_of("pipeline")
+}
+
+/// The fixtures of another folder beside that of the pipeline's.
+fn fixtures_of(folder_name: &str) -> Vec<Fixture> {
+    let entries = fs::read_dir(folder().with_file_name(folder_name)).expect("the folder of fixtures is read");
     let mut paths: Vec<PathBuf> = entries
         .map(|entry| entry.expect("an entry is read").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))

@@ -55,7 +55,7 @@ fn place(mutant: &Source) -> String {
     format!("{}: {}", mutant.name(), mutant.text())
 }
 
-fn mutated(mut document: Value, rng: &mut Rng) -> Value {
+pub(crate) fn mutated(mut document: Value, rng: &mut Rng) -> Value {
     for _ in 0..rng.usize(1..=MUTATIONS) {
         let mut places = Vec::new();
         pointers(&document, String::new(), &mut places);
@@ -105,7 +105,7 @@ fn odd_value(rng: &mut Rng) -> Value {
     }
 }
 
-fn odd_text(rng: &mut Rng) -> String {
+pub(crate) fn odd_text(rng: &mut Rng) -> String {
     const TEXTS: &[&str] = &[
         "",
         " ",
