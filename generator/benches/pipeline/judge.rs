@@ -5,11 +5,8 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use postman_codegen::config::Config;
-use postman_codegen::generate;
-use postman_codegen::source::Source;
-
-use super::{STAGES, json, print, synthetic};
+use super::size::{self, Cost};
+use super::{STAGES, json, print};
 
 /// The whole may take this many times the floor.
 const MOST_TIMES_FLOOR: f64 = 3.0;
@@ -17,12 +14,10 @@ const MOST_TIMES_FLOOR: f64 = 3.0;
 const ROUNDS: usize = 15;
 
 /// How many requests the small and the large collection have.
-const SMALL: usize = 1_000;
-const LARGE: usize = 10_000;
-/// A request of the large one may take this many times as long as a request of the small one.
-const MOST_GROWTH: f64 = 1.5;
-/// How often both are measured.
-const GROWTH_ROUNDS: usize = 3;
+const SMALL: usize = 10_000;
+const LARGE: usize = 100_000;
+/// A request of the large one may take this many times the time and the memory of a request of the small one.
+const MOST_GROWTH: f64 = 1.3;
 
 /// Prints every judgement; the status says whether all are good.
 pub(crate) fn all() -> ExitCode {
@@ -46,23 +41,19 @@ fn floor() -> bool {
     ratio < MOST_TIMES_FLOOR
 }
 
+/// Each size has a process of its own, since the peak of the memory is that of a process.
 fn growth() -> bool {
-    let config = Config::default();
-    let sources = [SMALL, LARGE].map(|requests| Source::new("synthetic.json", synthetic::collection(requests)));
-    let whole = |source: &Source| Box::new(generate(source, &config).expect("a crate"));
-    let [small, large] = times(GROWTH_ROUNDS, [&|| whole(&sources[0]), &|| whole(&sources[1])]);
-    let (small, large) = (each(small, SMALL), each(large, LARGE));
-    let growth = large.as_secs_f64() / small.as_secs_f64();
-    println!(
-        "a request of {LARGE} / of {SMALL}: {} / {} = {growth:.2}, must be below {MOST_GROWTH}",
-        shown(large),
-        shown(small)
-    );
-    growth < MOST_GROWTH
-}
-
-fn each(time: Duration, count: usize) -> Duration {
-    time.div_f64(count as f64)
+    let (Some(small), Some(large)) = (size::measured(SMALL), size::measured(LARGE)) else {
+        println!("no collection of {SMALL} or {LARGE} requests could be measured");
+        return false;
+    };
+    for (requests, cost) in [(SMALL, &small), (LARGE, &large)] {
+        println!("{requests} requests: {}, {} MB at the peak", shown(cost.time), cost.peak / 1_000_000);
+    }
+    let growth = |of: fn(&Cost) -> f64| of(&large) / of(&small) / (LARGE as f64 / SMALL as f64);
+    let (time, memory) = (growth(|cost| cost.time.as_secs_f64()), growth(|cost| cost.peak as f64));
+    println!("a request of {LARGE} / of {SMALL}: time {time:.2}, memory {memory:.2}, must be below {MOST_GROWTH}");
+    time < MOST_GROWTH && memory < MOST_GROWTH
 }
 
 /// What each task takes, without what its result takes to be dropped. The least of all rounds, since whatever else the machine

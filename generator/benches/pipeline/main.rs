@@ -4,7 +4,7 @@
 //!
 //! - the whole pipeline against its floor, which is reading the collection as JSON, making syntax of the finished Rust files and
 //!   printing it, on one core; the ratio against reading and printing alone is shown beside it and not judged;
-//! - a request of a large collection against one of a small collection, since every stage should take linear time.
+//! - a request of a large collection against one of a small collection, in time and in memory, since every stage should be linear.
 //!
 //! Divan and not criterion: it has a fraction of the dependencies, and its table shows all stages at a glance.
 
@@ -13,6 +13,7 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod judge;
+mod size;
 mod synthetic;
 
 use std::fs;
@@ -31,6 +32,9 @@ use postman_codegen::{Generated, generate, lower, parse, render, write};
 use serde_json::Value;
 
 fn main() -> ExitCode {
+    if let Some(requests) = size::asked() {
+        return size::report(requests);
+    }
     // Otherwise the first sample of the first stage would hold it.
     LazyLock::force(&STAGES);
     divan::main();

@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 const REQUESTS: usize = 5;
 const FOLDERS: usize = 20;
 
+/// Beyond these many things, each has one of these words before its name.
+const REGIONS: [&str; 9] = ["north", "south", "east", "west", "upper", "lower", "outer", "middle", "central"];
 const ADJECTIVES: [&str; 40] = [
     "amber", "blue", "calm", "dark", "early", "far", "gentle", "high", "icy", "jolly", "keen", "late", "mild",
     "narrow", "old", "plain", "quiet", "red", "shy", "tall", "urban", "vast", "warm", "young", "zonal", "brisk",
@@ -19,7 +21,7 @@ const NOUNS: [&str; 50] = [
     "unit", "vessel", "window", "xylem", "yacht",
 ];
 
-/// The text of a collection with this many requests, up to 10,000.
+/// The text of a collection with this many requests, up to 100,000.
 pub(crate) fn collection(requests: usize) -> String {
     let things: Vec<String> = (0..requests.div_ceil(REQUESTS)).map(thing).collect();
     let folders = things.chunks(FOLDERS).enumerate().map(|(number, things)| {
@@ -40,7 +42,11 @@ pub(crate) fn collection(requests: usize) -> String {
 /// A name that no other number has.
 fn thing(number: usize) -> String {
     let (adjective, noun) = (number / NOUNS.len() % ADJECTIVES.len(), number % NOUNS.len());
-    format!("{}_{}", ADJECTIVES[adjective], NOUNS[noun])
+    let name = format!("{}_{}", ADJECTIVES[adjective], NOUNS[noun]);
+    match number / (NOUNS.len() * ADJECTIVES.len()) {
+        0 => name,
+        region => format!("{}_{name}", REGIONS[(region - 1) % REGIONS.len()]),
+    }
 }
 
 fn folder(thing: &str) -> Value {

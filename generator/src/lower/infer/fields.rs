@@ -110,36 +110,6 @@ fn map_value(arena: &Arena<'_>, id: NodeId, names: &BTreeMap<NodeId, Ident>) -> 
     }
 }
 
-/// Fields that hold their own type without a list between: node and key.
-pub(super) fn cycles<'a>(arena: &Arena<'a>, nodes: &[NodeId]) -> BTreeSet<(NodeId, &'a str)> {
-    let mut boxed = BTreeSet::new();
-    for &id in nodes {
-        for (key, slot) in &arena.get(id).fields {
-            if slot.counts.list == 0
-                && let Some(target) = slot.object
-                && reaches(arena, target, id)
-            {
-                boxed.insert((id, *key));
-            }
-        }
-    }
-    boxed
-}
-
-fn reaches(arena: &Arena<'_>, from: NodeId, to: NodeId) -> bool {
-    let (mut seen, mut open) = (BTreeSet::new(), vec![arena.find(from)]);
-    while let Some(id) = open.pop() {
-        if id == to {
-            return true;
-        }
-        if seen.insert(id) {
-            let direct = arena.get(id).fields.values().filter(|slot| slot.counts.list == 0);
-            open.extend(direct.filter_map(|slot| slot.object).map(|id| arena.find(id)));
-        }
-    }
-    false
-}
-
 /// The definition of a struct.
 pub(super) fn define(
     arena: &Arena<'_>,

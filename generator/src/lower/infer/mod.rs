@@ -2,6 +2,7 @@
 
 mod arena;
 mod counts;
+mod cycles;
 mod fields;
 mod naming;
 mod shape;
@@ -68,7 +69,7 @@ pub(super) fn infer(roots: &[Root<'_>]) -> Types {
     let (mut defs, mut used_by) = (Vec::new(), Vec::new());
     let mut ordered: Vec<NodeId> = structs;
     ordered.sort_by(|a, b| names[a].cmp(&names[b]));
-    let boxed = fields::cycles(&arena, &ordered);
+    let boxed = cycles::cycles(&arena, &ordered);
     for id in ordered {
         defs.push(fields::define(&arena, id, &names, &boxed));
         used_by.push(arena.get(id).used_by.clone());
