@@ -167,13 +167,20 @@ fn semantic_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option
     Version::deserialize(deserializer).map(|version| Some(version.to_string()))
 }
 
-/// What cargo takes as a package's name and rustc as a crate's.
 fn package_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let name = String::deserialize(deserializer)?;
-    let is_crate = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
-    if is_crate && name.is_ascii() && !name.starts_with(['_', '-']) {
-        return Ok(Some(name));
+    match is_package_name(&name) {
+        true => Ok(Some(name)),
+        false => Err(de::Error::invalid_value(de::Unexpected::Str(&name), &PACKAGE_NAME)),
     }
-    let expected = "a package's name: ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
-    Err(de::Error::invalid_value(de::Unexpected::Str(&name), &expected))
+}
+
+/// What [`is_package_name`] asks for.
+pub const PACKAGE_NAME: &str = "a package's name: ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
+
+/// Whether cargo takes a name for a package and rustc for a crate.
+#[must_use]
+pub fn is_package_name(name: &str) -> bool {
+    let is_crate = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
+    is_crate && name.is_ascii() && !name.starts_with(['_', '-'])
 }

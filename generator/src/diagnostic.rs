@@ -14,6 +14,7 @@ use serde::Serialize;
 pub use human::{Style, render_human};
 pub use json::render_json;
 pub(crate) use printable::is_harmless;
+pub use printable::{escaped, escaped_json};
 
 use crate::origin::Origin;
 

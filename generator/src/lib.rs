@@ -17,6 +17,8 @@
 //! assert!(generated.is_ok_and(|generated| generated.tree.get("src/lib.rs").is_some()));
 //! ```
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 mod lower;

@@ -3,10 +3,10 @@
 use std::io;
 use std::process::ExitCode;
 
+use postman_codegen::cli::{Failure, Format, complain, print};
 use postman_codegen::{lower, parse};
 use serde::Serialize;
 
-use crate::console::{Failure, Format, complain, print};
 use crate::input::Input;
 
 /// Print a stage of the pipeline as JSON
