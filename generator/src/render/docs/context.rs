@@ -17,7 +17,8 @@ struct Header {
 }
 
 fn header(api: &Api) -> Header {
-    let line = |text: &str| text.replace(char::is_control, " ").replace("--", "- -");
+    // What would end the comment that it stands in, in Markdown as in HTML.
+    let line = |text: &str| text.replace(char::is_control, " ").replace("-->", "-- >").replace("--!>", "--! >");
     Header { mark: MARK, source: line(&api.package.source), command: line(&api.package.command) }
 }
 
