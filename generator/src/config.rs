@@ -42,6 +42,9 @@ pub struct Config {
     /// Query parameters that are always sent as the collection has them, by their names. Those in which requests with one
     /// method and path differ are so of their own accord.
     pub always_sent: Vec<String>,
+    /// Files with environments, relative to the file of the configuration: each becomes a constructor of the client's
+    /// builder. They are no part of the collection, so the program that runs the generator reads them.
+    pub environments: Vec<String>,
     /// How lists are paged. Without it no operation is.
     pub pagination: Option<Pagination>,
     /// How a 2xx answer tells that the call failed. Without it every 2xx answer is a success.
@@ -108,6 +111,7 @@ impl Default for Config {
             context: Vec::new(),
             guides: Vec::new(),
             always_sent: Vec::new(),
+            environments: Vec::new(),
             pagination: None,
             envelope: None,
             source: "collection.json".to_owned(),

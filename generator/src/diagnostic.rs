@@ -92,6 +92,12 @@ impl Diagnostic {
         self
     }
 
+    /// Names the file that it is about, unless it knows better.
+    #[must_use]
+    pub fn or_in_file(self, name: &str) -> Self {
+        if self.file.is_empty() { self.in_file(name) } else { self }
+    }
+
     /// Says where in the collection.
     #[must_use]
     pub fn at(mut self, origin: &Origin) -> Self {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use postman_codegen::cli::{self, Failure, file_name};
+use postman_codegen::cli::{self, Environments, Failure, environments_of, file_name};
 use postman_codegen::config::Config;
 use postman_codegen::source::Source;
 
@@ -31,6 +31,12 @@ impl Input {
         let path = or_default(self.config.as_deref(), "Cargo.toml");
         let config = cli::read_config(&path, &shown(&path))?;
         Ok(Config { source: file_name(&self.collection_path()), command: COMMAND.to_owned(), ..config })
+    }
+
+    /// The environments that the configuration names.
+    pub(crate) fn environments(&self, config: &Config) -> Result<Environments, Failure> {
+        let files = environments_of(config, &or_default(self.config.as_deref(), "Cargo.toml"));
+        cli::read_environments(files.into_iter().map(|path| (path.clone(), shown(&path))))
     }
 
     pub(crate) fn collection_path(&self) -> PathBuf {

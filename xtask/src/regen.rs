@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use postman_codegen::cli::{Failure, Format, Mode, Read, Summary, command_line, complain, settle};
-use postman_codegen::render::MARK;
-use postman_codegen::{generate, write};
+use postman_codegen::render::{MARK, Templates};
+use postman_codegen::{generate_with, write};
 
 use crate::input::{COMMAND, Input, or_default, shown};
 
@@ -34,8 +34,12 @@ fn regen(args: &Args) -> Result<ExitCode, Failure> {
     let start = Instant::now();
     let source = args.input.collection()?;
     let config = args.input.config()?;
-    let generated = generate(&source, &config).map_err(|diagnostics| Failure::input(diagnostics, &source))?;
-    complain(&generated.diagnostics, &[source], args.message_format);
+    let environments = args.input.environments(&config)?;
+    let templates = Templates::embedded().map_err(|error| Failure::input(vec![error.diagnostic()], &source))?;
+    let generated = generate_with(&source, &environments.parsed, &config, &templates)
+        .map_err(|diagnostics| Failure::input(diagnostics, &source))?;
+    let findings = [environments.diagnostics, generated.diagnostics].concat();
+    complain(&findings, &[vec![source], environments.sources].concat(), args.message_format);
 
     let out = or_default(args.out.as_deref(), "generated");
     let plan = write::plan(&generated.tree, &out, MARK)?;

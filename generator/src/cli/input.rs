@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Failure;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::postman::{Environment, parse_environment};
 use crate::source::Source;
 
 /// Where the configuration stands in a `Cargo.toml`.
@@ -52,6 +53,41 @@ pub fn read_config(path: &Path, name: &str) -> Result<Config, Failure> {
     let source = read(path, name)?;
     let table = if path.ends_with("Cargo.toml") { TABLE } else { &[] };
     Config::from_toml(source.text(), table).map_err(|error| Failure::input(vec![error.into_diagnostic(name)], &source))
+}
+
+/// Environments that were read.
+#[derive(Debug, Default)]
+pub struct Environments {
+    /// They, in the order in which they were named.
+    pub parsed: Vec<Environment>,
+    /// Their files.
+    pub sources: Vec<Source>,
+    /// What is to be said about the files; none of it is an error.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads environments, each from a file under the name that messages are to have for it.
+///
+/// # Errors
+///
+/// A file cannot be read, or is something else.
+pub fn read_environments(files: impl IntoIterator<Item = (PathBuf, String)>) -> Result<Environments, Failure> {
+    let mut environments = Environments::default();
+    for (path, name) in files {
+        let source = read(&path, &name)?;
+        let (parsed, found) = parse_environment(&source).map_err(|error| Failure::input(vec![error], &source))?;
+        environments.parsed.push(parsed);
+        environments.sources.push(source);
+        environments.diagnostics.extend(found);
+    }
+    Ok(environments)
+}
+
+/// The environments that a configuration names, from the folder of its file.
+#[must_use]
+pub fn environments_of(config: &Config, file: &Path) -> Vec<PathBuf> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    config.environments.iter().map(|path| folder.join(path)).collect()
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {

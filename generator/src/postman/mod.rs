@@ -9,6 +9,7 @@ mod auth;
 mod body;
 mod collection;
 mod document;
+mod environment;
 mod event;
 mod header;
 mod identify;
@@ -26,6 +27,8 @@ pub use collection::{
     Url, UrlVariable, Variable,
 };
 
+pub use environment::{Environment, parse_environment};
+
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use item::Counter;
@@ -37,7 +40,7 @@ use read::{Cursor, Report};
 ///
 /// When the text is no JSON, is something other than a collection, or holds no request.
 pub fn parse(source: &Source) -> Result<(Collection, Vec<Diagnostic>), Diagnostic> {
-    let json = document::json(source)?;
+    let json = document::json(source, identify::EXPORT)?;
     let report = Report::new(source.name());
     let in_file = |diagnostic: Diagnostic| diagnostic.in_file(source.name());
     let root = document::collection(Cursor::root(&json, &report)).map_err(in_file)?;

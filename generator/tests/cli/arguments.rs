@@ -23,7 +23,7 @@ fn completions_know_each_option() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let run = folder.run(&["--completions", shell]);
         let script = &run.assert_status(0).stdout;
-        for option in ["out", "name", "config", "check", "dry-run", "message-format", "quiet"] {
+        for option in ["out", "environment", "name", "config", "check", "dry-run", "message-format", "quiet"] {
             assert!(script.contains(option), "{shell} lacks {option}");
         }
     }
@@ -57,6 +57,8 @@ fn mistakes_have_a_status_of_their_own_and_write_nothing() {
         &["a.json", "a.json", "-o", "out"],
         &["-", "-", "-o", "out"],
         &["-", "--config", "-", "-o", "out"],
+        &["-", "-e", "-", "-o", "out"],
+        &["a.json", "-e", "b.json", "-e", "b.json", "-o", "out"],
         &["a.json", "-o", "out", "--message-format", "xml"],
         &["a.json", "-o", "out", "--completions", "bash"],
         &["--completions", "tcsh"],

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the folders under test are made by hand")]
 
 mod arguments;
+mod environment;
 mod input;
 mod one;
 mod several;

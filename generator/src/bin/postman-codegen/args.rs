@@ -18,6 +18,7 @@ const EXAMPLES: &str = "\
 Examples:
   postman-codegen trains.json -o trains             the crate `trains` of one collection
   postman-codegen trains.json boats.json -o crates  a crate of each: crates/trains, crates/boats
+  postman-codegen trains.json -e test.json -o trains  with `ClientBuilder::environment_test()`
   postman-codegen trains.json -o trains --check     in CI: is the crate what the collection makes?
   curl -s $URL | postman-codegen - -o trains        a collection that is no file
 
@@ -56,6 +57,9 @@ pub(crate) struct Options {
     /// The name of the package, by default made from the collection's name
     #[arg(long, value_name = "NAME", value_parser = package_name)]
     pub(crate) name: Option<String>,
+    /// An environment as Postman exports it: a constructor that sets its values; can be repeated
+    #[arg(short, long = "environment", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) environments: Vec<PathBuf>,
     /// What the collection does not tell, as TOML
     ///
     /// Of a Cargo.toml, the table `workspace.metadata.regen`; of another file, all of it.
@@ -89,13 +93,14 @@ impl Args {
 impl Options {
     /// What clap cannot see by itself.
     fn mistake(&self) -> Option<(ErrorKind, String)> {
-        let stdins = self.collections.iter().chain(&self.config).filter(|path| is_stdin(path));
+        let inputs = || self.collections.iter().chain(&self.environments);
+        let stdins = inputs().chain(&self.config).filter(|path| is_stdin(path));
         if stdins.count() > 1 {
             let message = "`-` can be given once, since standard input can be read once";
             return Some((ErrorKind::TooManyValues, message.to_owned()));
         }
         let mut seen = HashSet::new();
-        if let Some(twice) = self.collections.iter().find(|path| !seen.insert(*path)) {
+        if let Some(twice) = inputs().find(|path| !seen.insert(*path)) {
             return Some((ErrorKind::TooManyValues, format!("`{}` is given twice", escaped(&shown(twice)))));
         }
         if self.name.is_some() && self.is_several() {

@@ -38,6 +38,7 @@ fn command<'a>(
     for (option, value) in [("--name", options.name.clone()), ("--config", options.config.as_deref().map(&name))] {
         words.extend(value.into_iter().flat_map(|value| [option.to_owned(), value]));
     }
+    words.extend(options.environments.iter().flat_map(|path| ["-e".to_owned(), name(path)]));
     words.extend(["-o".to_owned(), out.to_owned()]);
     command_line(words)
 }

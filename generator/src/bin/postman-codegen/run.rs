@@ -7,21 +7,32 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use postman_codegen::cli::{
-    Failure, Format, Read, Summary, complain, file_name, print_error, read, read_config, settle, shown,
+    Environments, Failure, Format, Read, Summary, complain, environments_of, file_name, print_error, read, read_config,
+    read_environments, settle, shown,
 };
 use postman_codegen::config::Config;
-use postman_codegen::render::MARK;
+use postman_codegen::render::{MARK, Templates};
 use postman_codegen::source::Source;
 use postman_codegen::write::{self, Plan};
-use postman_codegen::{Generated, generate};
+use postman_codegen::{Generated, generate_with};
 use rayon::prelude::*;
 
 use crate::args::Options;
 use crate::command;
 
+/// What is read beside the collections.
+struct Shared {
+    config: Config,
+    environments: Environments,
+    templates: Templates,
+}
+
 /// A crate in memory, and the folder for it.
 struct Made {
-    source: Source,
+    /// The collection's name in messages.
+    collection: String,
+    /// The collection and the environments.
+    sources: Vec<Source>,
     generated: Generated,
     dir: PathBuf,
     spent: Duration,
@@ -30,12 +41,13 @@ struct Made {
 /// Makes the crate of each collection. One that fails does not keep the others from theirs.
 pub(crate) fn run(options: &Options) -> ExitCode {
     let mut tally = Tally { format: options.message_format, failed: 0 };
-    let Some(config) = tally.keep(config(options)) else {
+    let Some(shared) = tally.keep(shared(options)) else {
         return ExitCode::FAILURE;
     };
-    let made: Vec<_> = options.collections.par_iter().map(|path| make(path, &config, options)).collect();
+    let made: Vec<_> = options.collections.par_iter().map(|path| make(path, &shared, options)).collect();
     let made: Vec<_> = made.into_iter().filter_map(|made| tally.keep(made)).collect();
     if !options.quiet {
+        complain(&shared.environments.diagnostics, &shared.environments.sources, options.message_format);
         made.iter().for_each(|made| told(made, options.message_format));
     }
     let made: Vec<_> = refuse::clashes(made).into_iter().filter_map(|made| tally.keep(made)).collect();
@@ -67,28 +79,42 @@ impl Tally {
     }
 }
 
-fn config(options: &Options) -> Result<Config, Failure> {
-    let config = match &options.config {
-        Some(path) => refuse::shared_name(read_config(path, &shown(path))?, path, options)?,
-        None => Config::default(),
+fn shared(options: &Options) -> Result<Shared, Failure> {
+    let (config, mut files) = match &options.config {
+        Some(path) => {
+            let config = refuse::shared_name(read_config(path, &shown(path))?, path, options)?;
+            let files = environments_of(&config, path);
+            (config, files)
+        }
+        None => (Config::default(), Vec::new()),
     };
-    Ok(Config { name: options.name.clone().or(config.name), ..config })
+    files.extend(options.environments.iter().cloned());
+    Ok(Shared {
+        config: Config { name: options.name.clone().or(config.name), ..config },
+        environments: read_environments(files.into_iter().map(|path| (path.clone(), shown(&path))))?,
+        templates: Templates::embedded()
+            .map_err(|error| Failure::Input { diagnostics: vec![error.diagnostic()], sources: Vec::new() })?,
+    })
 }
 
-fn make(path: &Path, config: &Config, options: &Options) -> Result<Made, Failure> {
+fn make(path: &Path, shared: &Shared, options: &Options) -> Result<Made, Failure> {
     let source = read(path, &shown(path))?;
     let start = Instant::now();
+    let Shared { config, environments, templates } = shared;
     let config = Config { source: file_name(path), command: command::of_crate(path, options), ..config.clone() };
-    let generated = generate(&source, &config).map_err(|diagnostics| Failure::input(diagnostics, &source))?;
+    let generated = generate_with(&source, &environments.parsed, &config, templates)
+        .map_err(|diagnostics| Failure::input(diagnostics, &source))?;
     let dir = match options.is_several() {
         true => options.out.join(&generated.api.package.name),
         false => options.out.clone(),
     };
-    Ok(Made { source, generated, dir, spent: start.elapsed() })
+    let collection = source.name().to_owned();
+    let sources = std::iter::once(source).chain(environments.sources.iter().cloned()).collect();
+    Ok(Made { collection, sources, generated, dir, spent: start.elapsed() })
 }
 
 fn told(made: &Made, format: Format) {
-    complain(&made.generated.diagnostics, std::slice::from_ref(&made.source), format);
+    complain(&made.generated.diagnostics, &made.sources, format);
 }
 
 fn plan(made: &Made) -> Result<Plan<'_>, Failure> {
@@ -99,7 +125,7 @@ fn finish(made: &Made, plan: &Plan<'_>, options: &Options) -> Result<ExitCode, F
     let start = Instant::now();
     let outcome = settle(plan, options.mode())?;
     let summary = Summary {
-        read: Read::new(made.source.name().to_owned(), &made.generated.api),
+        read: Read::new(made.collection.clone(), &made.generated.api),
         out: shown(&made.dir),
         outcome,
         command: command::of_all(options),

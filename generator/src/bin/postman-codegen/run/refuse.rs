@@ -30,7 +30,7 @@ pub(super) fn shared_name(config: Config, path: &Path, options: &Options) -> Res
 pub(super) fn clashes(made: Vec<Made>) -> Vec<Result<Made, Failure>> {
     let mut sources: BTreeMap<_, Vec<String>> = BTreeMap::new();
     for made in &made {
-        sources.entry(made.dir.clone()).or_default().push(made.source.name().to_owned());
+        sources.entry(made.dir.clone()).or_default().push(made.collection.clone());
     }
     let checked = made.into_iter().map(|made| match &sources[&made.dir][..] {
         [_] => Ok(made),
@@ -41,14 +41,14 @@ pub(super) fn clashes(made: Vec<Made>) -> Vec<Result<Made, Failure>> {
 
 fn clash(made: &Made, names: &[String]) -> Failure {
     let package = &made.generated.api.package.name;
-    let others = names.iter().filter(|name| *name != made.source.name());
+    let others = names.iter().filter(|name| **name != made.collection);
     let others: Vec<_> = others.map(|name| format!("`{name}`")).collect();
     let message = format!("this would be the package `{package}`, and so would {}", others.join(", "));
     let error = Diagnostic::error("name-clash", message).hint(
         "nothing is written for any of them; rename a collection in Postman, or run once for each, with `--name` and a \
          folder of its own",
     );
-    failure(error, made.source.name())
+    failure(error, &made.collection)
 }
 
 /// Refuses to remove whole crates: somebody gave the folder that holds the folders of several.
