@@ -42,6 +42,9 @@ pub struct Config {
     /// Query parameters that are always sent as the collection has them, by their names. Those in which requests with one
     /// method and path differ are so of their own accord.
     pub always_sent: Vec<String>,
+    /// Files with environments, relative to the file of the configuration: each becomes a constructor of the client's
+    /// builder. They are no part of the collection, so the program that runs the generator reads them.
+    pub environments: Vec<String>,
     /// How lists are paged. Without it no operation is.
     pub pagination: Option<Pagination>,
     /// How a 2xx answer tells that the call failed. Without it every 2xx answer is a success.
@@ -108,6 +111,7 @@ impl Default for Config {
             context: Vec::new(),
             guides: Vec::new(),
             always_sent: Vec::new(),
+            environments: Vec::new(),
             pagination: None,
             envelope: None,
             source: "collection.json".to_owned(),
@@ -167,13 +171,20 @@ fn semantic_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option
     Version::deserialize(deserializer).map(|version| Some(version.to_string()))
 }
 
-/// What cargo takes as a package's name and rustc as a crate's.
 fn package_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let name = String::deserialize(deserializer)?;
-    let is_crate = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
-    if is_crate && name.is_ascii() && !name.starts_with(['_', '-']) {
-        return Ok(Some(name));
+    match is_package_name(&name) {
+        true => Ok(Some(name)),
+        false => Err(de::Error::invalid_value(de::Unexpected::Str(&name), &PACKAGE_NAME)),
     }
-    let expected = "a package's name: ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
-    Err(de::Error::invalid_value(de::Unexpected::Str(&name), &expected))
+}
+
+/// What [`is_package_name`] asks for.
+pub const PACKAGE_NAME: &str = "a package's name: ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
+
+/// Whether cargo takes a name for a package and rustc for a crate.
+#[must_use]
+pub fn is_package_name(name: &str) -> bool {
+    let is_crate = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
+    is_crate && name.is_ascii() && !name.starts_with(['_', '-'])
 }

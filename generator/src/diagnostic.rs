@@ -14,6 +14,7 @@ use serde::Serialize;
 pub use human::{Style, render_human};
 pub use json::render_json;
 pub(crate) use printable::is_harmless;
+pub use printable::{escaped, escaped_json};
 
 use crate::origin::Origin;
 
@@ -89,6 +90,12 @@ impl Diagnostic {
     pub fn in_file(mut self, name: impl Into<String>) -> Self {
         self.file = name.into();
         self
+    }
+
+    /// Names the file that it is about, unless it knows better.
+    #[must_use]
+    pub fn or_in_file(self, name: &str) -> Self {
+        if self.file.is_empty() { self.in_file(name) } else { self }
     }
 
     /// Says where in the collection.

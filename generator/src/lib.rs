@@ -17,6 +17,8 @@
 //! assert!(generated.is_ok_and(|generated| generated.tree.get("src/lib.rs").is_some()));
 //! ```
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 mod lower;
@@ -27,12 +29,13 @@ pub mod render;
 pub mod source;
 pub mod write;
 
-pub use lower::lower;
-pub use postman::parse;
+pub use lower::{lower, lower_with};
+pub use postman::{parse, parse_environment};
 pub use render::render;
 
 use config::Config;
 use diagnostic::Diagnostic;
+use postman::Environment;
 use render::Templates;
 use source::Source;
 
@@ -55,18 +58,23 @@ pub struct Generated {
 /// [diagnostics](Generated::diagnostics).
 pub fn generate(source: &Source, config: &Config) -> Result<Generated, Vec<Diagnostic>> {
     let templates = Templates::embedded().map_err(|error| vec![error.diagnostic()])?;
-    generate_with(source, config, &templates)
+    generate_with(source, &[], config, &templates)
 }
 
-/// The same with templates of one's own.
+/// The same with environments that give variables of the collection other values, and with templates of one's own.
 ///
 /// # Errors
 ///
 /// As [`generate`].
-pub fn generate_with(source: &Source, config: &Config, templates: &Templates) -> Result<Generated, Vec<Diagnostic>> {
+pub fn generate_with(
+    source: &Source,
+    environments: &[Environment],
+    config: &Config,
+    templates: &Templates,
+) -> Result<Generated, Vec<Diagnostic>> {
     let (collection, mut diagnostics) = parse(source).map_err(|error| vec![error])?;
-    let (api, found) = lower(&collection, config);
-    diagnostics.extend(found.into_iter().map(|finding| finding.in_file(source.name())));
+    let (api, found) = lower_with(&collection, environments, config);
+    diagnostics.extend(found.into_iter().map(|finding| finding.or_in_file(source.name())));
     let tree = render(&api, templates).map_err(|error| vec![error.diagnostic()])?;
     Ok(Generated { api, tree, diagnostics })
 }

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use postman_codegen::diagnostic::{Diagnostic, Severity, Style, Summary, render_human, render_json};
-use postman_codegen::postman::{Collection, Item, Request, parse};
+use postman_codegen::postman::{Item, Request, parse, parse_environment};
 use postman_codegen::source::Source;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// What becomes of each fixture: the findings, and the collection as JSON.
@@ -20,6 +21,53 @@ fn fixtures() {
         let human = render_human(&findings, &[source], Style::Plain);
         insta::assert_snapshot!(format!("{human}{json}"));
     });
+}
+
+/// What becomes of each environment.
+#[test]
+fn environments() {
+    insta::glob!("fixtures/environment/*.json", |path| {
+        let source = read(path);
+        let (json, findings) = match parse_environment(&source) {
+            Ok((environment, findings)) => (pretty(&environment), findings),
+            Err(fatal) => (String::new(), vec![fatal]),
+        };
+        let human = render_human(&findings, &[source], Style::Plain);
+        insta::assert_snapshot!(format!("{human}{json}"));
+    });
+}
+
+/// Whatever a value in an environment is replaced by, the value after it is read as before.
+#[test]
+fn a_broken_value_costs_only_itself() {
+    let replacements = [json!(null), json!(true), json!(7), json!("x"), json!([[]]), json!({"x": {}})];
+    let value = json!({"key": "a", "value": "1", "enabled": true, "type": "default", "description": {"content": "x"}});
+    let whole = json!({"name": "E", "values": [value, {"key": "after", "value": "2"}]});
+    for pointer in pointers(&whole["values"][0], "/values/0".to_owned()) {
+        for replacement in &replacements {
+            let mut broken = whole.clone();
+            *broken.pointer_mut(&pointer).expect("the pointer was found there") = replacement.clone();
+            let source = Source::new("broken", broken.to_string());
+            let (environment, findings) = parse_environment(&source).expect("it is an environment");
+            let last = environment.values.last().map(|value| (value.key.as_str(), value.value.as_deref()));
+            assert_eq!(last, Some(("after", Some("2"))), "{broken}");
+            assert_places(&findings, &[source]);
+        }
+    }
+}
+
+#[test]
+fn of_the_values_that_are_enabled_the_last_of_a_name_counts() {
+    let values = json!([
+        {"key": "a", "value": "1"},
+        {"key": "b", "value": "2", "enabled": false},
+        {"key": "a", "value": "3", "enabled": true},
+        {"key": "a", "value": "4", "disabled": true},
+    ]);
+    let source = Source::new("e.json", json!({ "values": values }).to_string());
+    let (environment, _) = parse_environment(&source).expect("it is an environment");
+    let live: Vec<_> = environment.live().map(|value| (value.key.as_str(), value.value.as_deref())).collect();
+    assert_eq!(live, [("a", Some("3"))]);
 }
 
 #[test]
@@ -148,8 +196,8 @@ fn read(path: &Path) -> Source {
     Source::new(name, fs::read_to_string(path).expect("the file is read"))
 }
 
-fn pretty(collection: &Collection) -> String {
-    let json = serde_json::to_value(collection).expect("a collection serializes");
+fn pretty(document: &impl Serialize) -> String {
+    let json = serde_json::to_value(document).expect("a document serializes");
     serde_json::to_string_pretty(&without_blanks(json)).expect("a value serializes")
 }
 

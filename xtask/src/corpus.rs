@@ -19,7 +19,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread::available_parallelism;
 
-use crate::console::{print, print_error};
+use postman_codegen::cli::{print, print_error};
+
 use crate::input::or_default;
 use files::Entry;
 use outcome::Outcome;

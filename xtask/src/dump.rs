@@ -3,10 +3,10 @@
 use std::io;
 use std::process::ExitCode;
 
-use postman_codegen::{lower, parse};
+use postman_codegen::cli::{Failure, Format, complain, print};
+use postman_codegen::{lower_with, parse};
 use serde::Serialize;
 
-use crate::console::{Failure, Format, complain, print};
 use crate::input::Input;
 
 /// Print a stage of the pipeline as JSON
@@ -33,15 +33,20 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 fn dump(args: &Args) -> Result<ExitCode, Failure> {
     let source = args.input.collection()?;
     let (collection, mut diagnostics) = parse(&source).map_err(|error| Failure::input(vec![error], &source))?;
+    let mut sources = vec![source.clone()];
     let status = match args.stage {
         Stage::Postman => print_json(&collection),
         Stage::Model => {
-            let (api, more) = lower(&collection, &args.input.config()?);
-            diagnostics.extend(more.into_iter().map(|finding| finding.in_file(source.name())));
+            let config = args.input.config()?;
+            let environments = args.input.environments(&config)?;
+            let (api, more) = lower_with(&collection, &environments.parsed, &config);
+            diagnostics.extend(environments.diagnostics);
+            diagnostics.extend(more.into_iter().map(|finding| finding.or_in_file(source.name())));
+            sources.extend(environments.sources);
             print_json(&api)
         }
     };
-    complain(&diagnostics, &[source], Format::Human);
+    complain(&diagnostics, &sources, Format::Human);
     Ok(status)
 }
 

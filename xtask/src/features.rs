@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use postman_codegen::cli::{print, print_error};
 use serde::Deserialize;
 use toml::Table;
 
-use crate::console::{print, print_error};
 use crate::input::{or_default, shown};
 
 /// Check the generated crate with each of its features alone, and with none

@@ -1,16 +1,10 @@
 //! What the commands read: the collection and the configuration.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use postman_codegen::cli::{self, Environments, Failure, environments_of, file_name};
 use postman_codegen::config::Config;
-use postman_codegen::diagnostic::Diagnostic;
 use postman_codegen::source::Source;
-
-use crate::console::Failure;
-
-/// Where the configuration stands in a `Cargo.toml`.
-const TABLE: &[&str] = &["workspace", "metadata", "regen"];
 
 /// The command that generated files name in their headers.
 pub(crate) const COMMAND: &str = "cargo xtask regen";
@@ -30,20 +24,19 @@ pub(crate) struct Input {
 impl Input {
     pub(crate) fn collection(&self) -> Result<Source, Failure> {
         let path = self.collection_path();
-        read(&path).map(|text| Source::new(shown(&path), text))
+        cli::read(&path, &shown(&path))
     }
 
     pub(crate) fn config(&self) -> Result<Config, Failure> {
         let path = or_default(self.config.as_deref(), "Cargo.toml");
-        let text = read(&path)?;
-        let table = if path.ends_with("Cargo.toml") { TABLE } else { &[] };
-        let config = Config::from_toml(&text, table).map_err(|error| {
-            let source = Source::new(shown(&path), text);
-            Failure::input(vec![error.into_diagnostic(&shown(&path))], &source)
-        })?;
-        let collection = self.collection_path();
-        let source = collection.file_name().unwrap_or(collection.as_os_str());
-        Ok(Config { source: source.to_string_lossy().into_owned(), command: COMMAND.to_owned(), ..config })
+        let config = cli::read_config(&path, &shown(&path))?;
+        Ok(Config { source: file_name(&self.collection_path()), command: COMMAND.to_owned(), ..config })
+    }
+
+    /// The environments that the configuration names.
+    pub(crate) fn environments(&self, config: &Config) -> Result<Environments, Failure> {
+        let files = environments_of(config, &or_default(self.config.as_deref(), "Cargo.toml"));
+        cli::read_environments(files.into_iter().map(|path| (path.clone(), shown(&path))))
     }
 
     pub(crate) fn collection_path(&self) -> PathBuf {
@@ -58,20 +51,10 @@ pub(crate) fn or_default(path: Option<&Path>, name: &str) -> PathBuf {
 
 /// A path as messages show it: one in this workspace without the way there.
 pub(crate) fn shown(path: &Path) -> String {
-    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+    cli::shown(path.strip_prefix(root()).unwrap_or(path))
 }
 
 fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)
-}
-
-fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|error| Failure::Input {
-        diagnostics: vec![
-            Diagnostic::error("unreadable-file", format!("cannot read `{}`: {error}", shown(path)))
-                .in_file(shown(path)),
-        ],
-        sources: Vec::new(),
-    })
 }

@@ -4,7 +4,6 @@
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-mod console;
 mod corpus;
 mod dump;
 mod features;

@@ -1,18 +1,14 @@
 //! `cargo xtask regen`: makes the generated crate again.
 
-mod summary;
-
-use std::iter;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use postman_codegen::render::MARK;
-use postman_codegen::{generate, write};
+use postman_codegen::cli::{Failure, Format, Mode, Read, Summary, command_line, complain, settle};
+use postman_codegen::render::{MARK, Templates};
+use postman_codegen::{generate_with, write};
 
-use crate::console::{Failure, Format, complain, print};
 use crate::input::{COMMAND, Input, or_default, shown};
-use summary::{Mode, Read, Summary};
 
 /// Make the generated crate again
 #[derive(clap::Args)]
@@ -38,39 +34,31 @@ fn regen(args: &Args) -> Result<ExitCode, Failure> {
     let start = Instant::now();
     let source = args.input.collection()?;
     let config = args.input.config()?;
-    let generated = generate(&source, &config).map_err(|diagnostics| Failure::input(diagnostics, &source))?;
-    complain(&generated.diagnostics, &[source], args.message_format);
+    let environments = args.input.environments(&config)?;
+    let templates = Templates::embedded().map_err(|error| Failure::input(vec![error.diagnostic()], &source))?;
+    let generated = generate_with(&source, &environments.parsed, &config, &templates)
+        .map_err(|diagnostics| Failure::input(diagnostics, &source))?;
+    let findings = [environments.diagnostics, generated.diagnostics].concat();
+    complain(&findings, &[vec![source], environments.sources].concat(), args.message_format);
 
     let out = or_default(args.out.as_deref(), "generated");
     let plan = write::plan(&generated.tree, &out, MARK)?;
-    let mode = if args.check { Mode::Check } else { Mode::Write };
-    let report = match mode {
-        Mode::Check => plan.report().clone(),
-        Mode::Write => write::apply(&plan)?,
-    };
+    let outcome = settle(&plan, if args.check { Mode::Check } else { Mode::Write })?;
     let summary = Summary {
-        mode,
-        fresh: plan.is_fresh(),
-        interrupted: plan.is_interrupted(),
         read: Read::new(shown(&args.input.collection_path()), &generated.api),
         out: shown(&out),
-        report,
+        outcome,
         command: command(args),
         milliseconds: start.elapsed().as_millis(),
+        review: Some(format!("git diff {}; cargo insta test --review", shown(&out))),
     };
-    let status = match mode {
-        Mode::Check if !summary.fresh => ExitCode::FAILURE,
-        _ => ExitCode::SUCCESS,
-    };
-    Ok(print(status, |out| match args.message_format {
-        Format::Human => write!(out, "{summary}"),
-        Format::Json => writeln!(out, "{}", serde_json::to_string(&summary)?),
-    }))
+    Ok(summary.print(args.message_format))
 }
 
 /// The command that does what a check says must be done.
 fn command(args: &Args) -> String {
     let paths = [("--collection", &args.input.collection), ("--config", &args.input.config), ("--out", &args.out)];
-    let given = paths.into_iter().filter_map(|(name, path)| Some(format!(" {name} {}", path.as_ref()?.display())));
-    iter::once(COMMAND.to_owned()).chain(given).collect()
+    let given =
+        paths.into_iter().filter_map(|(name, path)| Some([name.to_owned(), path.as_ref()?.display().to_string()]));
+    command_line(COMMAND.split(' ').map(str::to_owned).chain(given.flatten()))
 }

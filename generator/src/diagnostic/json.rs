@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::locate::Places;
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, escaped_json};
 use crate::source::Source;
 
 /// A finding as it is written; the order of the fields is the order in the line.
@@ -40,7 +40,7 @@ pub fn render_json(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
             hint: diagnostic.hint.as_deref(),
         };
         // Strings, numbers and lists of strings always serialize.
-        out.push_str(&serde_json::to_string(&line).unwrap_or_default());
+        out.push_str(&escaped_json(&serde_json::to_string(&line).unwrap_or_default()));
         out.push('\n');
     }
     out

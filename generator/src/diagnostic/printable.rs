@@ -1,5 +1,28 @@
 //! Text from a collection, made fit for a terminal: strangers wrote it, and it may hold escape sequences.
 
+/// A text of any length with every character that would steer a terminal or hide something written as an escape:
+/// `\u{1b}`, `\n`.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    printable(text, usize::MAX)
+}
+
+/// A line of JSON that means the same and may be shown on a terminal.
+#[must_use]
+pub fn escaped_json(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_harmless(character) {
+            shown.push(character);
+        } else {
+            // It stands in a string: between those, JSON has no such character.
+            let mut units = [0; 2];
+            shown.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    shown
+}
+
 /// The text with every character that would steer a terminal or hide something written as an escape: `\u{1b}`, `\n`.
 /// What is longer than `limit` characters is cut and ends with `…`.
 pub(super) fn printable(text: &str, limit: usize) -> String {
@@ -60,6 +83,15 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(printable(text, 100), expected);
         }
+    }
+
+    #[test]
+    fn json_keeps_its_meaning() {
+        let json = "{\"a\":\"\u{9b}1m é \u{202e}\u{e0001} 👩‍💻\"}";
+        let shown = escaped_json(json);
+        assert_eq!(shown, r#"{"a":"\u009b1m é \u202e\udb40\udc01 👩‍💻"}"#);
+        let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("JSON");
+        assert_eq!(read(&shown), read(json));
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod auth;
 mod body;
 mod docs;
 mod endpoint;
+mod environment;
 mod escape;
 mod fixed;
 mod folder;
@@ -26,7 +27,7 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Api, Envelope, Ident, Package};
-use crate::postman::Collection;
+use crate::postman::{Collection, Environment};
 
 /// The version of a package that the configuration gives none.
 const FIRST_VERSION: &str = "0.1.0";
@@ -57,6 +58,7 @@ const FALLBACK_NAME: &str = "api-client";
 struct Context<'a> {
     collection: &'a Collection,
     config: &'a Config,
+    environments: &'a [Environment],
     variables: variables::Variables,
     servers: url::Servers,
     diagnostics: Vec<Diagnostic>,
@@ -64,10 +66,16 @@ struct Context<'a> {
 
 /// Decides everything about the crate of a collection.
 pub fn lower(collection: &Collection, config: &Config) -> (Api, Vec<Diagnostic>) {
+    lower_with(collection, &[], config)
+}
+
+/// The same with environments. Findings about one of them name its file.
+pub fn lower_with(collection: &Collection, environments: &[Environment], config: &Config) -> (Api, Vec<Diagnostic>) {
     let mut context = Context {
         collection,
         config,
-        variables: variables::collect(collection, config),
+        environments,
+        variables: variables::collect(collection, environments, config),
         servers: url::Servers::default(),
         diagnostics: Vec::new(),
     };
@@ -79,15 +87,18 @@ pub fn lower(collection: &Collection, config: &Config) -> (Api, Vec<Diagnostic>)
     let inferred = types::infer(&mut root, evidence, &endpoints, config);
     paging::find(&mut root, &inferred.defs, config);
     let guides = guide::lower_all(&root, &inferred.defs, &endpoints, &mut context);
+    let servers = context.servers.finish(&context.variables.setters());
+    let environments = environment::lower_all(&servers, &mut context);
     let api = Api {
         title: title(collection),
         docs: docs::markdown(collection.description.as_deref()),
         package: package(collection, config),
-        servers: context.servers.finish(&context.variables.setters()),
+        servers,
         auth,
         credentials: context.variables.credentials(),
         context: context.variables.context().to_vec(),
         variables: context.variables.all(),
+        environments,
         root,
         envelope: envelope(config, inferred.error),
         types: inferred.defs,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::names::{self, Claim};
+use super::variables::Scope;
 use super::{Context, docs, escape, headers, secrets, taken};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -120,18 +121,17 @@ fn query_keys(request: &Request) -> Vec<String> {
 fn query(key: &str, name: &Ident, request: &Request, context: &Context<'_>) -> Query {
     let found: Vec<&Parameter> =
         request.url.query.iter().filter(|parameter| key_of(parameter).as_deref() == Some(key)).collect();
-    let values: Vec<String> = found
-        .iter()
-        .filter_map(|parameter| parameter.value.as_ref())
-        .map(|value| context.variables.resolve(&escape::query(value)))
-        .collect();
+    let values: Vec<String> =
+        found.iter().filter_map(|parameter| parameter.value.as_ref()).map(|value| escape::query(value)).collect();
+    let resolve = |scope| values.iter().map(|value| context.variables.resolve(value, scope)).collect::<Vec<_>>();
+    let example = resolve(Scope::Examples).into_iter().next();
     let description = found.iter().find_map(|parameter| parameter.description.as_deref());
     Query {
         wire: key.to_owned(),
         name: name.clone(),
-        kind: scalar_kind(&values, counts(key, context.config)),
+        kind: scalar_kind(&resolve(Scope::Collection), counts(key, context.config)),
         repeated: found.len() > 1,
-        example: values.into_iter().next().filter(|value| !is_literal_secret(key, value)),
+        example: example.filter(|value| !is_literal_secret(key, value)),
         fixed: None,
         credential: credential(&found, context),
         docs: docs::markdown(description),

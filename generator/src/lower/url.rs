@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::names::{self, Claim};
-use super::variables::BASE_URL;
+use super::variables::{BASE_URL, Scope};
 use super::{Context, docs, escape, settings};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Ident, Origin, Piece, Segment, Server};
@@ -15,8 +15,8 @@ use crate::postman::{Request, Url};
 /// The hosts of a collection, in the order of their first use.
 #[derive(Default)]
 pub(super) struct Servers {
-    /// By their URLs, and where those are not known, by what the collection has.
-    found: IndexMap<String, Host>,
+    /// By their URLs, in the environments too. Where the collection's is not known, by what the collection has.
+    found: IndexMap<(String, Vec<Option<String>>), Host>,
 }
 
 /// Where requests go.
@@ -25,12 +25,15 @@ struct Host {
     text: String,
     /// The template over variables of the client; empty where the collection does not say it.
     url: String,
+    /// The URL in each environment that has a part in it; empty where that leaves it open.
+    environments: Vec<Option<String>>,
 }
 
 impl Servers {
     /// The index of a host, and whether it is a new one.
     fn index(&mut self, host: Host) -> (usize, bool) {
         let key = if host.url.is_empty() { host.text.clone() } else { host.url.clone() };
+        let key = (key, host.environments.clone());
         let known = self.found.len();
         let entry = self.found.entry(key);
         let index = entry.index();
@@ -49,9 +52,22 @@ impl Servers {
         let server = |(host, setter): (&Host, Ident)| Server {
             setter,
             url: host.url.clone(),
+            example: host.example().filter(|_| host.url.is_empty()),
             replay: text::has_variable(&host.text).then(|| host.text.clone()),
         };
         self.found.values().zip(setters).map(server).collect()
+    }
+
+    /// Each host in an environment: what the collection has for it, and its URL there if the environment has a part in it.
+    pub(super) fn in_environment(&self, environment: usize) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.found.values().map(move |host| (host.text.as_str(), host.environments[environment].as_deref()))
+    }
+}
+
+impl Host {
+    /// The first URL that an environment has for it.
+    fn example(&self) -> Option<String> {
+        self.environments.iter().flatten().find(|url| !url.is_empty()).cloned()
     }
 }
 
@@ -90,7 +106,7 @@ pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
             wire: variable.wire.clone(),
             name: name.clone(),
             docs: argument_docs(variable),
-            example: context.variables.resolve(&variable.value),
+            example: context.variables.resolve(&variable.value, Scope::Examples),
         })
         .collect();
     let mut used = Vec::new();
@@ -112,17 +128,16 @@ fn server(url: &Url, origin: &Origin, context: &mut Context<'_>) -> (usize, Vec<
         Some(protocol) => format!("{protocol}://{host}{port}"),
         None => format!("{host}{port}"),
     };
-    let template = address(&text, &settings::host_variables(&host), context).filter(|_| !host.is_empty());
-    let url = template.map(|url| match url.contains("://") {
-        true => url,
-        // Postman speaks HTTP where nobody says otherwise.
-        false => format!("http://{url}"),
-    });
+    let url = template(&text, &settings::host_variables(&host), context).filter(|_| !host.is_empty());
     let url = url.unwrap_or_default();
     let trimmed = url.trim_end_matches('/');
     let slashes = vec![Segment(vec![Piece::Literal(String::new())]); url.len() - trimmed.len()];
-    let (index, new) = context.servers.index(Host { text, url: trimmed.to_owned() });
-    if new && trimmed.is_empty() {
+    let environments =
+        (0..context.environments.len()).map(|index| in_environment(&text, &host, index, context)).collect();
+    let found = Host { text, url: trimmed.to_owned(), environments };
+    let is_known = !trimmed.is_empty() || found.example().is_some();
+    let (index, new) = context.servers.index(found);
+    if new && !is_known {
         let message = match docs::line(&host) {
             host if host.is_empty() => "the request has no host".to_owned(),
             host => format!("the collection does not say what the host `{host}` is"),
@@ -135,19 +150,44 @@ fn server(url: &Url, origin: &Origin, context: &mut Context<'_>) -> (usize, Vec<
 }
 
 /// A base URL as a template over variables of the client; `None` when it has others without a value.
-fn address(text: &str, settings: &[&str], context: &Context<'_>) -> Option<String> {
+fn template(text: &str, settings: &[&str], context: &Context<'_>) -> Option<String> {
+    let literal = |text: &str| text.replace('{', "{{").replace('}', "}}");
+    let variable = |wire: &str| match settings.contains(&wire) {
+        true => context.variables.template(&format!("{{{{{wire}}}}}")),
+        false => Some(literal(&address(wire, Scope::Collection, context)?)),
+    };
+    fill(text, literal, variable)
+}
+
+/// A base URL in an environment that has a part in it, empty when some of it has no value there; `None` when it has no part,
+/// or one only in settings that the client has beside the base URL.
+fn in_environment(text: &str, host: &str, environment: usize, context: &Context<'_>) -> Option<String> {
+    let settings = settings::host_variables(host);
+    let concerns = |wire: &str| {
+        let text = format!("{{{{{wire}}}}}");
+        !settings.contains(&wire) && !context.variables.environment_parts(&text, environment).is_empty()
+    };
+    text::names(text).any(concerns).then(|| {
+        let variable = |wire: &str| address(wire, Scope::Environment(environment), context);
+        fill(text, str::to_owned, variable).unwrap_or_default().trim_end_matches('/').to_owned()
+    })
+}
+
+/// The value of a variable in a base URL.
+fn address(wire: &str, scope: Scope, context: &Context<'_>) -> Option<String> {
+    let value = context.variables.value(wire, scope)?;
+    (!value.is_empty() && !text::has_variable(&value)).then(|| value.trim().to_owned())
+}
+
+/// A base URL with its variables filled in.
+fn fill(text: &str, literal: impl Fn(&str) -> String, variable: impl Fn(&str) -> Option<String>) -> Option<String> {
     let pieces = text::template(text).into_iter().map(|part| match part {
-        Part::Variable(wire) if settings.contains(&wire.as_str()) => {
-            context.variables.template(&format!("{{{{{wire}}}}}"))
-        }
-        Part::Variable(wire) => {
-            let value =
-                context.variables.value(&wire).filter(|value| !value.is_empty() && !text::has_variable(value))?;
-            Some(value.trim().replace('{', "{{").replace('}', "}}"))
-        }
-        Part::Literal(text) => Some(text.replace('{', "{{").replace('}', "}}")),
+        Part::Variable(wire) => variable(&wire),
+        Part::Literal(text) => Some(literal(&text)),
     });
-    pieces.collect()
+    let url: String = pieces.collect::<Option<_>>()?;
+    // Postman speaks HTTP where nobody says otherwise.
+    Some(if url.contains("://") { url } else { format!("http://{url}") })
 }
 
 /// A variable of a path.
@@ -223,11 +263,14 @@ fn pieces(segment: &str, own: &[&Found], names: &[Ident], context: &Context<'_>,
                 if !used.contains(&index) {
                     used.push(index);
                 }
-                (&context.variables.context()[index].name, context.variables.value(wire).unwrap_or_default())
+                (
+                    &context.variables.context()[index].name,
+                    context.variables.value(wire, Scope::Examples).unwrap_or_default(),
+                )
             }
             None => {
                 let index = own.iter().position(|variable| variable.wire == wire)?;
-                (names.get(index)?, context.variables.resolve(&own[index].value))
+                (names.get(index)?, context.variables.resolve(&own[index].value, Scope::Examples))
             }
         };
         let name = name.plain().to_owned();

@@ -8,8 +8,8 @@ use super::names::{self, Claim};
 use super::{auth, docs, folder, package_name, secrets, settings, taken};
 use crate::config::Config;
 use crate::model::{Ident, Variable};
-use crate::postman::Collection;
 use crate::postman::text::{self, Part};
+use crate::postman::{self, Collection, Environment};
 
 /// The setter of the only server.
 pub(super) const BASE_URL: &str = "base_url";
@@ -42,8 +42,21 @@ pub(super) struct Variables {
     context: Vec<Variable>,
     /// Variables that authentication uses, in the order of their use, with their names in code.
     credentials: Vec<(String, Ident)>,
+    /// What the environments say; `None` for a secret.
+    environments: Vec<BTreeMap<String, Option<String>>>,
     /// What the names of environment variables begin with.
     prefix: String,
+}
+
+/// Where values are looked for.
+#[derive(Clone, Copy)]
+pub(super) enum Scope {
+    /// In the collection: what is sent unless somebody sets something.
+    Collection,
+    /// In the environment of that index, then in the collection.
+    Environment(usize),
+    /// In the collection, then in the environments: what documentation shows.
+    Examples,
 }
 
 /// A value that the collection saves for a variable.
@@ -54,7 +67,7 @@ struct Saved {
 }
 
 /// Reads the collection's variables and decides which are context.
-pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
+pub(super) fn collect(collection: &Collection, environments: &[Environment], config: &Config) -> Variables {
     let mut variables = Variables {
         values: BTreeMap::new(),
         secrets: BTreeSet::new(),
@@ -62,6 +75,7 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         order: Vec::new(),
         context: Vec::new(),
         credentials: Vec::new(),
+        environments: Vec::new(),
         prefix: package_name(collection, config),
     };
     for variable in collection.variables.iter().filter(|variable| !variable.disabled) {
@@ -70,7 +84,7 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
             variables.order.push(variable.key.clone());
         }
         let masked = collection.masked.contains(&variable.origin.key("value").pointer);
-        if masked || variable.kind.as_deref() == Some("secret") || secrets::is_sensitive(&variable.key) {
+        if masked || is_secret(variable) {
             variables.secrets.insert(variable.key.clone());
         }
         let text = docs::summary(&docs::markdown(variable.description.as_deref()));
@@ -79,6 +93,8 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         }
     }
     variables.secrets.extend(sent_as_secrets(collection));
+    let values = environments.iter().flat_map(Environment::live);
+    variables.secrets.extend(values.filter(|value| is_secret(value)).map(|value| value.key.clone()));
     let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
     let mut credentials = auth::credentials(collection);
     add(&mut credentials, settings::secrets(collection, secret));
@@ -93,6 +109,9 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
     setters.extend(names.iter().cloned());
     let credential_names = settle(&credentials, "credential", &setters);
     variables.credentials = credentials.into_iter().zip(credential_names).collect();
+    variables.environments = environments.iter().map(|environment| variables.values_of(environment)).collect();
+    let shown = variables.environments.iter().flatten().filter(|(_, value)| value.is_some());
+    add(&mut variables.order, shown.map(|(wire, _)| wire.clone()).collect());
     let context = wires.iter().zip(names).map(|(wire, name)| {
         let variable = variables.variable(wire, name);
         // What stands in paths is somebody's data; what stands in headers and hosts is a setting that has a default.
@@ -102,6 +121,10 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
     });
     variables.context = context.collect();
     variables
+}
+
+fn is_secret(variable: &postman::Variable) -> bool {
+    variable.kind.as_deref() == Some("secret") || secrets::is_sensitive(&variable.key)
 }
 
 /// Adds names that are not there yet.
@@ -140,18 +163,54 @@ fn settle(wires: &[String], what: &str, taken: &BTreeSet<Ident>) -> Vec<Ident> {
 
 impl Variables {
     /// The value of a variable, variables in it resolved; `None` for a secret.
-    pub(super) fn value(&self, wire: &str) -> Option<String> {
-        self.shown(wire).map(|value| self.resolve(value))
+    pub(super) fn value(&self, wire: &str, scope: Scope) -> Option<String> {
+        self.lookup(wire, scope).map(|value| self.resolve(value, scope))
     }
 
     /// A text with every known variable replaced by its value. Secrets stay between their braces.
-    pub(super) fn resolve(&self, text: &str) -> String {
-        text::resolve(text, |name| self.shown(name).map(str::to_owned))
+    pub(super) fn resolve(&self, text: &str, scope: Scope) -> String {
+        text::resolve(text, |name| self.lookup(name, scope).map(str::to_owned))
+    }
+
+    /// The variables of an environment that have a part in a text, directly or through other variables.
+    pub(super) fn environment_parts(&self, text: &str, environment: usize) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        text::resolve(text, |name| {
+            if self.environments[environment].contains_key(name) {
+                found.insert(name.to_owned());
+            }
+            self.lookup(name, Scope::Environment(environment)).map(str::to_owned)
+        });
+        found
+    }
+
+    fn lookup(&self, wire: &str, scope: Scope) -> Option<&str> {
+        let own = self.shown(wire);
+        let environments = match scope {
+            Scope::Collection => return own,
+            Scope::Environment(index) => return self.environments[index].get(wire).map_or(own, Option::as_deref),
+            Scope::Examples => self.environments.iter(),
+        };
+        let mut others =
+            environments.filter_map(|values| values.get(wire)?.as_deref()).filter(|value| !value.is_empty());
+        own.filter(|value| !value.is_empty()).or_else(|| others.next()).or(own)
+    }
+
+    fn values_of(&self, environment: &Environment) -> BTreeMap<String, Option<String>> {
+        let shown =
+            |value: &postman::Variable| (!self.is_secret(&value.key)).then(|| value.value.clone().unwrap_or_default());
+        environment.live().map(|value| (value.key.clone(), shown(value))).collect()
     }
 
     fn shown(&self, wire: &str) -> Option<&str> {
         let value = self.values.get(wire)?.text.as_deref()?;
         (!self.is_secret(wire) || secrets::is_placeholder(value)).then_some(value)
+    }
+
+    /// A value for documentation that the collection lacks.
+    fn example(&self, wire: &str) -> Option<String> {
+        let own = self.value(wire, Scope::Collection);
+        self.value(wire, Scope::Examples).filter(|value| Some(value) != own.as_ref() && !text::has_variable(value))
     }
 
     /// Where a value is that must not be shown.
@@ -160,7 +219,7 @@ impl Variables {
         self.shown(wire).is_none().then_some(&saved.pointer)
     }
 
-    fn is_secret(&self, wire: &str) -> bool {
+    pub(super) fn is_secret(&self, wire: &str) -> bool {
         self.secrets.contains(wire) || self.credential(wire).is_some()
     }
 
@@ -194,6 +253,11 @@ impl Variables {
         context.or_else(|| self.credential(wire))
     }
 
+    /// The variables that authentication uses, with their names in code.
+    pub(super) fn credentials_in_use(&self) -> impl Iterator<Item = (&str, &Ident)> {
+        self.credentials.iter().map(|(wire, name)| (wire.as_str(), name))
+    }
+
     /// The variables that authentication uses.
     pub(super) fn credentials(&self) -> Vec<Variable> {
         self.credentials.iter().map(|(wire, name)| self.variable(wire, name.clone())).collect()
@@ -221,7 +285,8 @@ impl Variables {
             wire: wire.to_owned(),
             env,
             name,
-            value: self.value(wire),
+            value: self.value(wire, Scope::Collection),
+            example: self.example(wire),
             default: None,
             saved: self.hidden(wire).map(str::to_owned),
             docs: self.docs.get(wire).cloned().unwrap_or_default(),

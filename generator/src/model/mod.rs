@@ -35,8 +35,11 @@ pub struct Api {
     pub credentials: Vec<Variable>,
     /// Variables that are set once on the client: parts of paths, which each call can override, of headers and of hosts.
     pub context: Vec<Variable>,
-    /// Every variable of the collection with its saved value, secrets left out; the replay program starts from them.
+    /// Every variable of the collection with its saved value, secrets left out; the replay program starts from them. Then
+    /// those that only environments have.
     pub variables: Vec<Variable>,
+    /// Groups of settings that people switch between, in the order in which they were given.
+    pub environments: Vec<Environment>,
     /// The requests and folders at the top. Its own name and module are not used.
     pub root: Folder,
     /// Every type of a body or an answer, in the order of their names.
@@ -76,8 +79,32 @@ pub struct Server {
     /// Scheme, host and perhaps a path, without a trailing slash: `https://api.clarifai.com`. Variables of the client are
     /// as in `format!`: `https://{account}.example.com`. Empty where the collection leaves it open.
     pub url: String,
+    /// The URL that an environment gives it, for documentation, where the collection leaves it open.
+    pub example: Option<String>,
     /// The same as the collection has it, where that has variables: `https://{{account}}.example.com`.
     pub replay: Option<String>,
+}
+
+/// An environment: a constructor of the client's builder that calls some of its setters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Environment {
+    /// Its name as people gave it: `Staging`.
+    pub title: String,
+    /// The constructor: `environment_staging`.
+    pub constructor: Ident,
+    /// What it sets.
+    pub settings: Vec<Setting>,
+    /// Setters that it names, and which whoever calls it must call: for secrets, and for values that it leaves open.
+    pub missing: Vec<Ident>,
+}
+
+/// A setter of the client's builder with a value for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Setting {
+    /// The setter: `base_url`.
+    pub setter: Ident,
+    /// The value.
+    pub value: String,
 }
 
 /// How a call proves who it is from.
@@ -127,6 +154,8 @@ pub struct Variable {
     pub env: String,
     /// Its saved value, for documentation and replay; `None` where there is none, and always for a secret.
     pub value: Option<String>,
+    /// Its value in an environment, for documentation, where the collection saves none.
+    pub example: Option<String>,
     /// The value that the client has unless it is set: that of a header or a host.
     pub default: Option<String>,
     /// Where the collection holds the value of a secret, as a JSON pointer: the replay program reads it there.
@@ -135,6 +164,14 @@ pub struct Variable {
     pub docs: String,
     /// Whether its value must not be shown.
     pub secret: bool,
+}
+
+impl Variable {
+    /// The value that documentation shows.
+    #[must_use]
+    pub fn shown(&self) -> Option<&str> {
+        self.example.as_deref().or(self.value.as_deref())
+    }
 }
 
 /// A folder: a module, and a handle that the client gives out.

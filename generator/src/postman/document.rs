@@ -3,21 +3,21 @@
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::identify::{EXPORT, is_hollow_collection, not_a_collection};
+use super::identify::{is_hollow_collection, not_a_collection};
 use super::read::Cursor;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// Reads the JSON.
-pub(super) fn json(source: &Source) -> Result<Value, Diagnostic> {
+/// Reads the JSON. `export` says how to get a file that is right.
+pub(super) fn json(source: &Source, export: &str) -> Result<Value, Diagnostic> {
     if source.text().trim().is_empty() {
         let empty = Diagnostic::error("empty-file", "the file is empty");
-        return Err(empty.in_file(source.name()).hint(EXPORT));
+        return Err(empty.in_file(source.name()).hint(export));
     }
-    serde_json::from_str(source.text()).map_err(|error| not_json(source, &error))
+    serde_json::from_str(source.text()).map_err(|error| not_json(source, &error, export))
 }
 
-fn not_json(source: &Source, error: &serde_json::Error) -> Diagnostic {
+fn not_json(source: &Source, error: &serde_json::Error, export: &str) -> Diagnostic {
     let text = error.to_string();
     let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
     let (line, column) = position(source.text(), error);
@@ -29,12 +29,16 @@ fn not_json(source: &Source, error: &serde_json::Error) -> Diagnostic {
             Some(unfinished) => format!("it ends within {unfinished}"),
             None => reason.to_owned(),
         };
-        Diagnostic::error("not-json", format!("this is not JSON: {reason}")).hint(json_hint(source.text(), error))
+        Diagnostic::error("not-json", format!("this is not JSON: {reason}")).hint(json_hint(
+            source.text(),
+            error,
+            export,
+        ))
     };
     diagnostic.in_file(source.name()).at_position(line, column)
 }
 
-fn json_hint(text: &str, error: &serde_json::Error) -> String {
+fn json_hint(text: &str, error: &serde_json::Error, export: &str) -> String {
     let start = text.trim_start();
     let what = if start.starts_with('<') {
         "it looks like a web page or XML"
@@ -44,9 +48,9 @@ fn json_hint(text: &str, error: &serde_json::Error) -> String {
     } else if error.classify() == Category::Eof {
         "a part of it is missing, as after a download that broke off"
     } else {
-        return format!("mend it at this place, or get the file again: {EXPORT}");
+        return format!("mend it at this place, or get the file again: {export}");
     };
-    format!("{what}; {EXPORT}")
+    format!("{what}; {export}")
 }
 
 /// What is to be said about half characters that no string can hold.

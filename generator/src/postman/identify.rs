@@ -19,13 +19,31 @@ const CAPTURE: &str = "import it into Postman and save the requests to a collect
 const INSOMNIA: &str = "export the workspace from Insomnia as HAR or OpenAPI, import that into Postman, and export the \
     collection as Collection v2.1";
 
-const ENVIRONMENT: &str = "give the collection that uses it, exported as Collection v2.1";
+pub(super) const EXPORT_ENVIRONMENT: &str =
+    "in Postman, open the menu of the environment, choose Export, and give the file that it saves";
+
+const ENVIRONMENT: &str =
+    "give the collection that uses it, exported as Collection v2.1, and this file beside it as an environment";
 
 /// The error for a document without a list of elements.
 pub(super) fn not_a_collection(document: &Value) -> Diagnostic {
     let (what, hint) = identify(document);
     let message = format!("this is no Postman collection but {what}");
     Diagnostic::error("not-a-collection", message).hint(hint)
+}
+
+/// The error for a document without a list of values.
+pub(super) fn not_an_environment(document: &Value) -> Diagnostic {
+    if document.get("values").is_some() {
+        let message = "the `values` of the environment are no list";
+        return Diagnostic::error("not-an-environment", message).hint(EXPORT_ENVIRONMENT);
+    }
+    let (what, hint) = match document.get("collection").unwrap_or(document).get("item") {
+        Some(_) => ("a collection", "give it as the collection, and here the environment that belongs to it"),
+        None => (identify(document).0, EXPORT_ENVIRONMENT),
+    };
+    let message = format!("this is no Postman environment but {what}");
+    Diagnostic::error("not-an-environment", message).hint(hint)
 }
 
 fn identify(document: &Value) -> (&'static str, &'static str) {
@@ -58,7 +76,7 @@ fn identify(document: &Value) -> (&'static str, &'static str) {
     } else if has("error") {
         ("an error message of a server", EXPORT)
     } else {
-        ("an object of another kind, without the list `item`", EXPORT)
+        ("an object of another kind", EXPORT)
     }
 }
 

@@ -9,6 +9,7 @@ mod auth;
 mod body;
 mod collection;
 mod document;
+mod environment;
 mod event;
 mod header;
 mod identify;
@@ -28,6 +29,8 @@ pub use collection::{
     Url, UrlVariable, Variable,
 };
 
+pub use environment::{Environment, parse_environment};
+
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
@@ -41,7 +44,7 @@ use read::{Cursor, Report};
 ///
 /// When the text is no JSON, or something other than a collection.
 pub fn parse(source: &Source) -> Result<(Collection, Vec<Diagnostic>), Diagnostic> {
-    let mut json = document::json(source)?;
+    let mut json = document::json(source, identify::EXPORT)?;
     let report = Report::new(source.name());
     let masked = if source.has_credentials() { masked::mask(&mut json, &report) } else { BTreeSet::new() };
     let in_file = |diagnostic: Diagnostic| diagnostic.in_file(source.name());

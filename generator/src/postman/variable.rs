@@ -1,4 +1,6 @@
-//! Variables of a collection or a folder.
+//! Variables of a collection, a folder or an environment.
+
+use serde_json::Value;
 
 use super::Variable;
 use super::read::Cursor;
@@ -7,8 +9,12 @@ use crate::diagnostic::Diagnostic;
 /// The variables of this collection or folder; older files call them `variables`.
 pub(super) fn variables(owner: &Cursor<'_>) -> Vec<Variable> {
     let list = owner.get("variable").or_else(|| owner.get("variables"));
-    let entries = list.map(|list| list.entries()).unwrap_or_default();
-    entries.into_iter().filter_map(variable).collect()
+    list.map(|list| entries(&list)).unwrap_or_default()
+}
+
+/// The variables in a list.
+pub(super) fn entries(list: &Cursor<'_>) -> Vec<Variable> {
+    list.entries().into_iter().filter_map(variable).collect()
 }
 
 fn variable(entry: Cursor<'_>) -> Option<Variable> {
@@ -17,7 +23,9 @@ fn variable(entry: Cursor<'_>) -> Option<Variable> {
         key: key(&entry)?,
         value: entry.any_text_of("value"),
         kind: entry.text_of("type"),
-        disabled: entry.flag("disabled"),
+        // Environments say it the other way round.
+        disabled: entry.flag("disabled")
+            || entry.get("enabled").is_some_and(|flag| flag.value() == &Value::Bool(false)),
         description: entry.description(),
         origin: entry.origin(),
     })

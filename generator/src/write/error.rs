@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, escaped};
 
 /// Why a folder cannot be compared or written.
 #[derive(Debug, thiserror::Error)]
@@ -17,7 +17,7 @@ pub enum WriteError {
         mark: String,
     },
     /// The folder holds something that is not ours.
-    #[error("`{}` holds what the generator did not write: {}", dir.display(), quoted(paths))]
+    #[error("`{}` holds what the generator did not write: {}", shown(dir), quoted(paths))]
     Foreign {
         /// The folder.
         dir: PathBuf,
@@ -26,19 +26,19 @@ pub enum WriteError {
         paths: Vec<String>,
     },
     /// There is something else in place of the folder.
-    #[error("`{}` is not a folder", path.display())]
+    #[error("`{}` is not a folder", shown(path))]
     NotAFolder {
         /// Its path.
         path: PathBuf,
     },
     /// Another run is writing to the folder.
-    #[error("another run is writing to `{}`", dir.display())]
+    #[error("another run is writing to `{}`", shown(dir))]
     Busy {
         /// The folder.
         dir: PathBuf,
     },
     /// The system refuses.
-    #[error("cannot {action} `{}`: {source}", path.display())]
+    #[error("cannot {action} `{}`: {source}", shown(path))]
     Io {
         /// What was tried: `read`, `create`, ...
         action: &'static str,
@@ -97,11 +97,11 @@ impl From<WriteError> for Diagnostic {
 }
 
 /// Anybody may have named the files, so a terminal must not obey their names.
+fn shown(path: &Path) -> String {
+    escaped(&path.display().to_string())
+}
+
 fn quoted(paths: &[String]) -> String {
-    let printable = |c: char| {
-        if c.is_control() { c.escape_default().to_string() } else { c.to_string() }
-    };
-    let quoted: Vec<_> =
-        paths.iter().map(|path| format!("`{}`", path.chars().map(printable).collect::<String>())).collect();
+    let quoted: Vec<_> = paths.iter().map(|path| format!("`{}`", escaped(path))).collect();
     quoted.join(", ")
 }

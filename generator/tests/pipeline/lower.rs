@@ -11,7 +11,10 @@ fn fixtures() {
     insta::glob!("..", "fixtures/pipeline/*.json", |path| {
         let fixture = Fixture::read(path);
         let generated = fixture.generate();
-        let human = render_human(&generated.diagnostics, &[fixture.source], Style::Plain);
+        let (mut sources, mut findings) = fixture.beside;
+        sources.push(fixture.source);
+        findings.extend(generated.diagnostics);
+        let human = render_human(&findings, &sources, Style::Plain);
         let model = telling(serde_json::to_value(&generated.api).expect("a model serializes"));
         insta::assert_snapshot!(format!("{human}{}", pretty(&model, 0)));
     });

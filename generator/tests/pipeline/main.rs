@@ -1,12 +1,13 @@
 //! The whole way from a collection to a crate: small collections of one behaviour each, looked at after every stage.
 //!
 //! A fixture is `fixtures/pipeline/TOPIC-BEHAVIOUR.json`, with its configuration in a file of the same name that ends in
-//! `.toml` where it needs one. Adding a case is adding a file.
+//! `.toml` where it needs one. That may name environments, from the folder `environments`. Adding a case is adding a file.
 
 #![allow(clippy::disallowed_methods, reason = "the crates under test are written to a folder of the test")]
 
 mod compile;
 mod credentials;
+mod environment;
 mod fuzz;
 mod hostile;
 mod limits;
@@ -19,13 +20,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use postman_codegen::config::Config;
+use postman_codegen::diagnostic::Diagnostic;
+use postman_codegen::postman::Environment;
+use postman_codegen::render::Templates;
 use postman_codegen::source::Source;
-use postman_codegen::{Generated, generate};
+use postman_codegen::{Generated, generate_with, parse_environment};
 
 /// A collection with its configuration.
 struct Fixture {
     name: String,
     source: Source,
+    environments: Vec<Environment>,
+    /// The files of the environments, and what is to be said about them.
+    beside: (Vec<Source>, Vec<Diagnostic>),
     config: Config,
 }
 
@@ -34,15 +41,27 @@ impl Fixture {
         let text = fs::read_to_string(path).expect("the fixture is read");
         let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
         let config = fs::read_to_string(path.with_extension("toml")).unwrap_or_default();
-        Self {
-            source: Source::new(format!("{name}.json"), text),
-            config: Config::from_toml(&config, &[]).unwrap_or_else(|error| panic!("{name}.toml: {error}")),
-            name,
+        let config = Config::from_toml(&config, &[]).unwrap_or_else(|error| panic!("{name}.toml: {error}"));
+        let (mut environments, mut beside) = (Vec::new(), (Vec::new(), Vec::new()));
+        for file in &config.environments {
+            let text = fs::read_to_string(path.with_file_name(file)).expect("the environment is read");
+            let source = Source::new(file, text);
+            let (environment, found) = parse_environment(&source).unwrap_or_else(|error| panic!("{file}: {error:?}"));
+            environments.push(environment);
+            beside.0.push(source);
+            beside.1.extend(found);
         }
+        Self { source: Source::new(format!("{name}.json"), text), environments, beside, config, name }
     }
 
     fn generate(&self) -> Generated {
-        generate(&self.source, &self.config).unwrap_or_else(|found| panic!("{}: {found:?}", self.name))
+        self.generate_from(&self.source).unwrap_or_else(|found| panic!("{}: {found:?}", self.name))
+    }
+
+    /// The same of another collection.
+    fn generate_from(&self, source: &Source) -> Result<Generated, Vec<Diagnostic>> {
+        let templates = Templates::embedded().expect("the templates are right");
+        generate_with(source, &self.environments, &self.config, &templates)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use postman_codegen::source::Source;
-use postman_codegen::{generate, lower, parse};
+use postman_codegen::{lower_with, parse};
 use serde_json::{Map, Value, json};
 
 use crate::{Fixture, fixtures, is_rust};
@@ -33,8 +33,8 @@ fn every_mutant_becomes_a_crate() {
 /// It has a model, always the same one, unless it is no collection any more.
 fn assert_model(fixture: &Fixture, mutant: &Source) {
     if let Ok((collection, _)) = parse(mutant) {
-        let once = lower(&collection, &fixture.config);
-        assert!(once == lower(&collection, &fixture.config), "not the same twice: {}", place(mutant));
+        let model = || lower_with(&collection, &fixture.environments, &fixture.config);
+        assert!(model() == model(), "not the same twice: {}", place(mutant));
     }
 }
 
@@ -43,7 +43,7 @@ fn assert_crate(fixture: &Fixture, mutant: &Source) {
     if parse(mutant).is_err() {
         return;
     }
-    let generated = generate(mutant, &fixture.config).unwrap_or_else(|error| panic!("{error:?}: {}", place(mutant)));
+    let generated = fixture.generate_from(mutant).unwrap_or_else(|error| panic!("{error:?}: {}", place(mutant)));
     for (path, text) in generated.tree.iter().filter(|(path, _)| is_rust(path) && !path.starts_with("src/support/")) {
         if let Err(error) = syn::parse_file(text) {
             panic!("{path}: {error}: {}", place(mutant));

@@ -86,7 +86,7 @@ fn is_shown(path: &str, topic: &str) -> bool {
     match source {
         "lib.rs" => topic == "none",
         "types.rs" | "types/shared.rs" => false,
-        "client.rs" => ["auth", "context", "envelope", "host", "name", "none", "package"].contains(&topic),
+        "client.rs" => ["auth", "context", "envelope", "environment", "host", "name", "none", "package"].contains(&topic),
         _ if source.starts_with("support/") => false,
         _ if source.starts_with("types/") => ["body", "name", "type"].contains(&topic),
         _ => true,

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::curl;
 use super::excerpt::excerpt;
 use crate::diagnostic::is_harmless;
-use crate::model::{Api, Auth, BodyKind, Envelope, Folder, Ident, Operation, Package, ScalarKind, TypeRef, Variable};
+use crate::model::{
+    Api, Auth, BodyKind, Envelope, Environment, Folder, Ident, Operation, Package, ScalarKind, TypeRef, Variable,
+};
 use crate::render::rust::Samples;
 use crate::render::{MARK, markdown};
 
@@ -18,7 +20,8 @@ struct Header {
 }
 
 fn header(api: &Api) -> Header {
-    let line = |text: &str| text.replace(|c: char| !is_harmless(c), " ").replace("--", "- -");
+    // What would end the comment that it stands in, in Markdown as in HTML.
+    let line = |text: &str| text.replace(|c: char| !is_harmless(c), " ").replace("-->", "-- >").replace("--!>", "--! >");
     Header { mark: MARK, source: line(&api.package.source), command: line(&api.package.command) }
 }
 
@@ -87,6 +90,7 @@ pub(super) struct Readme {
     credentials: Vec<VariableRow>,
     auth: String,
     context: Vec<VariableRow>,
+    environments: Vec<EnvironmentRow>,
     envelope: Option<Envelope>,
     error_body: bool,
     paged: Option<String>,
@@ -110,6 +114,14 @@ struct VariableRow {
 }
 
 #[derive(Serialize)]
+struct EnvironmentRow {
+    title: String,
+    constructor: String,
+    sets: Vec<String>,
+    missing: Vec<String>,
+}
+
+#[derive(Serialize)]
 struct FolderRow {
     feature: String,
     module: String,
@@ -130,6 +142,7 @@ pub(super) fn readme(api: &Api, samples: &Samples) -> Readme {
         credentials: api.credentials.iter().map(variable).collect(),
         auth: auth(&api.auth),
         context: api.context.iter().map(variable).collect(),
+        environments: api.environments.iter().map(environment).collect(),
         envelope: api.envelope.clone(),
         error_body: api.envelope.as_ref().is_some_and(|envelope| matches!(envelope.error, Some(TypeRef::Named(_)))),
         paged: paged(api),
@@ -139,12 +152,21 @@ pub(super) fn readme(api: &Api, samples: &Samples) -> Readme {
 }
 
 fn variable(variable: &Variable) -> VariableRow {
-    let example = variable.value.clone().unwrap_or_else(|| variable.wire.clone());
+    let example = variable.shown().unwrap_or(&variable.wire);
     VariableRow {
         wire: variable.wire.clone(),
         name: variable.name.to_string(),
         env: variable.env.clone(),
         example: example.replace(['"', '\\'], "").replace(|c: char| !is_harmless(c), " "),
+    }
+}
+
+fn environment(environment: &Environment) -> EnvironmentRow {
+    EnvironmentRow {
+        title: environment.title.clone(),
+        constructor: environment.constructor.to_string(),
+        sets: environment.settings.iter().map(|setting| setting.setter.to_string()).collect(),
+        missing: environment.missing.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -321,7 +343,7 @@ fn parameters(api: &Api, operation: &Operation) -> Vec<Parameter> {
         name: variable.wire.clone(),
         place: "path, context",
         ty: "String".to_owned(),
-        example: variable.value.clone(),
+        example: variable.shown().map(str::to_owned),
         docs: match variable.docs.is_empty() {
             true => "Set on the client or on the call.".to_owned(),
             false => variable.docs.clone(),

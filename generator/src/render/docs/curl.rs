@@ -38,7 +38,8 @@ pub(super) fn line(api: &Api, operation: &Operation) -> String {
 }
 
 fn url(api: &Api, operation: &Operation) -> String {
-    let server = api.servers.get(operation.server).map(|server| server.url.as_str()).unwrap_or_default();
+    let server = api.servers.get(operation.server);
+    let server = server.map(|server| server.example.as_deref().unwrap_or(&server.url)).unwrap_or_default();
     let path: String = operation.path.iter().map(|segment| format!("/{}", shell_segment(segment))).collect();
     let fixed = operation.query.iter().filter_map(|query| {
         let credential = query.example.as_deref().filter(|_| query.credential.is_some());

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{doc, markdown};
-use crate::model::{Api, Auth, Envelope, Folder, Server, TypeRef, Variable};
+use crate::model::{Api, Auth, Envelope, Environment, Folder, Ident, Server, Setting, TypeRef, Variable};
 
 /// `src/lib.rs`
 pub(super) fn lib(api: &Api) -> TokenStream {
@@ -76,6 +76,7 @@ pub(super) fn client(api: &Api) -> TokenStream {
     let servers = api.servers.iter().enumerate().map(|(index, server)| base_url(index, server, api.servers.len()));
     let reason = "without features there is nothing to call";
     let unused = all_optional(api).then(|| quote!(#[allow(dead_code, reason = #reason)]));
+    let environments = api.environments.iter().map(environment);
     let envelope_import = api.envelope.is_some().then(|| quote!(Envelope,));
     quote! {
         use crate::support::{Api, Auth, Core, CoreBuilder, #envelope_import Result, settings};
@@ -105,6 +106,7 @@ pub(super) fn client(api: &Api) -> TokenStream {
         }
 
         impl ClientBuilder {
+            #(#environments)*
             #(#credentials)*
             #(#context)*
             #(#servers)*
@@ -236,6 +238,36 @@ fn setter(variable: &Variable, docs: &str, keep: &TokenStream) -> TokenStream {
 
 fn sentence(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(" {text}") }
+}
+
+/// A constructor of the builder.
+fn environment(environment: &Environment) -> TokenStream {
+    let Environment { title, constructor, settings, missing } = environment;
+    let set: Vec<&Ident> = settings.iter().map(|setting| &setting.setter).collect();
+    let missing = match missing.is_empty() {
+        true => String::new(),
+        false => {
+            format!("\n\nIt leaves open {}: set what your calls need.", links(&missing.iter().collect::<Vec<_>>()))
+        }
+    };
+    let docs = doc(&format!("Settings of the environment {}: {}.{missing}", markdown::code(title), links(&set)));
+    let calls = settings.iter().map(|Setting { setter, value }| quote!(.#setter(#value)));
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #constructor() -> Self {
+            Client::builder() #(#calls)*
+        }
+    }
+}
+
+/// Links to setters of the builder: `a`, `b` and `c`.
+fn links(setters: &[&Ident]) -> String {
+    let links: Vec<String> = setters.iter().map(|setter| format!("[`{0}`](Self::{0})", setter.plain())).collect();
+    match &links[..] {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => links.concat(),
+    }
 }
 
 fn base_url(index: usize, server: &Server, count: usize) -> TokenStream {

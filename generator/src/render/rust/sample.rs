@@ -110,7 +110,10 @@ fn literal<T: FromStr>(value: &str) -> Option<TokenStream> {
 /// A text with the collection's variables filled in, as far as their values may be shown.
 fn fill(api: &Api, text: &str) -> String {
     crate::postman::text::resolve(text, |name| {
-        api.variables.iter().find(|variable| variable.wire == name).and_then(|variable| variable.value.clone())
+        api.variables
+            .iter()
+            .find(|variable| variable.wire == name)
+            .and_then(|variable| variable.shown().map(str::to_owned))
     })
 }
 

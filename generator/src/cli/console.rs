@@ -3,13 +3,13 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use postman_codegen::diagnostic::{Diagnostic, Style, render_human, render_json};
-use postman_codegen::source::Source;
-use postman_codegen::write::WriteError;
+use crate::diagnostic::{Diagnostic, Style, render_human, render_json};
+use crate::source::Source;
+use crate::write::WriteError;
 
 /// Whom messages are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Format {
+pub enum Format {
     /// People
     Human,
     /// Programs: one JSON object a line
@@ -17,9 +17,15 @@ pub(crate) enum Format {
 }
 
 /// Why a command cannot do its work.
-pub(crate) enum Failure {
+#[derive(Debug)]
+pub enum Failure {
     /// Something is wrong with what it reads.
-    Input { diagnostics: Vec<Diagnostic>, sources: Vec<Source> },
+    Input {
+        /// What is wrong.
+        diagnostics: Vec<Diagnostic>,
+        /// The files that it is about.
+        sources: Vec<Source>,
+    },
     /// Something is wrong where it writes.
     Write(WriteError),
 }
@@ -32,12 +38,12 @@ impl From<WriteError> for Failure {
 
 impl Failure {
     /// What is wrong with a file that was read.
-    pub(crate) fn input(diagnostics: Vec<Diagnostic>, source: &Source) -> Self {
+    pub fn input(diagnostics: Vec<Diagnostic>, source: &Source) -> Self {
         Self::Input { diagnostics, sources: vec![source.clone()] }
     }
 
     /// Prints it, and gives the status to end with.
-    pub(crate) fn report(self, format: Format) -> ExitCode {
+    pub fn report(self, format: Format) -> ExitCode {
         match (self, format) {
             (Self::Input { diagnostics, sources }, _) => complain(&diagnostics, &sources, format),
             // Not as a diagnostic, which would be cut short: all files must be named.
@@ -51,7 +57,7 @@ impl Failure {
 }
 
 /// Prints diagnostics to stderr.
-pub(crate) fn complain(diagnostics: &[Diagnostic], sources: &[Source], format: Format) {
+pub fn complain(diagnostics: &[Diagnostic], sources: &[Source], format: Format) {
     let style = if io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
         Style::Colored
     } else {
@@ -64,12 +70,12 @@ pub(crate) fn complain(diagnostics: &[Diagnostic], sources: &[Source], format: F
 }
 
 /// Prints to stderr. There is nobody to tell when that fails.
-pub(crate) fn print_error(text: &str) {
+pub fn print_error(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
 /// Prints to stdout by way of `write`, and gives the status to end with: `status`, unless printing failed.
-pub(crate) fn print(status: ExitCode, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> ExitCode {
+pub fn print(status: ExitCode, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> ExitCode {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
