@@ -19,6 +19,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod dynamic;
 mod lower;
 pub mod model;
 pub mod origin;

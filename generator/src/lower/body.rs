@@ -105,10 +105,13 @@ fn fill_unquoted(text: &str, context: &Context<'_>) -> String {
                 filled.push_str(&name);
                 filled.push_str("}}");
             }
-            Part::Variable(name) => match context.variables.value(&name) {
-                Some(value) if serde_json::from_str::<Value>(&value).is_ok() => filled.push_str(&value),
-                _ => filled.push_str(&Value::String(format!("{{{{{name}}}}}")).to_string()),
-            },
+            Part::Variable(name) => {
+                let variable = format!("{{{{{name}}}}}");
+                match context.variables.example(&variable) {
+                    value if serde_json::from_str::<Value>(&value).is_ok() => filled.push_str(&value),
+                    _ => filled.push_str(&Value::String(variable).to_string()),
+                }
+            }
         }
     }
     filled

@@ -3,6 +3,7 @@
 mod auth;
 mod body;
 mod docs;
+mod dynamic;
 mod endpoint;
 mod escape;
 mod fixed;
@@ -25,7 +26,7 @@ use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Api, Envelope, Ident, Package};
+use crate::model::{Api, Dynamic, Envelope, Ident, Makers, Package};
 use crate::postman::Collection;
 
 /// The version of a package that the configuration gives none.
@@ -36,9 +37,11 @@ const OTHER_PACKAGES: &[&str] = &[
     "base64",
     "bytes",
     "core",
+    "fake",
     "fastrand",
     "futures-util",
     "httpdate",
+    "humantime",
     "percent-encoding",
     "proc-macro",
     "reqwest",
@@ -49,6 +52,7 @@ const OTHER_PACKAGES: &[&str] = &[
     "test",
     "thiserror",
     "tokio",
+    "uuid",
 ];
 /// The package's name when neither the configuration nor the collection has one.
 const FALLBACK_NAME: &str = "api-client";
@@ -59,6 +63,8 @@ struct Context<'a> {
     config: &'a Config,
     variables: variables::Variables,
     servers: url::Servers,
+    /// What makes values for headers that are always sent.
+    makers: BTreeSet<Dynamic>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -69,6 +75,7 @@ pub fn lower(collection: &Collection, config: &Config) -> (Api, Vec<Diagnostic>)
         config,
         variables: variables::collect(collection, config),
         servers: url::Servers::default(),
+        makers: BTreeSet::new(),
         diagnostics: Vec::new(),
     };
     let auth = auth::lower(collection.auth.as_ref(), &mut context);
@@ -79,14 +86,17 @@ pub fn lower(collection: &Collection, config: &Config) -> (Api, Vec<Diagnostic>)
     let inferred = types::infer(&mut root, evidence, &endpoints, config);
     paging::find(&mut root, &inferred.defs, config);
     let guides = guide::lower_all(&root, &inferred.defs, &endpoints, &mut context);
+    let servers = context.servers.finish(&context.variables.setters());
+    let replay = dynamic::in_replay(&root, &servers, &context.variables);
     let api = Api {
         title: title(collection),
         docs: docs::markdown(collection.description.as_deref()),
         package: package(collection, config),
-        servers: context.servers.finish(&context.variables.setters()),
+        servers,
         auth,
         credentials: context.variables.credentials(),
         context: context.variables.context().to_vec(),
+        dynamic: Makers { client: context.makers, replay },
         variables: context.variables.all(),
         root,
         envelope: envelope(config, inferred.error),

@@ -120,7 +120,7 @@ fn query(key: &str, name: &Ident, request: &Request, context: &Context<'_>) -> Q
     let values: Vec<String> = found
         .iter()
         .filter_map(|parameter| parameter.value.as_ref())
-        .map(|value| context.variables.resolve(&escape::query(value)))
+        .map(|value| context.variables.example(&escape::query(value)))
         .collect();
     let description = found.iter().find_map(|parameter| parameter.description.as_deref());
     Query {

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToShoutySnakeCase;
 
 use super::names::{self, Claim};
-use super::{auth, docs, folder, package_name, secrets, settings, taken};
+use super::{auth, docs, dynamic, folder, package_name, secrets, settings, taken};
 use crate::config::Config;
-use crate::model::{Ident, Variable};
+use crate::dynamic::shown;
+use crate::model::{Dynamic, Ident, Variable};
 use crate::postman::Collection;
 use crate::postman::text::{self, Part};
 
@@ -78,13 +79,17 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         }
     }
     variables.secrets.extend(sent_as_secrets(collection));
-    let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
+    let secret = |name: &str| {
+        (variables.secrets.contains(name) || secrets::is_sensitive(name)) && !variables.is_dynamic(name)
+    };
     let mut credentials = auth::credentials(collection);
     add(&mut credentials, settings::secrets(collection, secret));
     let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
     let mut wires = in_paths.clone();
     add(&mut wires, settings::in_hosts(collection));
-    add(&mut wires, settings::in_headers(collection));
+    let mut in_headers = settings::in_headers(collection);
+    in_headers.retain(|wire| !variables.is_dynamic(wire));
+    add(&mut wires, in_headers);
     wires.retain(|wire| !credentials.contains(wire) || config.context.contains(wire));
 
     let mut setters = taken(CLIENT_SETTERS);
@@ -96,7 +101,7 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         let variable = variables.variable(wire, name);
         // What stands in paths is somebody's data; what stands in headers and hosts is a setting that has a default.
         let is_data = in_paths.contains(wire) && !settings::is_of_address(wire);
-        let default = variable.value.clone().filter(|_| !is_data);
+        let default = variable.value.clone().filter(|_| !is_data && !variables.is_dynamic(wire));
         Variable { default, ..variable }
     });
     variables.context = context.collect();
@@ -148,6 +153,29 @@ impl Variables {
         text::resolve(text, |name| self.shown(name).map(str::to_owned))
     }
 
+    /// A text as documentation shows it: with the values of variables, and with examples of dynamic ones.
+    pub(super) fn example(&self, text: &str) -> String {
+        shown(&self.resolve(text))
+    }
+
+    /// Every value that is saved, those of secrets too.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.values.values().filter_map(|saved| saved.text.as_deref())
+    }
+
+    /// Whether a variable has another value at each use, since its saved one holds a dynamic variable.
+    fn is_dynamic(&self, wire: &str) -> bool {
+        self.value(wire).is_some_and(|value| dynamic::in_text(&value).next().is_some())
+    }
+
+    /// A text with the values of those variables that have another one at each use, unless they are set on the client.
+    pub(super) fn with_dynamic(&self, text: &str) -> String {
+        text::resolve(text, |wire| {
+            let dynamic = self.setting(wire).is_none() && self.is_dynamic(wire);
+            self.shown(wire).filter(|_| dynamic).map(str::to_owned)
+        })
+    }
+
     fn shown(&self, wire: &str) -> Option<&str> {
         let value = self.values.get(wire)?.text.as_deref()?;
         (!self.is_secret(wire) || secrets::is_placeholder(value)).then_some(value)
@@ -178,11 +206,15 @@ impl Variables {
         self.credentials.iter().find(|(known, _)| known == wire).map(|(_, name)| name)
     }
 
-    /// A text as a template in the sense of `format!` over variables of the client; `None` when it has others too.
+    /// A text as a template in the sense of `format!` over variables of the client and dynamic ones; `None` when it has others
+    /// too.
     pub(super) fn template(&self, text: &str) -> Option<String> {
         let pieces = text::template(text).into_iter().map(|part| match part {
             Part::Literal(text) => Some(text.replace('{', "{{").replace('}', "}}")),
-            Part::Variable(wire) => Some(format!("{{{}}}", self.setting(&wire)?.plain())),
+            Part::Variable(wire) => match self.setting(&wire) {
+                Some(name) => Some(format!("{{{}}}", name.plain())),
+                None => Dynamic::of(&wire).map(|_| format!("{{{wire}}}")),
+            },
         });
         pieces.collect()
     }
