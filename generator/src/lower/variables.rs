@@ -79,9 +79,8 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         }
     }
     variables.secrets.extend(sent_as_secrets(collection));
-    let secret = |name: &str| {
-        (variables.secrets.contains(name) || secrets::is_sensitive(name)) && !variables.is_dynamic(name)
-    };
+    let secret =
+        |name: &str| (variables.secrets.contains(name) || secrets::is_sensitive(name)) && !variables.is_dynamic(name);
     let mut credentials = auth::credentials(collection);
     add(&mut credentials, settings::secrets(collection, secret));
     let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
@@ -172,7 +171,7 @@ impl Variables {
     pub(super) fn with_dynamic(&self, text: &str) -> String {
         text::resolve(text, |wire| {
             let dynamic = self.setting(wire).is_none() && self.is_dynamic(wire);
-            self.shown(wire).filter(|_| dynamic).map(str::to_owned)
+            self.value(wire).filter(|_| dynamic)
         })
     }
 
