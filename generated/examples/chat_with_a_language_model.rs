@@ -71,7 +71,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
                             Data::new()
                                 .text(
                                     Text::new()
-                                        .raw("Write a haiku about the train at {{$isoTimestamp}}"),
+                                        .raw(
+                                            "Write a haiku about the train at 2026-01-02T09:04:05.678Z",
+                                        ),
                                 ),
                         ),
                 ])

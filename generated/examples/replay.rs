@@ -11,6 +11,9 @@
 #[path = "replay/harness.rs"]
 mod harness;
 
+#[path = "replay/dynamic/mod.rs"]
+mod dynamic;
+
 #[path = "replay/applications.rs"]
 mod applications;
 
@@ -105,7 +108,11 @@ const VARIABLES: &[(&str, &str)] = &[
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::process::ExitCode {
-    let mut replay = match Replay::from_arguments(VARIABLES, "collection.json") {
+    let mut replay = match Replay::from_arguments(
+        VARIABLES,
+        dynamic::value,
+        "collection.json",
+    ) {
         Ok(replay) => replay,
         Err(code) => return code,
     };

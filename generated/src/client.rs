@@ -10,6 +10,7 @@ static API: Api = Api {
     version: env!("CARGO_PKG_VERSION"),
     servers: &["https://api.clarifai.com"],
     variables: &[],
+    dynamic: None,
     auth: Auth::Header {
         name: "Authorization",
         value: "Key {key}",

@@ -21,6 +21,7 @@
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod dynamic;
 mod lower;
 pub mod model;
 pub mod origin;

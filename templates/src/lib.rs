@@ -1,5 +1,7 @@
 //! The parts of a generated crate that are written by hand, embedded as text.
 
+pub mod dynamic;
+
 /// A file to copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct File {

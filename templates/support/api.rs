@@ -11,6 +11,9 @@ pub(crate) struct Api {
     pub(crate) servers: &'static [&'static str],
     /// The values that variables have unless they are set.
     pub(crate) variables: &'static [(&'static str, &'static str)],
+    /// Makes a new value of a variable that has another one in each call (`{$guid}`), by its name
+    /// without the dollar sign. None if there are no such variables, or their feature is off.
+    pub(crate) dynamic: Option<fn(&str) -> Option<String>>,
     /// How calls are authenticated, unless the operation says otherwise.
     pub(crate) auth: Auth,
     /// How an answer's body tells whether the call succeeded.
@@ -81,8 +84,8 @@ pub(crate) struct Operation {
     /// The path as a template: `/v2/users/{user_id}`. Literals are percent-encoded already; the
     /// value of `{+name}` may be several segments.
     pub(crate) path: &'static str,
-    /// Headers that are sent unless the client or the call has them, as templates over variables and
-    /// credentials.
+    /// Headers that are sent unless the client or the call has them, as templates over variables,
+    /// credentials and values that are made for each call.
     pub(crate) headers: &'static [(&'static str, &'static str)],
     /// Query parameters that are sent unless the call has them, with their values as templates over
     /// credentials, among those that stand before them; not percent-encoded.

@@ -37,14 +37,17 @@ fn add(headers: &mut HeaderMap, name: HeaderName, text: impl FnOnce() -> Result<
     Ok(())
 }
 
-/// A template's text, with the values of its credentials.
-pub(crate) fn fill(template: &'static str, credential: &Lookup<'_>) -> Result<String, Cause> {
+/// A template's text, with the values of its variables.
+pub(crate) fn fill<V: AsRef<str>>(
+    template: &'static str,
+    value: &dyn Fn(&'static str) -> Result<V, Cause>,
+) -> Result<String, Cause> {
     let mut text = String::new();
     for piece in pieces(template) {
-        text.push_str(match piece {
-            Piece::Literal(text) => text,
-            Piece::Variable(name) => credential(name)?,
-        });
+        match piece {
+            Piece::Literal(literal) => text.push_str(literal),
+            Piece::Variable(name) => text.push_str(value(name)?.as_ref()),
+        }
     }
     Ok(text)
 }

@@ -67,6 +67,11 @@ impl Settings {
         }
     }
 
+    /// A new value of a variable that has another one in each call.
+    pub(crate) fn dynamic(&self, name: &str) -> Option<String> {
+        self.api.dynamic.and_then(|make| make(name))
+    }
+
     /// Whether a credential is part of a template.
     pub(crate) fn holds_credential(&self, template: &'static str) -> bool {
         pieces(template).any(|piece| matches!(piece, Piece::Variable(name) if self.credentials.contains_key(name)))

@@ -81,6 +81,10 @@ pub(crate) enum Cause {
     },
     #[error("no value for `{name}`: set it on the call or on the client")]
     MissingVariable { name: &'static str },
+    #[error(
+        "no value for the header `{header}`: set it on the call or on the client, or turn on the feature `dynamic`"
+    )]
+    MissingHeader { header: &'static str },
     #[error("no value for the credential `{name}`: set it on the client")]
     MissingCredential { name: &'static str },
     #[error("{0}")]
@@ -124,7 +128,9 @@ impl Error {
             Cause::Status(_) => ErrorKind::Status,
             Cause::Api(_) => ErrorKind::Api,
             Cause::Decode { .. } => ErrorKind::Decode,
-            Cause::MissingVariable { .. } | Cause::MissingCredential { .. } => ErrorKind::MissingVariable,
+            Cause::MissingVariable { .. } | Cause::MissingHeader { .. } | Cause::MissingCredential { .. } => {
+                ErrorKind::MissingVariable
+            }
             Cause::Request(_) => ErrorKind::InvalidRequest,
             Cause::TooLarge { .. } => ErrorKind::ResponseTooLarge,
             Cause::Configuration(_) | Cause::HttpClient(_) => ErrorKind::Configuration,

@@ -2,6 +2,7 @@
 
 //! Sends a call: the one place that speaks HTTP.
 
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -182,9 +183,18 @@ fn add(headers: &mut HeaderMap, more: HeaderMap) {
     }
 }
 
-/// A header of the operation, with values of the client.
-fn always_sent(name: &str, template: &'static str, core: &Settings) -> Result<(HeaderName, HeaderValue), Cause> {
-    let (name, mut value) = header(name, &auth::fill(template, &|name| core.value(name))?).map_err(Cause::Request)?;
+/// A header of the operation, with values of the client and with new ones: all attempts of a call
+/// send the same.
+fn always_sent(
+    name: &'static str,
+    template: &'static str,
+    core: &Settings,
+) -> Result<(HeaderName, HeaderValue), Cause> {
+    let value = |variable: &'static str| match variable.strip_prefix('$') {
+        Some(dynamic) => core.dynamic(dynamic).map(Cow::Owned).ok_or(Cause::MissingHeader { header: name }),
+        None => core.value(variable).map(Cow::Borrowed),
+    };
+    let (name, mut value) = header(name, &auth::fill(template, &value)?).map_err(Cause::Request)?;
     if core.holds_credential(template) {
         value.set_sensitive(true);
     }

@@ -108,7 +108,9 @@ impl<'a> ChatWithALanguageModel<'a> {
     ///                         Data::new()
     ///                             .text(
     ///                                 Text::new()
-    ///                                     .raw("Write a haiku about the train at {{$isoTimestamp}}"),
+    ///                                     .raw(
+    ///                                         "Write a haiku about the train at 2026-01-02T09:04:05.678Z",
+    ///                                     ),
     ///                             ),
     ///                     ),
     ///             ])

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::Context;
-use super::variables::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, BodyKind, TypeRef};
 use crate::postman::text::{self, Part};
@@ -106,10 +105,13 @@ fn fill_unquoted(text: &str, context: &Context<'_>) -> String {
                 filled.push_str(&name);
                 filled.push_str("}}");
             }
-            Part::Variable(name) => match context.variables.value(&name, Scope::Examples) {
-                Some(value) if serde_json::from_str::<Value>(&value).is_ok() => filled.push_str(&value),
-                _ => filled.push_str(&Value::String(format!("{{{{{name}}}}}")).to_string()),
-            },
+            Part::Variable(name) => {
+                let variable = format!("{{{{{name}}}}}");
+                match context.variables.example(&variable) {
+                    value if serde_json::from_str::<Value>(&value).is_ok() => filled.push_str(&value),
+                    _ => filled.push_str(&Value::String(variable).to_string()),
+                }
+            }
         }
     }
     filled

@@ -18,6 +18,7 @@ const MODULES: &[&str] = &[
     "bin",
     "client",
     "default",
+    "dynamic",
     "examples",
     "harness",
     "lib",

@@ -1,6 +1,6 @@
 //! Headers: which values are always sent, and which only a call knows.
 
-use super::{Context, docs, params};
+use super::{Context, docs, dynamic, params};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Header, Ident, Place, ReplayStep, ScalarKind};
 use crate::postman::{self, Request};
@@ -26,7 +26,10 @@ pub(super) fn lower(
     let enabled: Vec<(&postman::Header, bool)> = enabled.iter().map(|header| (*header, hidden(header))).collect();
     let values: Option<Vec<String>> =
         enabled.iter().map(|(header, hidden)| template(header, *hidden, context)).collect();
-    if values.is_none() {
+    if values.is_some() {
+        let texts = enabled.iter().map(|(header, _)| context.variables.with_dynamic(&header.value));
+        context.makers.extend(texts.flat_map(|text| dynamic::in_text(&text).collect::<Vec<_>>()));
+    } else {
         steps.extend(enabled.iter().map(|(header, hidden)| ReplayStep {
             name: name.clone(),
             kind: ScalarKind::String,
@@ -40,14 +43,15 @@ pub(super) fn lower(
         name: name.clone(),
         repeated: values.is_none() && enabled.len() > 1,
         values: values.unwrap_or_default(),
-        example: example.map(|header| header.value.clone()),
+        example: example.map(|header| context.variables.with_dynamic(&header.value)),
         docs: docs::markdown(shown.and_then(|header| header.description.as_deref())),
     }
 }
 
-/// The template of a value that is always sent: one whose variables are all set on the client.
+/// The template of a value that is always sent: one whose variables are all set on the client or made for each call.
 fn template(header: &postman::Header, hidden: bool, context: &Context<'_>) -> Option<String> {
-    if hidden { None } else { context.variables.template(&header.value) }
+    let variables = &context.variables;
+    if hidden { None } else { variables.template(&variables.with_dynamic(&header.value)) }
 }
 
 /// Whether a header is one that a caller may set: not one that the body or the connection brings.

@@ -3,6 +3,7 @@
 mod auth;
 mod body;
 mod docs;
+mod dynamic;
 mod endpoint;
 mod environment;
 mod escape;
@@ -26,7 +27,7 @@ use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Api, Envelope, Ident, Package};
+use crate::model::{Api, Dynamic, Envelope, Ident, Makers, Package};
 use crate::postman::{Collection, Environment};
 
 /// The version of a package that the configuration gives none.
@@ -37,9 +38,11 @@ const OTHER_PACKAGES: &[&str] = &[
     "base64",
     "bytes",
     "core",
+    "fake",
     "fastrand",
     "futures-util",
     "httpdate",
+    "humantime",
     "percent-encoding",
     "proc-macro",
     "reqwest",
@@ -50,6 +53,7 @@ const OTHER_PACKAGES: &[&str] = &[
     "test",
     "thiserror",
     "tokio",
+    "uuid",
 ];
 /// The package's name when neither the configuration nor the collection has one.
 const FALLBACK_NAME: &str = "api-client";
@@ -61,6 +65,8 @@ struct Context<'a> {
     environments: &'a [Environment],
     variables: variables::Variables,
     servers: url::Servers,
+    /// What makes values for headers that are always sent.
+    makers: BTreeSet<Dynamic>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -77,6 +83,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
         environments,
         variables: variables::collect(collection, environments, config),
         servers: url::Servers::default(),
+        makers: BTreeSet::new(),
         diagnostics: Vec::new(),
     };
     let auth = auth::lower(collection.auth.as_ref(), &mut context);
@@ -89,6 +96,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
     let guides = guide::lower_all(&root, &inferred.defs, &endpoints, &mut context);
     let servers = context.servers.finish(&context.variables.setters());
     let environments = environment::lower_all(&servers, &mut context);
+    let replay = dynamic::in_replay(&root, &servers, &context.variables);
     let api = Api {
         title: title(collection),
         docs: docs::markdown(collection.description.as_deref()),
@@ -97,6 +105,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
         auth,
         credentials: context.variables.credentials(),
         context: context.variables.context().to_vec(),
+        dynamic: Makers { client: context.makers, replay },
         variables: context.variables.all(),
         environments,
         root,

@@ -124,7 +124,7 @@ fn query(key: &str, name: &Ident, request: &Request, context: &Context<'_>) -> Q
     let values: Vec<String> =
         found.iter().filter_map(|parameter| parameter.value.as_ref()).map(|value| escape::query(value)).collect();
     let resolve = |scope| values.iter().map(|value| context.variables.resolve(value, scope)).collect::<Vec<_>>();
-    let example = resolve(Scope::Examples).into_iter().next();
+    let example = values.first().map(|value| context.variables.example(value));
     let description = found.iter().find_map(|parameter| parameter.description.as_deref());
     Query {
         wire: key.to_owned(),

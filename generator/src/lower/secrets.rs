@@ -2,6 +2,9 @@
 
 use heck::ToSnakeCase;
 
+use crate::model::Dynamic;
+use crate::postman::text::{self, Part};
+
 /// Words that name a secret wherever they stand in a name.
 const WORDS: &[&str] = &[
     "apikey",
@@ -38,10 +41,12 @@ pub(super) fn is_sensitive(name: &str) -> bool {
     named && !words.iter().any(|word| HARMLESS.contains(word))
 }
 
-/// Whether a value only marks the place of a real one, such as `YOUR_TOKEN` or `<token>`: then it is no secret.
+/// Whether a value only marks the place of a real one, such as `YOUR_TOKEN`, `<token>` or `{{$randomPassword}}`: then it is no
+/// secret.
 pub(super) fn is_placeholder(value: &str) -> bool {
     let shouted = |text: &str| text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
-    value.is_empty()
+    let made = |part: &Part| matches!(part, Part::Variable(name) if Dynamic::of(name).is_some());
+    text::template(value).iter().all(made)
         || value.strip_prefix("YOUR_").is_some_and(shouted)
         || value
             .strip_prefix('<')
@@ -76,10 +81,10 @@ mod tests {
 
     #[test]
     fn only_evident_placeholders_are_shown() {
-        for text in ["YOUR_PAT", "YOUR_API_KEY", "<your token>", ""] {
+        for text in ["YOUR_PAT", "YOUR_API_KEY", "<your token>", "{{$randomPassword}}", ""] {
             assert!(is_placeholder(text), "{text}");
         }
-        for text in ["hunter2", "YOUR_k3y", "abc<def>", "sk-1234", "YOUR_TOKEN_1a"] {
+        for text in ["hunter2", "YOUR_k3y", "abc<def>", "sk-1234", "YOUR_TOKEN_1a", "a{{$guid}}", "{{pass}}"] {
             assert!(!is_placeholder(text), "{text}");
         }
     }

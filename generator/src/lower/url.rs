@@ -106,7 +106,7 @@ pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
             wire: variable.wire.clone(),
             name: name.clone(),
             docs: argument_docs(variable),
-            example: context.variables.resolve(&variable.value, Scope::Examples),
+            example: context.variables.example(&variable.value),
         })
         .collect();
     let mut used = Vec::new();

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToShoutySnakeCase;
 
 use super::names::{self, Claim};
-use super::{auth, docs, folder, package_name, secrets, settings, taken};
+use super::{auth, docs, dynamic, folder, package_name, secrets, settings, taken};
 use crate::config::Config;
-use crate::model::{Ident, Variable};
+use crate::dynamic::shown;
+use crate::model::{Dynamic, Ident, Variable};
 use crate::postman::text::{self, Part};
 use crate::postman::{self, Collection, Environment};
 
@@ -95,13 +96,16 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
     variables.secrets.extend(sent_as_secrets(collection));
     let values = environments.iter().flat_map(Environment::live);
     variables.secrets.extend(values.filter(|value| is_secret(value)).map(|value| value.key.clone()));
-    let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
+    let secret =
+        |name: &str| (variables.secrets.contains(name) || secrets::is_sensitive(name)) && !variables.is_dynamic(name);
     let mut credentials = auth::credentials(collection);
     add(&mut credentials, settings::secrets(collection, secret));
     let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
     let mut wires = in_paths.clone();
     add(&mut wires, settings::in_hosts(collection));
-    add(&mut wires, settings::in_headers(collection));
+    let mut in_headers = settings::in_headers(collection);
+    in_headers.retain(|wire| !variables.is_dynamic(wire));
+    add(&mut wires, in_headers);
     wires.retain(|wire| !credentials.contains(wire) || config.context.contains(wire));
 
     let mut setters = taken(CLIENT_SETTERS);
@@ -116,7 +120,7 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
         let variable = variables.variable(wire, name);
         // What stands in paths is somebody's data; what stands in headers and hosts is a setting that has a default.
         let is_data = in_paths.contains(wire) && !settings::is_of_address(wire);
-        let default = variable.value.clone().filter(|_| !is_data);
+        let default = variable.value.clone().filter(|_| !is_data && !variables.is_dynamic(wire));
         Variable { default, ..variable }
     });
     variables.context = context.collect();
@@ -202,13 +206,36 @@ impl Variables {
         environment.live().map(|value| (value.key.clone(), shown(value))).collect()
     }
 
+    /// A text as documentation shows it: with the values of variables, and with examples of dynamic ones.
+    pub(super) fn example(&self, text: &str) -> String {
+        shown(&self.resolve(text, Scope::Examples))
+    }
+
+    /// Every value that is saved, those of secrets too.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.values.values().filter_map(|saved| saved.text.as_deref())
+    }
+
+    /// Whether a variable has another value at each use, since its saved one holds a dynamic variable.
+    fn is_dynamic(&self, wire: &str) -> bool {
+        self.value(wire, Scope::Collection).is_some_and(|value| dynamic::in_text(&value).next().is_some())
+    }
+
+    /// A text with the values of those variables that have another one at each use, unless they are set on the client.
+    pub(super) fn with_dynamic(&self, text: &str) -> String {
+        text::resolve(text, |wire| {
+            let dynamic = self.setting(wire).is_none() && self.is_dynamic(wire);
+            self.value(wire, Scope::Collection).filter(|_| dynamic)
+        })
+    }
+
     fn shown(&self, wire: &str) -> Option<&str> {
         let value = self.values.get(wire)?.text.as_deref()?;
         (!self.is_secret(wire) || secrets::is_placeholder(value)).then_some(value)
     }
 
     /// A value for documentation that the collection lacks.
-    fn example(&self, wire: &str) -> Option<String> {
+    fn example_of(&self, wire: &str) -> Option<String> {
         let own = self.value(wire, Scope::Collection);
         self.value(wire, Scope::Examples).filter(|value| Some(value) != own.as_ref() && !text::has_variable(value))
     }
@@ -238,11 +265,15 @@ impl Variables {
         self.credentials.iter().find(|(known, _)| known == wire).map(|(_, name)| name)
     }
 
-    /// A text as a template in the sense of `format!` over variables of the client; `None` when it has others too.
+    /// A text as a template in the sense of `format!` over variables of the client and dynamic ones; `None` when it has others
+    /// too.
     pub(super) fn template(&self, text: &str) -> Option<String> {
         let pieces = text::template(text).into_iter().map(|part| match part {
             Part::Literal(text) => Some(text.replace('{', "{{").replace('}', "}}")),
-            Part::Variable(wire) => Some(format!("{{{}}}", self.setting(&wire)?.plain())),
+            Part::Variable(wire) => match self.setting(&wire) {
+                Some(name) => Some(format!("{{{}}}", name.plain())),
+                None => Dynamic::of(&wire).map(|_| format!("{{{wire}}}")),
+            },
         });
         pieces.collect()
     }
@@ -286,7 +317,7 @@ impl Variables {
             env,
             name,
             value: self.value(wire, Scope::Collection),
-            example: self.example(wire),
+            example: self.example_of(wire),
             default: None,
             saved: self.hidden(wire).map(str::to_owned),
             docs: self.docs.get(wire).cloned().unwrap_or_default(),

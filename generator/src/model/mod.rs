@@ -14,8 +14,11 @@ pub use operation::{
 };
 pub use types::{Field, TypeDef, TypeRef};
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+pub use crate::dynamic::Dynamic;
 pub use crate::origin::Origin;
 
 /// A whole API, as the generated crate presents it.
@@ -35,6 +38,8 @@ pub struct Api {
     pub credentials: Vec<Variable>,
     /// Variables that are set once on the client: parts of paths, which each call can override, of headers and of hosts.
     pub context: Vec<Variable>,
+    /// What makes the values of dynamic variables (`{{$guid}}`), as far as there are any.
+    pub dynamic: Makers,
     /// Every variable of the collection with its saved value, secrets left out; the replay program starts from them. Then
     /// those that only environments have.
     pub variables: Vec<Variable>,
@@ -172,6 +177,15 @@ impl Variable {
     pub fn shown(&self) -> Option<&str> {
         self.example.as_deref().or(self.value.as_deref())
     }
+}
+
+/// What makes the values of dynamic variables.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Makers {
+    /// For headers that are always sent: the crate itself needs them.
+    pub client: BTreeSet<Dynamic>,
+    /// For values of the collection, which only the replay program sends.
+    pub replay: BTreeSet<Dynamic>,
 }
 
 /// A folder: a module, and a handle that the client gives out.

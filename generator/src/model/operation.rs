@@ -142,7 +142,7 @@ pub struct Header {
     /// The setter's name.
     pub name: Ident,
     /// The values that are sent unless the setter is used, as templates in the sense of `format!` over variables of the
-    /// client.
+    /// client and dynamic ones (`{$guid}`).
     pub values: Vec<String>,
     /// Whether the collection has it more than once with values that only a call knows: then the setter adds a value.
     pub repeated: bool,
@@ -223,6 +223,13 @@ pub struct Replay {
 }
 
 impl Replay {
+    /// Every text in which variables are filled.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let Self { arguments, setters, body } = self;
+        let values = setters.iter().map(|step| &step.value);
+        arguments.iter().chain(values).chain(body).map(String::as_str)
+    }
+
     /// The calls of setters whose values may be shown.
     pub fn shown_setters(&self) -> impl Iterator<Item = &ReplayStep> {
         self.setters.iter().filter(|step| !step.hidden)

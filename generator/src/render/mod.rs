@@ -80,12 +80,13 @@ impl<'a> File<'a> {
 ///
 /// When a template does not fit the model. Everything else would be a bug.
 pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
-    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 9] = [
+    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 10] = [
         docs::manifest,
         docs::readme,
         docs::pages,
         rust::support,
         rust::root,
+        rust::dynamic,
         rust::folders,
         rust::types,
         rust::examples,

@@ -76,21 +76,28 @@ fn is_shown(path: &str, topic: &str) -> bool {
     let Some(source) = path.strip_prefix("src/") else {
         return match path {
             "README.md" => ["docs", "none"].contains(&topic),
-            "Cargo.toml" => ["none", "package"].contains(&topic),
-            _ if path.starts_with("docs/") => topic == "docs",
-            _ if path.starts_with("examples/replay") => false,
+            "Cargo.toml" => ["dynamic", "none", "package"].contains(&topic),
+            _ if path.starts_with("docs/") => ["docs", "dynamic"].contains(&topic),
+            _ if path.starts_with("examples/replay") => topic == "dynamic" && !is_copied(path),
             _ if path.starts_with("examples/") => topic == "guide",
             _ => false,
         };
     };
     match source {
-        "lib.rs" => topic == "none",
+        "lib.rs" => ["dynamic", "none"].contains(&topic),
         "types.rs" | "types/shared.rs" => false,
-        "client.rs" => ["auth", "context", "envelope", "environment", "host", "name", "none", "package"].contains(&topic),
-        _ if source.starts_with("support/") => false,
+        "client.rs" => ["auth", "context", "dynamic", "envelope", "environment", "host", "name", "none", "package"]
+            .contains(&topic),
+        _ if is_copied(path) => false,
         _ if source.starts_with("types/") => ["body", "name", "type"].contains(&topic),
         _ => true,
     }
+}
+
+/// Whether a file is one of hand-written code.
+fn is_copied(path: &str) -> bool {
+    let makers = path.contains("/dynamic/") && !path.ends_with("/mod.rs");
+    path.starts_with("src/support/") || path.ends_with("/harness.rs") || makers
 }
 
 /// The text without the lines that every file begins with.

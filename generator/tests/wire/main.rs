@@ -29,7 +29,10 @@ fn every_request_is_sent_once_and_as_newman_sends_it() {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(stderr(&output), "");
 
-    let mut sent = by_item(recorder.requests());
+    let requests = recorder.requests();
+    let unfilled = |request: &&Request| String::from_utf8_lossy(&request.body).contains("{{$");
+    assert_eq!(requests.iter().find(unfilled).map(|request| &request.target), None, "dynamic variables have values");
+    let mut sent = by_item(requests);
     let dynamic = dynamic_items();
     let failures: Vec<String> = recording()
         .into_iter()

@@ -15,6 +15,7 @@ static API: Api = Api {
     version: "1.0.0",
     servers: &["https://example.com"],
     variables: &[],
+    dynamic: None,
     auth: Auth::None,
     envelope: None,
 };

@@ -3,6 +3,7 @@
 use futures_util::Stream;
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::support::{
     Api, Auth, Call, Core, CoreBuilder, Envelope, Operation, Result, items, operation, pages, settings,
@@ -13,6 +14,7 @@ static API: Api = Api {
     version: "0.1.0",
     servers: &["https://api.example.com", "https://upload.example.com/files", "", "https://{region}.example.com"],
     variables: &[("region", "eu")],
+    dynamic: Some(dynamic),
     auth: Auth::Header { name: "Authorization", value: "Key {key}" },
     envelope: Some(Envelope {
         code: "status.code",
@@ -23,6 +25,12 @@ static API: Api = Api {
         mixed: &[10010],
     }),
 };
+
+/// Counts, so that no value is made twice.
+fn dynamic(name: &str) -> Option<String> {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    (name == "count").then(|| COUNT.fetch_add(1, Ordering::Relaxed).to_string())
+}
 
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -255,7 +263,7 @@ static EXPORT: Operation = Operation {
     method: "GET",
     server: 0,
     path: "/%7Bexport%7D/{name}.{format}",
-    headers: &[],
+    headers: &[("X-Request-Id", "r-{$count}")],
     query: &[],
     auth: Some(Auth::None),
 };

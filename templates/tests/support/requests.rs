@@ -1,8 +1,8 @@
 //! Headers, bodies and authentication.
 
 use crate::mini::{Client, CreateModels, Model};
-use crate::server::{Server, ok};
-use crate::support::ErrorKind;
+use crate::server::{Server, answer, ok};
+use crate::support::{Auth, Call, ErrorKind, Operation};
 
 #[tokio::test]
 async fn a_body_is_json_unless_the_call_says_otherwise() {
@@ -95,6 +95,44 @@ async fn a_variable_without_a_value_is_named() {
     assert_eq!(error.kind(), ErrorKind::MissingVariable);
     assert!(error.to_string().contains("`tenant`"), "{error}");
     client.models().archive("a").header("X-Tenant", "mine").await.expect("the call has its own");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_value_that_is_made_for_a_call_is_the_same_in_all_its_attempts() {
+    let server = Server::start([answer(503, &[], ""), ok("{}"), ok("{}"), ok("{}")]).await;
+    let client = server.client();
+    let call = client.models().export("csv", "a");
+    call.clone().await.expect("an answer");
+    call.clone().await.expect("an answer");
+    call.header("X-Request-Id", "mine").await.expect("an answer");
+    let ids: Vec<String> = server.requests().iter().map(|request| request.headers("x-request-id").join("+")).collect();
+    assert_eq!(ids.len(), 4);
+    assert!(ids[0].starts_with("r-"), "{ids:?}");
+    assert_eq!(ids[0], ids[1]);
+    assert_ne!(ids[1], ids[2]);
+    assert_eq!(ids[3], "mine");
+}
+
+#[tokio::test]
+async fn a_header_whose_value_cannot_be_made_is_named() {
+    static OFF: Operation = Operation {
+        name: "off",
+        method: "GET",
+        server: 0,
+        path: "/off",
+        headers: &[("X-Request-Id", "{$off}")],
+        query: &[],
+        auth: Some(Auth::None),
+    };
+    let server = Server::start([ok("")]).await;
+    let call = Call::new(server.client().core(), &OFF);
+    let error = call.clone().send(|raw| raw.into_bytes()).await.expect_err("no value");
+    assert_eq!(error.kind(), ErrorKind::MissingVariable);
+    assert!(error.to_string().starts_with("off: no value for the header `X-Request-Id`: set it"), "{error}");
+    let mut call = call;
+    call.header("x-request-id", "mine".into());
+    call.send(|raw| raw.into_bytes()).await.expect("the call has its own");
     assert_eq!(server.requests().len(), 1);
 }
 

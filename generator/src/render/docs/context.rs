@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::curl;
 use super::excerpt::excerpt;
 use crate::diagnostic::is_harmless;
+use crate::dynamic::shown;
 use crate::model::{
-    Api, Auth, BodyKind, Envelope, Environment, Folder, Ident, Operation, Package, ScalarKind, TypeRef, Variable,
+    self, Api, Auth, BodyKind, Dynamic, Envelope, Environment, Folder, Ident, Operation, Package, ScalarKind, TypeRef,
+    Variable,
 };
 use crate::render::rust::Samples;
 use crate::render::{MARK, markdown};
@@ -21,7 +23,8 @@ struct Header {
 
 fn header(api: &Api) -> Header {
     // What would end the comment that it stands in, in Markdown as in HTML.
-    let line = |text: &str| text.replace(|c: char| !is_harmless(c), " ").replace("-->", "-- >").replace("--!>", "--! >");
+    let line =
+        |text: &str| text.replace(|c: char| !is_harmless(c), " ").replace("-->", "-- >").replace("--!>", "--! >");
     Header { mark: MARK, source: line(&api.package.source), command: line(&api.package.command) }
 }
 
@@ -36,7 +39,37 @@ pub(super) struct Manifest {
     repository: Option<String>,
     features: Vec<String>,
     replay: bool,
+    dynamic: Makers,
     guides: Vec<GuideRow>,
+}
+
+/// Which crates make values of dynamic variables.
+#[derive(Serialize)]
+struct Makers {
+    /// Whether the crate itself needs some, by a feature.
+    feature: bool,
+    client: Needs,
+    /// What the replay program needs besides.
+    replay: Needs,
+}
+
+#[derive(Serialize)]
+struct Needs {
+    random: bool,
+    invented: bool,
+}
+
+fn makers(api: &Api) -> Makers {
+    let model::Makers { client, replay } = &api.dynamic;
+    let needs = |dynamic: &dyn Fn(Dynamic) -> bool| Needs {
+        random: dynamic(Dynamic::Random),
+        invented: dynamic(Dynamic::Invented),
+    };
+    Makers {
+        feature: !client.is_empty(),
+        client: needs(&|dynamic| client.contains(&dynamic)),
+        replay: needs(&|dynamic| replay.contains(&dynamic) && !client.contains(&dynamic)),
+    }
 }
 
 #[derive(Serialize)]
@@ -58,6 +91,7 @@ pub(super) fn manifest(api: &Api) -> Manifest {
         repository: package.repository.clone(),
         features: api.root.folders.iter().filter_map(|folder| folder.feature.clone()).collect(),
         replay: !api.root.operations_deep().is_empty(),
+        dynamic: makers(api),
         guides: guides(api),
     }
 }
@@ -95,6 +129,7 @@ pub(super) struct Readme {
     error_body: bool,
     paged: Option<String>,
     folders: Vec<FolderRow>,
+    dynamic: bool,
     guides: Vec<GuideRow>,
 }
 
@@ -147,12 +182,13 @@ pub(super) fn readme(api: &Api, samples: &Samples) -> Readme {
         error_body: api.envelope.as_ref().is_some_and(|envelope| matches!(envelope.error, Some(TypeRef::Named(_)))),
         paged: paged(api),
         folders: api.root.folders.iter().map(folder_row).collect(),
+        dynamic: !api.dynamic.client.is_empty(),
         guides: guides(api),
     }
 }
 
 fn variable(variable: &Variable) -> VariableRow {
-    let example = variable.shown().unwrap_or(&variable.wire);
+    let example = variable.shown().map_or_else(|| variable.wire.clone(), shown);
     VariableRow {
         wire: variable.wire.clone(),
         name: variable.name.to_string(),
@@ -322,11 +358,13 @@ fn entry(api: &Api, samples: &Samples, folder: &Folder, operation: &Operation) -
         parameters: parameters(api, operation),
         body: operation.body.as_ref().map(|body| match &body.kind {
             BodyKind::Json { ty, example } => {
-                Payload { ty: type_link(api, ty), language: "json", example: Some(excerpt(example)) }
+                Payload { ty: type_link(api, ty), language: "json", example: Some(shown(&excerpt(example))) }
             }
-            BodyKind::Text { example } => {
-                Payload { ty: "`String`".to_owned(), language: "text", example: Some(example.clone()) }
-            }
+            BodyKind::Text { example } => Payload {
+                ty: "`String`".to_owned(),
+                language: "text",
+                example: Some(shown(example).replace("```", "'''")),
+            },
         }),
         answer: Payload {
             ty: type_link(api, &operation.success.ty),
@@ -343,7 +381,7 @@ fn parameters(api: &Api, operation: &Operation) -> Vec<Parameter> {
         name: variable.wire.clone(),
         place: "path, context",
         ty: "String".to_owned(),
-        example: variable.shown().map(str::to_owned),
+        example: variable.shown().map(shown),
         docs: match variable.docs.is_empty() {
             true => "Set on the client or on the call.".to_owned(),
             false => variable.docs.clone(),
@@ -371,7 +409,7 @@ fn parameters(api: &Api, operation: &Operation) -> Vec<Parameter> {
         name: header.wire.clone(),
         place: "header",
         ty: "String".to_owned(),
-        example: header.example.clone(),
+        example: header.example.as_deref().map(shown),
         docs: header.docs.clone(),
     });
     context.chain(arguments).chain(query).chain(headers).collect()

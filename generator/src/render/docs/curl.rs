@@ -3,6 +3,7 @@
 use heck::ToShoutySnakeCase;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::dynamic::shown;
 use crate::model::{Api, Auth, BodyKind, Operation, Piece, Segment};
 use crate::postman::text::{Part, template};
 
@@ -21,7 +22,7 @@ pub(super) fn line(api: &Api, operation: &Operation) -> String {
     }
     for header in operation.headers.iter().filter(|header| !brings(api, operation, &header.wire)) {
         if let Some(value) = header.example.as_ref().filter(|_| !header.values.is_empty()) {
-            parts.push(format!("-H {}", quote_template(&format!("{}: {value}", header.wire))));
+            parts.push(format!("-H {}", quote_template(&shown(&format!("{}: {value}", header.wire)))));
         }
     }
     if let Some(body) = &operation.body {
@@ -32,7 +33,7 @@ pub(super) fn line(api: &Api, operation: &Operation) -> String {
             BodyKind::Json { example, .. } => example.to_string(),
             BodyKind::Text { example } => example.clone(),
         };
-        parts.push(format!("--data-raw {}", quote_template(&text)));
+        parts.push(format!("--data-raw {}", quote_template(&shown(&text))));
     }
     parts.join(" \\\n  ")
 }
@@ -50,7 +51,7 @@ fn url(api: &Api, operation: &Operation) -> String {
         Some((query.wire.as_str(), step.value.as_str()))
     });
     let mut pairs: Vec<String> =
-        fixed.chain(set).map(|(wire, value)| format!("{}={}", encoded(wire), encoded(value))).collect();
+        fixed.chain(set).map(|(wire, value)| format!("{}={}", encoded(wire), encoded(&shown(value)))).collect();
     if let Auth::Query { name, value } = operation.auth.as_ref().unwrap_or(&api.auth) {
         pairs.push(format!("{}={}", encoded(name), credentials(value)));
     }

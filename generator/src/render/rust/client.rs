@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{doc, markdown};
+use super::{doc, dynamic, markdown};
 use crate::model::{Api, Auth, Envelope, Environment, Folder, Ident, Server, Setting, TypeRef, Variable};
 
 /// `src/lib.rs`
@@ -22,6 +22,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         quote! { #docs pub type ErrorBody = types::#name; }
     });
     let operations = (!api.root.operations.is_empty()).then(|| quote! { pub mod operations; });
+    let dynamic = (!api.dynamic.client.is_empty()).then(|| quote! { #[cfg(feature = "dynamic")] mod dynamic; });
     let unused = unused_support(api);
     quote! {
         #![doc = include_str!("../README.md")]
@@ -29,6 +30,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #![warn(missing_docs)]
 
         mod client;
+        #dynamic
         #unused
         mod support;
         #operations
@@ -132,6 +134,7 @@ fn description(api: &Api) -> TokenStream {
         let (name, value) = (variable.name.plain(), variable.default.as_ref()?);
         Some(quote!((#name, #value)))
     });
+    let dynamic = dynamic::entry(api);
     let auth = auth(&api.auth);
     let envelope = match &api.envelope {
         Some(found) => {
@@ -148,6 +151,7 @@ fn description(api: &Api) -> TokenStream {
             version: env!("CARGO_PKG_VERSION"),
             servers: &[#(#servers),*],
             variables: &[#(#variables),*],
+            #dynamic,
             auth: #auth,
             envelope: #envelope,
         };

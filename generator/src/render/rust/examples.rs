@@ -1,6 +1,6 @@
 //! The programs below `examples/`.
 
-use super::{copy, file, guide, markdown, replay};
+use super::{copy, dynamic, file, guide, markdown, replay};
 use crate::render::{File, Input};
 
 /// The replay program and the guides; without a request there is nothing to show.
@@ -13,6 +13,7 @@ pub(crate) fn examples(Input { api, .. }: Input<'_>) -> Vec<File<'_>> {
         file(package, "examples/replay.rs", replay::program_docs(api), || replay::program(api)),
         copy(package, "examples/replay/harness.rs", postman_codegen_templates::REPLAY_HARNESS),
     ];
+    files.extend(dynamic::files(package, "examples/replay", &api.dynamic.replay));
     for folder in &api.root.folders {
         let path = format!("examples/replay/{}.rs", folder.module.plain());
         let docs = format!("The requests of the folder {}.", markdown::text(&folder.title));

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::expr::{Named, Writer};
 use super::folder::handle_expression;
 use super::{markdown, sample};
+use crate::dynamic::shown;
 use crate::model::{Access, Api, Binding, BodyKind, Field, Folder, Guide, Ident, Operation, Step, TypeDef, TypeRef};
 use crate::postman::text::{Part, template};
 
@@ -121,7 +122,8 @@ fn mentions(step: &Step, wire: &str) -> bool {
 
 /// A text with its variables: `&input_id`, or `format!("{app_id}-2")`.
 fn text_expression(text: &str, names: &BTreeMap<String, Ident>) -> TokenStream {
-    let parts = template(text);
+    let text = shown(text);
+    let parts = template(&text);
     if let [Part::Variable(wire)] = &parts[..]
         && let Some(name) = names.get(wire)
     {

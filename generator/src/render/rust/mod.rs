@@ -2,6 +2,7 @@
 
 mod client;
 mod codec;
+mod dynamic;
 mod examples;
 mod expr;
 mod folder;
@@ -13,6 +14,7 @@ mod sample;
 mod tests;
 mod types;
 
+pub(super) use dynamic::dynamic;
 pub(super) use examples::examples;
 pub(super) use sample::Samples;
 pub(super) use tests::tests;

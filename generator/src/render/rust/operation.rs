@@ -9,9 +9,9 @@ use quote::quote;
 use super::markdown;
 use super::{Samples, client, doc, names_own_type, scalar, ty};
 use crate::model::{
-    Api, Body, BodyKind, Folder, Header, Operation, Paging, Piece, Query, ScalarKind, Segment, TypeRef,
+    Api, Body, BodyKind, Dynamic, Folder, Header, Operation, Paging, Piece, Query, ScalarKind, Segment, TypeRef,
 };
-use crate::postman::text::has_variable;
+use crate::postman::text::names;
 
 /// The imports of a file of operations; `own` are names of the support code that it uses besides.
 pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
@@ -271,8 +271,7 @@ fn header_setter(header: &Header) -> TokenStream {
     let mut text =
         if header.docs.is_empty() { format!("Sets the header {}.", markdown::code(wire)) } else { header.docs.clone() };
     if let Some(value) = header.example.as_ref().filter(|value| !header.values.is_empty() && is_short(value)) {
-        let values = if has_variable(value) { " with the client's values" } else { "" };
-        text.push_str(&format!("\n\nSent as {}{values} unless set.", markdown::code(value)));
+        text.push_str(&format!("\n\nSent as {}{} unless set.", markdown::code(value), values(value)));
     }
     let docs = doc(&text);
     let call = if header.repeated { quote!(header_append) } else { quote!(header) };
@@ -282,6 +281,17 @@ fn header_setter(header: &Header) -> TokenStream {
             self.call.#call(#wire, #name.into());
             self
         }
+    }
+}
+
+/// Where the values of the variables in a header come from.
+fn values(text: &str) -> &'static str {
+    let (dynamic, own): (Vec<_>, Vec<_>) = names(text).partition(|name| Dynamic::of(name).is_some());
+    match (own.is_empty(), dynamic.is_empty()) {
+        (true, true) => "",
+        (false, true) => " with the client's values",
+        (true, false) => ", made anew for each call,",
+        (false, false) => " with the client's values and with new ones for each call",
     }
 }
 

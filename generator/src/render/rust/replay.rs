@@ -43,9 +43,14 @@ pub(super) fn program(api: &Api) -> TokenStream {
         quote!(.#name(replay.text(#template)))
     });
     let docs = doc("The collection's variables, as far as it saves values for them.");
+    let (dynamic, make) = match api.dynamic.replay.is_empty() {
+        true => (None, quote!(|_| None)),
+        false => (Some(quote! { #[path = "replay/dynamic/mod.rs"] mod dynamic; }), quote!(dynamic::value)),
+    };
     quote! {
         #[path = "replay/harness.rs"]
         mod harness;
+        #dynamic
         #(#modules)*
 
         use ::#krate as api;
@@ -58,7 +63,7 @@ pub(super) fn program(api: &Api) -> TokenStream {
 
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> std::process::ExitCode {
-            let mut replay = match Replay::from_arguments(VARIABLES, #source) {
+            let mut replay = match Replay::from_arguments(VARIABLES, #make, #source) {
                 Ok(replay) => replay,
                 Err(code) => return code,
             };

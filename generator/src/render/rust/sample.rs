@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::expr::Writer;
 use super::folder::handle_expression;
+use crate::dynamic::shown;
 use crate::model::{Api, BodyKind, Folder, Operation, ReplayStep, ScalarKind};
 
 /// How deep the body of an example goes, how many members its objects have, and how many elements its lists.
@@ -107,14 +108,13 @@ fn literal<T: FromStr>(value: &str) -> Option<TokenStream> {
     value.parse().ok()
 }
 
-/// A text with the collection's variables filled in, as far as their values may be shown.
+/// A text with the collection's variables filled in, as far as their values may be shown, and with examples of dynamic ones.
 fn fill(api: &Api, text: &str) -> String {
-    crate::postman::text::resolve(text, |name| {
-        api.variables
-            .iter()
-            .find(|variable| variable.wire == name)
-            .and_then(|variable| variable.shown().map(str::to_owned))
-    })
+    let filled = crate::postman::text::resolve(text, |name| {
+        let variable = api.variables.iter().find(|variable| variable.wire == name);
+        variable.and_then(|variable| variable.shown().map(str::to_owned))
+    });
+    shown(&filled)
 }
 
 /// A value cut down to what an example needs.
