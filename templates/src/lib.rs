@@ -22,6 +22,7 @@ macro_rules! files {
 pub const SUPPORT: &[File] = files!("support":
     "api.rs"
     "auth.rs"
+    "body.rs"
     "builder.rs"
     "call.rs"
     "core.rs"

@@ -4,10 +4,11 @@ use std::fmt::{self, Display};
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde::Serialize;
 
 use super::api::{Api, Auth, Operation};
+use super::body::{Body, Content};
 use super::builder::header;
 use super::core::Core;
 use super::execute::execute;
@@ -26,13 +27,6 @@ pub(crate) struct Call {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<u32>,
     pub(crate) mistake: Option<String>,
-}
-
-/// A body, and what it is.
-#[derive(Clone)]
-pub(crate) struct Body {
-    pub(crate) bytes: Bytes,
-    pub(crate) media_type: HeaderValue,
 }
 
 impl Call {
@@ -133,9 +127,17 @@ impl Call {
     /// Sets a body of bytes.
     pub(crate) fn bytes(&mut self, bytes: impl Into<Bytes>, media_type: &str) {
         match header(CONTENT_TYPE.as_str(), media_type) {
-            Ok((_, media_type)) => self.body = Some(Body { bytes: bytes.into(), media_type }),
+            Ok((_, media_type)) => {
+                self.body = Some(Body { content: Content::Bytes(bytes.into()), media_type: Some(media_type) });
+            }
             Err(mistake) => self.mistaken(mistake),
         }
+    }
+
+    /// Sets other bytes as the body; its media type stays.
+    pub(crate) fn body(&mut self, bytes: Bytes) {
+        let media_type = self.body.take().and_then(|body| body.media_type);
+        self.body = Some(Body { content: Content::Bytes(bytes), media_type });
     }
 }
 
@@ -167,7 +169,7 @@ impl fmt::Debug for Call {
             .field("path", &self.path)
             .field("query", &query.collect::<Vec<_>>())
             .field("headers", &self.headers)
-            .field("body_bytes", &self.body.as_ref().map(|body| body.bytes.len()))
+            .field("body", &self.body)
             .field("timeout", &self.timeout)
             .field("retries", &self.retries)
             .finish_non_exhaustive()

@@ -2,13 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
-use reqwest::{Method, Request, Url};
+use reqwest::{Method, Request, RequestBuilder, Url};
 use tokio::time::{sleep, timeout};
 
 use super::api::Auth;
 use super::auth;
+use super::body::{Body, Content};
 use super::builder::header;
 use super::call::Call;
 use super::core::Settings;
@@ -36,7 +36,7 @@ async fn send(call: &Call) -> Result<Raw> {
             Ok(raw) => return Ok(raw),
             Err(cause) => cause,
         };
-        let retryable = retry::is_retryable(call.operation.method, &cause);
+        let retryable = retry::is_retryable(call.operation.method, &cause) && prepared.is_repeatable();
         let error = Error::from(cause).retryable(retryable);
         if !retryable || retry >= retries {
             return Err(error);
@@ -66,7 +66,7 @@ struct Time {
 async fn attempt(call: &Call, prepared: &Prepared, time: Time, last: &mut Option<Error>) -> Result<Raw, Cause> {
     let core = &call.core;
     let exchange = async {
-        let response = core.http.execute(prepared.request()).await?;
+        let response = core.http.execute(prepared.request(&core.http).await?).await?;
         let answer = read(response, core.max_response_bytes).await?;
         judge(call.operation.name, core.api.envelope.as_ref(), answer)
     };
@@ -82,7 +82,7 @@ struct Prepared {
     method: Method,
     url: Url,
     headers: HeaderMap,
-    body: Option<Bytes>,
+    body: Option<Body>,
 }
 
 impl Prepared {
@@ -96,15 +96,29 @@ impl Prepared {
             method: method.parse().map_err(|_| Cause::Request(format!("`{method}` cannot be a method")))?,
             url: url::build(server, call.core.via.as_deref(), &path(call)?, &query(call)?)?,
             headers: headers(call, server)?,
-            body: call.body.as_ref().map(|body| body.bytes.clone()),
+            body: call.body.clone(),
         })
     }
 
-    fn request(&self) -> Request {
+    async fn request(&self, http: &reqwest::Client) -> Result<Request, Cause> {
         let mut request = Request::new(self.method.clone(), self.url.clone());
         *request.headers_mut() = self.headers.clone();
-        *request.body_mut() = self.body.clone().map(Into::into);
-        request
+        match self.body.as_ref().map(|body| &body.content) {
+            None => Ok(request),
+            Some(Content::Bytes(bytes)) => {
+                *request.body_mut() = Some(bytes.clone().into());
+                Ok(request)
+            }
+            Some(Content::Made(make)) => {
+                let request = make.fill(RequestBuilder::from_parts(http.clone(), request)).await?;
+                Ok(request.build()?)
+            }
+        }
+    }
+
+    /// Whether it can be sent again.
+    fn is_repeatable(&self) -> bool {
+        self.body.as_ref().is_none_or(Body::is_repeatable)
     }
 }
 
@@ -160,8 +174,8 @@ fn headers(call: &Call, server: &Server) -> Result<HeaderMap, Cause> {
     own.into_iter().for_each(|(name, value)| {
         headers.append(name, value);
     });
-    if let Some(body) = &call.body {
-        headers.entry(CONTENT_TYPE).or_insert_with(|| body.media_type.clone());
+    if let Some(media_type) = call.body.as_ref().and_then(|body| body.media_type.as_ref()) {
+        headers.entry(CONTENT_TYPE).or_insert_with(|| media_type.clone());
     }
     headers.entry(USER_AGENT).or_insert_with(|| core.user_agent.clone());
     if core.via.is_some() {

@@ -1,8 +1,19 @@
 //! What every operation's builder, and every client builder, has in common.
 
 /// Makes `$builder`, a struct with a field `call`, send its call and decode the answer as
-/// `$answer`.
+/// `$answer`. One that has a body is written `$builder(body)`.
 macro_rules! operation {
+    ($builder:ident(body) => $answer:ty) => {
+        impl $builder {
+            /// Sends these bytes as the body instead. The media type stays.
+            pub fn body(mut self, body: impl Into<::bytes::Bytes>) -> Self {
+                self.call.body(body.into());
+                self
+            }
+        }
+
+        $crate::support::operation!($builder => $answer);
+    };
     ($builder:ident => $answer:ty) => {
         impl $builder {
             /// Sends the call and returns the answer with its status and headers.

@@ -6,6 +6,7 @@
 
 pub(crate) mod api;
 pub(crate) mod auth;
+pub(crate) mod body;
 pub(crate) mod builder;
 pub(crate) mod call;
 pub(crate) mod core;
