@@ -6,8 +6,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use reqwest::RequestBuilder;
 use reqwest::header::HeaderValue;
+use reqwest::{Client, Request};
 
 use super::error::Cause;
 
@@ -29,12 +29,12 @@ pub(crate) enum Content {
 }
 
 /// A request that gets its body.
-pub(crate) type Filled<'m> = Pin<Box<dyn Future<Output = Result<RequestBuilder, Cause>> + Send + 'm>>;
+pub(crate) type Filled<'m> = Pin<Box<dyn Future<Output = Result<Request, Cause>> + Send + 'm>>;
 
 /// Makes a body.
 pub(crate) trait Make: Send + Sync {
     /// Gives a request its body, and a media type where it has none.
-    fn fill(&self, request: RequestBuilder) -> Filled<'_>;
+    fn fill(&self, http: Client, request: Request) -> Filled<'_>;
 
     /// Whether it can be made a second time.
     fn is_repeatable(&self) -> bool;

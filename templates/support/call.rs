@@ -1,6 +1,7 @@
 //! One call of an operation: what its builder collects.
 
 use std::fmt::{self, Display};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -8,12 +9,13 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde::Serialize;
 
 use super::api::{Api, Auth, Operation};
-use super::body::{Body, Content};
+use super::body::{Body, Content, Make};
 use super::builder::header;
+use super::chunks::Chunks;
 use super::core::Core;
-use super::execute::execute;
+use super::execute::{execute, open};
 use super::pending::Pending;
-use super::response::Raw;
+use super::response::{Raw, Response};
 
 /// A call that is not sent yet. The first mistake is kept, and comes out when it is sent.
 #[derive(Clone)]
@@ -47,6 +49,11 @@ impl Call {
     /// Sends it; `finish` makes the result from the answer.
     pub(crate) fn send<R>(self, finish: fn(Raw) -> super::Result<R>) -> Pending<R> {
         Pending::new(Box::pin(execute(self)), finish)
+    }
+
+    /// Sends it and leaves the answer's body open.
+    pub(crate) async fn open(self) -> super::Result<Response<Chunks>> {
+        open(self).await
     }
 
     /// How this call is authenticated.
@@ -132,6 +139,25 @@ impl Call {
             }
             Err(mistake) => self.mistaken(mistake),
         }
+    }
+
+    /// Sets a body that is made when it is sent.
+    pub(crate) fn made(&mut self, make: impl Make + 'static) {
+        self.body = Some(Body { content: Content::Made(Arc::new(make)), media_type: None });
+    }
+
+    /// Sets a GraphQL query with its variables as the body.
+    pub(crate) fn graphql(&mut self, query: &str, operation: Option<&str>, variables: Option<&impl Serialize>) {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Query<'q, V> {
+            query: &'q str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            operation_name: Option<&'q str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            variables: Option<V>,
+        }
+        self.json(&Query { query, operation_name: operation, variables });
     }
 
     /// Sets other bytes as the body; its media type stays.

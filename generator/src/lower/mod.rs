@@ -1,5 +1,6 @@
 //! `postman` -> `model`: inherits, sorts, infers, and settles every name. Never panics, whatever the input.
 
+mod answer;
 mod auth;
 mod body;
 mod docs;
@@ -7,10 +8,13 @@ mod endpoint;
 mod escape;
 mod fixed;
 mod folder;
+mod form;
+mod graphql;
 mod guide;
 mod headers;
 mod html;
 mod infer;
+mod json_text;
 mod names;
 mod paging;
 mod params;
@@ -39,6 +43,7 @@ const OTHER_PACKAGES: &[&str] = &[
     "fastrand",
     "futures-util",
     "httpdate",
+    "mime-guess",
     "percent-encoding",
     "proc-macro",
     "reqwest",

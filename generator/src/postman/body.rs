@@ -55,12 +55,8 @@ fn file(body: &Cursor<'_>) -> Option<String> {
 
 fn graphql(body: &Cursor<'_>) -> BodyMode {
     let graphql = body.get("graphql").and_then(Cursor::object);
-    let text = |key| graphql.as_ref()?.any_text_of(key);
-    BodyMode::GraphQl {
-        query: text("query").unwrap_or_default(),
-        variables: text("variables"),
-        operation_name: text("operationName"),
-    }
+    let part = |key| graphql.as_ref()?.value().get(key).cloned();
+    BodyMode::GraphQl { query: part("query"), variables: part("variables"), operation_name: part("operationName") }
 }
 
 fn form_part(entry: Cursor<'_>) -> Option<FormPart> {

@@ -37,6 +37,14 @@ pub(super) fn code(text: &str) -> String {
     }
 }
 
+/// A text of several lines as a block of code, which nothing in it ends.
+pub(super) fn block(text: &str) -> String {
+    let text: String = text.chars().map(|c| if is_harmless(c) || c == '\n' { c } else { ' ' }).collect();
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}text\n{text}\n{fence}")
+}
+
 /// Markdown in a cell of a table: one line, no bars but escaped ones.
 pub(super) fn cell(markdown: &str) -> String {
     let line = markdown.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::curl;
-use super::excerpt::excerpt;
-use crate::model::{Api, Auth, BodyKind, Envelope, Folder, Ident, Operation, Package, ScalarKind, TypeRef, Variable};
+use super::payload::{self, Payload};
+use crate::model::{Api, Auth, Envelope, FieldKind, Folder, Ident, Operation, Package, ScalarKind, TypeRef, Variable};
 use crate::render::rust::Samples;
 use crate::render::{MARK, markdown};
 
@@ -30,6 +30,8 @@ pub(super) struct Manifest {
     description: String,
     license: Option<String>,
     repository: Option<String>,
+    /// Whether requests carry files or multipart forms.
+    uploads: bool,
     features: Vec<String>,
     guides: Vec<GuideRow>,
 }
@@ -51,6 +53,7 @@ pub(super) fn manifest(api: &Api) -> Manifest {
         description: package.description.clone(),
         license: package.license.clone(),
         repository: package.repository.clone(),
+        uploads: api.has_uploads(),
         features: api.root.folders.iter().filter_map(|folder| folder.feature.clone()).collect(),
         guides: guides(api),
     }
@@ -231,6 +234,7 @@ struct Entry {
     rust: String,
     link: String,
     parameters: Vec<Parameter>,
+    query: Option<String>,
     body: Option<Payload>,
     answer: Payload,
     sample: String,
@@ -244,13 +248,6 @@ struct Parameter {
     ty: String,
     example: Option<String>,
     docs: String,
-}
-
-#[derive(Serialize)]
-struct Payload {
-    ty: String,
-    language: &'static str,
-    example: Option<String>,
 }
 
 pub(super) fn page(api: &Api, samples: &Samples, folder: &Folder) -> Page {
@@ -296,19 +293,9 @@ fn entry(api: &Api, samples: &Samples, folder: &Folder, operation: &Operation) -
             modules.join("/")
         ),
         parameters: parameters(api, operation),
-        body: operation.body.as_ref().map(|body| match &body.kind {
-            BodyKind::Json { ty, example } => {
-                Payload { ty: type_link(api, ty), language: "json", example: Some(excerpt(example)) }
-            }
-            BodyKind::Text { example } => {
-                Payload { ty: "`String`".to_owned(), language: "text", example: Some(example.replace("```", "'''")) }
-            }
-        }),
-        answer: Payload {
-            ty: type_link(api, &operation.success.ty),
-            language: "json",
-            example: operation.success.example().map(excerpt),
-        },
+        body: operation.body.as_ref().and_then(|body| payload::body(api, &body.kind)),
+        query: operation.body.as_ref().and_then(|body| payload::query(&body.kind)),
+        answer: payload::answer(api, &operation.success),
         sample: samples.get(operation).code.clone(),
         curl: curl::line(api, operation),
     }
@@ -350,7 +337,18 @@ fn parameters(api: &Api, operation: &Operation) -> Vec<Parameter> {
         example: header.example.clone(),
         docs: header.docs.clone(),
     });
-    context.chain(arguments).chain(query).chain(headers).collect()
+    let form = operation.body.as_ref().and_then(|body| body.kind.form());
+    let fields = form.into_iter().flat_map(|form| &form.fields).map(|field| Parameter {
+        name: field.wire.clone(),
+        place: "form",
+        ty: match field.kind {
+            FieldKind::File => "file".to_owned(),
+            FieldKind::Text(kind) => scalar_name(kind).to_owned(),
+        },
+        example: field.example.clone(),
+        docs: field.docs.clone(),
+    });
+    context.chain(arguments).chain(query).chain(headers).chain(fields).collect()
 }
 
 fn scalar_name(kind: ScalarKind) -> &'static str {
@@ -363,7 +361,7 @@ fn scalar_name(kind: ScalarKind) -> &'static str {
 }
 
 /// A type as code, with a link to its documentation where it is one of the API's.
-fn type_link(api: &Api, ty: &TypeRef) -> String {
+pub(super) fn type_link(api: &Api, ty: &TypeRef) -> String {
     let code = format!("`{}`", type_name(ty));
     match ty.named() {
         Some(name) => {

@@ -58,7 +58,12 @@ pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
         let (name, env) = (&variable.name, &variable.env);
         settings.push(quote!(.#name(variable(#env)?)));
     }
-    let in_text = |wire: &str| guide.steps.iter().any(|step| mentions(step, wire));
+    let in_text = |wire: &str| {
+        guide
+            .steps
+            .iter()
+            .any(|step| operations.get(&step.operation).is_some_and(|found| mentions(step, found.1, wire)))
+    };
     for variable in
         guide.inputs.iter().filter(|variable| !context.contains(variable.wire.as_str()) || in_text(&variable.wire))
     {
@@ -112,9 +117,13 @@ pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
 }
 
 /// Whether a variable stands in what a step sends, its path aside.
-fn mentions(step: &Step, wire: &str) -> bool {
+fn mentions(step: &Step, operation: &Operation, wire: &str) -> bool {
     let wanted = format!("{{{{{wire}}}}}");
     let body = step.body.as_ref().map(Value::to_string).or_else(|| step.replay.body.clone());
+    let form = operation.body.as_ref().and_then(|body| body.kind.form());
+    if form.is_some_and(|form| form.shown_texts().any(|text| text.contains(&wanted))) {
+        return true;
+    }
     let values = step.replay.arguments.iter().chain(step.replay.shown_setters().map(|setter| &setter.value));
     values.chain(&body).any(|text| text.contains(&wanted))
 }
@@ -153,11 +162,9 @@ fn call(
     rebound: &BTreeSet<String>,
 ) -> TokenStream {
     let arguments = step.replay.arguments.iter().map(|value| text(value));
-    let body = operation.body.as_ref().zip(step.replay.body.as_ref()).map(|(body, raw)| match &body.kind {
-        BodyKind::Json { ty, .. } => {
-            step.body.as_ref().and_then(|value| writer.write(ty, value)).unwrap_or_else(|| quote!(Default::default()))
-        }
-        BodyKind::Text { .. } => text(raw),
+    let body = operation.body.as_ref().and_then(|body| match (&body.kind, &step.replay.body) {
+        (BodyKind::Text { .. }, Some(own)) => Some(text(own)),
+        (kind, _) => writer.body(&folder.path, kind, step.body.as_ref()),
     });
     let overrides = operation.context.iter().filter_map(|&index| {
         let variable = api.context.get(index).filter(|variable| rebound.contains(&variable.wire))?;
