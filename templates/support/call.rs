@@ -146,6 +146,13 @@ impl Call {
         self.body = Some(Body { content: Content::Made(Arc::new(make)), media_type: None });
     }
 
+    /// Says nothing of what the body is.
+    pub(crate) fn untyped(&mut self) {
+        if let Some(body) = &mut self.body {
+            body.media_type = None;
+        }
+    }
+
     /// Sets a GraphQL query with its variables as the body.
     pub(crate) fn graphql(&mut self, query: &str, operation: Option<&str>, variables: Option<&impl Serialize>) {
         #[derive(Serialize)]

@@ -139,6 +139,7 @@ impl Decode<Bytes> for Binary {
 }
 
 /// Nothing: whatever the body is.
+#[allow(dead_code, reason = "every operation of an API may answer with something")]
 pub(crate) enum Empty {}
 
 impl Decode<()> for Empty {

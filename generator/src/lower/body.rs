@@ -83,6 +83,7 @@ pub(super) fn lower(request: &Request, inherited: Pruning, form: &Ident, context
         BodyKind::Text { .. } => stated.as_deref().or(implied),
         BodyKind::Multipart(_) | BodyKind::File { .. } => None,
     };
+    let implied = implied.filter(|_| !hides_media_type(request));
     let media_type = stated.clone().or_else(|| implied.map(str::to_owned));
     let content_type = match kind.form() {
         // Nothing is sent, but for what the request says itself.
@@ -144,6 +145,12 @@ fn implied(kind: &BodyKind, request: &Request) -> Option<&'static str> {
             _ => TEXT,
         }),
     }
+}
+
+/// Whether the request is to have no `Content-Type` but its own.
+fn hides_media_type(request: &Request) -> bool {
+    let hidden = |behavior: &Value| behavior.get("disabledSystemHeaders")?.get("content-type")?.as_bool();
+    request.behavior.as_ref().and_then(hidden) == Some(true)
 }
 
 fn is_graphql(request: &Request) -> bool {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::{Engine as _, alphabet};
+
 use super::names::{self, Claim};
 use super::{Context, docs, params, taken};
 use crate::model::{FieldKind, FileContent, Form, FormEntry, FormField, Ident, Origin, Place, ReplayStep, ScalarKind};
@@ -25,12 +28,14 @@ struct Entry<'a> {
 enum Content<'a> {
     Text(&'a str),
     Files(&'a [String]),
+    /// Base64.
+    Encoded(&'a str),
 }
 
 impl Entry<'_> {
     /// Whether its setter takes a file: so does a text that is sent under the name of one.
     fn is_file(&self) -> bool {
-        matches!(self.value, Content::Files(_)) || self.file_name.is_some()
+        matches!(self.value, Content::Files(_) | Content::Encoded(_)) || self.file_name.is_some()
     }
 
     /// What its setter sets.
@@ -42,7 +47,7 @@ impl Entry<'_> {
     fn text(&self) -> Option<&str> {
         match self.value {
             Content::Text(text) => Some(text),
-            Content::Files(_) => None,
+            Content::Files(_) | Content::Encoded(_) => None,
         }
     }
 }
@@ -68,6 +73,7 @@ impl<'a> From<&'a FormPart> for Entry<'a> {
             value: match &part.value {
                 FormValue::Text(text) => Content::Text(text),
                 FormValue::Files(paths) => Content::Files(paths),
+                FormValue::Encoded(text) => Content::Encoded(text),
             },
             media_type: part.content_type.as_deref(),
             file_name: part.file_name.as_deref(),
@@ -143,11 +149,11 @@ fn field(same: &[&Entry<'_>], name: Ident, context: &Context<'_>) -> FormField {
         same.iter().filter_map(|entry| entry.text()).map(|text| context.variables.resolve(text)).collect();
     let files = same.iter().map(|entry| match entry.value {
         Content::Files(paths) => paths.len().max(1),
-        Content::Text(_) => 1,
+        _ => 1,
     });
     let path = same.iter().find_map(|entry| match entry.value {
         Content::Files(paths) => paths.first(),
-        Content::Text(_) => None,
+        _ => None,
     });
     let shown = texts.iter().find(|text| !params::is_literal_secret(key, text));
     FormField {
@@ -180,6 +186,7 @@ fn values(entry: &Entry<'_>, field: Option<&FormField>, context: &mut Context<'_
     match (&entry.value, field.kind) {
         (Content::Text(text), FieldKind::Text(kind)) => vec![text_entry(entry, field, kind, text, context)],
         (Content::Text(text), FieldKind::File) => vec![file(FileContent::Text((*text).to_owned()), entry.file_name)],
+        (Content::Encoded(text), _) => vec![file(FileContent::Bytes(decode(text)), entry.file_name)],
         // Nobody chose a file: the part is sent all the same, without a name.
         (Content::Files([]), _) => {
             vec![file(FileContent::Text(String::new()), Some(entry.file_name.unwrap_or_default()))]
@@ -188,6 +195,27 @@ fn values(entry: &Entry<'_>, field: Option<&FormField>, context: &mut Context<'_
             paths.iter().map(|path| file(FileContent::Path(path.clone()), entry.file_name)).collect()
         }
     }
+}
+
+/// Decodes base64 as Postman's runner does: what does not belong there is skipped.
+fn decode(text: &str) -> Vec<u8> {
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(
+        &alphabet::STANDARD,
+        GeneralPurposeConfig::new()
+            .with_decode_allow_trailing_bits(true)
+            .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+    );
+    let standard = |c: char| match c {
+        '-' => '+',
+        '_' => '/',
+        c => c,
+    };
+    let digits = text.chars().take_while(|c| *c != '=').map(standard);
+    let mut digits: String = digits.filter(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/')).collect();
+    if digits.len() % 4 == 1 {
+        digits.pop();
+    }
+    LENIENT.decode(digits).unwrap_or_default()
 }
 
 fn text_entry(
@@ -200,4 +228,19 @@ fn text_entry(
     let hidden = params::hides(entry.key, text, entry.origin, context);
     let value = if hidden { params::saved(entry.origin) } else { text.to_owned() };
     FormEntry::Text(ReplayStep { name: field.name.clone(), kind, place: Place::Form, value, hidden })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn whatever_is_decoded() {
+        assert_eq!(decode("aGVsbG8="), b"hello");
+        assert_eq!(decode("aGVs bG8"), b"hello");
+        assert_eq!(decode("_-8"), [0xff, 0xef]);
+        assert_eq!(decode("a"), b"");
+        // As `Buffer.from("test.tif", "base64")`.
+        assert_eq!(decode("test.tif"), [0xb5, 0xeb, 0x2d, 0xb6, 0x27]);
+    }
 }

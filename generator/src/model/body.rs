@@ -114,6 +114,8 @@ pub enum FileContent {
     Path(String),
     /// This text.
     Text(String),
+    /// These bytes, without a name.
+    Bytes(Vec<u8>),
 }
 
 /// A GraphQL query.
@@ -203,6 +205,7 @@ impl Form {
             FormEntry::Text(step) => step.value.as_str(),
             FormEntry::Unnamed { value, .. } => value,
             FormEntry::File { content: FileContent::Path(text) | FileContent::Text(text), .. } => text,
+            FormEntry::File { content: FileContent::Bytes(_), .. } => "",
         })
     }
 

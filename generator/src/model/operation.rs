@@ -182,6 +182,12 @@ pub struct Success {
 }
 
 impl Success {
+    /// Whether nothing is known of it.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.kind == AnswerKind::Json && self.ty == TypeRef::Value && self.all.is_empty()
+    }
+
     /// A saved answer, for documentation.
     #[must_use]
     pub fn example(&self) -> Option<&serde_json::Value> {

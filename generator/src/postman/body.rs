@@ -62,7 +62,10 @@ fn graphql(body: &Cursor<'_>) -> BodyMode {
 fn form_part(entry: Cursor<'_>) -> Option<FormPart> {
     let entry = entry.object()?;
     let value = match entry.text_of("type").as_deref() {
-        Some("file") => FormValue::Files(paths(&entry)),
+        Some("file") => match (paths(&entry), entry.text_of("value")) {
+            (paths, Some(encoded)) if paths.is_empty() && !encoded.is_empty() => FormValue::Encoded(encoded),
+            (paths, _) => FormValue::Files(paths),
+        },
         _ => FormValue::Text(entry.any_text_of("value").unwrap_or_default()),
     };
     Some(FormPart {

@@ -219,6 +219,8 @@ pub enum FormValue {
     Text(String),
     /// Files, by their paths.
     Files(Vec<String>),
+    /// What is in a file, in base64.
+    Encoded(String),
 }
 
 /// Authentication: a type with its parameters, of either form of the format.

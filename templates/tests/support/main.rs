@@ -14,6 +14,7 @@ mod mini;
 mod server;
 
 mod answers;
+mod bodies;
 mod errors;
 mod pages;
 mod redirects;

@@ -75,7 +75,9 @@ fn part(form: &Form, entry: &FormEntry) -> Option<String> {
     let field = form.field(name)?;
     let path = match content {
         FileContent::Path(path) => path.rsplit(['/', '\\']).next().unwrap_or(path),
-        FileContent::Text(_) => file_name.as_deref().filter(|name| !name.is_empty()).unwrap_or("path/to/file"),
+        FileContent::Text(_) | FileContent::Bytes(_) => {
+            file_name.as_deref().filter(|name| !name.is_empty()).unwrap_or("path/to/file")
+        }
     };
     let media_type = field.media_type.as_ref().map(|media_type| format!(";type={media_type}")).unwrap_or_default();
     Some(format!("-F {}", quote_template(&format!("{}=@{}{media_type}", field.wire, quoted(path)))))

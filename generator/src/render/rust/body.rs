@@ -30,6 +30,14 @@ pub(super) fn argument(body: &Body) -> Option<TokenStream> {
 
 /// The statement that sets the body.
 pub(super) fn fill(operation: &Operation, body: &Body) -> TokenStream {
+    let set = set(operation, body);
+    // A file's media type is known when it is sent.
+    let known_later = matches!(body.kind, BodyKind::Multipart(_) | BodyKind::File { .. });
+    let untyped = (body.media_type.is_none() && !known_later).then(|| quote! { call.untyped(); });
+    quote! { #set #untyped }
+}
+
+fn set(operation: &Operation, body: &Body) -> TokenStream {
     match &body.kind {
         BodyKind::Json { .. } => quote! { call.json(&body.into()); },
         BodyKind::Text { .. } => {

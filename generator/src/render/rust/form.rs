@@ -39,7 +39,11 @@ fn setter(field: &FormField) -> TokenStream {
     let FormField { wire, name, kind, repeated, media_type, example, docs } = field;
     let what = if *kind == FieldKind::File { "file" } else { "field" };
     let verb = if *repeated { "Adds to" } else { "Sets" };
-    let mut text = if docs.is_empty() { format!("{verb} the {what} {}.", markdown::code(wire)) } else { docs.clone() };
+    let mut text = match (docs.as_str(), wire.as_str()) {
+        ("", "") => format!("{verb} the {what} without a name."),
+        ("", wire) => format!("{verb} the {what} {}.", markdown::code(wire)),
+        (docs, _) => docs.to_owned(),
+    };
     if let Some(example) = example.as_ref().filter(|example| super::operation::is_short(example)) {
         text.push_str(&format!("\n\nThe collection's example is {}.", markdown::code(example)));
     }
@@ -88,6 +92,7 @@ pub(super) fn value(form: &Form, text: &dyn Fn(&str) -> TokenStream) -> TokenStr
 fn shown_file(content: &FileContent, file_name: Option<&str>, text: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     match (content, file_name) {
         (FileContent::Text(contents), _) if contents.is_empty() => quote!(FileSource::path("path/to/file")),
+        (FileContent::Bytes(_), _) => quote!(FileSource::path("path/to/file")),
         (FileContent::Text(contents), file_name) => {
             let (name, contents) = (text(file_name.unwrap_or_default()), text(contents));
             quote!(FileSource::bytes(#name, #contents))

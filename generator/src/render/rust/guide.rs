@@ -9,7 +9,9 @@ use serde_json::Value;
 use super::expr::{Named, Writer};
 use super::folder::handle_expression;
 use super::{markdown, sample};
-use crate::model::{Access, Api, Binding, BodyKind, Field, Folder, Guide, Ident, Operation, Step, TypeDef, TypeRef};
+use crate::model::{
+    Access, AnswerKind, Api, Binding, BodyKind, Field, Folder, Guide, Ident, Operation, Step, TypeDef, TypeRef,
+};
 use crate::postman::text::{Part, template};
 
 /// The documentation of a guide's program.
@@ -186,7 +188,8 @@ fn statements(
 ) -> TokenStream {
     let title = if step.docs.is_empty() { step.title.clone() } else { format!("{}: {}", step.title, step.docs) };
     let title = title.replace('{', "{{").replace('}', "}}");
-    if last && bindings.is_empty() {
+    let answers = operation.success.kind != AnswerKind::Empty;
+    if last && bindings.is_empty() && answers {
         return quote! {
             println!(#title);
             let answer = #call.await?;

@@ -109,7 +109,14 @@ pub(super) fn builder(api: &Api, folder: &Folder, operation: &Operation) -> Toke
     let Operation { builder, name, .. } = operation;
     let owner = if folder.path.is_empty() { "crate::Client".to_owned() } else { folder.handle.to_string() };
     let shown = owner.rsplit("::").next().unwrap_or_default();
-    let docs = doc(&format!("Request builder of [`{shown}::{}`]({owner}::{}).", name.plain(), name.plain()));
+    let mut text = format!("Request builder of [`{shown}::{}`]({owner}::{}).", name.plain(), name.plain());
+    if operation.success.is_unknown() {
+        text.push_str(&format!(
+            "\n\nNo example shows its answer, so that any JSON is expected. If it answers with something else, use \
+             [`send_text`]({builder}::send_text) or [`send_bytes`]({builder}::send_bytes)."
+        ));
+    }
+    let docs = doc(&text);
     let data = data(folder, operation);
     let query_text = operation.body.as_ref().and_then(graphql_query);
     let form = form::definition(&owner, operation);

@@ -206,6 +206,8 @@ fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
     let (module, name) = (module(root, folder), &form.name);
     let mut before = TokenStream::new();
     let mut calls = quote!(#module::#name::new());
+    // Whether `body` is all of it so far.
+    let mut is_bound = false;
     for entry in &form.entries {
         match entry {
             FormEntry::Text(step) => calls.extend(setter(step)),
@@ -217,6 +219,10 @@ fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
                 let (file_name, contents) = (sent(file_name.as_deref().unwrap_or_default()), sent(contents));
                 calls.extend(quote!(.#name(#root::FileSource::bytes(#file_name, #contents))));
             }
+            FormEntry::File { name, content: FileContent::Bytes(bytes), .. } => {
+                let bytes = proc_macro2::Literal::byte_string(bytes);
+                calls.extend(quote!(.#name(#bytes.to_vec())));
+            }
             FormEntry::File { name, content: FileContent::Path(path), file_name } => {
                 let path = sent(path);
                 let file = match file_name {
@@ -226,18 +232,25 @@ fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
                     }
                     None => quote!(file),
                 };
+                if !is_bound {
+                    before.extend(quote! { let body = #calls; });
+                }
                 before.extend(quote! {
-                    let body = #calls;
                     let body = match item.file(#path) {
                         Some(file) => body.#name(#file),
                         None => body,
                     };
                 });
                 calls = quote!(body);
+                is_bound = true;
+                continue;
             }
         }
+        is_bound = false;
     }
-    before.extend(quote! { let body = #calls; });
+    if !is_bound {
+        before.extend(quote! { let body = #calls; });
+    }
     Replayed { before, argument: quote!(body), ..Replayed::default() }
 }
 
