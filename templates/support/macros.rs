@@ -96,7 +96,7 @@ macro_rules! form {
     ($form:ident(parts)) => {
         impl $form {
             /// Adds a file under a name that has no setter.
-            pub fn file(mut self, name: impl Into<String>, file: impl Into<$crate::uploads::FileSource>) -> Self {
+            pub fn with_file(mut self, name: impl Into<String>, file: impl Into<$crate::uploads::FileSource>) -> Self {
                 self.form.append_file(name.into(), file.into());
                 self
             }
@@ -112,7 +112,7 @@ macro_rules! form {
             }
 
             /// Adds a field that has no setter.
-            pub fn field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            pub fn with_field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
                 self.form.append(name.into(), value.into());
                 self
             }

@@ -12,7 +12,7 @@ use crate::postman::text;
 use crate::postman::{FormPart, FormValue, Parameter};
 
 /// Methods that every form has.
-const FORM_METHODS: &[&str] = &["clone", "default", "field", "file", "fmt", "into", "new", "try_into"];
+const FORM_METHODS: &[&str] = &["clone", "default", "fmt", "into", "new", "try_into", "with_field", "with_file"];
 
 /// A pair or a part, as far as both have the same.
 struct Entry<'a> {

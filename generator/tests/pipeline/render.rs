@@ -84,7 +84,7 @@ fn is_shown(path: &str, topic: &str) -> bool {
         };
     };
     match source {
-        "lib.rs" | "types.rs" | "types/shared.rs" => false,
+        "lib.rs" | "types.rs" | "types/shared.rs" | "uploads.rs" => false,
         "client.rs" => ["auth", "context", "envelope", "host", "name", "package"].contains(&topic),
         _ if source.starts_with("support/") => false,
         _ if source.starts_with("types/") => ["body", "name", "type"].contains(&topic),

@@ -50,7 +50,7 @@ fn file(name: &str, contents: &[u8]) -> PathBuf {
 #[tokio::test]
 async fn a_form_keeps_its_order_and_replaces_what_is_set_again() {
     let server = Server::start([ok("{}")]).await;
-    let mut fields = TokenForm::new().field("a b[]", "1 & 2").form;
+    let mut fields = TokenForm::new().with_field("a b[]", "1 & 2").form;
     fields.set("x", "old");
     fields.append("many", 1);
     fields.append("many", true);
@@ -81,7 +81,7 @@ async fn a_form_without_fields_sends_nothing() {
 #[tokio::test]
 async fn parts_are_texts_and_files_and_are_sent_again() {
     let server = Server::start([answer(503, &[], ""), ok("{}")]).await;
-    let mut parts = UploadForm::new().field("title", "ü").photo(file("photo.png", b"from disk")).form;
+    let mut parts = UploadForm::new().with_field("title", "ü").photo(file("photo.png", b"from disk")).form;
     parts.set_as("meta", "{}", "application/json");
     parts.append_file("data", FileSource::bytes("a.csv", "1;2"));
     parts.append_file("data", FileSource::from(vec![b'3']));
@@ -139,7 +139,7 @@ async fn a_stream_is_sent_once() {
     let chunks = || stream::iter(["one", "two"].map(Ok::<_, std::io::Error>));
     let client = server.client();
     send(&client, |call| call.file(FileSource::stream("a.txt", chunks()))).await.expect("an answer");
-    let form = UploadForm::new().file("photo", FileSource::stream("a.txt", chunks()));
+    let form = UploadForm::new().with_file("photo", FileSource::stream("a.txt", chunks()));
     let error = send(&client, |call| call.multipart(form.form)).await.expect_err("no second attempt");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
     assert!(!error.is_retryable());
@@ -202,9 +202,9 @@ async fn a_query_is_sent_with_what_it_has() {
 fn what_is_sent_does_not_show() {
     let client = Client::builder().build().expect("a client");
     let mut call = Call::new(client.core(), &CREATE_MODELS);
-    call.form(&TokenForm::new().field("password", "hunter2").form);
+    call.form(&TokenForm::new().with_field("password", "hunter2").form);
     assert!(!format!("{call:?}").contains("hunter2"), "{call:?}");
-    let form = UploadForm::new().field("password", "hunter2").photo(FileSource::bytes("a.txt", "hunter2"));
+    let form = UploadForm::new().with_field("password", "hunter2").photo(FileSource::bytes("a.txt", "hunter2"));
     assert_eq!(format!("{form:?}"), r#"UploadForm { form: ["password", "photo"] }"#);
     let file = FileSource::bytes("a.txt", "hunter2");
     assert_eq!(

@@ -38,7 +38,7 @@ pub(super) fn definition(owner: &str, operation: &Operation) -> Option<TokenStre
 fn setter(field: &FormField) -> TokenStream {
     let FormField { wire, name, kind, repeated, media_type, example, docs } = field;
     let what = if *kind == FieldKind::File { "file" } else { "field" };
-    let verb = if *repeated { "Adds to" } else { "Sets" };
+    let verb = if *repeated { "Adds a value to" } else { "Sets" };
     let mut text = match (docs.as_str(), wire.as_str()) {
         ("", "") => format!("{verb} the {what} without a name."),
         ("", wire) => format!("{verb} the {what} {}.", markdown::code(wire)),
@@ -79,7 +79,7 @@ pub(super) fn value(form: &Form, text: &dyn Fn(&str) -> TokenStream) -> TokenStr
         FormEntry::Text(step) => sample::setter(step, text),
         FormEntry::Unnamed { key, value } => {
             let (key, value) = (text(key), text(value));
-            Some(quote!(.field(#key, #value)))
+            Some(quote!(.with_field(#key, #value)))
         }
         FormEntry::File { name, content, file_name } => {
             let file = shown_file(content, file_name.as_deref(), text);

@@ -213,7 +213,7 @@ fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
             FormEntry::Text(step) => calls.extend(setter(step)),
             FormEntry::Unnamed { key, value } => {
                 let (key, value) = (sent(key), sent(value));
-                calls.extend(quote!(.field(#key, #value)));
+                calls.extend(quote!(.with_field(#key, #value)));
             }
             FormEntry::File { name, content: FileContent::Text(contents), file_name } => {
                 let (file_name, contents) = (sent(file_name.as_deref().unwrap_or_default()), sent(contents));
