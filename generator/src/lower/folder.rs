@@ -39,7 +39,6 @@ const HANDLE_METHODS: &[&str] = &["builder", "clone", "fmt", "into", "new", "try
 /// Types that a folder's file uses, which its builders and handles must not be called.
 const TYPES: &[&str] = &[
     "Auth",
-    "Bytes",
     "Call",
     "Client",
     "Duration",

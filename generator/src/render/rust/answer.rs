@@ -4,19 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty;
-use crate::model::{AnswerKind, Operation, Success};
+use crate::model::{AnswerKind, Success};
 
 /// The type of the answer, and how it is decoded where it is no JSON.
 pub(super) fn result(success: &Success) -> TokenStream {
     match success.kind {
         AnswerKind::Json => ty(&success.ty, &quote!(types::)),
         AnswerKind::Text => quote!(String as Text),
-        AnswerKind::Bytes => quote!(Bytes as Binary),
+        AnswerKind::Bytes => quote!(crate::Bytes as Binary),
         AnswerKind::Empty => quote!(() as Empty),
     }
-}
-
-/// Whether an operation answers with bytes.
-pub(super) fn is_bytes(operation: &Operation) -> bool {
-    operation.success.kind == AnswerKind::Bytes
 }

@@ -45,11 +45,10 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
         uploads.push(quote!(FormParts));
     }
     let uploads = (!uploads.is_empty()).then(|| quote! { use crate::uploads::{#(#uploads),*}; });
-    let bytes = any(answer::is_bytes).then(|| quote! { use bytes::Bytes; });
     let names = names.into_iter().map(|name| quote::format_ident!("{name}"));
     let stream = paged.then(|| quote! { use futures_util::Stream; });
     let types = any(uses_own_type).then(|| quote! { use crate::types; });
-    quote! { #bytes #stream use crate::support::{#(#names),*}; #types #uploads }
+    quote! { #stream use crate::support::{#(#names),*}; #types #uploads }
 }
 
 fn uses_own_type(operation: &Operation) -> bool {
