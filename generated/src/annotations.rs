@@ -379,7 +379,7 @@ impl CreateAnnotations {
     }
 }
 
-operation!(CreateAnnotations => types::AnnotationsResponse);
+operation!(CreateAnnotations(body) => types::AnnotationsResponse);
 
 /// Request builder of [`Annotations::get_annotation`](Annotations::get_annotation).
 #[derive(Clone, Debug)]
@@ -445,7 +445,7 @@ impl UpdateAnnotations {
     }
 }
 
-operation!(UpdateAnnotations => types::AnnotationsResponse);
+operation!(UpdateAnnotations(body) => types::AnnotationsResponse);
 
 /// Request builder of [`Annotations::delete_annotation`](Annotations::delete_annotation).
 #[derive(Clone, Debug)]
@@ -511,4 +511,4 @@ impl DeleteAnnotations {
     }
 }
 
-operation!(DeleteAnnotations => types::StatusResponse);
+operation!(DeleteAnnotations(body) => types::StatusResponse);

@@ -412,7 +412,7 @@ impl CreateApps {
     }
 }
 
-operation!(CreateApps => types::AppsResponse);
+operation!(CreateApps(body) => types::AppsResponse);
 
 /// Request builder of [`Applications::get_app`](Applications::get_app).
 #[derive(Clone, Debug)]
@@ -486,7 +486,7 @@ impl UpdateApp {
     }
 }
 
-operation!(UpdateApp => types::AppResponse);
+operation!(UpdateApp(body) => types::AppResponse);
 
 /// Request builder of [`Applications::update_apps`](Applications::update_apps).
 #[derive(Clone, Debug)]
@@ -513,7 +513,7 @@ impl UpdateApps {
     }
 }
 
-operation!(UpdateApps => types::AppsResponse);
+operation!(UpdateApps(body) => types::AppsResponse);
 
 /// Request builder of [`Applications::rename_apps`](Applications::rename_apps).
 #[derive(Clone, Debug)]
@@ -540,7 +540,7 @@ impl RenameApps {
     }
 }
 
-operation!(RenameApps => types::AppsResponse);
+operation!(RenameApps(body) => types::AppsResponse);
 
 /// Request builder of [`Applications::delete_app`](Applications::delete_app).
 #[derive(Clone, Debug)]
@@ -600,7 +600,7 @@ impl SearchApps {
     }
 }
 
-operation!(SearchApps => types::AppsResponse);
+operation!(SearchApps(body) => types::AppsResponse);
 
 /// Request builder of [`Applications::get_resource_counts`](Applications::get_resource_counts).
 #[derive(Clone, Debug)]

@@ -327,7 +327,7 @@ impl CreateArtifacts {
     }
 }
 
-operation!(CreateArtifacts => types::ArtifactsResponse);
+operation!(CreateArtifacts(body) => types::ArtifactsResponse);
 
 /// Request builder of [`Artifacts::get_artifact`](Artifacts::get_artifact).
 #[derive(Clone, Debug)]
@@ -393,7 +393,7 @@ impl DeleteArtifact {
     }
 }
 
-operation!(DeleteArtifact => types::StatusResponse);
+operation!(DeleteArtifact(body) => types::StatusResponse);
 
 /// Request builder of [`Artifacts::list_artifact_versions`](Artifacts::list_artifact_versions).
 #[derive(Clone, Debug)]
@@ -530,4 +530,4 @@ impl DeleteArtifactVersion {
     }
 }
 
-operation!(DeleteArtifactVersion => types::StatusResponse);
+operation!(DeleteArtifactVersion(body) => types::StatusResponse);

@@ -282,7 +282,7 @@ impl CreateCollectors {
     }
 }
 
-operation!(CreateCollectors => types::CollectorsResponse);
+operation!(CreateCollectors(body) => types::CollectorsResponse);
 
 /// Request builder of [`Collectors::get_collector`](Collectors::get_collector).
 #[derive(Clone, Debug)]
@@ -348,7 +348,7 @@ impl UpdateCollectors {
     }
 }
 
-operation!(UpdateCollectors => types::CollectorsResponse);
+operation!(UpdateCollectors(body) => types::CollectorsResponse);
 
 /// Request builder of [`Collectors::delete_collectors`](Collectors::delete_collectors).
 #[derive(Clone, Debug)]
@@ -381,4 +381,4 @@ impl DeleteCollectors {
     }
 }
 
-operation!(DeleteCollectors => types::StatusResponse);
+operation!(DeleteCollectors(body) => types::StatusResponse);

@@ -288,7 +288,7 @@ impl CreateConcepts {
     }
 }
 
-operation!(CreateConcepts => types::ConceptsResponse);
+operation!(CreateConcepts(body) => types::ConceptsResponse);
 
 /// Request builder of [`Concepts::get_concept`](Concepts::get_concept).
 #[derive(Clone, Debug)]
@@ -354,7 +354,7 @@ impl UpdateConcepts {
     }
 }
 
-operation!(UpdateConcepts => types::ConceptsResponse);
+operation!(UpdateConcepts(body) => types::ConceptsResponse);
 
 /// Request builder of [`Concepts::search_concepts`](Concepts::search_concepts).
 #[derive(Clone, Debug)]
@@ -387,7 +387,7 @@ impl SearchConcepts {
     }
 }
 
-operation!(SearchConcepts => types::ConceptsResponse);
+operation!(SearchConcepts(body) => types::ConceptsResponse);
 
 /// Request builder of [`Concepts::get_concept_counts`](Concepts::get_concept_counts).
 #[derive(Clone, Debug)]

@@ -335,7 +335,7 @@ impl CreateDatasets {
     }
 }
 
-operation!(CreateDatasets => types::DatasetsResponse);
+operation!(CreateDatasets(body) => types::DatasetsResponse);
 
 /// Request builder of [`Datasets::get_dataset`](Datasets::get_dataset).
 #[derive(Clone, Debug)]
@@ -409,7 +409,7 @@ impl UpdateDatasets {
     }
 }
 
-operation!(UpdateDatasets => types::DatasetsResponse);
+operation!(UpdateDatasets(body) => types::DatasetsResponse);
 
 /// Request builder of [`Datasets::delete_datasets`](Datasets::delete_datasets).
 #[derive(Clone, Debug)]
@@ -442,4 +442,4 @@ impl DeleteDatasets {
     }
 }
 
-operation!(DeleteDatasets => types::StatusResponse);
+operation!(DeleteDatasets(body) => types::StatusResponse);

@@ -407,7 +407,7 @@ impl CreateInputs {
     }
 }
 
-operation!(CreateInputs => types::InputsResponse);
+operation!(CreateInputs(body) => types::InputsResponse);
 
 /// Request builder of [`Inputs::get_input`](Inputs::get_input).
 #[derive(Clone, Debug)]
@@ -473,7 +473,7 @@ impl UpdateInputs {
     }
 }
 
-operation!(UpdateInputs => types::InputsResponse);
+operation!(UpdateInputs(body) => types::InputsResponse);
 
 /// Request builder of [`Inputs::delete_input`](Inputs::delete_input).
 #[derive(Clone, Debug)]
@@ -539,7 +539,7 @@ impl DeleteInputs {
     }
 }
 
-operation!(DeleteInputs => types::StatusResponse);
+operation!(DeleteInputs(body) => types::StatusResponse);
 
 /// Request builder of [`Inputs::get_input_count`](Inputs::get_input_count).
 #[derive(Clone, Debug)]
@@ -670,4 +670,4 @@ impl CreateInputsFromDataSources {
     }
 }
 
-operation!(CreateInputsFromDataSources => types::InputsAddJobsResponse);
+operation!(CreateInputsFromDataSources(body) => types::InputsAddJobsResponse);

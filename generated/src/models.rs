@@ -478,7 +478,7 @@ impl CreateModels {
     }
 }
 
-operation!(CreateModels => types::ModelResponse);
+operation!(CreateModels(body) => types::ModelResponse);
 
 /// Request builder of [`Models::get_model`](Models::get_model).
 #[derive(Clone, Debug)]
@@ -576,7 +576,7 @@ impl UpdateModels {
     }
 }
 
-operation!(UpdateModels => types::ModelsResponse);
+operation!(UpdateModels(body) => types::ModelsResponse);
 
 /// Request builder of [`Models::rename_models`](Models::rename_models).
 #[derive(Clone, Debug)]
@@ -609,7 +609,7 @@ impl RenameModels {
     }
 }
 
-operation!(RenameModels => types::ModelsResponse);
+operation!(RenameModels(body) => types::ModelsResponse);
 
 /// Request builder of [`Models::delete_model`](Models::delete_model).
 #[derive(Clone, Debug)]
@@ -675,7 +675,7 @@ impl DeleteModels {
     }
 }
 
-operation!(DeleteModels => types::StatusResponse);
+operation!(DeleteModels(body) => types::StatusResponse);
 
 /// Request builder of [`Models::get_model_output_info`](Models::get_model_output_info).
 #[derive(Clone, Debug)]

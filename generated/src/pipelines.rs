@@ -303,7 +303,7 @@ impl CreatePipelines {
     }
 }
 
-operation!(CreatePipelines => types::PipelinesResponse);
+operation!(CreatePipelines(body) => types::PipelinesResponse);
 
 /// Request builder of [`Pipelines::get_pipeline`](Pipelines::get_pipeline).
 #[derive(Clone, Debug)]
@@ -369,7 +369,7 @@ impl UpdatePipelines {
     }
 }
 
-operation!(UpdatePipelines => types::PipelinesResponse);
+operation!(UpdatePipelines(body) => types::PipelinesResponse);
 
 /// Request builder of [`Pipelines::delete_pipelines`](Pipelines::delete_pipelines).
 #[derive(Clone, Debug)]
@@ -402,4 +402,4 @@ impl DeletePipelines {
     }
 }
 
-operation!(DeletePipelines => types::StatusResponse);
+operation!(DeletePipelines(body) => types::StatusResponse);

@@ -408,7 +408,7 @@ impl CreateRunners {
     }
 }
 
-operation!(CreateRunners => types::RunnersResponse);
+operation!(CreateRunners(body) => types::RunnersResponse);
 
 /// Request builder of [`Runners::get_runner`](Runners::get_runner).
 #[derive(Clone, Debug)]
@@ -462,7 +462,7 @@ impl DeleteRunners {
     }
 }
 
-operation!(DeleteRunners => types::StatusResponse);
+operation!(DeleteRunners(body) => types::StatusResponse);
 
 /// Request builder of [`Runners::list_runner_items`](Runners::list_runner_items).
 #[derive(Clone, Debug)]
@@ -516,4 +516,4 @@ impl PostRunnerItemOutputs {
     }
 }
 
-operation!(PostRunnerItemOutputs => types::RunnerItemOutputsResponse);
+operation!(PostRunnerItemOutputs(body) => types::RunnerItemOutputsResponse);

@@ -173,7 +173,7 @@ impl SearchInputs {
     }
 }
 
-operation!(SearchInputs => types::SearchesResponse);
+operation!(SearchInputs(body) => types::SearchesResponse);
 
 /// Request builder of [`Search::search_annotations`](Search::search_annotations).
 #[derive(Clone, Debug)]
@@ -206,7 +206,7 @@ impl SearchAnnotations {
     }
 }
 
-operation!(SearchAnnotations => types::SearchesResponse);
+operation!(SearchAnnotations(body) => types::SearchesResponse);
 
 /// Request builder of [`Search::search_models`](Search::search_models).
 #[derive(Clone, Debug)]
@@ -239,4 +239,4 @@ impl SearchModels {
     }
 }
 
-operation!(SearchModels => types::ModelsResponse);
+operation!(SearchModels(body) => types::ModelsResponse);

@@ -237,7 +237,7 @@ impl CreateSecrets {
     }
 }
 
-operation!(CreateSecrets => types::SecretsResponse);
+operation!(CreateSecrets(body) => types::SecretsResponse);
 
 /// Request builder of [`Secrets::get_secret`](Secrets::get_secret).
 #[derive(Clone, Debug)]
@@ -291,7 +291,7 @@ impl UpdateSecrets {
     }
 }
 
-operation!(UpdateSecrets => types::SecretsResponse);
+operation!(UpdateSecrets(body) => types::SecretsResponse);
 
 /// Request builder of [`Secrets::delete_secrets`](Secrets::delete_secrets).
 #[derive(Clone, Debug)]
@@ -318,4 +318,4 @@ impl DeleteSecrets {
     }
 }
 
-operation!(DeleteSecrets => types::SecretsResponse);
+operation!(DeleteSecrets(body) => types::SecretsResponse);

@@ -458,7 +458,7 @@ impl CreateWorkflows {
     }
 }
 
-operation!(CreateWorkflows => types::WorkflowsResponse);
+operation!(CreateWorkflows(body) => types::WorkflowsResponse);
 
 /// Request builder of [`Workflows::get_workflow`](Workflows::get_workflow).
 #[derive(Clone, Debug)]
@@ -532,7 +532,7 @@ impl UpdateWorkflows {
     }
 }
 
-operation!(UpdateWorkflows => types::WorkflowsResponse);
+operation!(UpdateWorkflows(body) => types::WorkflowsResponse);
 
 /// Request builder of [`Workflows::rename_workflows`](Workflows::rename_workflows).
 #[derive(Clone, Debug)]
@@ -565,7 +565,7 @@ impl RenameWorkflows {
     }
 }
 
-operation!(RenameWorkflows => types::WorkflowsResponse);
+operation!(RenameWorkflows(body) => types::WorkflowsResponse);
 
 /// Request builder of [`Workflows::delete_workflow`](Workflows::delete_workflow).
 #[derive(Clone, Debug)]
@@ -631,7 +631,7 @@ impl DeleteWorkflows {
     }
 }
 
-operation!(DeleteWorkflows => types::StatusResponse);
+operation!(DeleteWorkflows(body) => types::StatusResponse);
 
 /// Request builder of [`Workflows::predict_with_workflow_version`](Workflows::predict_with_workflow_version).
 #[derive(Clone, Debug)]
@@ -664,4 +664,4 @@ impl PredictWithWorkflowVersion {
     }
 }
 
-operation!(PredictWithWorkflowVersion => types::ResultsResponse);
+operation!(PredictWithWorkflowVersion(body) => types::ResultsResponse);

@@ -10,8 +10,9 @@ use std::str::FromStr;
 use std::{env, fs};
 
 use percent_encoding::percent_decode_str;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::api::reqwest::Url;
 use crate::api::{Error, ErrorKind, Response};
@@ -157,10 +158,44 @@ impl Item<'_> {
         text.parse().map_err(|error| format!("`{text}`: {error}").into())
     }
 
-    /// A body.
+    /// A body of JSON.
     #[allow(dead_code, reason = "a collection may have no JSON")]
-    pub(crate) fn json<T: DeserializeOwned>(&self, text: &str) -> Result<T, Failure> {
-        Ok(serde_json::from_str(&self.known.fill(text, in_json))?)
+    pub(crate) fn json<T: DeserializeOwned + Serialize + Default>(&self, text: &str) -> Body<T> {
+        Body::new(self.known.fill(text, in_json), |json| json, |value| value)
+    }
+
+    /// A GraphQL body: `sent` is the query that the client sends, and `rest` is what stands after it.
+    #[allow(dead_code, reason = "a collection may have no GraphQL")]
+    pub(crate) fn graphql<T: DeserializeOwned + Serialize + Default>(
+        &self,
+        sent: &str,
+        operation: Option<&str>,
+        query: &str,
+        rest: &str,
+    ) -> Body<T> {
+        let query = Value::from(self.text(query));
+        let text = format!("{{\"query\":{query}{}}}", self.known.fill(rest, in_json));
+        Body::new(
+            text,
+            |body| body.get("variables").cloned().unwrap_or_default(),
+            |variables| {
+                let mut body = json!({ "query": sent });
+                if let Some(operation) = operation {
+                    body["operationName"] = operation.into();
+                }
+                // Without variables there is nothing that could be sent for them.
+                if !variables.is_null() {
+                    body["variables"] = variables;
+                }
+                body
+            },
+        )
+    }
+
+    /// A file, if there is one at this path.
+    #[allow(dead_code, reason = "a collection may have no files")]
+    pub(crate) fn file(&self, path: &str) -> Option<PathBuf> {
+        Some(PathBuf::from(self.text(path))).filter(|path| path.is_file())
     }
 
     /// Whether the request was sent. What the server says to it does not matter here.
@@ -170,6 +205,41 @@ impl Item<'_> {
             Err(error) if matches!(error.kind(), ErrorKind::Status | ErrorKind::Api | ErrorKind::Decode) => Ok(()),
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+/// A body of JSON, or what to send for it.
+pub(crate) struct Body<T> {
+    /// The body as a value of its type.
+    pub(crate) value: T,
+    /// The body's text, where no value of its type is encoded like that.
+    pub(crate) exact: Option<String>,
+}
+
+impl<T: DeserializeOwned + Serialize + Default> Body<T> {
+    /// Finds the value in a text; `typed` is the part of the body that has a type, and `whole` a body with such a part.
+    fn new(text: String, typed: impl Fn(Value) -> Value, whole: impl Fn(Value) -> Value) -> Self {
+        let found = serde_json::from_str::<Value>(&text).ok().and_then(|body| {
+            let value: T = serde_json::from_value(typed(body.clone())).ok()?;
+            let sent = whole(serde_json::to_value(&value).ok()?);
+            same(&body, &sent).then_some(value)
+        });
+        match found {
+            Some(value) => Self { value, exact: None },
+            None => Self { value: T::default(), exact: Some(text) },
+        }
+    }
+}
+
+/// Whether two values are the same JSON; how a number is spelled does not count.
+fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
+        }
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
+        (a, b) => a == b,
     }
 }
 

@@ -24,13 +24,16 @@ macro_rules! files {
 pub const SUPPORT: &[File] = files!("support":
     "api.rs"
     "auth.rs"
+    "body.rs"
     "builder.rs"
     "call.rs"
+    "chunks.rs"
     "core.rs"
     "envelope.rs"
     "error.rs"
     "execute.rs"
     "failure.rs"
+    "form.rs"
     "json.rs"
     "limits.rs"
     "locate.rs"
@@ -43,6 +46,10 @@ pub const SUPPORT: &[File] = files!("support":
     "template.rs"
     "url.rs"
 );
+
+/// The module of the generated crate that sends files: only those crates have it whose API takes some, since it needs more
+/// of `reqwest`.
+pub const UPLOADS: &str = include_str!("../optional/uploads.rs");
 
 /// The prose of the generated crate: its manifest, its README, and the page of a folder.
 pub const PROSE: &[File] = files!("prose":

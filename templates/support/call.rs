@@ -1,18 +1,21 @@
 //! One call of an operation: what its builder collects.
 
 use std::fmt::{self, Display};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde::Serialize;
 
 use super::api::{Api, Auth, Operation};
+use super::body::{Body, Content, Make};
 use super::builder::header;
+use super::chunks::Chunks;
 use super::core::Core;
-use super::execute::execute;
+use super::execute::{execute, open};
 use super::pending::Pending;
-use super::response::Raw;
+use super::response::{Raw, Response};
 
 /// A call that is not sent yet. The first mistake is kept, and comes out when it is sent.
 #[derive(Clone)]
@@ -26,13 +29,6 @@ pub(crate) struct Call {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<u32>,
     pub(crate) mistake: Option<String>,
-}
-
-/// A body, and what it is.
-#[derive(Clone)]
-pub(crate) struct Body {
-    pub(crate) bytes: Bytes,
-    pub(crate) media_type: HeaderValue,
 }
 
 impl Call {
@@ -53,6 +49,11 @@ impl Call {
     /// Sends it; `finish` makes the result from the answer.
     pub(crate) fn send<R>(self, finish: fn(Raw) -> super::Result<R>) -> Pending<R> {
         Pending::new(Box::pin(execute(self)), finish)
+    }
+
+    /// Sends it and leaves the answer's body open.
+    pub(crate) async fn open(self) -> super::Result<Response<Chunks>> {
+        open(self).await
     }
 
     /// How this call is authenticated.
@@ -133,9 +134,43 @@ impl Call {
     /// Sets a body of bytes.
     pub(crate) fn bytes(&mut self, bytes: impl Into<Bytes>, media_type: &str) {
         match header(CONTENT_TYPE.as_str(), media_type) {
-            Ok((_, media_type)) => self.body = Some(Body { bytes: bytes.into(), media_type }),
+            Ok((_, media_type)) => {
+                self.body = Some(Body { content: Content::Bytes(bytes.into()), media_type: Some(media_type) });
+            }
             Err(mistake) => self.mistaken(mistake),
         }
+    }
+
+    /// Sets a body that is made when it is sent.
+    pub(crate) fn made(&mut self, make: impl Make + 'static) {
+        self.body = Some(Body { content: Content::Made(Arc::new(make)), media_type: None });
+    }
+
+    /// Says nothing of what the body is.
+    pub(crate) fn untyped(&mut self) {
+        if let Some(body) = &mut self.body {
+            body.media_type = None;
+        }
+    }
+
+    /// Sets a GraphQL query with its variables as the body.
+    pub(crate) fn graphql(&mut self, query: &str, operation: Option<&str>, variables: Option<&impl Serialize>) {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Query<'q, V> {
+            query: &'q str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            operation_name: Option<&'q str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            variables: Option<V>,
+        }
+        self.json(&Query { query, operation_name: operation, variables });
+    }
+
+    /// Sets other bytes as the body; its media type stays.
+    pub(crate) fn body(&mut self, bytes: Bytes) {
+        let media_type = self.body.take().and_then(|body| body.media_type);
+        self.body = Some(Body { content: Content::Bytes(bytes), media_type });
     }
 }
 
@@ -167,7 +202,7 @@ impl fmt::Debug for Call {
             .field("path", &self.path)
             .field("query", &query.collect::<Vec<_>>())
             .field("headers", &self.headers)
-            .field("body_bytes", &self.body.as_ref().map(|body| body.bytes.len()))
+            .field("body", &self.body)
             .field("timeout", &self.timeout)
             .field("retries", &self.retries)
             .finish_non_exhaustive()

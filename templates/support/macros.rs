@@ -1,27 +1,62 @@
 //! What every operation's builder, and every client builder, has in common.
 
 /// Makes `$builder`, a struct with a field `call`, send its call and decode the answer as
-/// `$answer`.
+/// `$answer`: JSON, or whatever stands after `as`. One that has a body is written
+/// `$builder(body)`.
+#[allow(unused_macro_rules, reason = "not every API has bodies and answers of every kind")]
 macro_rules! operation {
+    ($builder:ident(body) => $($answer:tt)*) => {
+        impl $builder {
+            /// Sends these bytes as the body instead. The media type stays.
+            pub fn body(mut self, body: impl Into<::bytes::Bytes>) -> Self {
+                self.call.body(body.into());
+                self
+            }
+        }
+
+        $crate::support::operation!($builder => $($answer)*);
+    };
     ($builder:ident => $answer:ty) => {
+        $crate::support::operation!($builder => $answer as Json);
+    };
+    ($builder:ident => $answer:ty as $decode:ident) => {
         impl $builder {
             /// Sends the call and returns the answer with its status and headers.
             ///
             /// Await the call itself where only the value matters.
             pub fn send(self) -> $crate::support::Pending<$crate::support::Response<$answer>> {
-                self.call.send($crate::support::response::Raw::into_response)
+                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::$decode>)
             }
 
-            /// Sends the call and decodes the answer as a type of your choice.
+            /// Sends the call and decodes the answer, which must be JSON, as a type of your choice.
             pub fn send_as<T: ::serde::de::DeserializeOwned>(
                 self,
             ) -> $crate::support::Pending<$crate::support::Response<T>> {
-                self.call.send($crate::support::response::Raw::into_response)
+                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::Json>)
+            }
+
+            /// Sends the call and returns the answer's body as text; what is not UTF-8 is replaced.
+            pub fn send_text(self) -> $crate::support::Pending<$crate::support::Response<String>> {
+                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::Text>)
             }
 
             /// Sends the call and returns the answer's body as it is.
             pub fn send_bytes(self) -> $crate::support::Pending<$crate::support::Response<::bytes::Bytes>> {
-                self.call.send($crate::support::response::Raw::into_bytes)
+                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::Binary>)
+            }
+
+            /// Sends the call and returns as soon as the answer begins: its body comes as a stream, however
+            /// large it is.
+            ///
+            /// The status alone tells whether the call succeeded, and the timeouts end with its arrival.
+            ///
+            /// # Errors
+            ///
+            /// When the call fails, as for [`send`](Self::send).
+            pub async fn send_stream(
+                self,
+            ) -> $crate::support::Result<$crate::support::Response<$crate::support::Chunks>> {
+                self.call.open().await
             }
 
             /// Sets a header. It replaces what this crate or the client's builder would send under
@@ -49,7 +84,37 @@ macro_rules! operation {
             type IntoFuture = $crate::support::Pending<$answer>;
 
             fn into_future(self) -> Self::IntoFuture {
-                self.call.send($crate::support::response::Raw::into_value)
+                self.call.send($crate::support::response::Raw::into_value::<_, $crate::support::response::$decode>)
+            }
+        }
+    };
+}
+
+/// Gives `$form`, a struct with a field `form`, what every form has. One that is sent in parts is written `$form(parts)`.
+#[allow(unused_macros, unused_macro_rules, reason = "not every API has forms of every kind")]
+macro_rules! form {
+    ($form:ident(parts)) => {
+        impl $form {
+            /// Adds a file under a name that has no setter.
+            pub fn with_file(mut self, name: impl Into<String>, file: impl Into<$crate::uploads::FileSource>) -> Self {
+                self.form.append_file(name.into(), file.into());
+                self
+            }
+        }
+
+        $crate::support::form!($form);
+    };
+    ($form:ident) => {
+        impl $form {
+            /// A form without fields.
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            /// Adds a field that has no setter.
+            pub fn with_field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+                self.form.append(name.into(), value.into());
+                self
             }
         }
     };
@@ -147,5 +212,7 @@ macro_rules! settings {
     };
 }
 
+#[allow(unused_imports, reason = "not every API has forms")]
+pub(crate) use form;
 pub(crate) use operation;
 pub(crate) use settings;

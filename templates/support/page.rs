@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::call::Call;
 use super::error::{Cause, Error, Result};
 use super::execute::execute;
-use super::response::Raw;
+use super::response::{Json, Raw};
 
 /// The pages from the one that the call names on, else from the first; `items` finds what a page
 /// holds.
@@ -22,7 +22,7 @@ where
     T: DeserializeOwned + Send + 'static,
     I: Clone + PartialEq + Send + 'static,
 {
-    walk(call, parameter, Raw::into_value, items)
+    walk(call, parameter, Raw::into_value::<_, Json>, items)
 }
 
 /// The items of those pages, one by one.
@@ -35,7 +35,7 @@ where
     T: DeserializeOwned + Send + 'static,
     I: Clone + PartialEq + Send + 'static,
 {
-    walk(call, parameter, move |raw| raw.into_value().map(items), Vec::as_slice)
+    walk(call, parameter, move |raw| raw.into_value::<_, Json>().map(items), Vec::as_slice)
         .map_ok(|page| stream::iter(page.into_iter().map(Ok)))
         .try_flatten()
 }

@@ -8,6 +8,7 @@ use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use super::api::Envelope;
+use super::chunks::Chunks;
 use super::envelope::{Outcome, Verdict};
 use super::error::{Cause, Error, Result};
 use super::limits::MAX_ERROR_BYTES;
@@ -47,7 +48,7 @@ impl<T> Response<T> {
         self.raw.mixed
     }
 
-    /// The body as it came.
+    /// The body as it came; empty where it is streamed.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.raw.body
@@ -69,6 +70,16 @@ impl<T> Response<T> {
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
         Response { value: change(self.value), raw: self.raw }
+    }
+}
+
+impl Response<Chunks> {
+    /// An answer whose body is still to come.
+    pub(crate) fn open(operation: &'static str, mut response: reqwest::Response) -> Self {
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        let verdict = Verdict::read(None, &headers, &[]);
+        let raw = Raw { status, headers, body: Bytes::new(), verdict, mixed: false, operation };
+        Self { value: Chunks::new(operation, response), raw }
     }
 }
 
@@ -95,23 +106,60 @@ pub(crate) struct Raw {
     pub(crate) operation: &'static str,
 }
 
+/// How an answer is decoded as a value of the type `T`.
+pub(crate) trait Decode<T> {
+    fn decode(raw: &Raw) -> Result<T, serde_json::Error>;
+}
+
+/// JSON of any type.
+pub(crate) enum Json {}
+
+impl<T: DeserializeOwned> Decode<T> for Json {
+    fn decode(raw: &Raw) -> Result<T, serde_json::Error> {
+        decode(&raw.body)
+    }
+}
+
+/// Text; what is not UTF-8 is replaced.
+pub(crate) enum Text {}
+
+impl Decode<String> for Text {
+    fn decode(raw: &Raw) -> Result<String, serde_json::Error> {
+        Ok(String::from_utf8_lossy(json(&raw.body)).into_owned())
+    }
+}
+
+/// The body as it is.
+pub(crate) enum Binary {}
+
+impl Decode<Bytes> for Binary {
+    fn decode(raw: &Raw) -> Result<Bytes, serde_json::Error> {
+        Ok(raw.body.clone())
+    }
+}
+
+/// Nothing: whatever the body is.
+#[allow(dead_code, reason = "every operation of an API may answer with something")]
+pub(crate) enum Empty {}
+
+impl Decode<()> for Empty {
+    fn decode(_: &Raw) -> Result<(), serde_json::Error> {
+        Ok(())
+    }
+}
+
 impl Raw {
-    /// The answer with its value as JSON of the type `T`.
-    pub(crate) fn into_response<T: DeserializeOwned>(self) -> Result<Response<T>> {
-        match decode(&self.body) {
+    /// The answer with its value.
+    pub(crate) fn into_response<T, D: Decode<T>>(self) -> Result<Response<T>> {
+        match D::decode(&self) {
             Ok(value) => Ok(Response { value, raw: self }),
             Err(error) => Err(self.undecodable(error)),
         }
     }
 
-    /// The value alone, as JSON of the type `T`.
-    pub(crate) fn into_value<T: DeserializeOwned>(self) -> Result<T> {
-        decode(&self.body).map_err(|error| self.undecodable(error))
-    }
-
-    /// The answer with its body as it is.
-    pub(crate) fn into_bytes(self) -> Result<Response<Bytes>> {
-        Ok(Response { value: self.body.clone(), raw: self })
+    /// The value alone.
+    pub(crate) fn into_value<T, D: Decode<T>>(self) -> Result<T> {
+        D::decode(&self).map_err(|error| self.undecodable(error))
     }
 
     fn undecodable(self, source: serde_json::Error) -> Error {

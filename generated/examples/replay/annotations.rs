@@ -31,8 +31,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateAnnotationsRequest,
                     >(
                         r#"{"annotations":[{"input_id":"{{input_id}}","data":{"regions":[{"region_info":{"bounding_box":{"top_row":0.12,"left_col":0.2,"bottom_row":0.78,"right_col":0.64}},"data":{"concepts":[{"id":"{{concept_id}}","value":1}]}}]}}]}"#,
-                    )?;
-                let request = client.annotations().create_annotations(body);
+                    );
+                let request = client.annotations().create_annotations(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -62,8 +66,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateAnnotationsRequest,
                     >(
                         r#"{"annotations":[{"id":"{{annotation_id}}","input_id":"{{input_id}}","data":{"concepts":[{"id":"{{concept_id}}","value":0}]}}],"action":"merge"}"#,
-                    )?;
-                let request = client.annotations().update_annotations(body);
+                    );
+                let request = client.annotations().update_annotations(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -91,8 +99,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteAnnotationsRequest,
-                    >(r#"{"ids":["{{annotation_id}}"],"input_ids":["{{input_id}}"]}"#)?;
-                let request = client.annotations().delete_annotations(body);
+                    >(r#"{"ids":["{{annotation_id}}"],"input_ids":["{{input_id}}"]}"#);
+                let request = client.annotations().delete_annotations(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -122,11 +134,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateAnnotationFiltersRequest,
                     >(
                         r#"{"annotation_filters":[{"id":"annotation-filter-1","search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.421467Z","modified_at":"2026-01-10T09:30:00.421467Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .annotations()
                     .filters()
-                    .create_annotation_filters(body);
+                    .create_annotation_filters(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -154,11 +170,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateAnnotationFiltersRequest,
                     >(
                         r#"{"annotation_filters":[{"id":"annotation-filter-1","search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.421467Z","modified_at":"2026-01-10T09:30:00.421467Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"}}],"action":"merge"}"#,
-                    )?;
+                    );
                 let request = client
                     .annotations()
                     .filters()
-                    .update_annotation_filters(body);
+                    .update_annotation_filters(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -171,11 +191,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteAnnotationFiltersRequest,
-                    >(r#"{"annotation_filter_ids":["annotation-filter-1"]}"#)?;
+                    >(r#"{"annotation_filter_ids":["annotation-filter-1"]}"#);
                 let request = client
                     .annotations()
                     .filters()
-                    .delete_annotation_filters(body);
+                    .delete_annotation_filters(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -205,11 +229,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateAnnotationTracksRequest,
                     >(
                         r#"{"annotation_tracks":[{"id":"annotation-track-1","input_id":"input-1","concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.329343Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"start_frame_nr":389,"end_frame_nr":255,"start_frame_ms":34,"end_frame_ms":88,"sample_rate_ms":439,"sample_rate_frame":235}]}"#,
-                    )?;
+                    );
                 let request = client
                     .annotations()
                     .tracks()
-                    .create_annotation_tracks(item.path("{{input_id}}"), body);
+                    .create_annotation_tracks(item.path("{{input_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -224,11 +252,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateAnnotationTracksRequest,
                     >(
                         r#"{"annotation_tracks":[{"id":"annotation-track-1","input_id":"input-1","concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.329343Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"start_frame_nr":389,"end_frame_nr":255,"start_frame_ms":34,"end_frame_ms":88,"sample_rate_ms":439,"sample_rate_frame":235}],"action":"merge"}"#,
-                    )?;
+                    );
                 let request = client
                     .annotations()
                     .tracks()
-                    .update_annotation_tracks(item.path("{{input_id}}"), body);
+                    .update_annotation_tracks(item.path("{{input_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -241,11 +273,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteAnnotationTracksRequest,
-                    >(r#"{"ids":["item-1"],"input_id":"input-1"}"#)?;
+                    >(r#"{"ids":["item-1"],"input_id":"input-1"}"#);
                 let request = client
                     .annotations()
                     .tracks()
-                    .delete_annotation_tracks(body);
+                    .delete_annotation_tracks(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -260,11 +296,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchTrackAnnotationsRequest,
                     >(
                         r#"{"track_id":"track-1","frame_number_start":302,"frame_time_start":"178","annotation_type":"TAG","max_frames":98,"max_duration":"239","worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.821774Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}}}}"#,
-                    )?;
+                    );
                 let request = client
                     .annotations()
                     .tracks()
-                    .search_track_annotations(item.path("{{input_id}}"), body);
+                    .search_track_annotations(item.path("{{input_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -294,8 +334,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateTasksRequest,
                     >(
                         r#"{"tasks":[{"type":"BOUNDING_BOX_DETECTION","name":"Draw boxes","description":"Around every train","worker":{"strategy":"PARTITIONED","users":[{"id":"{{user_id}}"}]},"concept_ids":["{{concept_id}}"],"input_source":{"type":"DATASET","id":"{{dataset_id}}"}}]}"#,
-                    )?;
-                let request = client.annotations().tasks().create_tasks(body);
+                    );
+                let request = client.annotations().tasks().create_tasks(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -323,8 +367,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateTasksRequest,
                     >(
                         r#"{"tasks":[{"id":"task-1","type":"CONCEPTS_CLASSIFICATION","description":"A task for tests.","worker":{"strategy":"PARTITIONED","partitioned_strategy_info":{"type":"EVENLY","workers_per_input":343},"type":"WORKER_HUMAN"},"input_source":{"type":"ALL_INPUTS","id":"task-input-source-1"},"ai_assistant":{"workflow":{"id":"workflow-1","app_id":"app-1","user_id":"user-1","description":"A workflow for tests.","notes":"Photographed between 2019 and 2024."}},"review":{"strategy":"NONE","users":[{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}]},"name":"Mountain task","ai_assist_params":{"min_threshold":0.6559,"max_threshold":0.776,"concept_relation_ids":["concept-relation-1"]},"visibility":{"gettable":"PRIVATE"},"label_order_id":"label-order-1","concepts":[{"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"auto_annotation_config":{"annotation_data_types":278,"status_code":"SUCCESS"}}],"delete_previous_annotations":false,"metrics":{"work":{"inputs_count_estimated":"204","inputs_percent_estimated":481},"review":{"inputs_count_estimated":"84","inputs_percent_estimated":311,"inputs_count_estimated_per_reviewer":["250"],"inputs_reviewable_count_estimated_per_reviewer":["148"],"inputs_percent_estimated_per_reviewer":[232]},"input_source":{"inputs_count_estimated":"492"}},"priority":"LOW","metadata":{"source":"camera-7","batch":42}}],"action":"merge"}"#,
-                    )?;
-                let request = client.annotations().tasks().update_tasks(body);
+                    );
+                let request = client.annotations().tasks().update_tasks(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -335,8 +383,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Annotations / Tasks / Delete Tasks",
             async |item| {
                 let body = item
-                    .json::<types::DeleteTasksRequest>(r#"{"ids":["item-1"]}"#)?;
-                let request = client.annotations().tasks().delete_tasks(body);
+                    .json::<types::DeleteTasksRequest>(r#"{"ids":["item-1"]}"#);
+                let request = client.annotations().tasks().delete_tasks(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -390,11 +442,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::ActOnTaskAssignmentsRequest,
                     >(
                         r#"{"input_id":"input-1","action":"LABEL_START","label_submit_config":{"task_assignments":[{"id":"task-assignment-1","created_at":"2026-01-10T09:30:00.756624Z","modified_at":"2026-01-10T09:30:00.756624Z","input":{"id":"input-1","dataset_ids":["dataset-1"]},"status":{"code":10000,"description":"Ok"}}]}}"#,
-                    )?;
+                    );
                 let request = client
                     .annotations()
                     .tasks()
-                    .act_on_task_assignments(item.path("{{task_id}}"), body);
+                    .act_on_task_assignments(item.path("{{task_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

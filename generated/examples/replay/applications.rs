@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateAppsRequest,
                     >(
                         r#"{"apps":[{"id":"trains","name":"Trains","default_workflow_id":"General","description":"Pictures of trains","metadata":{"team":"rail"}}]}"#,
-                    )?;
-                let request = client.applications().create_apps(body);
+                    );
+                let request = client.applications().create_apps(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -53,8 +57,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateAppRequest,
                     >(
                         r#"{"app":{"description":"Pictures of trains and boats","default_workflow_id":"General"},"action":"overwrite","reindex":false}"#,
-                    )?;
-                let request = client.applications().update_app(body);
+                    );
+                let request = client.applications().update_app(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -69,8 +77,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateAppsRequest,
                     >(
                         r#"{"apps":[{"id":"{{app_id}}","description":"Pictures of trains and boats"}],"action":"overwrite"}"#,
-                    )?;
-                let request = client.applications().update_apps(body);
+                    );
+                let request = client.applications().update_apps(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -85,8 +97,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::RenameAppsRequest,
                     >(
                         r#"{"ids":[{"id":"{{app_id}}","new_id":"trains-2"}],"action":"overwrite"}"#,
-                    )?;
-                let request = client.applications().rename_apps(body);
+                    );
+                let request = client.applications().rename_apps(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -111,8 +127,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchAppsRequest,
                     >(
                         r#"{"app_query":{"name":"train*"},"pagination":{"page":1,"per_page":20}}"#,
-                    )?;
-                let request = client.applications().search_apps(body);
+                    );
+                let request = client.applications().search_apps(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -147,8 +167,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::DuplicateAppRequest,
                     >(
                         r#"{"app_duplications":[{"id":"app-duplication-1","destination_app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.490354Z","modified_at":"2026-01-10T09:30:00.490354Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"last_modified_at":"2026-01-10T09:30:00.376793Z","filter":{"copy_inputs":true,"copy_concepts":true,"copy_annotations":true,"copy_models":true,"copy_workflows":false},"progress":[{"field":"name","value":324}]}]}"#,
-                    )?;
-                let request = client.applications().duplications().duplicate_app(body);
+                    );
+                let request = client
+                    .applications()
+                    .duplications()
+                    .duplicate_app(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -206,11 +233,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::AddCollaboratorsRequest,
                     >(
                         r#"{"collaborators":[{"id":"collaborator-1","app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.132069Z","modified_at":"2026-01-10T09:30:00.132069Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.794730Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"deleted_at":"2026-01-10T09:30:00.909769Z"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .applications()
                     .collaborators()
-                    .add_collaborators(body);
+                    .add_collaborators(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -225,11 +256,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateCollaboratorsRequest,
                     >(
                         r#"{"collaborators":[{"id":"collaborator-1","app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.132069Z","modified_at":"2026-01-10T09:30:00.132069Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.794730Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"deleted_at":"2026-01-10T09:30:00.909769Z"}],"action":"merge"}"#,
-                    )?;
+                    );
                 let request = client
                     .applications()
                     .collaborators()
-                    .update_collaborators(body);
+                    .update_collaborators(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -244,11 +279,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::RemoveCollaboratorsRequest,
                     >(
                         r#"{"collaborator_ids":["collaborator-1"],"user_emails":["person1@example.com"]}"#,
-                    )?;
+                    );
                 let request = client
                     .applications()
                     .collaborators()
-                    .remove_collaborators(body);
+                    .remove_collaborators(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -291,8 +330,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateKeysRequest,
                     >(
                         r#"{"keys":[{"description":"Read only","scopes":["Models:Get","Predict"],"apps":[{"id":"{{app_id}}","user_id":"{{user_id}}"}]}]}"#,
-                    )?;
-                let request = client.applications().keys().create_keys(body);
+                    );
+                let request = client.applications().keys().create_keys(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -307,8 +350,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateKeysRequest,
                     >(
                         r#"{"keys":[{"id":"key-1","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.742333Z","modified_at":"2026-01-10T09:30:00.742333Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"is_template":{"value":false},"embeddings_storage":"POSTGRES"}],"expires_at":"2026-01-10T09:30:00.814053Z","authorized_idp_ids":["authorized-idp-1"],"organization_id":"organization-1"}],"action":"merge"}"#,
-                    )?;
-                let request = client.applications().keys().update_keys(body);
+                    );
+                let request = client.applications().keys().update_keys(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

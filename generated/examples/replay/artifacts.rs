@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateArtifactsRequest,
                     >(
                         r#"{"artifacts":[{"id":"artifact-1","artifact_version":{"id":"artifact-version-1","description":"A artifact version for tests.","artifact":{"id":"artifact-1","user_id":"user-1","app_id":"app-1"},"upload":{"id":"upload-1","content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"PRIVATE"},"expires_at":"2026-01-10T09:30:00.777832Z","created_at":"2026-01-10T09:30:00.777832Z","modified_at":"2026-01-10T09:30:00.777832Z","deleted_at":"2026-01-10T09:30:00.777832Z"},"deleted_at":"2026-01-10T09:30:00.827541Z"}]}"#,
-                    )?;
-                let request = client.artifacts().create_artifacts(body);
+                    );
+                let request = client.artifacts().create_artifacts(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -53,8 +57,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteArtifactRequest,
-                    >(r#"{"artifact_id":"artifact-1"}"#)?;
-                let request = client.artifacts().delete_artifact(body);
+                    >(r#"{"artifact_id":"artifact-1"}"#);
+                let request = client.artifacts().delete_artifact(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -96,10 +104,14 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteArtifactVersionRequest,
-                    >(r#"{"artifact_version_id":"artifact-version-1"}"#)?;
+                    >(r#"{"artifact_version_id":"artifact-version-1"}"#);
                 let request = client
                     .artifacts()
-                    .delete_artifact_version(item.path("{{artifact_id}}"), body);
+                    .delete_artifact_version(item.path("{{artifact_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

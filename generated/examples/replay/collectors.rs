@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateCollectorsRequest,
                     >(
                         r#"{"collectors":[{"id":"{{collector_id}}","description":"Half of all predictions","pre_queue_workflow_id":"sampler","collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"{{user_id}}","model_app_id":"{{app_id}}","model_id":"{{model_id}}","model_version_id":"{{version_id}}","post_inputs_key_id":"{{key}}"}}}]}"#,
-                    )?;
-                let request = client.collectors().create_collectors(body);
+                    );
+                let request = client.collectors().create_collectors(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -55,8 +59,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateCollectorsRequest,
                     >(
                         r#"{"collectors":[{"id":"collector-1","description":"A collector for tests.","pre_queue_workflow_id":"pre-queue-workflow-1","pre_queue_random_sample":0.702,"post_queue_workflow_id":"post-queue-workflow-1","collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"model-user-1","model_app_id":"model-app-1","model_id":"model-1","model_version_id":"model-version-1","post_inputs_key_id":"post-inputs-key-1","caller_user_id":"caller-user-1"}},"collect_outputs":true}],"action":"merge"}"#,
-                    )?;
-                let request = client.collectors().update_collectors(body);
+                    );
+                let request = client.collectors().update_collectors(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -67,8 +75,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Collectors / Delete Collectors",
             async |item| {
                 let body = item
-                    .json::<types::DeleteCollectorsRequest>(r#"{"ids":["item-1"]}"#)?;
-                let request = client.collectors().delete_collectors(body);
+                    .json::<types::DeleteCollectorsRequest>(r#"{"ids":["item-1"]}"#);
+                let request = client.collectors().delete_collectors(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

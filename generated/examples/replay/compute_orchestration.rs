@@ -32,11 +32,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateComputeClustersRequest,
                     >(
                         r#"{"compute_clusters":[{"id":"{{compute_cluster_id}}","description":"GPU cluster","cloud_provider":{"id":"aws"},"region":"us-east-1","managed_by":"clarifai","cluster_type":"dedicated","key":{"id":"{{key}}"}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .compute_orchestration()
                     .clusters()
-                    .create_compute_clusters(body);
+                    .create_compute_clusters(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -62,11 +66,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteComputeClustersRequest,
-                    >(r#"{"ids":["item-1"]}"#)?;
+                    >(r#"{"ids":["item-1"]}"#);
                 let request = client
                     .compute_orchestration()
                     .clusters()
-                    .delete_compute_clusters(body);
+                    .delete_compute_clusters(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -96,11 +104,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateNodepoolsRequest,
                     >(
                         r#"{"nodepools":[{"id":"{{nodepool_id}}","node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE","SPOT_TYPE"]},"instance_types":[{"id":"g5.xlarge"}],"min_instances":0,"max_instances":4}]}"#,
-                    )?;
+                    );
                 let request = client
                     .compute_orchestration()
                     .nodepools()
-                    .create_nodepools(item.path("{{compute_cluster_id}}"), body);
+                    .create_nodepools(item.path("{{compute_cluster_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -131,11 +143,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateNodepoolsRequest,
                     >(
                         r#"{"nodepools":[{"id":"nodepool-1","description":"A nodepool for tests.","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","cloud_provider":{"id":"cloud-provider-1","name":"Mountain cloud provider"},"region":"us-east-1","user_id":"user-1","created_at":"2026-01-10T09:30:00.772161Z","modified_at":"2026-01-10T09:30:00.772161Z","visibility":{"gettable":"PRIVATE"},"cluster_type":"dedicated","managed_by":"clarifai","key":{"id":"key-1","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"authorized_idp_ids":["authorized-idp-1"],"organization_id":"organization-1"}},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"price":"1.006","cloud_provider":{"id":"cloud-provider-1","name":"Mountain cloud provider"},"region":"us-east-1","allowed_capacity_types":{"capacity_types":["ON_DEMAND_TYPE"]},"feature_flag_group":"default","architecture":"amd64","available_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]}}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status_description":"A nodepool for tests."}],"action":"merge"}"#,
-                    )?;
+                    );
                 let request = client
                     .compute_orchestration()
                     .nodepools()
-                    .update_nodepools(item.path("{{compute_cluster_id}}"), body);
+                    .update_nodepools(item.path("{{compute_cluster_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -146,11 +162,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Compute Orchestration / Nodepools / Delete Nodepools",
             async |item| {
                 let body = item
-                    .json::<types::DeleteNodepoolsRequest>(r#"{"ids":["item-1"]}"#)?;
+                    .json::<types::DeleteNodepoolsRequest>(r#"{"ids":["item-1"]}"#);
                 let request = client
                     .compute_orchestration()
                     .nodepools()
-                    .delete_nodepools(item.path("{{compute_cluster_id}}"), body);
+                    .delete_nodepools(item.path("{{compute_cluster_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -180,11 +200,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateDeploymentsRequest,
                     >(
                         r#"{"deployments":[{"id":"{{deployment_id}}","autoscale_config":{"min_replicas":0,"max_replicas":4,"traffic_history_seconds":60,"scale_down_delay_seconds":300},"nodepools":[{"id":"{{nodepool_id}}","compute_cluster":{"id":"{{compute_cluster_id}}","user_id":"{{user_id}}"}}],"worker":{"model":{"id":"{{model_id}}","model_version":{"id":"{{version_id}}"},"user_id":"{{user_id}}","app_id":"{{app_id}}"}}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .compute_orchestration()
                     .deployments()
-                    .create_deployments(body);
+                    .create_deployments(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -212,11 +236,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateDeploymentsRequest,
                     >(
                         r#"{"deployments":[{"id":"deployment-1","autoscale_config":{"min_replicas":78,"max_replicas":293,"traffic_history_seconds":53,"scale_down_delay_seconds":337,"scale_up_delay_seconds":344,"disable_packing":false,"scale_to_zero_delay_seconds":136,"soft_min_replicas":332},"scheduling_choice":"FAIL","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"description":"A deployment for tests.","worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}},"desired_worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}},"deploy_latest_version":true,"email_reminder_after":"300s","graceful_deploy":true,"deployment_nodepools":[{"id":"deployment-nodepool-1","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"priority":94,"nodepool":{"id":"nodepool-1","description":"A nodepool for tests.","min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."}}],"deployment_metrics":{"desired_replicas":140,"live_replicas":467,"rollout_in_progress":true}}],"action":"merge"}"#,
-                    )?;
+                    );
                 let request = client
                     .compute_orchestration()
                     .deployments()
-                    .update_deployments(body);
+                    .update_deployments(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -227,11 +255,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Compute Orchestration / Deployments / Delete Deployments",
             async |item| {
                 let body = item
-                    .json::<types::DeleteDeploymentsRequest>(r#"{"ids":["item-1"]}"#)?;
+                    .json::<types::DeleteDeploymentsRequest>(r#"{"ids":["item-1"]}"#);
                 let request = client
                     .compute_orchestration()
                     .deployments()
-                    .delete_deployments(body);
+                    .delete_deployments(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

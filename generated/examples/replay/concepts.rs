@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateConceptsRequest,
                     >(
                         r#"{"concepts":[{"id":"{{concept_id}}","name":"Train","language":"en","definition":"A vehicle on rails"}]}"#,
-                    )?;
-                let request = client.concepts().create_concepts(body);
+                    );
+                let request = client.concepts().create_concepts(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -53,8 +57,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateConceptsRequest,
                     >(
                         r#"{"concepts":[{"id":"{{concept_id}}","name":"Locomotive"}],"action":"overwrite"}"#,
-                    )?;
-                let request = client.concepts().update_concepts(body);
+                    );
+                let request = client.concepts().update_concepts(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -69,8 +77,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchConceptsRequest,
                     >(
                         r#"{"concept_query":{"name":"tra*","language":"en"},"pagination":{"page":1,"per_page":20}}"#,
-                    )?;
-                let request = client.concepts().search_concepts(body);
+                    );
+                let request = client.concepts().search_concepts(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -130,11 +142,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateConceptLanguagesRequest,
                     >(
                         r#"{"concept_languages":[{"id":"ja","name":"列車","definition":"線路を走る乗り物"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .concepts()
                     .languages()
-                    .create_concept_languages(item.path("{{concept_id}}"), body);
+                    .create_concept_languages(item.path("{{concept_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -149,11 +165,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateConceptLanguagesRequest,
                     >(
                         r#"{"concept_languages":[{"id":"ja","name":"電車"}],"action":"overwrite"}"#,
-                    )?;
+                    );
                 let request = client
                     .concepts()
                     .languages()
-                    .update_concept_languages(item.path("{{concept_id}}"), body);
+                    .update_concept_languages(item.path("{{concept_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -183,11 +203,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateConceptRelationsRequest,
                     >(
                         r#"{"concept_relations":[{"object_concept":{"id":"vehicle"},"predicate":"hyponym"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .concepts()
                     .relations()
-                    .create_concept_relations(item.path("{{concept_id}}"), body);
+                    .create_concept_relations(item.path("{{concept_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -200,11 +224,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteConceptRelationsRequest,
-                    >(r#"{"ids":["concept-relation-1"]}"#)?;
+                    >(r#"{"ids":["concept-relation-1"]}"#);
                 let request = client
                     .concepts()
                     .relations()
-                    .delete_concept_relations(item.path("{{concept_id}}"), body);
+                    .delete_concept_relations(item.path("{{concept_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -229,11 +257,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateKnowledgeGraphsRequest,
                     >(
                         r#"{"knowledge_graphs":[{"id":"knowledge-graph-1","name":"Mountain knowledge graph","description":"A knowledge graph for tests.","examples_app_id":"examples-app-1","sampled_examples_app_id":"sampled-examples-app-1"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .concepts()
                     .relations()
-                    .create_knowledge_graphs(body);
+                    .create_knowledge_graphs(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateDatasetsRequest,
                     >(
                         r#"{"datasets":[{"id":"{{dataset_id}}","description":"Labeled pictures","metadata":{"season":"winter"}}]}"#,
-                    )?;
-                let request = client.datasets().create_datasets(body);
+                    );
+                let request = client.datasets().create_datasets(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -53,8 +57,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateDatasetsRequest,
                     >(
                         r#"{"datasets":[{"id":"dataset-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.243701Z","modified_at":"2026-01-10T09:30:00.243701Z","user_id":"user-1","app_id":"app-1","search":{"id":"search-1","application_id":"application-1","name":"Mountain search","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"metric":"EUCLIDEAN_DISTANCE"}},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.750679Z","modified_at":"2026-01-10T09:30:00.750679Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"}}}],"action":"merge"}"#,
-                    )?;
-                let request = client.datasets().update_datasets(body);
+                    );
+                let request = client.datasets().update_datasets(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -67,8 +75,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteDatasetsRequest,
-                    >(r#"{"dataset_ids":["dataset-1"]}"#)?;
-                let request = client.datasets().delete_datasets(body);
+                    >(r#"{"dataset_ids":["dataset-1"]}"#);
+                let request = client.datasets().delete_datasets(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -96,11 +108,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::AddDatasetInputsRequest,
-                    >(r#"{"dataset_inputs":[{"input":{"id":"{{input_id}}"}}]}"#)?;
+                    >(r#"{"dataset_inputs":[{"input":{"id":"{{input_id}}"}}]}"#);
                 let request = client
                     .datasets()
                     .dataset_inputs()
-                    .add_dataset_inputs(item.path("{{dataset_id}}"), body);
+                    .add_dataset_inputs(item.path("{{dataset_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -129,11 +145,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::RemoveDatasetInputsRequest,
-                    >(r#"{"input_ids":["{{input_id}}"]}"#)?;
+                    >(r#"{"input_ids":["{{input_id}}"]}"#);
                 let request = client
                     .datasets()
                     .dataset_inputs()
-                    .remove_dataset_inputs(item.path("{{dataset_id}}"), body);
+                    .remove_dataset_inputs(item.path("{{dataset_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -163,11 +183,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateDatasetVersionsRequest,
                     >(
                         r#"{"dataset_versions":[{"id":"dataset-version-1","dataset_id":"dataset-1","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"ignore_empty_inputs":false},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"clarifai_data_json":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"coco":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}},"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .datasets()
                     .dataset_versions()
-                    .create_dataset_versions(item.path("{{dataset_id}}"), body);
+                    .create_dataset_versions(item.path("{{dataset_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -198,11 +222,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateDatasetVersionsRequest,
                     >(
                         r#"{"dataset_versions":[{"id":"dataset-version-1","dataset_id":"dataset-1","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"ignore_empty_inputs":false},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"clarifai_data_json":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"coco":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}},"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"}],"action":"merge"}"#,
-                    )?;
+                    );
                 let request = client
                     .datasets()
                     .dataset_versions()
-                    .update_dataset_versions(item.path("{{dataset_id}}"), body);
+                    .update_dataset_versions(item.path("{{dataset_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -215,11 +243,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteDatasetVersionsRequest,
-                    >(r#"{"dataset_version_ids":["dataset-version-1"]}"#)?;
+                    >(r#"{"dataset_version_ids":["dataset-version-1"]}"#);
                 let request = client
                     .datasets()
                     .dataset_versions()
-                    .delete_dataset_versions(item.path("{{dataset_id}}"), body);
+                    .delete_dataset_versions(item.path("{{dataset_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -234,15 +266,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::ExportDatasetVersionRequest,
                     >(
                         r#"{"exports":[{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}]}"#,
-                    )?;
+                    );
                 let request = client
                     .datasets()
                     .dataset_versions()
                     .export_dataset_version(
                         item.path("{{dataset_id}}"),
                         item.path("{{dataset_version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

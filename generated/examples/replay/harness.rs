@@ -4,7 +4,6 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::convert::identity;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,8 +11,9 @@ use std::str::FromStr;
 use std::{env, fs};
 
 use percent_encoding::percent_decode_str;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::api::reqwest::Url;
 use crate::api::{Error, ErrorKind, Response};
@@ -30,9 +30,6 @@ const STAND_IN: &str = "secret";
 
 const USAGE: &str = "usage: replay --via http://HOST:PORT [--collection FILE] [--var NAME=VALUE]... [--only N]";
 
-/// Makes a new value of a dynamic variable, by its name without the `$`.
-pub(crate) type Dynamic = fn(&str) -> Option<String>;
-
 /// Why a request was not sent.
 pub(crate) type Failure = Box<dyn std::error::Error>;
 
@@ -47,11 +44,11 @@ pub(crate) struct Replay {
 impl Replay {
     /// Reads the command line; on a mistake prints what is right and returns the exit status.
     ///
-    /// `variables` are those whose values may be shown, `dynamic` makes values of those that have another one at each use, and
-    /// `source` is the name of the collection's file, which holds the others.
-    pub(crate) fn from_arguments(variables: &[(&str, &str)], dynamic: Dynamic, source: &str) -> Result<Self, ExitCode> {
+    /// `variables` are those whose values may be shown, and `source` is the name of the collection's file, which holds the
+    /// others.
+    pub(crate) fn from_arguments(variables: &[(&str, &str)], source: &str) -> Result<Self, ExitCode> {
         let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let known = Known { variables, dynamic, file: None, source: source.to_owned(), collection: OnceCell::new() };
+        let known = Known { variables, file: None, source: source.to_owned(), collection: OnceCell::new() };
         let mut replay = Self { via: String::new(), only: None, known, failed: 0 };
         replay.read(env::args().skip(1)).map_err(|mistake| {
             eprintln!("{mistake}\n{USAGE}");
@@ -85,13 +82,13 @@ impl Replay {
     /// A text with the variables that are known filled in.
     #[allow(dead_code, reason = "a client may need neither credentials nor context")]
     pub(crate) fn text(&self, text: &str) -> String {
-        self.known.fill(text, identity)
+        self.known.fill(text)
     }
 
     /// A base URL with its variables filled in; `None` when there is none to be made of it.
     #[allow(dead_code, reason = "a collection may have no variable in its hosts")]
     pub(crate) fn base_url(&self, text: &str) -> Option<String> {
-        let text = self.known.fill(text, identity);
+        let text = self.known.fill(text);
         let text = text.split(['?', '#']).next().unwrap_or_default().trim();
         // Postman speaks HTTP where nobody says otherwise.
         let text = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
@@ -137,7 +134,7 @@ impl Item<'_> {
     /// A text with the variables that are known filled in.
     #[allow(dead_code, reason = "a collection may have no variable in its requests")]
     pub(crate) fn text(&self, text: &str) -> String {
-        self.known.fill(text, identity)
+        self.known.fill(text)
     }
 
     /// A part of a path with its variables filled in; escapes in it are meant as what they stand for.
@@ -159,10 +156,44 @@ impl Item<'_> {
         text.parse().map_err(|error| format!("`{text}`: {error}").into())
     }
 
-    /// A body.
+    /// A body of JSON.
     #[allow(dead_code, reason = "a collection may have no JSON")]
-    pub(crate) fn json<T: DeserializeOwned>(&self, text: &str) -> Result<T, Failure> {
-        Ok(serde_json::from_str(&self.known.fill(text, in_json))?)
+    pub(crate) fn json<T: DeserializeOwned + Serialize + Default>(&self, text: &str) -> Body<T> {
+        Body::new(self.text(text), |json| json, |value| value)
+    }
+
+    /// A GraphQL body: `sent` is the query that the client sends, and `rest` is what stands after it.
+    #[allow(dead_code, reason = "a collection may have no GraphQL")]
+    pub(crate) fn graphql<T: DeserializeOwned + Serialize + Default>(
+        &self,
+        sent: &str,
+        operation: Option<&str>,
+        query: &str,
+        rest: &str,
+    ) -> Body<T> {
+        let query = Value::from(self.text(query));
+        let text = format!("{{\"query\":{query}{}}}", self.text(rest));
+        Body::new(
+            text,
+            |body| body.get("variables").cloned().unwrap_or_default(),
+            |variables| {
+                let mut body = json!({ "query": sent });
+                if let Some(operation) = operation {
+                    body["operationName"] = operation.into();
+                }
+                // Without variables there is nothing that could be sent for them.
+                if !variables.is_null() {
+                    body["variables"] = variables;
+                }
+                body
+            },
+        )
+    }
+
+    /// A file, if there is one at this path.
+    #[allow(dead_code, reason = "a collection may have no files")]
+    pub(crate) fn file(&self, path: &str) -> Option<PathBuf> {
+        Some(PathBuf::from(self.text(path))).filter(|path| path.is_file())
     }
 
     /// Whether the request was sent. What the server says to it does not matter here.
@@ -175,10 +206,44 @@ impl Item<'_> {
     }
 }
 
+/// A body of JSON, or what to send for it.
+pub(crate) struct Body<T> {
+    /// The body as a value of its type.
+    pub(crate) value: T,
+    /// The body's text, where no value of its type is encoded like that.
+    pub(crate) exact: Option<String>,
+}
+
+impl<T: DeserializeOwned + Serialize + Default> Body<T> {
+    /// Finds the value in a text; `typed` is the part of the body that has a type, and `whole` a body with such a part.
+    fn new(text: String, typed: impl Fn(Value) -> Value, whole: impl Fn(Value) -> Value) -> Self {
+        let found = serde_json::from_str::<Value>(&text).ok().and_then(|body| {
+            let value: T = serde_json::from_value(typed(body.clone())).ok()?;
+            let sent = whole(serde_json::to_value(&value).ok()?);
+            same(&body, &sent).then_some(value)
+        });
+        match found {
+            Some(value) => Self { value, exact: None },
+            None => Self { value: T::default(), exact: Some(text) },
+        }
+    }
+}
+
+/// Whether two values are the same JSON; how a number is spelled does not count.
+fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
+        }
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
+        (a, b) => a == b,
+    }
+}
+
 /// What variables are worth.
 struct Known {
     variables: BTreeMap<String, String>,
-    dynamic: Dynamic,
     /// The collection, as the command line has it.
     file: Option<PathBuf>,
     /// What its file is called.
@@ -188,23 +253,23 @@ struct Known {
 }
 
 impl Known {
-    /// Fills in variables; a name that is not known stays as it is. `write` is how values that are made here are written.
-    fn fill(&self, text: &str, write: fn(String) -> String) -> String {
+    /// Fills in variables; a name that is not known stays as it is.
+    fn fill(&self, text: &str) -> String {
         let limit = text.len() + MAX_GROWTH;
         let mut text = text.to_owned();
         for _ in 0..MAX_DEPTH {
-            let Some(next) = self.fill_once(&text, limit, write) else { break };
+            let Some(next) = self.fill_once(&text, limit) else { break };
             text = next;
         }
         text
     }
 
     /// One pass over a text; `None` when nothing was filled in.
-    fn fill_once(&self, text: &str, limit: usize, write: fn(String) -> String) -> Option<String> {
+    fn fill_once(&self, text: &str, limit: usize) -> Option<String> {
         let (mut out, mut rest, mut changed) = (String::new(), text, false);
         while let Some(end) = rest.find("}}").filter(|_| out.len() + rest.len() <= limit) {
             // The innermost braces are the variable.
-            let known = rest[..end].rfind("{{").and_then(|start| Some((start, self.value(&rest[start + 2..end], write)?)));
+            let known = rest[..end].rfind("{{").and_then(|start| Some((start, self.value(&rest[start + 2..end])?)));
             match known {
                 Some((start, value)) => {
                     out.push_str(&rest[..start]);
@@ -219,12 +284,11 @@ impl Known {
         changed.then_some(out)
     }
 
-    fn value(&self, name: &str, write: fn(String) -> String) -> Option<String> {
-        if let Some(pointer) = name.strip_prefix(SAVED) {
-            return Some(self.saved(pointer).unwrap_or_else(|| STAND_IN.to_owned()));
+    fn value(&self, name: &str) -> Option<String> {
+        match name.strip_prefix(SAVED) {
+            Some(pointer) => Some(self.saved(pointer).unwrap_or_else(|| STAND_IN.to_owned())),
+            None => self.variables.get(name).cloned(),
         }
-        let known = self.variables.get(name).cloned();
-        known.or_else(|| Some(write((self.dynamic)(name.strip_prefix('$')?)?)))
     }
 
     /// A secret of the collection. It is in no program, so it is read where it was saved.
@@ -250,12 +314,6 @@ impl Known {
         let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(Path::to_path_buf);
         std::iter::once(PathBuf::new()).chain(folders).map(|folder| folder.join(&self.source)).collect()
     }
-}
-
-/// A text as it is written inside of a string of JSON.
-fn in_json(text: String) -> String {
-    let quoted = Value::String(text).to_string();
-    quoted[1..quoted.len() - 1].to_owned()
 }
 
 fn decoded(text: String) -> String {

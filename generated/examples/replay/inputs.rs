@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateInputsRequest,
                     >(
                         r#"{"inputs":[{"id":"{{input_id}}","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"},"concepts":[{"id":"train","value":1}],"metadata":{"camera":"platform-3"},"geo":{"geo_point":{"longitude":-73.58,"latitude":41.3}}},"dataset_ids":["{{dataset_id}}"]},{"data":{"text":{"raw":"Trains to the north leave every half hour."}}}]}"#,
-                    )?;
-                let request = client.inputs().create_inputs(body);
+                    );
+                let request = client.inputs().create_inputs(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -53,8 +57,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateInputsRequest,
                     >(
                         r#"{"inputs":[{"id":"{{input_id}}","data":{"concepts":[{"id":"boat","value":0}],"metadata":{"camera":"platform-4"}}}],"action":"merge"}"#,
-                    )?;
-                let request = client.inputs().update_inputs(body);
+                    );
+                let request = client.inputs().update_inputs(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -75,8 +83,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Inputs / Delete Inputs",
             async |item| {
                 let body = item
-                    .json::<types::DeleteInputsRequest>(r#"{"ids":["{{input_id}}"]}"#)?;
-                let request = client.inputs().delete_inputs(body);
+                    .json::<types::DeleteInputsRequest>(r#"{"ids":["{{input_id}}"]}"#);
+                let request = client.inputs().delete_inputs(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -111,8 +123,14 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateInputsFromDataSourcesRequest,
                     >(
                         r#"{"data_sources":[{"url":{"url":"s3://bucket/folder/","credentials":{"s3_creds":{"region":"us-east-1","id":"YOUR_AWS_KEY_ID","secret":"YOUR_AWS_SECRET"}}}}],"call_back_url":"https://example.com/done"}"#,
-                    )?;
-                let request = client.inputs().create_inputs_from_data_sources(body);
+                    );
+                let request = client
+                    .inputs()
+                    .create_inputs_from_data_sources(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -196,11 +214,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::CancelInputsExtractionJobsRequest,
-                    >(r#"{"ids":["item-1"]}"#)?;
+                    >(r#"{"ids":["item-1"]}"#);
                 let request = client
                     .inputs()
                     .extraction_jobs()
-                    .cancel_inputs_extraction_jobs(body);
+                    .cancel_inputs_extraction_jobs(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -230,11 +252,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateBulkOperationsRequest,
                     >(
                         r#"{"bulk_operations":[{"input_ids":{"input_ids":["{{input_id}}"]},"operation":{"add_concepts":{"concepts":[{"id":"{{concept_id}}","value":1}]}}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .inputs()
                     .bulk_operations()
-                    .create_bulk_operations(body);
+                    .create_bulk_operations(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -258,13 +284,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Inputs / Bulk Operations / Cancel Bulk Operations",
             async |item| {
                 let body = item
-                    .json::<
-                        types::CancelBulkOperationsRequest,
-                    >(r#"{"ids":["item-1"]}"#)?;
+                    .json::<types::CancelBulkOperationsRequest>(r#"{"ids":["item-1"]}"#);
                 let request = client
                     .inputs()
                     .bulk_operations()
-                    .cancel_bulk_operations(body);
+                    .cancel_bulk_operations(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -275,13 +303,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Inputs / Bulk Operations / Delete Bulk Operations",
             async |item| {
                 let body = item
-                    .json::<
-                        types::DeleteBulkOperationsRequest,
-                    >(r#"{"ids":["item-1"]}"#)?;
+                    .json::<types::DeleteBulkOperationsRequest>(r#"{"ids":["item-1"]}"#);
                 let request = client
                     .inputs()
                     .bulk_operations()
-                    .delete_bulk_operations(body);
+                    .delete_bulk_operations(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

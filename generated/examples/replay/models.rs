@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateModelsRequest,
                     >(
                         r#"{"models":[{"id":"{{model_id}}","name":"Train or boat","model_type_id":"visual-classifier","description":"Tells trains from boats"}]}"#,
-                    )?;
-                let request = client.models().create_models(body);
+                    );
+                let request = client.models().create_models(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -53,8 +57,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateModelsRequest,
                     >(
                         r#"{"models":[{"id":"{{model_id}}","description":"Tells trains from boats and planes"}],"action":"overwrite"}"#,
-                    )?;
-                let request = client.models().update_models(body);
+                    );
+                let request = client.models().update_models(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -69,8 +77,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::RenameModelsRequest,
                     >(
                         r#"{"ids":[{"id":"{{model_id}}","new_id":"train-or-boat-2"}],"action":"overwrite"}"#,
-                    )?;
-                let request = client.models().rename_models(body);
+                    );
+                let request = client.models().rename_models(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -91,8 +103,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Models / Delete Models",
             async |item| {
                 let body = item
-                    .json::<types::DeleteModelsRequest>(r#"{"ids":["item-1"]}"#)?;
-                let request = client.models().delete_models(body);
+                    .json::<types::DeleteModelsRequest>(r#"{"ids":["item-1"]}"#);
+                let request = client.models().delete_models(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -169,15 +185,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::PredictWithModelVersionRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}],"model":{"model_version":{"output_info":{"output_config":{"max_concepts":3,"min_value":0.5,"select_concepts":[{"id":"train"}]}}}}}"#,
-                    )?;
+                    );
                 let request = client
                     .models()
                     .predict()
                     .predict_with_model_version(
                         item.path("{{model_id}}"),
                         item.path("{{version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -207,11 +227,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateModelVersionsRequest,
                     >(
                         r#"{"model_versions":[{"train_info":{"params":{"dataset_id":"{{dataset_id}}","dataset_version_id":"{{dataset_version_id}}","num_epochs":20,"learning_rate":0.001}},"output_info":{"data":{"concepts":[{"id":"train"},{"id":"boat"}]}}}],"description":"Second try"}"#,
-                    )?;
+                    );
                 let request = client
                     .models()
                     .versions()
-                    .create_model_versions(item.path("{{model_id}}"), body);
+                    .create_model_versions(item.path("{{model_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -242,11 +266,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateModelVersionsRequest,
                     >(
                         r#"{"model_versions":[{"id":"model-version-1","active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.122073Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430}],"action":"merge"}"#,
-                    )?;
+                    );
                 let request = client
                     .models()
                     .versions()
-                    .update_model_versions(item.path("{{model_id}}"), body);
+                    .update_model_versions(item.path("{{model_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -277,11 +305,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::EstimateTrainingTimeRequest,
                     >(
                         r#"{"model_versions":[{"id":"model-version-1","active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.122073Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430}],"estimated_input_count":"28"}"#,
-                    )?;
+                    );
                 let request = client
                     .models()
                     .versions()
-                    .estimate_training_time(item.path("{{model_id}}"), body);
+                    .estimate_training_time(item.path("{{model_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -326,11 +358,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::PublishModelVersionsRequest,
-                    >(r#"{"publications":[{"version_id":"{{version_id}}"}]}"#)?;
+                    >(r#"{"publications":[{"version_id":"{{version_id}}"}]}"#);
                 let request = client
                     .models()
                     .versions()
-                    .publish_model_versions(item.path("{{model_id}}"), body);
+                    .publish_model_versions(item.path("{{model_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -343,11 +379,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::UnpublishModelVersionsRequest,
-                    >(r#"{"publications":[{"version_id":"{{version_id}}"}]}"#)?;
+                    >(r#"{"publications":[{"version_id":"{{version_id}}"}]}"#);
                 let request = client
                     .models()
                     .versions()
-                    .unpublish_model_versions(item.path("{{model_id}}"), body);
+                    .unpublish_model_versions(item.path("{{model_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -362,15 +402,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::EvaluateModelVersionRequest,
                     >(
                         r#"{"test_search":{"query":{"filters":[{"input":{"dataset_ids":["{{dataset_id}}"]}}]}}}"#,
-                    )?;
+                    );
                 let request = client
                     .models()
                     .evaluations()
                     .evaluate_model_version(
                         item.path("{{model_id}}"),
                         item.path("{{version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -419,15 +463,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateModelVersionEvaluationsRequest,
                     >(
                         r#"{"eval_metrics":[{"id":"eval-metrics-1","model":{"id":"model-1","created_at":"2026-01-10T09:30:00.196065Z","modified_at":"2026-01-10T09:30:00.196065Z","app_id":"app-1","model_version":{"id":"model-version-1","active_concept_count":128,"total_input_count":266,"description":"A model version for tests.","app_id":"app-1","user_id":"user-1","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":430},"user_id":"user-1","model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"predictions_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"matrix":[{"predicted":"train","actual":"boat","value":0.5726}],"concept_ids":["concept-1"]},"cooccurrence_matrix":{"matrix":[{"row":"train","col":"boat","count":175}],"concept_ids":["concept-1"]},"label_counts":{"positive_label_counts":[{"count":166}]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"test_set":[{"input":{"id":"input-1","dataset_ids":["dataset-1"]},"predicted_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"ground_truth_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"predicted_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"ground_truth_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}],"eval_info":{"params":{"source":"camera-7","batch":42}},"extended_metrics":{"user_metrics":{"source":"camera-7","batch":42}}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .models()
                     .evaluations()
                     .create_model_version_evaluations(
                         item.path("{{model_id}}"),
                         item.path("{{version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

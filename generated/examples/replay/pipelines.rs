@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreatePipelinesRequest,
                     >(
                         r#"{"pipelines":[{"id":"pipeline-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.189815Z","modified_at":"2026-01-10T09:30:00.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":42}}]}"#,
-                    )?;
-                let request = client.pipelines().create_pipelines(body);
+                    );
+                let request = client.pipelines().create_pipelines(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -55,8 +59,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdatePipelinesRequest,
                     >(
                         r#"{"pipelines":[{"id":"pipeline-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.189815Z","modified_at":"2026-01-10T09:30:00.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":42}}],"action":"merge"}"#,
-                    )?;
-                let request = client.pipelines().update_pipelines(body);
+                    );
+                let request = client.pipelines().update_pipelines(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -67,8 +75,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Pipelines / Delete Pipelines",
             async |item| {
                 let body = item
-                    .json::<types::DeletePipelinesRequest>(r#"{"ids":["item-1"]}"#)?;
-                let request = client.pipelines().delete_pipelines(body);
+                    .json::<types::DeletePipelinesRequest>(r#"{"ids":["item-1"]}"#);
+                let request = client.pipelines().delete_pipelines(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -112,11 +124,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeletePipelineVersionsRequest,
-                    >(r#"{"pipeline_version_ids":["pipeline-version-1"]}"#)?;
+                    >(r#"{"pipeline_version_ids":["pipeline-version-1"]}"#);
                 let request = client
                     .pipelines()
                     .versions()
-                    .delete_pipeline_versions(item.path("{{pipeline_id}}"), body);
+                    .delete_pipeline_versions(item.path("{{pipeline_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -149,15 +165,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::StartPipelineRunsRequest,
                     >(
                         r#"{"pipeline_version_runs":[{"id":"run-1","nodepools":[{"id":"{{nodepool_id}}","compute_cluster":{"id":"{{compute_cluster_id}}"}}]}]}"#,
-                    )?;
+                    );
                 let request = client
                     .pipelines()
                     .runs()
                     .start_pipeline_runs(
                         item.path("{{pipeline_id}}"),
                         item.path("{{pipeline_version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -189,15 +209,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdatePipelineRunsRequest,
                     >(
                         r#"{"pipeline_version_runs":[{"id":"pipeline-version-run-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.793538Z","modified_at":"2026-01-10T09:30:00.793538Z"},"nodepools":[{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.798765Z","modified_at":"2026-01-10T09:30:00.798765Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."}],"orchestration_status":{"argo_status":{"status":"ACTIVE"},"status":{"code":10000,"description":"Ok"}},"orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"started_at":"2026-01-10T09:30:00.381103Z","ended_at":"2026-01-10T09:30:00.381103Z","total_run_duration":"300s"}],"action":"merge"}"#,
-                    )?;
+                    );
                 let request = client
                     .pipelines()
                     .runs()
                     .update_pipeline_runs(
                         item.path("{{pipeline_id}}"),
                         item.path("{{pipeline_version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -227,8 +251,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreatePipelineStepsRequest,
                     >(
                         r#"{"pipeline_steps":[{"id":"pipeline-step-1","description":"A pipeline step for tests.","pipeline_step_version":{"id":"pipeline-step-version-1","user_id":"user-1","app_id":"app-1","description":"A pipeline step version for tests.","pipeline_step":{"id":"pipeline-step-1","user_id":"user-1","description":"A pipeline step for tests."},"pipeline_step_input_params":[{"name":"Mountain pipeline step input param","default_value":"20","description":"A pipeline step input param for tests.","accepted_values":["20"]}],"status":{"code":10000,"description":"Ok"},"pipeline_step_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"visibility":{"gettable":"PRIVATE"},"created_at":"2026-01-10T09:30:00.239937Z","modified_at":"2026-01-10T09:30:00.239937Z"},"visibility":{"gettable":"PRIVATE"}}]}"#,
-                    )?;
-                let request = client.pipelines().steps().create_pipeline_steps(body);
+                    );
+                let request = client
+                    .pipelines()
+                    .steps()
+                    .create_pipeline_steps(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -252,8 +283,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Pipelines / Steps / Delete Pipeline Steps",
             async |item| {
                 let body = item
-                    .json::<types::DeletePipelineStepsRequest>(r#"{"ids":["item-1"]}"#)?;
-                let request = client.pipelines().steps().delete_pipeline_steps(body);
+                    .json::<types::DeletePipelineStepsRequest>(r#"{"ids":["item-1"]}"#);
+                let request = client
+                    .pipelines()
+                    .steps()
+                    .delete_pipeline_steps(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

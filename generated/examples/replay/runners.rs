@@ -34,14 +34,18 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateRunnersRequest,
                     >(
                         r#"{"runners":[{"id":"runner-1","description":"A runner for tests.","metadata":{"source":"camera-7","batch":42},"worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}},"nodepool":{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.855540Z","modified_at":"2026-01-10T09:30:00.855540Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."},"compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"num_replicas":339,"runner_metrics":{"pods_total":354,"pods_running":391,"total_pods_running_time_s":245},"min_replicas":34}]}"#,
-                    )?;
+                    );
                 let request = client
                     .runners()
                     .create_runners(
                         item.path("{{compute_cluster_id}}"),
                         item.path("{{nodepool_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -68,14 +72,18 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Runners / Delete Runners",
             async |item| {
                 let body = item
-                    .json::<types::DeleteRunnersRequest>(r#"{"ids":["item-1"]}"#)?;
+                    .json::<types::DeleteRunnersRequest>(r#"{"ids":["item-1"]}"#);
                 let request = client
                     .runners()
                     .delete_runners(
                         item.path("{{compute_cluster_id}}"),
                         item.path("{{nodepool_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -106,7 +114,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::PostRunnerItemOutputsRequest,
                     >(
                         r#"{"runner_item_outputs":[{"multi_output_response":{"status":{"code":10000,"description":"Ok"},"outputs":[{"id":"output-1","prompt_tokens":108,"completion_tokens":427}]}}],"runner_replica_id":"runner-replica-1","cloud_provider_id":"cloud-provider-1","region":"us-east-1"}"#,
-                    )?;
+                    );
                 let request = client
                     .runners()
                     .post_runner_item_outputs(
@@ -114,8 +122,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         item.path("{{nodepool_id}}"),
                         item.path("{{runner_id}}"),
                         item.path("{{runner_item_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -17,8 +17,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchInputsRequest,
                     >(
                         r#"{"searches":[{"query":{"ranks":[{"annotation":{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}}],"filters":[{"annotation":{"data":{"concepts":[{"id":"{{concept_id}}","value":1}]}}}]},"metric":"COSINE_DISTANCE","min_value":0.6}],"pagination":{"page":1,"per_page":20}}"#,
-                    )?;
-                let request = client.search().search_inputs(body);
+                    );
+                let request = client.search().search_inputs(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -33,8 +37,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchAnnotationsRequest,
                     >(
                         r#"{"searches":[{"query":{"ranks":[{"annotation":{"data":{"text":{"raw":"red train"}}}}],"filters":[{"annotation":{"data":{"metadata":{"camera":"platform-3"}}}}]}}],"pagination":{"page":1,"per_page":20}}"#,
-                    )?;
-                let request = client.search().search_annotations(body);
+                    );
+                let request = client.search().search_annotations(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -49,8 +57,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchModelsRequest,
                     >(
                         r#"{"model_query":{"name":"train*","model_type_id":"visual-classifier"},"pagination":{"page":1,"per_page":20}}"#,
-                    )?;
-                let request = client.search().search_models(body);
+                    );
+                let request = client.search().search_models(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -80,8 +92,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateSavedSearchRequest,
                     >(
                         r#"{"searches":[{"id":"{{search_id}}","name":"Red trains","save":true,"query":{"filters":[{"annotation":{"data":{"concepts":[{"id":"{{concept_id}}","value":1}]}}}]}}]}"#,
-                    )?;
-                let request = client.search().saved_searches().create_saved_search(body);
+                    );
+                let request = client
+                    .search()
+                    .saved_searches()
+                    .create_saved_search(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -107,11 +126,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::ExecuteSavedSearchRequest,
-                    >(r#"{"id":"{{search_id}}"}"#)?;
+                    >(r#"{"id":"{{search_id}}"}"#);
                 let request = client
                     .search()
                     .saved_searches()
-                    .execute_saved_search(item.path("{{search_id}}"), body);
+                    .execute_saved_search(item.path("{{search_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateSecretsRequest,
                     >(
                         r#"{"secrets":[{"id":"{{secret_id}}","value":"YOUR_SECRET_VALUE","description":"Token of the model registry"}]}"#,
-                    )?;
-                let request = client.secrets().create_secrets(body);
+                    );
+                let request = client.secrets().create_secrets(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -53,8 +57,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateSecretsRequest,
                     >(
                         r#"{"secret":[{"id":"secret-1","value":"s3cr3t","version":287,"description":"A secret for tests.","expires_at":"2026-01-10T09:30:00.545571Z"}],"action":"merge"}"#,
-                    )?;
-                let request = client.secrets().update_secrets(body);
+                    );
+                let request = client.secrets().update_secrets(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -65,8 +73,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Secrets / Delete Secrets",
             async |item| {
                 let body = item
-                    .json::<types::DeleteSecretsRequest>(r#"{"ids":["item-1"]}"#)?;
-                let request = client.secrets().delete_secrets(body);
+                    .json::<types::DeleteSecretsRequest>(r#"{"ids":["item-1"]}"#);
+                let request = client.secrets().delete_secrets(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -17,11 +17,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateAppsRequest,
                     >(
                         r#"{"apps":[{"id":"rag-documents","default_workflow_id":"Text","description":"Passages for retrieval"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .retrieval_augmented_generation()
-                    .create_an_app_for_documents(body);
+                    .create_an_app_for_documents(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -36,11 +40,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateInputsRequest,
                     >(
                         r#"{"inputs":[{"id":"passage-1","data":{"text":{"raw":"Trains to the north leave every half hour."},"metadata":{"page":1}}},{"id":"passage-2","data":{"text":{"raw":"Tickets are checked on board."},"metadata":{"page":2}}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .retrieval_augmented_generation()
-                    .upload_documents(body);
+                    .upload_documents(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -68,11 +76,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchInputsRequest,
                     >(
                         "{\n  \"searches\": [\n    {\n      \"query\": {\n        \"ranks\": [\n          {\n            \"annotation\": {\n              \"data\": {\n                \"text\": {\n                  \"raw\": \"When do trains leave?\"\n                }\n              }\n            }\n          }\n        ]\n      },\n      \"min_value\": {{search_threshold}}\n    }\n  ],\n  \"pagination\": {\n    \"page\": 1,\n    \"per_page\": 5\n  }\n}",
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .retrieval_augmented_generation()
-                    .retrieve_passages(body);
+                    .retrieve_passages(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -87,11 +99,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateWorkflowsRequest,
                     >(
                         r#"{"workflows":[{"id":"rag","nodes":[{"id":"retrieve","model":{"id":"rag-prompter","model_type_id":"rag-prompter"}},{"id":"answer","model":{"id":"gpt-4o","app_id":"chat-completion","user_id":"openai"},"node_inputs":[{"node_id":"retrieve"}]}]}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .retrieval_augmented_generation()
-                    .create_the_rag_workflow(body);
+                    .create_the_rag_workflow(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -106,11 +122,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::AskAQuestionRequest,
                     >(
                         r#"{"inputs":[{"data":{"text":{"raw":"When do trains leave?"}}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .retrieval_augmented_generation()
-                    .ask_a_question(item.path("{{workflow_id}}"), body);
+                    .ask_a_question(item.path("{{workflow_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -125,11 +145,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateAppsRequest,
                     >(
                         r#"{"apps":[{"id":"trains-and-boats","default_workflow_id":"General"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
-                    .create_an_app_for_images(body);
+                    .create_an_app_for_images(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -144,11 +168,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateConceptsRequest,
                     >(
                         r#"{"concepts":[{"id":"train","name":"Train"},{"id":"boat","name":"Boat"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
-                    .create_the_labels(body);
+                    .create_the_labels(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -163,11 +191,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateInputsRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"},"concepts":[{"id":"train","value":1},{"id":"boat","value":0}]},"dataset_ids":["{{dataset_id}}"]}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
-                    .upload_labeled_images(body);
+                    .upload_labeled_images(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -182,11 +214,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateDatasetsRequest,
                     >(
                         r#"{"datasets":[{"id":"train-set","description":"Labeled images"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
-                    .create_a_dataset(body);
+                    .create_a_dataset(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -201,11 +237,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateDatasetVersionsRequest,
                     >(
                         r#"{"dataset_versions":[{"id":"v1","annotation_filter_config":{"ignore_empty_inputs":true}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
-                    .take_a_snapshot(item.path("{{dataset_id}}"), body);
+                    .take_a_snapshot(item.path("{{dataset_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -220,11 +260,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateModelsRequest,
                     >(
                         r#"{"models":[{"id":"train-or-boat","model_type_id":"visual-classifier"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
-                    .create_the_model(body);
+                    .create_the_model(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -239,11 +283,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateModelVersionsRequest,
                     >(
                         r#"{"model_versions":[{"train_info":{"params":{"dataset_id":"{{dataset_id}}","dataset_version_id":"{{dataset_version_id}}","num_epochs":20,"template":"MMClassification_ResNet_50_RSB_A1"}},"output_info":{"data":{"concepts":[{"id":"train"},{"id":"boat"}]}}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
-                    .train(item.path("{{model_id}}"), body);
+                    .train(item.path("{{model_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -274,15 +322,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::PredictWithModelVersionRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}],"model":{"model_version":{"output_info":{"output_config":{"max_concepts":2,"min_value":0.5}}}}}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
                     .predict(
                         item.path("{{model_id}}"),
                         item.path("{{version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -297,8 +349,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateInputsRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"},"geo":{"geo_point":{"longitude":-73.58,"latitude":41.3}}}}]}"#,
-                    )?;
-                let request = client.walkthroughs().visual_search().index_images(body);
+                    );
+                let request = client
+                    .walkthroughs()
+                    .visual_search()
+                    .index_images(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -313,11 +372,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchInputsRequest,
                     >(
                         r#"{"searches":[{"query":{"ranks":[{"annotation":{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}}]}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_search()
-                    .search_by_image(body);
+                    .search_by_image(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -332,11 +395,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchInputsRequest,
                     >(
                         r#"{"searches":[{"query":{"filters":[{"annotation":{"data":{"concepts":[{"id":"{{concept_id}}","value":1}],"geo":{"geo_point":{"longitude":-73.5,"latitude":41.3},"geo_limit":{"type":"withinKilometers","value":25}}}}}]}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_search()
-                    .filter_by_label_and_place(body);
+                    .filter_by_label_and_place(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -351,11 +418,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateSavedSearchRequest,
                     >(
                         r#"{"searches":[{"id":"nearby-trains","name":"Nearby trains","save":true,"query":{"filters":[{"annotation":{"data":{"concepts":[{"id":"{{concept_id}}","value":1}]}}}]}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .visual_search()
-                    .save_the_search(body);
+                    .save_the_search(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -370,11 +441,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateComputeClustersRequest,
                     >(
                         r#"{"compute_clusters":[{"id":"my-cluster","cloud_provider":{"id":"aws"},"region":"us-east-1","managed_by":"clarifai","cluster_type":"dedicated"}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .deploy_a_model()
-                    .create_a_cluster(body);
+                    .create_a_cluster(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -389,11 +464,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateNodepoolsRequest,
                     >(
                         r#"{"nodepools":[{"id":"my-nodepool","node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"g5.xlarge"}],"min_instances":0,"max_instances":2}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .deploy_a_model()
-                    .create_a_nodepool(item.path("{{compute_cluster_id}}"), body);
+                    .create_a_nodepool(item.path("{{compute_cluster_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -408,8 +487,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateDeploymentsRequest,
                     >(
                         r#"{"deployments":[{"id":"my-deployment","autoscale_config":{"min_replicas":0,"max_replicas":2,"scale_to_zero_delay_seconds":300},"nodepools":[{"id":"{{nodepool_id}}","compute_cluster":{"id":"{{compute_cluster_id}}","user_id":"{{user_id}}"}}],"worker":{"model":{"id":"{{model_id}}","model_version":{"id":"{{version_id}}"},"user_id":"{{user_id}}","app_id":"{{app_id}}"}}}]}"#,
-                    )?;
-                let request = client.walkthroughs().deploy_a_model().deploy(body);
+                    );
+                let request = client.walkthroughs().deploy_a_model().deploy(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -424,15 +507,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::PredictWithModelVersionRequest,
                     >(
                         r#"{"inputs":[{"data":{"text":{"raw":"Hello!"}}}],"runner_selector":{"deployment":{"id":"{{deployment_id}}","user_id":"{{user_id}}"}}}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .deploy_a_model()
                     .predict_on_the_deployment(
                         item.path("{{model_id}}"),
                         item.path("{{version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -445,8 +532,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteDeploymentsRequest,
-                    >(r#"{"ids":["{{deployment_id}}"]}"#)?;
-                let request = client.walkthroughs().deploy_a_model().clean_up(body);
+                    >(r#"{"ids":["{{deployment_id}}"]}"#);
+                let request = client
+                    .walkthroughs()
+                    .deploy_a_model()
+                    .clean_up(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -461,11 +555,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateCollectorsRequest,
                     >(
                         r#"{"collectors":[{"id":"my-collector","pre_queue_workflow_id":"sampler","collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"{{user_id}}","model_app_id":"{{app_id}}","model_id":"{{model_id}}","model_version_id":"{{version_id}}","post_inputs_key_id":"{{key}}"}}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .collect_production_data()
-                    .create_a_collector(body);
+                    .create_a_collector(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -480,15 +578,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::PredictWithModelVersionRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .collect_production_data()
                     .make_a_prediction(
                         item.path("{{model_id}}"),
                         item.path("{{version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -503,11 +605,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateTasksRequest,
                     >(
                         r#"{"tasks":[{"type":"CONCEPTS_CLASSIFICATION","name":"Label collected images","worker":{"strategy":"FULL","users":[{"id":"{{user_id}}"}]},"input_source":{"type":"ALL_INPUTS"}}]}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .collect_production_data()
-                    .create_a_labeling_task(body);
+                    .create_a_labeling_task(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -522,11 +628,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::SearchModelsRequest,
                     >(
                         r#"{"model_query":{"model_type_id":"text-to-text"},"pagination":{"page":1,"per_page":10}}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .chat_with_a_language_model()
-                    .find_a_language_model(body);
+                    .find_a_language_model(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -556,15 +666,19 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::PredictWithModelVersionRequest,
                     >(
                         r#"{"inputs":[{"data":{"text":{"raw":"Write a haiku about the train at {{$isoTimestamp}}"}}}],"model":{"model_version":{"output_info":{"params":{"temperature":0.7,"max_tokens":256}}}}}"#,
-                    )?;
+                    );
                 let request = client
                     .walkthroughs()
                     .chat_with_a_language_model()
                     .send_a_prompt(
                         item.path("{{model_id}}"),
                         item.path("{{version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -27,8 +27,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::CreateWorkflowsRequest,
                     >(
                         r#"{"workflows":[{"id":"{{workflow_id}}","nodes":[{"id":"detect","model":{"id":"general-image-detection","model_version":{"id":"{{version_id}}"}}},{"id":"crop","model":{"id":"image-crop"},"node_inputs":[{"node_id":"detect"}]}]}]}"#,
-                    )?;
-                let request = client.workflows().create_workflows(body);
+                    );
+                let request = client.workflows().create_workflows(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -55,8 +59,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateWorkflowsRequest,
                     >(
                         r#"{"workflows":[{"id":"workflow-1","nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"version":{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.619955Z","modified_at":"2026-01-10T09:30:00.619955Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","suppress_output":false}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"description":"A workflow for tests.","notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"}}}],"action":"merge"}"#,
-                    )?;
-                let request = client.workflows().update_workflows(body);
+                    );
+                let request = client.workflows().update_workflows(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -71,8 +79,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::RenameWorkflowsRequest,
                     >(
                         r#"{"ids":[{"id":"id-update-source-1","new_id":"new-1"}],"action":"merge"}"#,
-                    )?;
-                let request = client.workflows().rename_workflows(body);
+                    );
+                let request = client.workflows().rename_workflows(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -95,8 +107,12 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Workflows / Delete Workflows",
             async |item| {
                 let body = item
-                    .json::<types::DeleteWorkflowsRequest>(r#"{"ids":["item-1"]}"#)?;
-                let request = client.workflows().delete_workflows(body);
+                    .json::<types::DeleteWorkflowsRequest>(r#"{"ids":["item-1"]}"#);
+                let request = client.workflows().delete_workflows(body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -111,14 +127,18 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::PredictWithWorkflowVersionRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}],"output_config":{"min_value":0.5}}"#,
-                    )?;
+                    );
                 let request = client
                     .workflows()
                     .predict_with_workflow_version(
                         item.path("{{workflow_id}}"),
                         item.path("{{version_id}}"),
-                        body,
+                        body.value,
                     );
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -164,11 +184,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                         types::UpdateWorkflowVersionsRequest,
                     >(
                         r#"{"workflow_versions":[{"id":"workflow-version-1","workflow_id":"workflow-1","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true}],"action":"merge"}"#,
-                    )?;
+                    );
                 let request = client
                     .workflows()
                     .versions()
-                    .update_workflow_versions(item.path("{{workflow_id}}"), body);
+                    .update_workflow_versions(item.path("{{workflow_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -181,11 +205,15 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let body = item
                     .json::<
                         types::DeleteWorkflowVersionsRequest,
-                    >(r#"{"workflow_version_ids":["workflow-version-1"]}"#)?;
+                    >(r#"{"workflow_version_ids":["workflow-version-1"]}"#);
                 let request = client
                     .workflows()
                     .versions()
-                    .delete_workflow_versions(item.path("{{workflow_id}}"), body);
+                    .delete_workflow_versions(item.path("{{workflow_id}}"), body.value);
+                let request = match body.exact {
+                    Some(text) => request.body(text),
+                    None => request,
+                };
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -294,7 +294,7 @@ impl CreateAnnotationFilters {
     }
 }
 
-operation!(CreateAnnotationFilters => types::AnnotationFiltersResponse);
+operation!(CreateAnnotationFilters(body) => types::AnnotationFiltersResponse);
 
 /// Request builder of [`Filters::get_annotation_filter`](Filters::get_annotation_filter).
 #[derive(Clone, Debug)]
@@ -360,7 +360,7 @@ impl UpdateAnnotationFilters {
     }
 }
 
-operation!(UpdateAnnotationFilters => types::AnnotationFiltersResponse);
+operation!(UpdateAnnotationFilters(body) => types::AnnotationFiltersResponse);
 
 /// Request builder of [`Filters::delete_annotation_filters`](Filters::delete_annotation_filters).
 #[derive(Clone, Debug)]
@@ -393,4 +393,4 @@ impl DeleteAnnotationFilters {
     }
 }
 
-operation!(DeleteAnnotationFilters => types::StatusResponse);
+operation!(DeleteAnnotationFilters(body) => types::StatusResponse);

@@ -466,7 +466,7 @@ impl CreateTasks {
     }
 }
 
-operation!(CreateTasks => types::TasksResponse);
+operation!(CreateTasks(body) => types::TasksResponse);
 
 /// Request builder of [`Tasks::get_task`](Tasks::get_task).
 #[derive(Clone, Debug)]
@@ -540,7 +540,7 @@ impl UpdateTasks {
     }
 }
 
-operation!(UpdateTasks => types::TasksResponse);
+operation!(UpdateTasks(body) => types::TasksResponse);
 
 /// Request builder of [`Tasks::delete_tasks`](Tasks::delete_tasks).
 #[derive(Clone, Debug)]
@@ -573,7 +573,7 @@ impl DeleteTasks {
     }
 }
 
-operation!(DeleteTasks => types::StatusResponse);
+operation!(DeleteTasks(body) => types::StatusResponse);
 
 /// Request builder of [`Tasks::count_task_annotations`](Tasks::count_task_annotations).
 #[derive(Clone, Debug)]
@@ -759,4 +759,4 @@ impl ActOnTaskAssignments {
     }
 }
 
-operation!(ActOnTaskAssignments => types::TaskAssignmentsResponse);
+operation!(ActOnTaskAssignments(body) => types::TaskAssignmentsResponse);

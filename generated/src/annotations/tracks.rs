@@ -333,7 +333,7 @@ impl CreateAnnotationTracks {
     }
 }
 
-operation!(CreateAnnotationTracks => types::AnnotationTracksResponse);
+operation!(CreateAnnotationTracks(body) => types::AnnotationTracksResponse);
 
 /// Request builder of [`Tracks::update_annotation_tracks`](Tracks::update_annotation_tracks).
 #[derive(Clone, Debug)]
@@ -366,7 +366,7 @@ impl UpdateAnnotationTracks {
     }
 }
 
-operation!(UpdateAnnotationTracks => types::AnnotationTracksResponse);
+operation!(UpdateAnnotationTracks(body) => types::AnnotationTracksResponse);
 
 /// Request builder of [`Tracks::delete_annotation_tracks`](Tracks::delete_annotation_tracks).
 #[derive(Clone, Debug)]
@@ -399,7 +399,7 @@ impl DeleteAnnotationTracks {
     }
 }
 
-operation!(DeleteAnnotationTracks => types::StatusResponse);
+operation!(DeleteAnnotationTracks(body) => types::StatusResponse);
 
 /// Request builder of [`Tracks::search_track_annotations`](Tracks::search_track_annotations).
 #[derive(Clone, Debug)]
@@ -432,4 +432,4 @@ impl SearchTrackAnnotations {
     }
 }
 
-operation!(SearchTrackAnnotations => types::AnnotationsResponse);
+operation!(SearchTrackAnnotations(body) => types::AnnotationsResponse);

@@ -296,7 +296,7 @@ impl AddCollaborators {
     }
 }
 
-operation!(AddCollaborators => types::CollaboratorsResponse);
+operation!(AddCollaborators(body) => types::CollaboratorsResponse);
 
 /// Request builder of [`Collaborators::update_collaborators`](Collaborators::update_collaborators).
 #[derive(Clone, Debug)]
@@ -329,7 +329,7 @@ impl UpdateCollaborators {
     }
 }
 
-operation!(UpdateCollaborators => types::CollaboratorsResponse);
+operation!(UpdateCollaborators(body) => types::CollaboratorsResponse);
 
 /// Request builder of [`Collaborators::remove_collaborators`](Collaborators::remove_collaborators).
 #[derive(Clone, Debug)]
@@ -362,4 +362,4 @@ impl RemoveCollaborators {
     }
 }
 
-operation!(RemoveCollaborators => types::StatusResponse);
+operation!(RemoveCollaborators(body) => types::StatusResponse);

@@ -161,7 +161,7 @@ impl DuplicateApp {
     }
 }
 
-operation!(DuplicateApp => types::AppDuplicationsResponse);
+operation!(DuplicateApp(body) => types::AppDuplicationsResponse);
 
 /// Request builder of [`Duplications::list_app_duplications`](Duplications::list_app_duplications).
 #[derive(Clone, Debug)]

@@ -331,7 +331,7 @@ impl CreateKeys {
     }
 }
 
-operation!(CreateKeys => types::KeysResponse);
+operation!(CreateKeys(body) => types::KeysResponse);
 
 /// Request builder of [`Keys::update_keys`](Keys::update_keys).
 #[derive(Clone, Debug)]
@@ -358,7 +358,7 @@ impl UpdateKeys {
     }
 }
 
-operation!(UpdateKeys => types::KeysResponse);
+operation!(UpdateKeys(body) => types::KeysResponse);
 
 /// Request builder of [`Keys::delete_key`](Keys::delete_key).
 #[derive(Clone, Debug)]

@@ -228,7 +228,7 @@ impl CreateComputeClusters {
     }
 }
 
-operation!(CreateComputeClusters => types::ComputeClustersResponse);
+operation!(CreateComputeClusters(body) => types::ComputeClustersResponse);
 
 /// Request builder of [`Clusters::get_compute_cluster`](Clusters::get_compute_cluster).
 #[derive(Clone, Debug)]
@@ -282,4 +282,4 @@ impl DeleteComputeClusters {
     }
 }
 
-operation!(DeleteComputeClusters => types::StatusResponse);
+operation!(DeleteComputeClusters(body) => types::StatusResponse);

@@ -333,7 +333,7 @@ impl CreateDeployments {
     }
 }
 
-operation!(CreateDeployments => types::DeploymentsResponse);
+operation!(CreateDeployments(body) => types::DeploymentsResponse);
 
 /// Request builder of [`Deployments::get_deployment`](Deployments::get_deployment).
 #[derive(Clone, Debug)]
@@ -387,7 +387,7 @@ impl UpdateDeployments {
     }
 }
 
-operation!(UpdateDeployments => types::DeploymentsResponse);
+operation!(UpdateDeployments(body) => types::DeploymentsResponse);
 
 /// Request builder of [`Deployments::delete_deployments`](Deployments::delete_deployments).
 #[derive(Clone, Debug)]
@@ -414,4 +414,4 @@ impl DeleteDeployments {
     }
 }
 
-operation!(DeleteDeployments => types::StatusResponse);
+operation!(DeleteDeployments(body) => types::StatusResponse);

@@ -335,7 +335,7 @@ impl CreateNodepools {
     }
 }
 
-operation!(CreateNodepools => types::NodepoolsResponse);
+operation!(CreateNodepools(body) => types::NodepoolsResponse);
 
 /// Request builder of [`Nodepools::get_nodepool`](Nodepools::get_nodepool).
 #[derive(Clone, Debug)]
@@ -389,7 +389,7 @@ impl UpdateNodepools {
     }
 }
 
-operation!(UpdateNodepools => types::NodepoolsResponse);
+operation!(UpdateNodepools(body) => types::NodepoolsResponse);
 
 /// Request builder of [`Nodepools::delete_nodepools`](Nodepools::delete_nodepools).
 #[derive(Clone, Debug)]
@@ -416,4 +416,4 @@ impl DeleteNodepools {
     }
 }
 
-operation!(DeleteNodepools => types::StatusResponse);
+operation!(DeleteNodepools(body) => types::StatusResponse);

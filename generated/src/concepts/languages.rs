@@ -292,7 +292,7 @@ impl CreateConceptLanguages {
     }
 }
 
-operation!(CreateConceptLanguages => types::ConceptLanguagesResponse);
+operation!(CreateConceptLanguages(body) => types::ConceptLanguagesResponse);
 
 /// Request builder of [`Languages::update_concept_languages`](Languages::update_concept_languages).
 #[derive(Clone, Debug)]
@@ -325,4 +325,4 @@ impl UpdateConceptLanguages {
     }
 }
 
-operation!(UpdateConceptLanguages => types::ConceptLanguagesResponse);
+operation!(UpdateConceptLanguages(body) => types::ConceptLanguagesResponse);

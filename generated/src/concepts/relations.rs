@@ -297,7 +297,7 @@ impl CreateConceptRelations {
     }
 }
 
-operation!(CreateConceptRelations => types::ConceptRelationsResponse);
+operation!(CreateConceptRelations(body) => types::ConceptRelationsResponse);
 
 /// Request builder of [`Relations::delete_concept_relations`](Relations::delete_concept_relations).
 #[derive(Clone, Debug)]
@@ -330,7 +330,7 @@ impl DeleteConceptRelations {
     }
 }
 
-operation!(DeleteConceptRelations => types::StatusResponse);
+operation!(DeleteConceptRelations(body) => types::StatusResponse);
 
 /// Request builder of [`Relations::list_knowledge_graphs`](Relations::list_knowledge_graphs).
 #[derive(Clone, Debug)]
@@ -396,4 +396,4 @@ impl CreateKnowledgeGraphs {
     }
 }
 
-operation!(CreateKnowledgeGraphs => types::KnowledgeGraphsResponse);
+operation!(CreateKnowledgeGraphs(body) => types::KnowledgeGraphsResponse);

@@ -254,7 +254,7 @@ impl AddDatasetInputs {
     }
 }
 
-operation!(AddDatasetInputs => types::DatasetInputsResponse);
+operation!(AddDatasetInputs(body) => types::DatasetInputsResponse);
 
 /// Request builder of [`DatasetInputs::get_dataset_input`](DatasetInputs::get_dataset_input).
 #[derive(Clone, Debug)]
@@ -320,4 +320,4 @@ impl RemoveDatasetInputs {
     }
 }
 
-operation!(RemoveDatasetInputs => types::StatusResponse);
+operation!(RemoveDatasetInputs(body) => types::StatusResponse);

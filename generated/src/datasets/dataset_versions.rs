@@ -480,7 +480,7 @@ impl CreateDatasetVersions {
     }
 }
 
-operation!(CreateDatasetVersions => types::DatasetVersionsResponse);
+operation!(CreateDatasetVersions(body) => types::DatasetVersionsResponse);
 
 /// Request builder of [`DatasetVersions::get_dataset_version`](DatasetVersions::get_dataset_version).
 #[derive(Clone, Debug)]
@@ -546,7 +546,7 @@ impl UpdateDatasetVersions {
     }
 }
 
-operation!(UpdateDatasetVersions => types::DatasetVersionsResponse);
+operation!(UpdateDatasetVersions(body) => types::DatasetVersionsResponse);
 
 /// Request builder of [`DatasetVersions::delete_dataset_versions`](DatasetVersions::delete_dataset_versions).
 #[derive(Clone, Debug)]
@@ -579,7 +579,7 @@ impl DeleteDatasetVersions {
     }
 }
 
-operation!(DeleteDatasetVersions => types::StatusResponse);
+operation!(DeleteDatasetVersions(body) => types::StatusResponse);
 
 /// Request builder of [`DatasetVersions::export_dataset_version`](DatasetVersions::export_dataset_version).
 #[derive(Clone, Debug)]
@@ -612,7 +612,7 @@ impl ExportDatasetVersion {
     }
 }
 
-operation!(ExportDatasetVersion => types::ExportsResponse);
+operation!(ExportDatasetVersion(body) => types::ExportsResponse);
 
 /// Request builder of [`DatasetVersions::list_dataset_version_metrics`](DatasetVersions::list_dataset_version_metrics).
 #[derive(Clone, Debug)]

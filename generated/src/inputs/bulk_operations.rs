@@ -272,7 +272,7 @@ impl CreateBulkOperations {
     }
 }
 
-operation!(CreateBulkOperations => types::BulkOperationListResponse);
+operation!(CreateBulkOperations(body) => types::BulkOperationListResponse);
 
 /// Request builder of [`BulkOperations::get_bulk_operation`](BulkOperations::get_bulk_operation).
 #[derive(Clone, Debug)]
@@ -338,7 +338,7 @@ impl CancelBulkOperations {
     }
 }
 
-operation!(CancelBulkOperations => types::BulkOperationListResponse);
+operation!(CancelBulkOperations(body) => types::BulkOperationListResponse);
 
 /// Request builder of [`BulkOperations::delete_bulk_operations`](BulkOperations::delete_bulk_operations).
 #[derive(Clone, Debug)]
@@ -371,4 +371,4 @@ impl DeleteBulkOperations {
     }
 }
 
-operation!(DeleteBulkOperations => types::StatusResponse);
+operation!(DeleteBulkOperations(body) => types::StatusResponse);

@@ -241,4 +241,4 @@ impl CancelInputsExtractionJobs {
     }
 }
 
-operation!(CancelInputsExtractionJobs => types::InputsExtractionJobsResponse);
+operation!(CancelInputsExtractionJobs(body) => types::InputsExtractionJobsResponse);

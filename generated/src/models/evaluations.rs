@@ -326,7 +326,7 @@ impl EvaluateModelVersion {
     }
 }
 
-operation!(EvaluateModelVersion => types::ModelVersionResponse);
+operation!(EvaluateModelVersion(body) => types::ModelVersionResponse);
 
 /// Request builder of [`Evaluations::get_model_version_metrics`](Evaluations::get_model_version_metrics).
 #[derive(Clone, Debug)]
@@ -461,7 +461,7 @@ impl CreateModelVersionEvaluations {
     }
 }
 
-operation!(CreateModelVersionEvaluations => types::EvalMetricListResponse);
+operation!(CreateModelVersionEvaluations(body) => types::EvalMetricListResponse);
 
 /// Request builder of [`Evaluations::get_model_version_evaluation`](Evaluations::get_model_version_evaluation).
 #[derive(Clone, Debug)]

@@ -115,4 +115,4 @@ impl PredictWithModelVersion {
     }
 }
 
-operation!(PredictWithModelVersion => types::OutputsResponse);
+operation!(PredictWithModelVersion(body) => types::OutputsResponse);

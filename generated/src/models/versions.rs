@@ -618,7 +618,7 @@ impl CreateModelVersions {
     }
 }
 
-operation!(CreateModelVersions => types::ModelResponse);
+operation!(CreateModelVersions(body) => types::ModelResponse);
 
 /// Request builder of [`Versions::get_model_version`](Versions::get_model_version).
 #[derive(Clone, Debug)]
@@ -684,7 +684,7 @@ impl UpdateModelVersions {
     }
 }
 
-operation!(UpdateModelVersions => types::ModelVersionsResponse);
+operation!(UpdateModelVersions(body) => types::ModelVersionsResponse);
 
 /// Request builder of [`Versions::delete_model_version`](Versions::delete_model_version).
 #[derive(Clone, Debug)]
@@ -750,7 +750,7 @@ impl EstimateTrainingTime {
     }
 }
 
-operation!(EstimateTrainingTime => types::EstimateTrainingTimeResponse);
+operation!(EstimateTrainingTime(body) => types::EstimateTrainingTimeResponse);
 
 /// Request builder of [`Versions::export_model_version`](Versions::export_model_version).
 #[derive(Clone, Debug)]
@@ -849,7 +849,7 @@ impl PublishModelVersions {
     }
 }
 
-operation!(PublishModelVersions => types::StatusResponse);
+operation!(PublishModelVersions(body) => types::StatusResponse);
 
 /// Request builder of [`Versions::unpublish_model_versions`](Versions::unpublish_model_versions).
 #[derive(Clone, Debug)]
@@ -882,4 +882,4 @@ impl UnpublishModelVersions {
     }
 }
 
-operation!(UnpublishModelVersions => types::StatusResponse);
+operation!(UnpublishModelVersions(body) => types::StatusResponse);

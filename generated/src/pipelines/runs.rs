@@ -361,7 +361,7 @@ impl StartPipelineRuns {
     }
 }
 
-operation!(StartPipelineRuns => types::PipelineVersionRunsResponse);
+operation!(StartPipelineRuns(body) => types::PipelineVersionRunsResponse);
 
 /// Request builder of [`Runs::get_pipeline_run`](Runs::get_pipeline_run).
 #[derive(Clone, Debug)]
@@ -427,4 +427,4 @@ impl UpdatePipelineRuns {
     }
 }
 
-operation!(UpdatePipelineRuns => types::PipelineVersionRunsResponse);
+operation!(UpdatePipelineRuns(body) => types::PipelineVersionRunsResponse);

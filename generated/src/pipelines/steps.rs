@@ -260,7 +260,7 @@ impl CreatePipelineSteps {
     }
 }
 
-operation!(CreatePipelineSteps => types::PipelineStepsResponse);
+operation!(CreatePipelineSteps(body) => types::PipelineStepsResponse);
 
 /// Request builder of [`Steps::get_pipeline_step`](Steps::get_pipeline_step).
 #[derive(Clone, Debug)]
@@ -326,4 +326,4 @@ impl DeletePipelineSteps {
     }
 }
 
-operation!(DeletePipelineSteps => types::StatusResponse);
+operation!(DeletePipelineSteps(body) => types::StatusResponse);

@@ -251,4 +251,4 @@ impl DeletePipelineVersions {
     }
 }
 
-operation!(DeletePipelineVersions => types::StatusResponse);
+operation!(DeletePipelineVersions(body) => types::StatusResponse);

@@ -264,7 +264,7 @@ impl CreateSavedSearch {
     }
 }
 
-operation!(CreateSavedSearch => types::SearchesResponse);
+operation!(CreateSavedSearch(body) => types::SearchesResponse);
 
 /// Request builder of [`SavedSearches::get_saved_search`](SavedSearches::get_saved_search).
 #[derive(Clone, Debug)]
@@ -330,7 +330,7 @@ impl ExecuteSavedSearch {
     }
 }
 
-operation!(ExecuteSavedSearch => types::SearchesResponse);
+operation!(ExecuteSavedSearch(body) => types::SearchesResponse);
 
 /// Request builder of [`SavedSearches::delete_saved_search`](SavedSearches::delete_saved_search).
 #[derive(Clone, Debug)]

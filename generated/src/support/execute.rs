@@ -2,30 +2,60 @@
 
 //! Sends a call: the one place that speaks HTTP.
 
-use std::borrow::Cow;
+use std::future::Future;
+use std::pin::Pin;
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request, Url};
 use tokio::time::{sleep, timeout};
 
 use super::api::Auth;
 use super::auth;
+use super::body::{Body, Content};
 use super::builder::header;
 use super::call::Call;
+use super::chunks::Chunks;
 use super::core::Settings;
 use super::error::{Cause, Error, Result};
-use super::response::{Raw, judge, read};
+use super::response::{Raw, Response, judge, read};
 use super::retry;
 use super::url::{self, Server};
 
 /// Sends `call`, again where that may help, and returns the answer if it is one of success.
 pub(crate) async fn execute(call: Call) -> Result<Raw> {
-    send(&call).await.map_err(|error| error.in_operation(call.operation.name))
+    send(&call, whole).await.map_err(|error| error.in_operation(call.operation.name))
 }
 
-async fn send(call: &Call) -> Result<Raw> {
+/// The same, but returns as soon as the answer begins.
+pub(crate) async fn open(call: Call) -> Result<Response<Chunks>> {
+    send(&call, beginning).await.map_err(|error| error.in_operation(call.operation.name))
+}
+
+/// What is made of an answer whose body is still to come.
+type Reading<R> =
+    for<'c> fn(&'c Call, reqwest::Response) -> Pin<Box<dyn Future<Output = Result<R, Cause>> + Send + 'c>>;
+
+fn whole(call: &Call, response: reqwest::Response) -> Pin<Box<dyn Future<Output = Result<Raw, Cause>> + Send + '_>> {
+    Box::pin(async move {
+        let answer = read(response, call.core.max_response_bytes).await?;
+        judge(call.operation.name, call.core.api.envelope.as_ref(), answer)
+    })
+}
+
+fn beginning(
+    call: &Call,
+    response: reqwest::Response,
+) -> Pin<Box<dyn Future<Output = Result<Response<Chunks>, Cause>> + Send + '_>> {
+    Box::pin(async move {
+        if response.status().is_success() {
+            return Ok(Response::open(call.operation.name, response));
+        }
+        Err(whole(call, response).await.map_or_else(|cause| cause, |raw| Cause::Status(raw.into())))
+    })
+}
+
+async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
     let prepared = Prepared::new(call)?;
     let limit = call.timeout.unwrap_or(call.core.timeout);
     let retries = call.retries.unwrap_or(call.core.retries);
@@ -35,11 +65,11 @@ async fn send(call: &Call) -> Result<Raw> {
     let mut retry = 0;
     loop {
         let time = Time { total: limit, left: left(), attempt: call.core.attempt_timeout };
-        let cause = match attempt(call, &prepared, time, &mut last).await {
-            Ok(raw) => return Ok(raw),
+        let cause = match attempt(call, &prepared, reading, time, &mut last).await {
+            Ok(answer) => return Ok(answer),
             Err(cause) => cause,
         };
-        let retryable = retry::is_retryable(call.operation.method, &cause);
+        let retryable = retry::is_retryable(call.operation.method, &cause) && prepared.is_repeatable();
         let error = Error::from(cause).retryable(retryable);
         if !retryable || retry >= retries {
             return Err(error);
@@ -66,13 +96,15 @@ struct Time {
 }
 
 /// Sends the request once; `last` is how the attempt before failed.
-async fn attempt(call: &Call, prepared: &Prepared, time: Time, last: &mut Option<Error>) -> Result<Raw, Cause> {
-    let core = &call.core;
-    let exchange = async {
-        let response = core.http.execute(prepared.request()).await?;
-        let answer = read(response, core.max_response_bytes).await?;
-        judge(call.operation.name, core.api.envelope.as_ref(), answer)
-    };
+async fn attempt<R>(
+    call: &Call,
+    prepared: &Prepared,
+    reading: Reading<R>,
+    time: Time,
+    last: &mut Option<Error>,
+) -> Result<R, Cause> {
+    let http = &call.core.http;
+    let exchange = async { reading(call, http.execute(prepared.request(http).await?).await?).await };
     match timeout(time.left.min(time.attempt), exchange).await {
         Ok(result) => result,
         Err(_) if time.attempt < time.left => Err(Cause::AttemptTimeout { limit: time.attempt }),
@@ -85,7 +117,7 @@ struct Prepared {
     method: Method,
     url: Url,
     headers: HeaderMap,
-    body: Option<Bytes>,
+    body: Option<Body>,
 }
 
 impl Prepared {
@@ -99,15 +131,26 @@ impl Prepared {
             method: method.parse().map_err(|_| Cause::Request(format!("`{method}` cannot be a method")))?,
             url: url::build(server, call.core.via.as_deref(), &path(call)?, &query(call)?)?,
             headers: headers(call, server)?,
-            body: call.body.as_ref().map(|body| body.bytes.clone()),
+            body: call.body.clone(),
         })
     }
 
-    fn request(&self) -> Request {
+    async fn request(&self, http: &reqwest::Client) -> Result<Request, Cause> {
         let mut request = Request::new(self.method.clone(), self.url.clone());
         *request.headers_mut() = self.headers.clone();
-        *request.body_mut() = self.body.clone().map(Into::into);
-        request
+        match self.body.as_ref().map(|body| &body.content) {
+            None => Ok(request),
+            Some(Content::Bytes(bytes)) => {
+                *request.body_mut() = Some(bytes.clone().into());
+                Ok(request)
+            }
+            Some(Content::Made(make)) => make.fill(http.clone(), request).await,
+        }
+    }
+
+    /// Whether it can be sent again.
+    fn is_repeatable(&self) -> bool {
+        self.body.as_ref().is_none_or(Body::is_repeatable)
     }
 }
 
@@ -163,8 +206,8 @@ fn headers(call: &Call, server: &Server) -> Result<HeaderMap, Cause> {
     own.into_iter().for_each(|(name, value)| {
         headers.append(name, value);
     });
-    if let Some(body) = &call.body {
-        headers.entry(CONTENT_TYPE).or_insert_with(|| body.media_type.clone());
+    if let Some(media_type) = call.body.as_ref().and_then(|body| body.media_type.as_ref()) {
+        headers.entry(CONTENT_TYPE).or_insert_with(|| media_type.clone());
     }
     headers.entry(USER_AGENT).or_insert_with(|| core.user_agent.clone());
     if core.via.is_some() {
@@ -183,18 +226,9 @@ fn add(headers: &mut HeaderMap, more: HeaderMap) {
     }
 }
 
-/// A header of the operation, with values of the client and with new ones: all attempts of a call
-/// send the same.
-fn always_sent(
-    name: &'static str,
-    template: &'static str,
-    core: &Settings,
-) -> Result<(HeaderName, HeaderValue), Cause> {
-    let value = |variable: &'static str| match variable.strip_prefix('$') {
-        Some(dynamic) => core.dynamic(dynamic).map(Cow::Owned).ok_or(Cause::MissingHeader { header: name }),
-        None => core.value(variable).map(Cow::Borrowed),
-    };
-    let (name, mut value) = header(name, &auth::fill(template, &value)?).map_err(Cause::Request)?;
+/// A header of the operation, with values of the client.
+fn always_sent(name: &str, template: &'static str, core: &Settings) -> Result<(HeaderName, HeaderValue), Cause> {
+    let (name, mut value) = header(name, &auth::fill(template, &|name| core.value(name))?).map_err(Cause::Request)?;
     if core.holds_credential(template) {
         value.set_sensitive(true);
     }

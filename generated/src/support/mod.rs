@@ -8,13 +8,17 @@
 
 pub(crate) mod api;
 pub(crate) mod auth;
+pub(crate) mod body;
 pub(crate) mod builder;
 pub(crate) mod call;
+pub(crate) mod chunks;
 pub(crate) mod core;
 pub(crate) mod envelope;
 pub(crate) mod error;
 pub(crate) mod execute;
 pub(crate) mod failure;
+#[allow(dead_code, reason = "few APIs have forms")]
+pub(crate) mod form;
 #[allow(dead_code, reason = "an API's types need not have lists or maps")]
 pub(crate) mod json;
 pub mod limits;
@@ -29,13 +33,16 @@ pub(crate) mod template;
 pub(crate) mod url;
 
 pub use builder::redirect_policy;
+pub use chunks::Chunks;
 pub use error::{Error, ErrorKind, Result};
 pub use pending::Pending;
 pub use response::Response;
 
-#[allow(unused_imports, reason = "not every API has an envelope, and few answer in pages")]
+#[allow(unused_imports, reason = "not every API has an envelope or forms, and few answer in pages")]
 pub(crate) use self::{
     api::Envelope,
+    form::FormPairs,
+    macros::form,
     page::{items, pages},
 };
 pub(crate) use self::{

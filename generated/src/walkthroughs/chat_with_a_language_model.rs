@@ -177,7 +177,7 @@ impl FindALanguageModel {
     }
 }
 
-operation!(FindALanguageModel => types::ModelsResponse);
+operation!(FindALanguageModel(body) => types::ModelsResponse);
 
 /// Request builder of [`ChatWithALanguageModel::list_its_versions`](ChatWithALanguageModel::list_its_versions).
 #[derive(Clone, Debug)]
@@ -329,4 +329,4 @@ impl SendAPrompt {
     }
 }
 
-operation!(SendAPrompt => types::OutputsResponse);
+operation!(SendAPrompt(body) => types::OutputsResponse);

@@ -188,7 +188,7 @@ impl CreateACollector {
     }
 }
 
-operation!(CreateACollector => types::CollectorsResponse);
+operation!(CreateACollector(body) => types::CollectorsResponse);
 
 /// Request builder of [`CollectProductionData::make_a_prediction`](CollectProductionData::make_a_prediction).
 #[derive(Clone, Debug)]
@@ -221,7 +221,7 @@ impl MakeAPrediction {
     }
 }
 
-operation!(MakeAPrediction => types::OutputsResponse);
+operation!(MakeAPrediction(body) => types::OutputsResponse);
 
 /// Request builder of [`CollectProductionData::create_a_labeling_task`](CollectProductionData::create_a_labeling_task).
 #[derive(Clone, Debug)]
@@ -254,4 +254,4 @@ impl CreateALabelingTask {
     }
 }
 
-operation!(CreateALabelingTask => types::TasksResponse);
+operation!(CreateALabelingTask(body) => types::TasksResponse);

@@ -260,7 +260,7 @@ impl CreateACluster {
     }
 }
 
-operation!(CreateACluster => types::ComputeClustersResponse);
+operation!(CreateACluster(body) => types::ComputeClustersResponse);
 
 /// Request builder of [`DeployAModel::create_a_nodepool`](DeployAModel::create_a_nodepool).
 #[derive(Clone, Debug)]
@@ -287,7 +287,7 @@ impl CreateANodepool {
     }
 }
 
-operation!(CreateANodepool => types::NodepoolsResponse);
+operation!(CreateANodepool(body) => types::NodepoolsResponse);
 
 /// Request builder of [`DeployAModel::deploy`](DeployAModel::deploy).
 #[derive(Clone, Debug)]
@@ -314,7 +314,7 @@ impl Deploy {
     }
 }
 
-operation!(Deploy => types::DeploymentsResponse);
+operation!(Deploy(body) => types::DeploymentsResponse);
 
 /// Request builder of [`DeployAModel::predict_on_the_deployment`](DeployAModel::predict_on_the_deployment).
 #[derive(Clone, Debug)]
@@ -347,7 +347,7 @@ impl PredictOnTheDeployment {
     }
 }
 
-operation!(PredictOnTheDeployment => types::OutputsResponse);
+operation!(PredictOnTheDeployment(body) => types::OutputsResponse);
 
 /// Request builder of [`DeployAModel::clean_up`](DeployAModel::clean_up).
 #[derive(Clone, Debug)]
@@ -374,4 +374,4 @@ impl CleanUp {
     }
 }
 
-operation!(CleanUp => types::StatusResponse);
+operation!(CleanUp(body) => types::StatusResponse);

@@ -288,7 +288,7 @@ impl CreateAnAppForDocuments {
     }
 }
 
-operation!(CreateAnAppForDocuments => types::AppsResponse);
+operation!(CreateAnAppForDocuments(body) => types::AppsResponse);
 
 /// Request builder of [`RetrievalAugmentedGeneration::upload_documents`](RetrievalAugmentedGeneration::upload_documents).
 #[derive(Clone, Debug)]
@@ -321,7 +321,7 @@ impl UploadDocuments {
     }
 }
 
-operation!(UploadDocuments => types::InputsResponse);
+operation!(UploadDocuments(body) => types::InputsResponse);
 
 /// Request builder of [`RetrievalAugmentedGeneration::check_that_documents_are_indexed`](RetrievalAugmentedGeneration::check_that_documents_are_indexed).
 #[derive(Clone, Debug)]
@@ -387,7 +387,7 @@ impl RetrievePassages {
     }
 }
 
-operation!(RetrievePassages => types::SearchesResponse);
+operation!(RetrievePassages(body) => types::SearchesResponse);
 
 /// Request builder of [`RetrievalAugmentedGeneration::create_the_rag_workflow`](RetrievalAugmentedGeneration::create_the_rag_workflow).
 #[derive(Clone, Debug)]
@@ -420,7 +420,7 @@ impl CreateTheRagWorkflow {
     }
 }
 
-operation!(CreateTheRagWorkflow => types::WorkflowsResponse);
+operation!(CreateTheRagWorkflow(body) => types::WorkflowsResponse);
 
 /// Request builder of [`RetrievalAugmentedGeneration::ask_a_question`](RetrievalAugmentedGeneration::ask_a_question).
 #[derive(Clone, Debug)]
@@ -453,4 +453,4 @@ impl AskAQuestion {
     }
 }
 
-operation!(AskAQuestion => types::ResultsResponse);
+operation!(AskAQuestion(body) => types::ResultsResponse);

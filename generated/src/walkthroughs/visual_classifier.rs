@@ -413,7 +413,7 @@ impl CreateAnAppForImages {
     }
 }
 
-operation!(CreateAnAppForImages => types::AppsResponse);
+operation!(CreateAnAppForImages(body) => types::AppsResponse);
 
 /// Request builder of [`VisualClassifier::create_the_labels`](VisualClassifier::create_the_labels).
 #[derive(Clone, Debug)]
@@ -446,7 +446,7 @@ impl CreateTheLabels {
     }
 }
 
-operation!(CreateTheLabels => types::ConceptsResponse);
+operation!(CreateTheLabels(body) => types::ConceptsResponse);
 
 /// Request builder of [`VisualClassifier::upload_labeled_images`](VisualClassifier::upload_labeled_images).
 #[derive(Clone, Debug)]
@@ -479,7 +479,7 @@ impl UploadLabeledImages {
     }
 }
 
-operation!(UploadLabeledImages => types::InputsResponse);
+operation!(UploadLabeledImages(body) => types::InputsResponse);
 
 /// Request builder of [`VisualClassifier::create_a_dataset`](VisualClassifier::create_a_dataset).
 #[derive(Clone, Debug)]
@@ -512,7 +512,7 @@ impl CreateADataset {
     }
 }
 
-operation!(CreateADataset => types::DatasetsResponse);
+operation!(CreateADataset(body) => types::DatasetsResponse);
 
 /// Request builder of [`VisualClassifier::take_a_snapshot`](VisualClassifier::take_a_snapshot).
 #[derive(Clone, Debug)]
@@ -545,7 +545,7 @@ impl TakeASnapshot {
     }
 }
 
-operation!(TakeASnapshot => types::DatasetVersionsResponse);
+operation!(TakeASnapshot(body) => types::DatasetVersionsResponse);
 
 /// Request builder of [`VisualClassifier::create_the_model`](VisualClassifier::create_the_model).
 #[derive(Clone, Debug)]
@@ -578,7 +578,7 @@ impl CreateTheModel {
     }
 }
 
-operation!(CreateTheModel => types::ModelResponse);
+operation!(CreateTheModel(body) => types::ModelResponse);
 
 /// Request builder of [`VisualClassifier::train`](VisualClassifier::train).
 #[derive(Clone, Debug)]
@@ -611,7 +611,7 @@ impl Train {
     }
 }
 
-operation!(Train => types::ModelResponse);
+operation!(Train(body) => types::ModelResponse);
 
 /// Request builder of [`VisualClassifier::wait_for_the_training`](VisualClassifier::wait_for_the_training).
 #[derive(Clone, Debug)]
@@ -677,4 +677,4 @@ impl Predict {
     }
 }
 
-operation!(Predict => types::OutputsResponse);
+operation!(Predict(body) => types::OutputsResponse);

@@ -208,7 +208,7 @@ impl IndexImages {
     }
 }
 
-operation!(IndexImages => types::InputsResponse);
+operation!(IndexImages(body) => types::InputsResponse);
 
 /// Request builder of [`VisualSearch::search_by_image`](VisualSearch::search_by_image).
 #[derive(Clone, Debug)]
@@ -241,7 +241,7 @@ impl SearchByImage {
     }
 }
 
-operation!(SearchByImage => types::SearchesResponse);
+operation!(SearchByImage(body) => types::SearchesResponse);
 
 /// Request builder of [`VisualSearch::filter_by_label_and_place`](VisualSearch::filter_by_label_and_place).
 #[derive(Clone, Debug)]
@@ -274,7 +274,7 @@ impl FilterByLabelAndPlace {
     }
 }
 
-operation!(FilterByLabelAndPlace => types::SearchesResponse);
+operation!(FilterByLabelAndPlace(body) => types::SearchesResponse);
 
 /// Request builder of [`VisualSearch::save_the_search`](VisualSearch::save_the_search).
 #[derive(Clone, Debug)]
@@ -307,4 +307,4 @@ impl SaveTheSearch {
     }
 }
 
-operation!(SaveTheSearch => types::SearchesResponse);
+operation!(SaveTheSearch(body) => types::SearchesResponse);

@@ -320,7 +320,7 @@ impl UpdateWorkflowVersions {
     }
 }
 
-operation!(UpdateWorkflowVersions => types::WorkflowVersionsResponse);
+operation!(UpdateWorkflowVersions(body) => types::WorkflowVersionsResponse);
 
 /// Request builder of [`Versions::delete_workflow_versions`](Versions::delete_workflow_versions).
 #[derive(Clone, Debug)]
@@ -353,4 +353,4 @@ impl DeleteWorkflowVersions {
     }
 }
 
-operation!(DeleteWorkflowVersions => types::StatusResponse);
+operation!(DeleteWorkflowVersions(body) => types::StatusResponse);

@@ -1,15 +1,20 @@
-//! Bodies. Raw JSON is a template: it becomes JSON only when its variables are filled.
+//! Bodies: which one is sent, and what it is said to be. What Postman's own runner does decides.
 
 use serde_json::Value;
 
-use super::Context;
-use crate::diagnostic::Diagnostic;
-use crate::model::{Body, BodyKind, TypeRef};
-use crate::postman::text::{self, Part};
-use crate::postman::{BodyMode, Request};
+use super::json_text::{template_value, without_comments};
+use super::variables::Scope;
+use super::{Context, form, graphql};
+use crate::model::{Body, BodyKind, Ident, Replay, TypeRef};
+use crate::postman::text;
+use crate::postman::{self, BodyMode, Request};
 
 /// The media type that JSON is sent with unless the request names another.
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
+/// That of text.
+const TEXT: &str = "text/plain";
+/// That of a form; a form is sent with no other, whatever the request says.
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Methods that Postman sends no body with, unless it is told to.
 const WITHOUT_BODY: &[&str] = &["GET", "COPY", "HEAD", "PURGE", "UNLOCK"];
@@ -32,124 +37,159 @@ impl Pruning {
     }
 }
 
-/// The body of a request, its type still open.
-pub(super) fn lower(request: &Request, inherited: Pruning, context: &mut Context<'_>) -> Option<Body> {
+/// What a request sends.
+#[derive(Default)]
+pub(super) struct Sent {
+    /// The body, its type still open.
+    pub(super) body: Option<Body>,
+    /// The `Content-Type` that the body does not bring by itself.
+    pub(super) content_type: Option<String>,
+    /// The body as the collection has it.
+    raw: Option<String>,
+    /// The `Content-Type` where it holds a variable.
+    template: Option<String>,
+}
+
+impl Sent {
+    /// Adds what it knows to the values of a request.
+    pub(super) fn replay(&self, replay: Replay) -> Replay {
+        Replay { body: self.raw.clone(), content_type: self.template.clone(), ..replay }
+    }
+}
+
+/// What a request sends. `form` is what the struct of its form is called, if it sends one.
+pub(super) fn lower(request: &Request, inherited: Pruning, form: &Ident, context: &mut Context<'_>) -> Sent {
+    // Of several, the last one counts.
+    let stated = request
+        .headers
+        .iter()
+        .rfind(|header| !header.disabled && header.key.eq_ignore_ascii_case("content-type"))
+        .map(|header| header.value.clone());
+    let template = stated.clone().filter(|value| text::has_variable(value));
+    let stated = stated
+        .map(|value| context.variables.resolve(&value, Scope::Collection))
+        .filter(|value| !text::has_variable(value));
+    let Some((kind, raw)) = kind(request, inherited, stated.as_deref(), form, context) else {
+        return Sent { content_type: stated, template, ..Sent::default() };
+    };
+    let implied = implied(&kind, request);
+    // A form is what it is; its boundary is made anew for each request.
+    let stated = stated.filter(|stated| match kind {
+        BodyKind::Urlencoded(_) => stated.starts_with(FORM),
+        BodyKind::Multipart(_) => false,
+        _ => true,
+    });
+    let own = match kind {
+        BodyKind::Json { .. } | BodyKind::GraphQl(_) => Some(JSON),
+        BodyKind::Urlencoded(_) => Some(FORM),
+        // Text is sent as what it is said to be.
+        BodyKind::Text { .. } => stated.as_deref().or(implied),
+        BodyKind::Multipart(_) | BodyKind::File { .. } => None,
+    };
+    let implied = implied.filter(|_| !hides_media_type(request));
+    let media_type = stated.clone().or_else(|| implied.map(str::to_owned));
+    let content_type = match kind.form() {
+        // Nothing is sent, but for what the request says itself.
+        Some(form) if form.entries.is_empty() => stated,
+        _ => media_type.clone().filter(|media_type| Some(media_type.as_str()) != own),
+    };
+    let template = template.filter(|_| kind.form().is_none());
+    Sent { body: Some(Body { kind, media_type }), content_type, raw, template }
+}
+
+/// How the body is written, and what it is in the collection; `None` where none is sent.
+fn kind(
+    request: &Request,
+    inherited: Pruning,
+    stated: Option<&str>,
+    name: &Ident,
+    context: &mut Context<'_>,
+) -> Option<(BodyKind, Option<String>)> {
     let body = request.body.as_ref().filter(|body| !body.disabled)?;
     let pruning = inherited.or_stated(request.behavior.as_ref());
     if pruning == Pruning::On && WITHOUT_BODY.iter().any(|method| request.method.eq_ignore_ascii_case(method)) {
         return None;
     }
-    let stated = request
-        .headers
-        .iter()
-        .find(|header| !header.disabled && header.key.eq_ignore_ascii_case("content-type"))
-        .map(|header| header.value.clone());
-    let (kind, implied) = match &body.mode {
-        BodyMode::Raw { text, language } => raw(text, language.as_deref(), stated.as_deref(), context)?,
-        other => {
-            let mode = mode_name(other);
-            context.diagnostics.push(
-                Diagnostic::warning("unsupported-body", format!("a body of mode `{mode}` is not supported"))
-                    .at(&body.origin)
-                    .hint("the operation is generated without a body"),
-            );
-            return None;
+    match &body.mode {
+        BodyMode::Raw { text, .. } if text.is_empty() => None,
+        BodyMode::Raw { text, language } => {
+            let text = raw_text(text, language.as_deref(), stated);
+            let kind = raw(&text, language.as_deref(), stated, context);
+            Some((kind, Some(saved_text(text, body, context))))
         }
-    };
-    Some(Body { kind, media_type: stated.or(implied) })
+        BodyMode::Urlencoded(pairs) if pairs.is_empty() => None,
+        BodyMode::Urlencoded(pairs) => Some((BodyKind::Urlencoded(form::urlencoded(pairs, name, context)), None)),
+        BodyMode::FormData(parts) if parts.is_empty() => None,
+        BodyMode::FormData(parts) => Some((BodyKind::Multipart(form::multipart(parts, name, context)), None)),
+        BodyMode::File(path) => {
+            Some((BodyKind::File { example: path.as_deref().map(form::file_name).map(str::to_owned) }, path.clone()))
+        }
+        BodyMode::GraphQl { query, variables, operation_name } => {
+            Some(graphql::lower(query.as_ref(), variables.as_ref(), operation_name.as_ref(), context))
+        }
+    }
 }
 
-fn raw(
-    text: &str,
-    language: Option<&str>,
-    stated: Option<&str>,
-    context: &Context<'_>,
-) -> Option<(BodyKind, Option<String>)> {
-    if text.is_empty() {
-        return None;
-    }
-    let json = language == Some("json") || stated.is_some_and(|media_type| media_type.contains("json"));
-    if (json || (language.is_none() && stated.is_none()))
-        && let Some(example) = template_value(text, context)
-    {
-        return Some((BodyKind::Json { ty: TypeRef::Value, example }, Some(JSON.to_owned())));
-    }
-    let implied = match language {
-        Some("json") => Some(JSON),
-        Some("xml") => Some("application/xml"),
-        Some("html") => Some("text/html"),
-        Some("javascript") => Some("application/javascript"),
-        Some("text") => Some("text/plain"),
+/// The text of a body, or where the replay program finds it if a credential in it is masked.
+fn saved_text(text: String, body: &postman::Body, context: &Context<'_>) -> String {
+    let pointer = body.origin.key("raw").pointer;
+    if context.collection.masked.contains(&pointer) { Replay::saved(&pointer) } else { text }
+}
+
+/// The media type of a body that the request does not name.
+fn implied(kind: &BodyKind, request: &Request) -> Option<&'static str> {
+    let language = request.body.as_ref().and_then(|body| match &body.mode {
+        BodyMode::Raw { language, .. } => language.as_deref(),
         _ => None,
+    });
+    match kind {
+        BodyKind::GraphQl(_) => Some(JSON),
+        BodyKind::Urlencoded(_) => Some(FORM),
+        BodyKind::Multipart(_) | BodyKind::File { .. } => None,
+        BodyKind::Json { .. } | BodyKind::Text { .. } => Some(match language {
+            Some("json") => JSON,
+            Some("xml") => "application/xml",
+            Some("html") => "text/html",
+            Some("javascript") => "application/javascript",
+            _ if is_graphql(request) => JSON,
+            _ => TEXT,
+        }),
+    }
+}
+
+/// Whether the request is to have no `Content-Type` but its own.
+fn hides_media_type(request: &Request) -> bool {
+    let hidden = |behavior: &Value| behavior.get("disabledSystemHeaders")?.get("content-type")?.as_bool();
+    request.behavior.as_ref().and_then(hidden) == Some(true)
+}
+
+fn is_graphql(request: &Request) -> bool {
+    request.body.as_ref().is_some_and(|body| matches!(body.mode, BodyMode::GraphQl { .. }))
+}
+
+/// The text of a raw body as it is sent: JSON without its comments.
+fn raw_text(text: &str, language: Option<&str>, stated: Option<&str>) -> String {
+    let json = match language {
+        Some(language) => language == "json",
+        None => stated.is_some_and(is_json),
     };
-    Some((BodyKind::Text { example: text.to_owned() }, implied.map(str::to_owned)))
+    if json { without_comments(text) } else { text.to_owned() }
 }
 
-/// The JSON of a template: variables inside of strings stay, others are filled with their values.
-pub(super) fn template_value(text: &str, context: &Context<'_>) -> Option<Value> {
-    serde_json::from_str(&fill_unquoted(text, context)).ok()
-}
-
-/// Replaces variables that stand outside of strings by their values, or by a string that holds the variable.
-fn fill_unquoted(text: &str, context: &Context<'_>) -> String {
-    let mut filled = String::with_capacity(text.len());
-    let mut in_string = false;
-    for part in text::template(text) {
-        match part {
-            Part::Literal(literal) => {
-                in_string = ends_in_string(&literal, in_string);
-                filled.push_str(&literal);
-            }
-            Part::Variable(name) if in_string => {
-                filled.push_str("{{");
-                filled.push_str(&name);
-                filled.push_str("}}");
-            }
-            Part::Variable(name) => {
-                let variable = format!("{{{{{name}}}}}");
-                match context.variables.example(&variable) {
-                    value if serde_json::from_str::<Value>(&value).is_ok() => filled.push_str(&value),
-                    _ => filled.push_str(&Value::String(variable).to_string()),
-                }
-            }
-        }
-    }
-    filled
-}
-
-/// Whether JSON text that starts inside or outside of a string ends inside of one.
-fn ends_in_string(text: &str, starts_inside: bool) -> bool {
-    let (mut inside, mut escaped) = (starts_inside, false);
-    for c in text.chars() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' if inside => escaped = true,
-            '"' => inside = !inside,
-            _ => {}
-        }
-    }
-    inside
-}
-
-fn mode_name(mode: &BodyMode) -> &'static str {
-    match mode {
-        BodyMode::Raw { .. } => "raw",
-        BodyMode::Urlencoded(_) => "urlencoded",
-        BodyMode::FormData(_) => "formdata",
-        BodyMode::File(_) => "file",
-        BodyMode::GraphQl { .. } => "graphql",
+fn raw(text: &str, language: Option<&str>, stated: Option<&str>, context: &Context<'_>) -> BodyKind {
+    let json = language == Some("json") || stated.is_some_and(|media_type| media_type.contains("json"));
+    let unknown = language.is_none() && stated.is_none();
+    let example = if json || unknown { template_value(text, context) } else { None };
+    match example {
+        Some(example) => BodyKind::Json { ty: TypeRef::Value, example },
+        None => BodyKind::Text { example: text.to_owned() },
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::ends_in_string;
-
-    #[test]
-    fn strings_are_told_from_what_is_between() {
-        assert!(ends_in_string(r#"{"a": ""#, false));
-        assert!(!ends_in_string(r#"{"a": "b""#, false));
-        assert!(ends_in_string(r#"{"a": "b\""#, false));
-        assert!(!ends_in_string(r#"b\\""#, true));
-    }
+/// Whether a media type is JSON: `application/json`, `application/vnd.api+json`.
+fn is_json(media_type: &str) -> bool {
+    let rest = media_type.strip_prefix("application/");
+    rest.is_some_and(|rest| {
+        rest.starts_with("json") || rest.split_whitespace().next().is_some_and(|word| word.contains("+json"))
+    })
 }

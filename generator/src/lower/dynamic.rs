@@ -14,7 +14,7 @@ pub(super) fn in_text(text: &str) -> impl Iterator<Item = Dynamic> {
 /// What makes the values that the replay program fills in: all but those of headers that the crate itself sends.
 pub(super) fn in_replay(root: &Folder, servers: &[Server], variables: &Variables) -> BTreeSet<Dynamic> {
     let operations = root.operations_deep();
-    let requests = operations.iter().flat_map(|(_, operation)| operation.replay.texts());
+    let requests = operations.iter().flat_map(|(_, operation)| operation.replay.texts().chain(operation.body_texts()));
     let hosts = servers.iter().filter_map(|server| server.replay.as_deref());
     let texts = requests.chain(hosts).chain(variables.texts()).flat_map(in_text);
     texts.chain(variables.credentials().iter().filter_map(|variable| Dynamic::of(&variable.wire))).collect()

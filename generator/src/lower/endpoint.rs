@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Folder, Operation, Piece};
+use crate::model::{BodyKind, Folder, Operation, Piece};
 
 /// What requests of one endpoint have in common: method, server, path with its variables unnamed, and fixed parameters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,8 @@ pub(super) struct Endpoint {
     path: String,
     /// Parameters that are always sent.
     query: Vec<(String, String)>,
+    /// The GraphQL query: all of them go to one path.
+    graphql: Option<String>,
 }
 
 /// The endpoints of an API. Operations are named by their position in `operations_deep`.
@@ -58,6 +60,10 @@ fn endpoint(operation: &Operation) -> Endpoint {
         server: operation.server,
         path: segments.collect::<Vec<_>>().join("/"),
         query: operation.query.iter().filter_map(|query| Some((query.wire.clone(), query.fixed.clone()?))).collect(),
+        graphql: operation.body.as_ref().and_then(|body| match &body.kind {
+            BodyKind::GraphQl(graphql) => Some(graphql.template.clone()),
+            _ => None,
+        }),
     }
 }
 

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::answer::{self, Seen};
 use super::body::{self, Pruning};
+use super::json_text::template_value;
 use super::names::{self, Claim};
 use super::{Context, auth, docs, params, taken, url};
-use crate::model::{BodyKind, Folder, Ident, Operation, Origin, Replay, Success, TypeRef};
+use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, Origin, Replay, Success, TypeRef};
 use crate::postman::{self, BodyMode, Item, Request};
 
 /// Modules that the crate and its programs have beside the folders, files that cargo takes for something else, and the
@@ -29,6 +31,7 @@ const MODULES: &[&str] = &[
     "std",
     "support",
     "types",
+    "uploads",
 ];
 /// Names by which a folder's file finds other things, which its own modules must not hide.
 const NESTED_MODULES: &[&str] = &["futures_util", "serde_json", "std", "types"];
@@ -42,6 +45,9 @@ const TYPES: &[&str] = &[
     "Duration",
     "Error",
     "Core",
+    "FileSource",
+    "FormPairs",
+    "FormParts",
     "Into",
     "IntoFuture",
     "Operation",
@@ -63,7 +69,9 @@ const TYPES: &[&str] = &[
 pub(super) struct Evidence {
     /// Bodies of its saved requests, where they differ from its own.
     pub(super) requests: Vec<Value>,
-    /// Saved answers that tell of success, with the pointer of each.
+    /// Saved answers that tell of success: what each shows.
+    pub(super) seen: Vec<Seen>,
+    /// Those of them that are JSON, with the pointer of each.
     pub(super) successes: Vec<(String, Value)>,
     /// Saved answers that tell of failure.
     pub(super) errors: Vec<Value>,
@@ -137,10 +145,12 @@ fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> 
     let methods = names::settle(&requests.iter().map(|request| request_claim(request)).collect::<Vec<_>>(), &used);
     let handle = names::pascal_of(&frame.module);
     let builders = builders(&methods, &handle);
+    let forms = forms(&builders, &handle);
 
-    let named = requests.iter().zip(methods.into_iter().zip(builders));
+    let named = methods.into_iter().zip(builders).zip(forms);
+    let named = named.map(|((method, builder), form)| Names { method, builder, form });
     let operations =
-        named.map(|(request, (name, builder))| operation(request, name, builder, &frame, context)).collect();
+        requests.iter().zip(named).map(|(request, names)| operation(request, names, &frame, context)).collect();
     let nested = folders.iter().zip(modules).map(|(folder, module)| {
         let path: Vec<Ident> = frame.path.iter().cloned().chain([module.clone()]).collect();
         let inner = Frame {
@@ -235,30 +245,41 @@ fn builders(methods: &[Ident], handle: &Ident) -> Vec<Ident> {
     names::settle(&claims, &used)
 }
 
-fn operation<'a>(
-    request: &'a Request,
-    name: Ident,
+/// What the form of each operation is called, should it send one.
+fn forms(builders: &[Ident], handle: &Ident) -> Vec<Ident> {
+    let claim = |builder: &Ident| Claim {
+        wanted: names::suffixed(builder, "form"),
+        qualifiers: vec!["body".to_owned()],
+        key: builder.to_string(),
+    };
+    let mut used = taken(TYPES);
+    used.insert(handle.clone());
+    used.extend(builders.iter().cloned());
+    names::settle(&builders.iter().map(claim).collect::<Vec<_>>(), &used)
+}
+
+/// What an operation is called.
+struct Names {
+    method: Ident,
     builder: Ident,
-    frame: &Frame<'a>,
-    context: &mut Context<'a>,
-) -> Operation {
+    form: Ident,
+}
+
+fn operation<'a>(request: &'a Request, names: Names, frame: &Frame<'a>, context: &mut Context<'a>) -> Operation {
     let path = url::lower(request, context);
     let own_auth = request.auth.as_ref().or(frame.auth).map(|stated| auth::lower(Some(stated), context));
     let mut used: BTreeSet<Ident> = path.arguments.iter().map(|argument| argument.name.clone()).collect();
     used.extend(path.context.iter().map(|&index| context.variables.context()[index].name.clone()));
     let params = params::lower(request, &used, context);
-    let body = body::lower(request, frame.pruning, context);
-    let raw = request.body.as_ref().filter(|_| body.is_some()).and_then(|body| match &body.mode {
-        BodyMode::Raw { text, .. } => Some(saved_text(text, body, context)),
-        _ => None,
-    });
+    let sent = body::lower(request, frame.pruning, &names.form, context);
+    let replay = sent.replay(Replay { arguments: path.values, setters: params.steps, ..Replay::default() });
     Operation {
         title: docs::line(&request.name),
         origin: request.origin.clone(),
         index: request.number,
         docs: docs::markdown(request.description.as_deref()),
-        name,
-        builder,
+        name: names.method,
+        builder: names.builder,
         // Postman sends every method in upper case.
         method: request.method.to_uppercase(),
         server: path.server,
@@ -268,48 +289,46 @@ fn operation<'a>(
         context: path.context,
         query: params.query,
         headers: params.headers,
-        body,
-        success: Success { ty: TypeRef::Value, all: Vec::new() },
+        content_type: sent.content_type,
+        body: sent.body,
+        success: Success { kind: AnswerKind::Json, ty: TypeRef::Value, text: None, all: Vec::new() },
         paging: None,
-        replay: Replay { arguments: path.values, setters: params.steps, body: raw },
+        replay,
     }
 }
 
-/// The text of a body, or where the replay program finds it if a credential in it is masked.
-fn saved_text(text: &str, body: &postman::Body, context: &Context<'_>) -> String {
-    let pointer = body.origin.key("raw").pointer;
-    if context.collection.masked.contains(&pointer) { Replay::saved(&pointer) } else { text.to_owned() }
-}
-
-/// The JSON that an operation's own request sends.
+/// The typed JSON that an operation's own request sends.
 pub(super) fn json_body(operation: &Operation) -> Option<&Value> {
-    match &operation.body.as_ref()?.kind {
-        BodyKind::Json { example, .. } => Some(example),
-        BodyKind::Text { .. } => None,
-    }
+    operation.body.as_ref()?.kind.json().map(|(_, example)| example)
 }
 
 /// Collects what an operation's examples show. A code is missing in some files: then the answer counts as success.
 fn examples(request: &Request, operation: &Operation, context: &Context<'_>) -> Evidence {
     let mut evidence = Evidence::default();
     let own = operation.replay.body.as_deref();
+    let json = operation.body.as_ref().is_some_and(|body| matches!(body.kind, BodyKind::Json { .. }));
     for response in &request.responses {
         let saved = response.request.as_ref().and_then(|saved| saved.body.as_ref());
         if let Some(BodyMode::Raw { text, .. }) = saved.map(|body| &body.mode)
+            && json
             && own.is_some_and(|own| own != text)
-            && let Some(value) = body::template_value(text, context)
+            && let Some(value) = template_value(text, context)
             && json_body(operation) != Some(&value)
             && !evidence.requests.contains(&value)
         {
             evidence.requests.push(value);
         }
-        let Some(value) = response.body.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok()) else {
-            continue;
-        };
-        match response.code.unwrap_or(200) {
-            200..=299 => evidence.successes.push((response.origin.key("body").pointer, value)),
-            300..=399 => {}
-            _ => evidence.errors.push(value),
+        let seen = answer::see(response);
+        match (response.code.unwrap_or(200), seen) {
+            (200..=299, seen) => {
+                if let Seen::Json(value) = &seen {
+                    evidence.successes.push((response.origin.key("body").pointer, value.clone()));
+                }
+                evidence.seen.push(seen);
+            }
+            (300..=399, _) => {}
+            (_, Seen::Json(value)) => evidence.errors.push(value),
+            _ => {}
         }
     }
     evidence

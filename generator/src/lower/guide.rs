@@ -127,10 +127,15 @@ fn same_shape(a: &Operation, b: &Operation) -> bool {
     let setters = |operation: &Operation| {
         operation.query.iter().map(|query| (query.wire.clone(), query.kind)).collect::<BTreeMap<_, _>>()
     };
-    let body = |operation: &Operation| operation.body.as_ref().map(|body| std::mem::discriminant(&body.kind));
+    // The form of another request is another type, and so are the variables of another query.
+    let same_body = match (a.body.as_ref().map(|body| &body.kind), b.body.as_ref().map(|body| &body.kind)) {
+        (Some(BodyKind::Json { .. }), Some(BodyKind::Json { .. })) => true,
+        (Some(BodyKind::Text { .. }), Some(BodyKind::Text { .. })) => true,
+        (a, b) => a == b,
+    };
     let (own, other) = (setters(a), setters(b));
     a.arguments.len() == b.arguments.len()
-        && body(a) == body(b)
+        && same_body
         && a.context == b.context
         && a.headers == b.headers
         && own.iter().all(|(wire, kind)| other.get(wire) == Some(kind))
@@ -189,8 +194,9 @@ fn reads(operation: &Operation, context: &Context<'_>) -> Vec<String> {
     let values = operation.replay.arguments.iter().chain(operation.replay.shown_setters().map(|step| &step.value));
     let mut texts: Vec<&str> = values.map(String::as_str).collect();
     match operation.body.as_ref().map(|body| &body.kind) {
-        Some(BodyKind::Json { example, .. }) => strings(example, &mut texts),
         Some(BodyKind::Text { example }) => texts.push(example),
+        Some(BodyKind::Urlencoded(form) | BodyKind::Multipart(form)) => texts.extend(form.shown_texts()),
+        Some(kind) => kind.json().into_iter().for_each(|(_, example)| strings(example, &mut texts)),
         None => {}
     }
     for text in texts {

@@ -1,5 +1,6 @@
 //! `postman` -> `model`: inherits, sorts, infers, and settles every name. Never panics, whatever the input.
 
+mod answer;
 mod auth;
 mod body;
 mod docs;
@@ -9,10 +10,13 @@ mod environment;
 mod escape;
 mod fixed;
 mod folder;
+mod form;
+mod graphql;
 mod guide;
 mod headers;
 mod html;
 mod infer;
+mod json_text;
 mod names;
 mod paging;
 mod params;
@@ -43,6 +47,7 @@ const OTHER_PACKAGES: &[&str] = &[
     "futures-util",
     "httpdate",
     "humantime",
+    "mime-guess",
     "percent-encoding",
     "proc-macro",
     "reqwest",

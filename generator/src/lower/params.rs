@@ -13,6 +13,7 @@ use crate::postman::{Parameter, Request};
 
 /// Methods that every request builder has.
 const BUILDER_METHODS: &[&str] = &[
+    "body",
     "clone",
     "fmt",
     "header",
@@ -24,6 +25,8 @@ const BUILDER_METHODS: &[&str] = &[
     "send",
     "send_as",
     "send_bytes",
+    "send_stream",
+    "send_text",
     "timeout",
 ];
 
@@ -148,6 +151,11 @@ fn credential(found: &[&Parameter], context: &Context<'_>) -> Option<String> {
     } else {
         None
     }
+}
+
+/// The type of a field of a form, by its values.
+pub(super) fn field_kind(values: &[String]) -> ScalarKind {
+    scalar_kind(values, Counts::Unknown)
 }
 
 /// The type of a parameter: a boolean or a number only where that writes every value exactly as the collection has it.

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::answer::{self, Seen};
 use super::endpoint::{self, Endpoints};
 use super::folder::{self, Evidence};
 use super::infer::{self, Role, Root, Types};
 use super::names;
 use crate::config::Config;
-use crate::model::{BodyKind, Folder, Ident, Operation, TypeDef, TypeRef};
+use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, TypeDef, TypeRef};
 
 /// Types of which several folders make use stand in a module of the type that they belong to; this one holds those modules.
 const SHARED: &str = "shared";
@@ -49,8 +50,16 @@ pub(super) fn infer(root: &mut Folder, evidence: Vec<Evidence>, endpoints: &Endp
     let always = error.as_ref().filter(|_| config.envelope.is_some()).and_then(TypeRef::named);
     let needed = needed_by(&types, endpoints, &features, always);
     let defs = place(types, &needed, &modules, &titles);
-    fill(root, &mut endpoints.of.iter().copied().zip(evidence), &found);
+    let kinds: Vec<AnswerKind> =
+        endpoints.members.iter().map(|members| answer_kind(&operations, &evidence, members)).collect();
+    let kinds = endpoints.of.iter().map(|&endpoint| (endpoint, kinds[endpoint])).collect::<Vec<_>>();
+    fill(root, &mut kinds.into_iter().zip(evidence), &found);
     Inferred { defs, error }
+}
+
+fn answer_kind(operations: &[(&Folder, &Operation)], evidence: &[Evidence], members: &[usize]) -> AnswerKind {
+    let method = members.first().map(|&member| operations[member].1.method.as_str());
+    answer::kind(method.unwrap_or_default(), members.iter().flat_map(|&member| &evidence[member].seen))
 }
 
 /// The examples of an endpoint, by what they are for.
@@ -67,7 +76,12 @@ fn gather<'a>(
         successes.extend(evidence.successes.iter().map(|(_, value)| value));
         errors.extend(&evidence.errors);
     }
-    let found = [(Role::Request, requests), (Role::Success, successes), (Role::Error, errors)];
+    let graphql = members.iter().any(|&member| {
+        let body = operations[member].1.body.as_ref().map(|body| &body.kind);
+        matches!(body, Some(BodyKind::GraphQl(_)))
+    });
+    let sent = if graphql { Role::Variables } else { Role::Request };
+    let found = [(sent, requests), (Role::Success, successes), (Role::Error, errors)];
     found.into_iter().filter(|(_, examples)| !examples.is_empty()).collect()
 }
 
@@ -148,9 +162,11 @@ fn snake(name: &Ident) -> String {
 /// The type that a type belongs to, so that both stand in one file: `model` for `model_version` and `models_response`, and for
 /// `create_models_request`. A type that belongs to none is a family of its own.
 fn family(name: &str, all: &BTreeSet<String>) -> String {
-    let body = ["_request", "_response", "_list_response"].iter().find_map(|end| name.strip_suffix(end));
+    let body = ["_request", "_variables", "_response", "_list_response"].iter().find_map(|end| name.strip_suffix(end));
     // The first word of a request is what it does.
-    let noun = body.filter(|_| name.ends_with("_request")).and_then(|body| Some(body.split_once('_')?.1));
+    let noun = body
+        .filter(|_| name.ends_with("_request") || name.ends_with("_variables"))
+        .and_then(|body| Some(body.split_once('_')?.1));
     let prefixes = |text: &str| -> Vec<String> {
         let ends = text.match_indices('_').map(|(end, _)| end).collect::<Vec<_>>();
         ends.into_iter().rev().map(|end| text[..end].to_owned()).collect()
@@ -193,10 +209,11 @@ fn type_docs(def: &TypeDef, used_by: &BTreeSet<usize>, titles: &[String]) -> Str
 /// Fills types and examples into the operations; `rest` has the endpoint and the evidence of each, in their order.
 fn fill(
     folder: &mut Folder,
-    rest: &mut impl Iterator<Item = (usize, Evidence)>,
+    rest: &mut impl Iterator<Item = ((usize, AnswerKind), Evidence)>,
     found: &BTreeMap<(usize, Role), TypeRef>,
 ) {
-    for (operation, (endpoint, evidence)) in folder.operations.iter_mut().zip(&mut *rest) {
+    for (operation, ((endpoint, kind), evidence)) in folder.operations.iter_mut().zip(&mut *rest) {
+        operation.success.kind = kind;
         fill_one(operation, endpoint, evidence, found);
     }
     for inner in &mut folder.folders {
@@ -205,13 +222,17 @@ fn fill(
 }
 
 fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, found: &BTreeMap<(usize, Role), TypeRef>) {
-    if let Some(BodyKind::Json { ty, .. }) = operation.body.as_mut().map(|body| &mut body.kind)
-        && let Some(known) = found.get(&(endpoint, Role::Request))
+    if let Some(ty) = operation.body.as_mut().and_then(|body| body.kind.json_type_mut())
+        && let Some(known) = found.get(&(endpoint, Role::Request)).or_else(|| found.get(&(endpoint, Role::Variables)))
     {
         *ty = known.clone();
     }
     if let Some(known) = found.get(&(endpoint, Role::Success)) {
         operation.success.ty = known.clone();
     }
+    operation.success.text = evidence.seen.into_iter().find_map(|seen| match seen {
+        Seen::Text(text) if operation.success.kind == AnswerKind::Text => Some(text),
+        _ => None,
+    });
     operation.success.all = evidence.successes;
 }

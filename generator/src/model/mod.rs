@@ -3,13 +3,15 @@
 //! `lower` fills it, `render` prints it. All of it is plain data with final names, so a renderer never computes a
 //! name and never asks what Postman meant. `cargo xtask dump model` prints it as JSON.
 
+mod body;
 mod ident;
 mod operation;
 mod types;
 
+pub use body::{Body, BodyKind, FieldKind, FileContent, Form, FormEntry, FormField, GraphQl, GraphQlVariables};
 pub use ident::Ident;
 pub use operation::{
-    Argument, Body, BodyKind, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep, ScalarKind, Segment,
+    AnswerKind, Argument, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep, ScalarKind, Segment,
     Success,
 };
 pub use types::{Field, TypeDef, TypeRef};
@@ -209,6 +211,17 @@ pub struct Folder {
     pub operations: Vec<Operation>,
     /// Its folders, in document order.
     pub folders: Vec<Folder>,
+}
+
+impl Api {
+    /// Whether requests carry files or multipart forms, for which the crate needs more than for others.
+    #[must_use]
+    pub fn has_uploads(&self) -> bool {
+        self.root.operations_deep().iter().any(|(_, operation)| {
+            let kind = operation.body.as_ref().map(|body| &body.kind);
+            matches!(kind, Some(BodyKind::Multipart(_) | BodyKind::File { .. }))
+        })
+    }
 }
 
 impl Folder {

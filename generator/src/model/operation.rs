@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Auth, Ident, Origin, TypeRef};
+use super::{Auth, Body, Ident, Origin, TypeRef};
 
 /// One request: a method on its folder's handle, and the builder that the method returns.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,6 +35,8 @@ pub struct Operation {
     pub query: Vec<Query>,
     /// Headers beyond those that the body and the authentication bring, in document order.
     pub headers: Vec<Header>,
+    /// A `Content-Type` that the body does not bring by itself, or that is sent without a body.
+    pub content_type: Option<String>,
     /// What it sends.
     pub body: Option<Body>,
     /// What it answers.
@@ -46,6 +48,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The texts of its body's own parts in which variables are filled: entries of a form, and a query.
+    pub fn body_texts(&self) -> impl Iterator<Item = &str> {
+        self.body.iter().flat_map(|body| body.kind.texts())
+    }
+
     /// The path as documentation shows it: `/v2/users/{user_id}/apps`.
     #[must_use]
     pub fn path_template(&self) -> String {
@@ -152,43 +159,40 @@ pub struct Header {
     pub docs: String,
 }
 
-/// What a request sends.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Body {
-    /// How it is written.
-    pub kind: BodyKind,
-    /// Its media type: `application/json`.
-    pub media_type: Option<String>,
-}
-
-/// How a body is written.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum BodyKind {
-    /// JSON of a type; the example is the collection's own, variables still between braces.
-    Json {
-        /// Its type.
-        ty: TypeRef,
-        /// The collection's example.
-        example: serde_json::Value,
-    },
-    /// Text as it is.
-    Text {
-        /// The collection's example.
-        example: String,
-    },
+pub enum AnswerKind {
+    /// JSON, also where nothing is known.
+    Json,
+    /// Text of any kind: plain, HTML, XML, CSV.
+    Text,
+    /// Anything else: an image, an archive.
+    Bytes,
+    /// Nothing.
+    Empty,
 }
 
 /// What an operation answers when it succeeds.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Success {
-    /// The type of the answer; `Value` where no example shows one.
+    /// How it is written.
+    pub kind: AnswerKind,
+    /// The type of JSON; `Value` where no example shows one.
     pub ty: TypeRef,
+    /// A saved answer that is text.
+    pub text: Option<String>,
     /// All saved answers: the pointer of each in the collection, and its JSON.
     pub all: Vec<(String, serde_json::Value)>,
 }
 
 impl Success {
+    /// Whether nothing is known of it.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.kind == AnswerKind::Json && self.ty == TypeRef::Value && self.all.is_empty()
+    }
+
     /// A saved answer, for documentation.
     #[must_use]
     pub fn example(&self) -> Option<&serde_json::Value> {
@@ -218,16 +222,19 @@ pub struct Replay {
     pub arguments: Vec<String>,
     /// Setters that the collection's enabled parameters and headers call, in order.
     pub setters: Vec<ReplayStep>,
-    /// The body as the collection has it.
+    /// The body as the collection has it: its text, the path of its file, or the variables of its query. A form has its own
+    /// entries.
     pub body: Option<String>,
+    /// The `Content-Type`, where it holds a variable.
+    pub content_type: Option<String>,
 }
 
 impl Replay {
     /// Every text in which variables are filled.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let Self { arguments, setters, body } = self;
+        let Self { arguments, setters, body, content_type } = self;
         let values = setters.iter().map(|step| &step.value);
-        arguments.iter().chain(values).chain(body).map(String::as_str)
+        arguments.iter().chain(values).chain(body).chain(content_type).map(String::as_str)
     }
 
     /// The calls of setters whose values may be shown.
@@ -250,6 +257,8 @@ pub enum Place {
     Query,
     /// Into a header.
     Header,
+    /// Into a form.
+    Form,
 }
 
 /// A call of a setter.

@@ -61,18 +61,17 @@ fn file(body: &Cursor<'_>) -> Option<String> {
 
 fn graphql(body: &Cursor<'_>) -> BodyMode {
     let graphql = body.get("graphql").and_then(Cursor::object);
-    let text = |key| graphql.as_ref()?.any_text_of(key);
-    BodyMode::GraphQl {
-        query: text("query").unwrap_or_default(),
-        variables: text("variables"),
-        operation_name: text("operationName"),
-    }
+    let part = |key| graphql.as_ref()?.value().get(key).cloned();
+    BodyMode::GraphQl { query: part("query"), variables: part("variables"), operation_name: part("operationName") }
 }
 
 fn form_part(entry: Cursor<'_>) -> Option<FormPart> {
     let entry = entry.object()?;
     let value = match entry.text_of("type").as_deref() {
-        Some("file") => FormValue::Files(paths(&entry)),
+        Some("file") => match (paths(&entry), entry.text_of("value")) {
+            (paths, Some(encoded)) if paths.is_empty() && !encoded.is_empty() => FormValue::Encoded(encoded),
+            (paths, _) => FormValue::Files(paths),
+        },
         _ => FormValue::Text(entry.any_text_of("value").unwrap_or_default()),
     };
     Some(FormPart {

@@ -185,14 +185,14 @@ pub enum BodyMode {
     FormData(Vec<FormPart>),
     /// A file; `None` when nobody chose one.
     File(Option<String>),
-    /// A GraphQL query.
+    /// A GraphQL query. Each part is as the document has it, `null` included: what is sent depends on it.
     GraphQl {
         /// The query.
-        query: String,
-        /// The variables, as text.
-        variables: Option<String>,
+        query: Option<Value>,
+        /// The variables: text with JSON in it, or JSON.
+        variables: Option<Value>,
         /// The name of the operation that is run.
-        operation_name: Option<String>,
+        operation_name: Option<Value>,
     },
 }
 
@@ -223,6 +223,8 @@ pub enum FormValue {
     Text(String),
     /// Files, by their paths.
     Files(Vec<String>),
+    /// What is in a file, in base64.
+    Encoded(String),
 }
 
 /// Authentication: a type with its parameters, of either form of the format.

@@ -85,7 +85,7 @@ fn is_shown(path: &str, topic: &str) -> bool {
     };
     match source {
         "lib.rs" => ["dynamic", "none"].contains(&topic),
-        "types.rs" | "types/shared.rs" => false,
+        "types.rs" | "types/shared.rs" | "uploads.rs" => false,
         "client.rs" => ["auth", "context", "dynamic", "envelope", "environment", "host", "name", "none", "package"]
             .contains(&topic),
         _ if is_copied(path) => false,

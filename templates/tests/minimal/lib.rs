@@ -6,7 +6,7 @@
 #[path = "../../support/mod.rs"]
 mod support;
 
-pub use support::{Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
+pub use support::{Chunks, Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
 
 use support::{Api, Auth, Call, Core, CoreBuilder, Operation, operation, settings};
 

@@ -1,5 +1,7 @@
 //! What becomes of an answer of success.
 
+use futures_util::TryStreamExt as _;
+
 use crate::mini::{Model, ModelResponse};
 use crate::server::{Reply, Server, answer, ok};
 use crate::support::{Error, ErrorKind, Pending, Response};
@@ -129,4 +131,46 @@ fn all_of_it_can_go_to_another_thread() {
     send(client.models().list_models().pages());
     send(client.models().list_models().items());
     assert_eq!(size_of::<Error>(), size_of::<usize>());
+}
+
+#[tokio::test]
+async fn an_answer_can_be_text_or_bytes() {
+    let server = Server::start([ok("\u{feff}n\u{e4}"), ok([0xff, 0x00]), ok([b'a', 0xff])]).await;
+    let client = server.client();
+    let text = client.models().get_model("m").send_text().await.expect("text");
+    assert_eq!(text.get_ref(), "n\u{e4}");
+    let bytes = client.models().get_model("m").send_bytes().await.expect("bytes");
+    assert_eq!(bytes.get_ref()[..], [0xff, 0x00]);
+    let text = client.models().get_model("m").send_text().await.expect("text");
+    assert_eq!(text.into_inner(), "a\u{fffd}");
+}
+
+#[tokio::test]
+async fn an_answer_can_be_read_piece_by_piece() {
+    let chunks = "3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n";
+    let head = "HTTP/1.1 200 OK\r\nx-request-id: r1\r\ntransfer-encoding: chunked\r\n\r\n";
+    let broken = "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nsome";
+    let server = Server::start([
+        answer(503, &[], ""),
+        Reply::Bytes(format!("{head}{chunks}").into_bytes()),
+        answer(404, &[], "no such model"),
+        Reply::Bytes(broken.into()),
+    ])
+    .await;
+    // The limit is for what is held in memory.
+    let client = server.builder().max_response_bytes(4).build().expect("a client");
+    let response = client.models().get_model("m").send_stream().await.expect("the second answer");
+    assert_eq!(response.status(), 200);
+    assert_eq!(response.request_id(), Some("r1"));
+    let pieces: Vec<_> = response.into_inner().try_collect().await.expect("all of it");
+    assert_eq!(pieces.concat(), b"onetwo");
+
+    let error = client.models().get_model("m").send_stream().await.expect_err("an error");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(404));
+    assert_eq!(error.operation(), Some("models.get_model"));
+
+    let response = client.models().get_model("m").send_stream().await.expect("a beginning");
+    let error = response.into_inner().try_collect::<Vec<_>>().await.expect_err("it breaks off");
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert_eq!(error.operation(), Some("models.get_model"));
 }

@@ -3,6 +3,9 @@
 #[path = "../../support/mod.rs"]
 #[allow(dead_code, unreachable_pub, reason = "a test exports nothing, and does not call all of it")]
 mod support;
+#[path = "../../optional/uploads.rs"]
+#[allow(dead_code, unreachable_pub, reason = "a test exports nothing, and does not call all of it")]
+mod uploads;
 // What the root of a generated crate has.
 use support::{limits, redirect_policy};
 
@@ -11,6 +14,8 @@ mod mini;
 mod server;
 
 mod answers;
+#[allow(unreachable_pub, reason = "forms are made as in a crate that exports them")]
+mod bodies;
 mod errors;
 mod pages;
 mod redirects;

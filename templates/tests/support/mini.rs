@@ -231,7 +231,7 @@ pub struct PostModels {
     call: Call,
 }
 
-operation!(PostModels => ModelsResponse);
+operation!(PostModels(body) => ModelsResponse);
 
 static DELETE_MODEL: Operation = Operation {
     name: "models.delete_model",

@@ -2,6 +2,7 @@
 
 use crate::mini::{Client, CreateModels, Model};
 use crate::server::{Server, answer, ok};
+use crate::support::response::Binary;
 use crate::support::{Auth, Call, ErrorKind, Operation};
 
 #[tokio::test]
@@ -38,7 +39,7 @@ async fn a_body_that_cannot_be_encoded_comes_out_when_it_is_sent() {
     let client = server.client();
     let mut call = crate::support::Call::new(client.core(), &crate::mini::CREATE_MODELS);
     call.json(&std::collections::BTreeMap::from([(vec![1], 2)]));
-    let error = call.send(|raw| raw.into_bytes()).await.expect_err("a key is no string");
+    let error = call.send(|raw| raw.into_response::<_, Binary>()).await.expect_err("a key is no string");
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     assert!(error.to_string().contains("key must be a string"), "{error}");
 }

@@ -127,6 +127,10 @@ async fn read(stream: &mut TcpStream) -> Option<Request> {
     while bytes.len() < end + 4 + length {
         stream.read_buf(&mut bytes).await.ok()?;
     }
+    let chunked = request.headers("transfer-encoding") == ["chunked"];
+    while chunked && !bytes.ends_with(b"0\r\n\r\n") {
+        stream.read_buf(&mut bytes).await.ok()?;
+    }
     request.body = String::from_utf8(bytes[end + 4..].to_vec()).expect("a body in UTF-8");
     Some(request)
 }

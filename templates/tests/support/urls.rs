@@ -140,7 +140,7 @@ async fn one_value_takes_the_place_of_all_before() {
     call.query_append("x", "2".into());
     call.query_append("x", "3".into());
     call.query("x", 0.5);
-    call.send(|raw| raw.into_bytes()).await.expect("an answer");
+    call.send(|raw| raw.into_response::<_, crate::support::response::Binary>()).await.expect("an answer");
     assert_eq!(server.request().line, "GET /v2/users/alice/models?view=full%20%26%20more&x=0.5&y=true");
 }
 

@@ -40,10 +40,19 @@ pub(super) struct Root<'a> {
 pub(super) enum Role {
     /// Sent.
     Request,
+    /// Sent with a GraphQL query.
+    Variables,
     /// Received when all is well.
     Success,
     /// Received when something failed.
     Error,
+}
+
+impl Role {
+    /// Whether it is sent, not received.
+    fn is_sent(self) -> bool {
+        matches!(self, Self::Request | Self::Variables)
+    }
 }
 
 /// The types of an API.
@@ -109,7 +118,7 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
         .filter_map(|(root, slot)| Some((slot.object_deep()?, root_hint(arena, root, slot, &single, &mut words))))
         .collect();
     for (root, slot) in roots.iter().zip(slots) {
-        if let (Some(id), true) = (slot.object, root.role != Role::Request) {
+        if let (Some(id), true) = (slot.object, !root.role.is_sent()) {
             arena.get_mut(id).operations.insert(root.name.clone());
         }
     }
@@ -149,8 +158,10 @@ fn root_hint(
     single: &BTreeSet<String>,
     words: &mut Words,
 ) -> String {
-    if root.role == Role::Request {
-        return format!("{}_request", root.name);
+    match root.role {
+        Role::Request => return format!("{}_request", root.name),
+        Role::Variables => return format!("{}_variables", root.name),
+        Role::Success | Role::Error => {}
     }
     let resource = words.of(&root.resource).singular.clone();
     let Some(node) = slot.object.map(|id| arena.get(id)) else { return resource };

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::curl;
-use super::excerpt::excerpt;
+use super::payload::{self, Payload};
 use crate::diagnostic::is_harmless;
 use crate::dynamic::shown;
 use crate::model::{
-    self, Api, Auth, BodyKind, Dynamic, Envelope, Environment, Folder, Ident, Operation, Package, ScalarKind, TypeRef,
+    self, Api, Auth, Dynamic, Envelope, Environment, FieldKind, Folder, Ident, Operation, Package, ScalarKind, TypeRef,
     Variable,
 };
 use crate::render::rust::Samples;
@@ -37,6 +37,8 @@ pub(super) struct Manifest {
     description: String,
     license: Option<String>,
     repository: Option<String>,
+    /// Whether requests carry files or multipart forms.
+    uploads: bool,
     features: Vec<String>,
     replay: bool,
     dynamic: Makers,
@@ -89,6 +91,7 @@ pub(super) fn manifest(api: &Api) -> Manifest {
         description: package.description.clone(),
         license: package.license.clone(),
         repository: package.repository.clone(),
+        uploads: api.has_uploads(),
         features: api.root.folders.iter().filter_map(|folder| folder.feature.clone()).collect(),
         replay: !api.root.operations_deep().is_empty(),
         dynamic: makers(api),
@@ -292,6 +295,7 @@ struct Entry {
     rust: String,
     link: String,
     parameters: Vec<Parameter>,
+    query: Option<String>,
     body: Option<Payload>,
     answer: Payload,
     sample: String,
@@ -305,13 +309,6 @@ struct Parameter {
     ty: String,
     example: Option<String>,
     docs: String,
-}
-
-#[derive(Serialize)]
-struct Payload {
-    ty: String,
-    language: &'static str,
-    example: Option<String>,
 }
 
 pub(super) fn page(api: &Api, samples: &Samples, folder: &Folder) -> Page {
@@ -356,21 +353,9 @@ fn entry(api: &Api, samples: &Samples, folder: &Folder, operation: &Operation) -
             modules.join("/")
         ),
         parameters: parameters(api, operation),
-        body: operation.body.as_ref().map(|body| match &body.kind {
-            BodyKind::Json { ty, example } => {
-                Payload { ty: type_link(api, ty), language: "json", example: Some(shown(&excerpt(example))) }
-            }
-            BodyKind::Text { example } => Payload {
-                ty: "`String`".to_owned(),
-                language: "text",
-                example: Some(shown(example).replace("```", "'''")),
-            },
-        }),
-        answer: Payload {
-            ty: type_link(api, &operation.success.ty),
-            language: "json",
-            example: operation.success.example().map(excerpt),
-        },
+        body: operation.body.as_ref().and_then(|body| payload::body(api, &body.kind)),
+        query: operation.body.as_ref().and_then(|body| payload::query(&body.kind)),
+        answer: payload::answer(api, &operation.success),
         sample: samples.get(operation).code.clone(),
         curl: curl::line(api, operation),
     }
@@ -412,7 +397,18 @@ fn parameters(api: &Api, operation: &Operation) -> Vec<Parameter> {
         example: header.example.as_deref().map(shown),
         docs: header.docs.clone(),
     });
-    context.chain(arguments).chain(query).chain(headers).collect()
+    let form = operation.body.as_ref().and_then(|body| body.kind.form());
+    let fields = form.into_iter().flat_map(|form| &form.fields).map(|field| Parameter {
+        name: field.wire.clone(),
+        place: "form",
+        ty: match field.kind {
+            FieldKind::File => "file".to_owned(),
+            FieldKind::Text(kind) => scalar_name(kind).to_owned(),
+        },
+        example: field.example.clone(),
+        docs: field.docs.clone(),
+    });
+    context.chain(arguments).chain(query).chain(headers).chain(fields).collect()
 }
 
 fn scalar_name(kind: ScalarKind) -> &'static str {
@@ -425,7 +421,7 @@ fn scalar_name(kind: ScalarKind) -> &'static str {
 }
 
 /// A type as code, with a link to its documentation where it is one of the API's.
-fn type_link(api: &Api, ty: &TypeRef) -> String {
+pub(super) fn type_link(api: &Api, ty: &TypeRef) -> String {
     let code = format!("`{}`", type_name(ty));
     match ty.named() {
         Some(name) => {

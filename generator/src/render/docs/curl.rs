@@ -3,8 +3,9 @@
 use heck::ToShoutySnakeCase;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::curl_body;
 use crate::dynamic::shown;
-use crate::model::{Api, Auth, BodyKind, Operation, Piece, Segment};
+use crate::model::{Api, Auth, Operation, Piece, Segment};
 use crate::postman::text::{Part, template};
 
 /// A command that sends the request with the collection's own values; variables are those of the shell.
@@ -25,15 +26,11 @@ pub(super) fn line(api: &Api, operation: &Operation) -> String {
             parts.push(format!("-H {}", quote_template(&shown(&format!("{}: {value}", header.wire)))));
         }
     }
+    if let Some(media_type) = curl_body::media_type(operation) {
+        parts.push(format!("-H {}", quote(&format!("Content-Type: {media_type}"))));
+    }
     if let Some(body) = &operation.body {
-        if let Some(media_type) = &body.media_type {
-            parts.push(format!("-H {}", quote(&format!("Content-Type: {media_type}"))));
-        }
-        let text = match &body.kind {
-            BodyKind::Json { example, .. } => example.to_string(),
-            BodyKind::Text { example } => example.clone(),
-        };
-        parts.push(format!("--data-raw {}", quote_template(&shown(&text))));
+        parts.extend(curl_body::options(&body.kind));
     }
     parts.join(" \\\n  ")
 }
@@ -79,7 +76,7 @@ fn variable(name: &str) -> String {
 }
 
 /// A text as one word of a shell, its variables taken from the shell.
-fn quote_template(text: &str) -> String {
+pub(super) fn quote_template(text: &str) -> String {
     let quoted = quote(text);
     let mut out = String::with_capacity(quoted.len());
     for part in template(&quoted) {

@@ -3,7 +3,9 @@
 
 mod context;
 mod curl;
+mod curl_body;
 mod excerpt;
+mod payload;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};

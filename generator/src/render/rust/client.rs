@@ -24,6 +24,8 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     let operations = (!api.root.operations.is_empty()).then(|| quote! { pub mod operations; });
     let dynamic = (!api.dynamic.client.is_empty()).then(|| quote! { #[cfg(feature = "dynamic")] mod dynamic; });
     let unused = unused_support(api);
+    let uploads = api.has_uploads().then(|| quote! { #unused mod uploads; });
+    let file_source = api.has_uploads().then(|| quote! { pub use uploads::FileSource; });
     quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
@@ -35,13 +37,15 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         mod support;
         #operations
         pub mod types;
+        #uploads
         #(#modules)*
 
         pub use bytes::Bytes;
         pub use client::{Client, ClientBuilder};
         #[doc(no_inline)]
         pub use reqwest;
-        pub use support::{Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
+        pub use support::{Chunks, Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
+        #file_source
 
         #error_body
     }

@@ -6,7 +6,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use crate::model::{Api, Ident, TypeDef, TypeRef};
+use super::form;
+use crate::model::{Api, BodyKind, Ident, TypeDef, TypeRef};
 use crate::postman::text::has_variable;
 
 /// Writes expressions and remembers which types they name.
@@ -21,6 +22,9 @@ pub(super) struct Writer<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Named {
     types: BTreeSet<Ident>,
+    /// Forms, by the modules that they are in.
+    forms: BTreeSet<(Vec<Ident>, Ident)>,
+    file: bool,
     value: bool,
     json: bool,
 }
@@ -29,6 +33,8 @@ impl Named {
     /// Adds what other expressions use.
     pub(super) fn extend(&mut self, other: Self) {
         self.types.extend(other.types);
+        self.forms.extend(other.forms);
+        self.file |= other.file;
         self.value |= other.value;
         self.json |= other.json;
     }
@@ -47,7 +53,12 @@ impl Named {
             (false, true) => Some(quote! { use serde_json::json; }),
             (true, true) => Some(quote! { use serde_json::{Value, json}; }),
         };
-        quote! { #types #json }
+        let forms = self.forms.iter().map(|(path, name)| match path[..] {
+            [] => quote! { use #krate::operations::#name; },
+            _ => quote! { use #krate::#(#path::)*#name; },
+        });
+        let file = self.file.then(|| quote! { use #krate::FileSource; });
+        quote! { #file #(#forms)* #types #json }
     }
 }
 
@@ -55,6 +66,27 @@ impl<'a> Writer<'a> {
     /// A writer that writes strings with `text`.
     pub(super) fn new(api: &'a Api, text: &'a dyn Fn(&str) -> TokenStream) -> Self {
         Self { types: &api.types, text, named: Named::default() }
+    }
+
+    /// The argument for a body of an operation in a module; `json` is what its JSON is to be.
+    pub(super) fn body(&mut self, module: &[Ident], kind: &BodyKind, json: Option<&Value>) -> Option<TokenStream> {
+        match kind {
+            BodyKind::Json { .. } | BodyKind::GraphQl(_) => {
+                let (ty, _) = kind.json()?;
+                Some(json.and_then(|json| self.write(ty, json)).unwrap_or_else(|| quote!(Default::default())))
+            }
+            BodyKind::Text { example } => Some((self.text)(example)),
+            BodyKind::File { example } => {
+                self.named.file = true;
+                let path = (self.text)(example.as_deref().unwrap_or("path/to/file"));
+                Some(quote!(FileSource::path(#path)))
+            }
+            BodyKind::Urlencoded(form) | BodyKind::Multipart(form) => {
+                self.named.forms.insert((module.to_vec(), form.name.clone()));
+                self.named.file |= form.sends_file();
+                Some(form::value(form, self.text))
+            }
+        }
     }
 
     /// The expression of a value of a type; `None` for `null`, and for what the type cannot hold.

@@ -10,7 +10,9 @@ use super::expr::{Named, Writer};
 use super::folder::handle_expression;
 use super::{markdown, sample};
 use crate::dynamic::shown;
-use crate::model::{Access, Api, Binding, BodyKind, Field, Folder, Guide, Ident, Operation, Step, TypeDef, TypeRef};
+use crate::model::{
+    Access, AnswerKind, Api, Binding, BodyKind, Field, Folder, Guide, Ident, Operation, Step, TypeDef, TypeRef,
+};
 use crate::postman::text::{Part, template};
 
 /// The documentation of a guide's program.
@@ -59,7 +61,12 @@ pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
         let (name, env) = (&variable.name, &variable.env);
         settings.push(quote!(.#name(variable(#env)?)));
     }
-    let in_text = |wire: &str| guide.steps.iter().any(|step| mentions(step, wire));
+    let in_text = |wire: &str| {
+        guide
+            .steps
+            .iter()
+            .any(|step| operations.get(&step.operation).is_some_and(|found| mentions(step, found.1, wire)))
+    };
     for variable in
         guide.inputs.iter().filter(|variable| !context.contains(variable.wire.as_str()) || in_text(&variable.wire))
     {
@@ -113,9 +120,13 @@ pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
 }
 
 /// Whether a variable stands in what a step sends, its path aside.
-fn mentions(step: &Step, wire: &str) -> bool {
+fn mentions(step: &Step, operation: &Operation, wire: &str) -> bool {
     let wanted = format!("{{{{{wire}}}}}");
     let body = step.body.as_ref().map(Value::to_string).or_else(|| step.replay.body.clone());
+    let form = operation.body.as_ref().and_then(|body| body.kind.form());
+    if form.is_some_and(|form| form.shown_texts().any(|text| text.contains(&wanted))) {
+        return true;
+    }
     let values = step.replay.arguments.iter().chain(step.replay.shown_setters().map(|setter| &setter.value));
     values.chain(&body).any(|text| text.contains(&wanted))
 }
@@ -155,13 +166,11 @@ fn call(
     rebound: &BTreeSet<String>,
 ) -> TokenStream {
     let arguments = step.replay.arguments.iter().map(|value| text(value));
-    let body = operation.body.as_ref().zip(step.replay.body.as_ref()).map(|(body, raw)| match &body.kind {
-        BodyKind::Json { ty, .. } => {
-            step.body.as_ref().and_then(|value| writer.write(ty, value)).unwrap_or_else(|| quote!(Default::default()))
-        }
+    let body = operation.body.as_ref().and_then(|body| match (&body.kind, &step.replay.body) {
         // The place of a text that must not be shown means nothing here.
-        BodyKind::Text { example } if raw.starts_with("{{saved:") => text(example),
-        BodyKind::Text { .. } => text(raw),
+        (BodyKind::Text { example }, Some(own)) if own.starts_with("{{saved:") => Some(text(example)),
+        (BodyKind::Text { .. }, Some(own)) => Some(text(own)),
+        (kind, _) => writer.body(&folder.path, kind, step.body.as_ref()),
     });
     let overrides = operation.context.iter().filter_map(|&index| {
         let variable = api.context.get(index).filter(|variable| rebound.contains(&variable.wire))?;
@@ -183,7 +192,8 @@ fn statements(
 ) -> TokenStream {
     let title = if step.docs.is_empty() { step.title.clone() } else { format!("{}: {}", step.title, step.docs) };
     let title = title.replace('{', "{{").replace('}', "}}");
-    if last && bindings.is_empty() {
+    let answers = operation.success.kind != AnswerKind::Empty;
+    if last && bindings.is_empty() && answers {
         return quote! {
             println!(#title);
             let answer = #call.await?;

@@ -63,12 +63,13 @@ const STARTS: &[&str] = &[
     "const ",
     "type ",
     "trait ",
+    "form!",
     "operation!",
     "settings!",
 ];
 
 fn is_macro(line: &str) -> bool {
-    line.starts_with("operation!") || line.starts_with("settings!")
+    line.starts_with("form!") || line.starts_with("operation!") || line.starts_with("settings!")
 }
 
 fn starts_item(line: &str) -> bool {

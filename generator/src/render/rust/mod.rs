@@ -1,11 +1,14 @@
 //! Rust by quote: every file is built as tokens, parsed by syn, printed by prettyplease and laid out with blank lines.
 
+mod answer;
+mod body;
 mod client;
 mod codec;
 mod dynamic;
 mod examples;
 mod expr;
 mod folder;
+mod form;
 mod guide;
 mod layout;
 mod operation;
@@ -30,7 +33,9 @@ use crate::model::{Folder, Ident, Package, ScalarKind, TypeRef};
 /// The hand-written support code.
 pub(super) fn support(input: Input<'_>) -> Vec<File<'_>> {
     let files = postman_codegen_templates::SUPPORT.iter();
-    files.map(|file| copy(&input.api.package, format!("src/support/{}", file.path), file.text)).collect()
+    let package = &input.api.package;
+    let uploads = input.api.has_uploads().then(|| copy(package, "src/uploads.rs", postman_codegen_templates::UPLOADS));
+    files.map(|file| copy(package, format!("src/support/{}", file.path), file.text)).chain(uploads).collect()
 }
 
 /// `src/lib.rs` and `src/client.rs`.

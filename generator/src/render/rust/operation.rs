@@ -7,9 +7,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::markdown;
-use super::{Samples, client, doc, names_own_type, scalar, ty};
+use super::{Samples, answer, body, client, doc, form, names_own_type, scalar, ty};
 use crate::model::{
-    Api, Body, BodyKind, Dynamic, Folder, Header, Operation, Paging, Piece, Query, ScalarKind, Segment, TypeRef,
+    Api, Body, BodyKind, Dynamic, Folder, Header, Operation, Paging, Piece, Query, ScalarKind, Segment, Success,
 };
 use crate::postman::text::names;
 
@@ -17,6 +17,9 @@ use crate::postman::text::names;
 pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     let any = |found: fn(&Operation) -> bool| operations.iter().any(found);
     let paged = any(|operation| operation.paging.is_some());
+    let kind = |operation: &Operation, wanted: fn(&BodyKind) -> bool| {
+        operation.body.as_ref().is_some_and(|body| wanted(&body.kind))
+    };
     let mut names: BTreeSet<&str> = own.iter().copied().collect();
     if !operations.is_empty() {
         names.extend(["Call", "Operation", "operation"]);
@@ -27,18 +30,29 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     if paged {
         names.extend(["Result", "items", "pages"]);
     }
+    if operations.iter().any(|operation| kind(operation, |kind| matches!(kind, BodyKind::Urlencoded(_)))) {
+        names.extend(["FormPairs", "form"]);
+    }
+    let multipart = operations.iter().any(|operation| kind(operation, |kind| matches!(kind, BodyKind::Multipart(_))));
+    if multipart {
+        names.insert("form");
+    }
+    let mut uploads = Vec::new();
+    if operations.iter().any(|operation| kind(operation, BodyKind::takes_file)) {
+        uploads.push(quote!(FileSource));
+    }
+    if multipart {
+        uploads.push(quote!(FormParts));
+    }
+    let uploads = (!uploads.is_empty()).then(|| quote! { use crate::uploads::{#(#uploads),*}; });
     let names = names.into_iter().map(|name| quote::format_ident!("{name}"));
     let stream = paged.then(|| quote! { use futures_util::Stream; });
     let types = any(uses_own_type).then(|| quote! { use crate::types; });
-    quote! { #stream use crate::support::{#(#names),*}; #types }
+    quote! { #stream use crate::support::{#(#names),*}; #types #uploads }
 }
 
 fn uses_own_type(operation: &Operation) -> bool {
-    let body = operation
-        .body
-        .as_ref()
-        .is_some_and(|body| matches!(&body.kind, BodyKind::Json { ty, .. } if names_own_type(ty)));
-    body || names_own_type(&operation.success.ty)
+    body::names_type(operation) || names_own_type(&operation.success.ty)
 }
 
 /// The method on the folder's handle.
@@ -49,13 +63,13 @@ pub(super) fn method(samples: &Samples, operation: &Operation, core: &TokenStrea
         let name = &argument.name;
         quote!(#name: impl Into<String>)
     });
-    let body_argument = operation.body.as_ref().map(body_argument);
+    let body_argument = operation.body.as_ref().and_then(body::argument);
     let fills = operation.arguments.iter().map(|argument| {
         let name = &argument.name;
         let known = name.plain();
         quote! { call.path(#known, #name); }
     });
-    let body_fill = operation.body.as_ref().map(body_fill);
+    let body_fill = operation.body.as_ref().map(|body| body::fill(operation, body));
     let signature = quote!(pub fn #name(&self, #(#arguments,)* #body_argument) -> #builder);
     let new = quote!(Call::new(#core, &#builder::OPERATION));
     if operation.arguments.is_empty() && operation.body.is_none() {
@@ -68,29 +82,6 @@ pub(super) fn method(samples: &Samples, operation: &Operation, core: &TokenStrea
             #(#fills)*
             #body_fill
             #builder { call }
-        }
-    }
-}
-
-fn body_argument(body: &Body) -> TokenStream {
-    match &body.kind {
-        BodyKind::Json { ty: reference, .. } => {
-            let ty = ty(reference, &quote!(types::));
-            quote!(body: impl Into<#ty>)
-        }
-        BodyKind::Text { .. } => quote!(body: impl Into<String>),
-    }
-}
-
-fn body_fill(body: &Body) -> TokenStream {
-    match (&body.kind, &body.media_type) {
-        (BodyKind::Json { .. }, Some(media_type)) if media_type != "application/json" => {
-            quote! { call.json(&body.into()); call.header("Content-Type", #media_type.to_owned()); }
-        }
-        (BodyKind::Json { .. }, _) => quote! { call.json(&body.into()); },
-        (BodyKind::Text { .. }, media_type) => {
-            let media_type = media_type.as_deref().unwrap_or("text/plain");
-            quote! { call.text(body.into(), #media_type); }
         }
     }
 }
@@ -117,8 +108,17 @@ pub(super) fn builder(api: &Api, folder: &Folder, operation: &Operation) -> Toke
     let Operation { builder, name, .. } = operation;
     let owner = if folder.path.is_empty() { "crate::Client".to_owned() } else { folder.handle.to_string() };
     let shown = owner.rsplit("::").next().unwrap_or_default();
-    let docs = doc(&format!("Request builder of [`{shown}::{}`]({owner}::{}).", name.plain(), name.plain()));
+    let mut text = format!("Request builder of [`{shown}::{}`]({owner}::{}).", name.plain(), name.plain());
+    if operation.success.is_unknown() {
+        text.push_str(&format!(
+            "\n\nNo example shows its answer, so that any JSON is expected. If it answers with something else, use \
+             [`send_text`]({builder}::send_text) or [`send_bytes`]({builder}::send_bytes)."
+        ));
+    }
+    let docs = doc(&text);
     let data = data(folder, operation);
+    let query_text = operation.body.as_ref().and_then(graphql_query);
+    let form = form::definition(&owner, operation);
     let context = operation.context.iter().filter_map(|&index| api.context.get(index)).map(|variable| {
         let name = &variable.name;
         let known = name.plain();
@@ -133,8 +133,12 @@ pub(super) fn builder(api: &Api, folder: &Folder, operation: &Operation) -> Toke
     });
     let query = operation.query.iter().filter(|query| query.fixed.is_none()).map(query_setter);
     let headers = operation.headers.iter().map(header_setter);
-    let paging = operation.paging.as_ref().map(|paging| paging_methods(paging, &operation.success.ty));
-    let answer = ty(&operation.success.ty, &quote!(types::));
+    let paging = operation.paging.as_ref().map(|paging| paging_methods(paging, &operation.success));
+    let answer = answer::result(&operation.success);
+    let sends = match operation.body {
+        Some(_) => quote!(#builder(body)),
+        None => quote!(#builder),
+    };
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -144,6 +148,7 @@ pub(super) fn builder(api: &Api, folder: &Folder, operation: &Operation) -> Toke
         }
 
         impl #builder {
+            #query_text
             #data
             #(#context)*
             #(#query)*
@@ -151,8 +156,17 @@ pub(super) fn builder(api: &Api, folder: &Folder, operation: &Operation) -> Toke
             #paging
         }
 
-        operation!(#builder => #answer);
+        operation!(#sends => #answer);
+        #form
     }
+}
+
+/// The query of a GraphQL operation.
+fn graphql_query(body: &Body) -> Option<TokenStream> {
+    let BodyKind::GraphQl(graphql) = &body.kind else { return None };
+    let query = &graphql.query;
+    let docs = doc(&format!("The query that is sent:\n\n{}", markdown::block(query.trim(), "text")));
+    Some(quote! { #docs pub const QUERY: &'static str = #query; })
 }
 
 /// The operation as data of the support code.
@@ -163,10 +177,13 @@ fn data(folder: &Folder, operation: &Operation) -> TokenStream {
     let method = &operation.method;
     let server_index = proc_macro2::Literal::usize_unsuffixed(operation.server);
     let path = path(operation);
+    let content_type = operation.content_type.as_ref().map(|value| value.replace('{', "{{").replace('}', "}}"));
+    let content_type = content_type.iter().map(|value| quote!(("Content-Type", #value)));
     let headers = operation.headers.iter().flat_map(|header| {
         let name = &header.wire;
         header.values.iter().map(move |value| quote!((#name, #value)))
     });
+    let headers = headers.chain(content_type);
     let query = always_sent(&operation.query);
     let auth = match &operation.auth {
         Some(own) => {
@@ -262,7 +279,7 @@ fn query_setter(query: &Query) -> TokenStream {
 }
 
 /// Whether a value can stand in a sentence.
-fn is_short(text: &str) -> bool {
+pub(super) fn is_short(text: &str) -> bool {
     !text.is_empty() && text.len() <= 60
 }
 
@@ -295,14 +312,14 @@ fn values(text: &str) -> &'static str {
     }
 }
 
-fn paging_methods(paging: &Paging, answer: &TypeRef) -> TokenStream {
+fn paging_methods(paging: &Paging, success: &Success) -> TokenStream {
     let Paging { page_wire, items, item, .. } = paging;
     let types = quote!(types::);
     let (page_items, all_items) = match paging.optional {
         true => (quote!(answer.#items.as_deref().unwrap_or_default()), quote!(answer.#items.unwrap_or_default())),
         false => (quote!(&answer.#items[..]), quote!(answer.#items)),
     };
-    let (answer, item) = (ty(answer, &types), ty(item, &types));
+    let (answer, item) = (ty(&success.ty, &types), ty(item, &types));
     let pages_docs = doc("Every page from the one that is set, or the first, to the last, as a stream.");
     let items_docs = doc("The items of every page from the one that is set, or the first, to the last, as a stream.");
     quote! {

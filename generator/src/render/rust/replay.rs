@@ -4,8 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::folder::handle_expression;
-use super::{doc, markdown, names_own_type, raw_string, sample, ty};
-use crate::model::{Api, BodyKind, Folder, Operation, Place, Replay, ReplayStep, ScalarKind};
+use super::{body, doc, markdown, raw_string, sample, ty};
+use crate::model::{
+    Api, BodyKind, FileContent, Folder, Form, FormEntry, Operation, Place, Replay, ReplayStep, ScalarKind,
+};
 
 /// `examples/replay.rs`
 pub(super) fn program(api: &Api) -> TokenStream {
@@ -19,7 +21,7 @@ pub(super) fn program(api: &Api) -> TokenStream {
         let module = &folder.module;
         quote! { #module::run(&mut replay, &client).await; }
     });
-    let items = api.root.operations.iter().map(|operation| item(&api.root, operation));
+    let items = api.root.operations.iter().map(|operation| item(&quote!(api), &api.root, operation));
     let types = api.root.operations.iter().any(sends_typed).then(|| quote! { use api::types; });
     let variables = api.variables.iter().filter_map(|variable| {
         let hidden = || variable.saved.as_deref().map(Replay::saved);
@@ -97,7 +99,8 @@ Secrets are not in this program: it reads them from the collection. Every reques
 /// `examples/replay/<folder>.rs`: the requests of a folder and of all below it.
 pub(super) fn folder(api: &Api, folder: &Folder) -> TokenStream {
     let krate = &api.package.krate;
-    let items = folder.operations_deep().into_iter().map(|(inner, operation)| item(inner, operation));
+    let root = quote!(#krate);
+    let items = folder.operations_deep().into_iter().map(|(inner, operation)| item(&root, inner, operation));
     let typed = folder.operations_deep().iter().any(|(_, operation)| sends_typed(operation));
     let types = typed.then(|| quote! { use #krate::types; });
     quote! {
@@ -113,34 +116,147 @@ pub(super) fn folder(api: &Api, folder: &Folder) -> TokenStream {
 
 /// Whether the call of an operation names one of the API's types.
 fn sends_typed(operation: &Operation) -> bool {
-    let body = operation.body.as_ref().map(|body| &body.kind);
-    operation.replay.body.is_some() && matches!(body, Some(BodyKind::Json { ty, .. }) if names_own_type(ty))
+    body::names_type(operation)
 }
 
-fn item(folder: &Folder, operation: &Operation) -> TokenStream {
+fn item(root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStream {
     let number = proc_macro2::Literal::usize_unsuffixed(operation.index);
     let title = operation.origin.to_string();
     let arguments = operation.replay.arguments.iter().map(|value| text(value, &quote!(path)));
-    let body = operation.body.as_ref().zip(operation.replay.body.as_ref()).map(|(body, raw)| {
-        let raw = raw_string(&compact(raw));
-        match &body.kind {
-            BodyKind::Json { ty: reference, .. } => {
-                let ty = ty(reference, &quote!(types::));
-                quote! { let body = item.json::<#ty>(#raw)?; }
-            }
-            BodyKind::Text { .. } => quote! { let body = item.text(#raw); },
-        }
+    let body = operation.body.as_ref().map(|body| replayed(root, folder, operation, &body.kind));
+    let Replayed { before, argument, after } = body.unwrap_or_default();
+    let content_type = operation.replay.content_type.as_deref().map(|value| {
+        let value = sent(value);
+        quote!(.header("Content-Type", #value))
     });
-    let body_argument = body.is_some().then(|| quote!(body));
     let setters = operation.replay.setters.iter().map(setter);
     let (handle, name) = (handle_expression(folder), &operation.name);
     quote! {
         replay.send(#number, #title, async |item| {
-            #body
-            let request = #handle.#name(#(#arguments,)* #body_argument) #(#setters)*;
+            #before
+            let request = #handle.#name(#(#arguments,)* #argument) #(#setters)* #content_type;
+            #after
             item.sent(request.header("X-Replay-Item", item.number()).send().await)
         }).await;
     }
+}
+
+/// How a body is passed on.
+#[derive(Default)]
+struct Replayed {
+    /// Statements before the request is made.
+    before: TokenStream,
+    argument: TokenStream,
+    /// Statements after it is made.
+    after: TokenStream,
+}
+
+fn replayed(root: &TokenStream, folder: &Folder, operation: &Operation, kind: &BodyKind) -> Replayed {
+    let raw = raw_string(&compact(operation.replay.body.as_deref().unwrap_or_default()));
+    // What the type cannot hold is sent as it is.
+    let exact = quote! {
+        let request = match body.exact {
+            Some(text) => request.body(text),
+            None => request,
+        };
+    };
+    match kind {
+        BodyKind::Json { ty: reference, .. } => {
+            let ty = ty(reference, &quote!(types::));
+            let before = quote! { let body = item.json::<#ty>(#raw); };
+            Replayed { before, argument: quote!(body.value), after: exact }
+        }
+        BodyKind::Text { .. } => {
+            Replayed { argument: sent(operation.replay.body.as_deref().unwrap_or_default()), ..Replayed::default() }
+        }
+        BodyKind::File { .. } => match &operation.replay.body {
+            Some(path) => {
+                let path = sent(path);
+                let before = quote! {
+                    let body = item.file(#path).map_or(#root::FileSource::bytes("", ""), #root::FileSource::path);
+                };
+                Replayed { before, argument: quote!(body), ..Replayed::default() }
+            }
+            None => Replayed { argument: quote!(#root::FileSource::bytes("", "")), ..Replayed::default() },
+        },
+        BodyKind::Urlencoded(form) | BodyKind::Multipart(form) => form_value(root, folder, form),
+        BodyKind::GraphQl(graphql) => {
+            let query = raw_string(&graphql.template);
+            let variables = match &graphql.variables {
+                Some(variables) => ty(&variables.ty, &quote!(types::)),
+                None => quote!(()),
+            };
+            let (module, builder) = (module(root, folder), &operation.builder);
+            let operation_name = match &graphql.operation {
+                Some(name) => quote!(Some(#name)),
+                None => quote!(None),
+            };
+            let before = quote! {
+                let body = item.graphql::<#variables>(#module::#builder::QUERY, #operation_name, #query, #raw);
+            };
+            let argument = graphql.variables.is_some().then(|| quote!(body.value)).unwrap_or_default();
+            Replayed { before, argument, after: exact }
+        }
+    }
+}
+
+/// The module of a folder.
+fn module(root: &TokenStream, folder: &Folder) -> TokenStream {
+    let path = &folder.path;
+    if path.is_empty() { quote!(#root::operations) } else { quote!(#root #(::#path)*) }
+}
+
+/// A form is filled a call at a time, as a file may be missing.
+fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
+    let (module, name) = (module(root, folder), &form.name);
+    let mut before = TokenStream::new();
+    let mut calls = quote!(#module::#name::new());
+    // Whether `body` is all of it so far.
+    let mut is_bound = false;
+    for entry in &form.entries {
+        match entry {
+            FormEntry::Text(step) => calls.extend(setter(step)),
+            FormEntry::Unnamed { key, value } => {
+                let (key, value) = (sent(key), sent(value));
+                calls.extend(quote!(.with_field(#key, #value)));
+            }
+            FormEntry::File { name, content: FileContent::Text(contents), file_name } => {
+                let (file_name, contents) = (sent(file_name.as_deref().unwrap_or_default()), sent(contents));
+                calls.extend(quote!(.#name(#root::FileSource::bytes(#file_name, #contents))));
+            }
+            FormEntry::File { name, content: FileContent::Bytes(bytes), .. } => {
+                let bytes = proc_macro2::Literal::byte_string(bytes);
+                calls.extend(quote!(.#name(#bytes.to_vec())));
+            }
+            FormEntry::File { name, content: FileContent::Path(path), file_name } => {
+                let path = sent(path);
+                let file = match file_name {
+                    Some(name) => {
+                        let name = sent(name);
+                        quote!(#root::FileSource::path(file).file_name(#name))
+                    }
+                    None => quote!(file),
+                };
+                if !is_bound {
+                    before.extend(quote! { let body = #calls; });
+                }
+                before.extend(quote! {
+                    let body = match item.file(#path) {
+                        Some(file) => body.#name(#file),
+                        None => body,
+                    };
+                });
+                calls = quote!(body);
+                is_bound = true;
+                continue;
+            }
+        }
+        is_bound = false;
+    }
+    if !is_bound {
+        before.extend(quote! { let body = #calls; });
+    }
+    Replayed { before, argument: quote!(body), ..Replayed::default() }
 }
 
 /// JSON without the blanks between its tokens. A template that is no JSON before its variables are filled stays as it is.
@@ -154,11 +270,16 @@ fn text(value: &str, method: &TokenStream) -> TokenStream {
     if value.contains("{{") { quote!(item.#method(#literal)) } else { quote!(#literal) }
 }
 
+/// A text that is sent as it is.
+fn sent(value: &str) -> TokenStream {
+    text(value, &quote!(text))
+}
+
 fn setter(step: &ReplayStep) -> TokenStream {
     let ReplayStep { name, kind, value, .. } = step;
     let method = match step.place {
         Place::Query => quote!(query),
-        Place::Header => quote!(text),
+        Place::Header | Place::Form => quote!(text),
     };
     match sample::setter(step, &|value| text(value, &method)) {
         Some(call) => call,

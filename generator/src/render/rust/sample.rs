@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::expr::Writer;
 use super::folder::handle_expression;
 use crate::dynamic::shown;
-use crate::model::{Api, BodyKind, Folder, Operation, ReplayStep, ScalarKind};
+use crate::model::{AnswerKind, Api, Folder, Operation, ReplayStep, ScalarKind};
 
 /// How deep the body of an example goes, how many members its objects have, and how many elements its lists.
 const DEPTH: usize = 4;
@@ -52,7 +52,10 @@ fn sample(api: &Api, folder: &Folder, operation: &Operation) -> Sample {
     let call = call(folder, operation, &mut writer, &text);
     let krate = &api.package.krate;
     let imports = lines(&writer.named.imports(&quote!(#krate)));
-    let body = lines(&quote! { let answer = #call.await?; });
+    let body = lines(&match operation.success.kind {
+        AnswerKind::Empty => quote! { #call.await?; },
+        _ => quote! { let answer = #call.await?; },
+    });
     let separator = if imports.is_empty() { "" } else { "\n\n" };
     let wrapped =
         format!("# async fn example(client: &{krate}::Client) -> {krate}::Result<()> {{\n{body}\n# Ok(())\n# }}");
@@ -66,11 +69,8 @@ fn call(
     text: &dyn Fn(&str) -> TokenStream,
 ) -> TokenStream {
     let arguments = operation.replay.arguments.iter().map(|value| text(value));
-    let body = operation.body.as_ref().map(|body| match &body.kind {
-        BodyKind::Json { ty, example } => {
-            writer.write(ty, &prune(example, DEPTH)).unwrap_or_else(|| quote!(Default::default()))
-        }
-        BodyKind::Text { example } => text(example),
+    let body = operation.body.as_ref().and_then(|body| {
+        writer.body(&folder.path, &body.kind, body.kind.json().map(|(_, example)| prune(example, DEPTH)).as_ref())
     });
     let setters = operation.replay.shown_setters().filter_map(|step| setter(step, text));
     let (handle, name) = (handle_expression(folder), &operation.name);

@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::{copy, file, markdown, names_own_type, raw_string, ty};
-use crate::model::{Api, BodyKind, Folder, Operation, Success, TypeRef};
+use crate::model::{Api, Folder, Operation, Success, TypeRef};
 use crate::render::{File, Input};
 
 /// `tests/examples/main.rs` and a file for each folder.
@@ -80,7 +80,7 @@ fn proofs(folder: &Folder) -> Vec<Proof<'_>> {
 /// A proof for each example of an operation. Where nothing is known of the type there is nothing to prove.
 fn proofs_of(operation: &Operation) -> Vec<Proof<'_>> {
     let mut found = Vec::new();
-    if let Some(BodyKind::Json { ty, example }) = operation.body.as_ref().map(|body| &body.kind) {
+    if let Some((ty, example)) = operation.body.as_ref().and_then(|body| body.kind.json()) {
         found.push(Proof { pointer: format!("{}/request/body", operation.origin.pointer), ty, value: example });
     }
     let Success { ty, all, .. } = &operation.success;

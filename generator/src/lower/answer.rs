@@ -1,0 +1,70 @@
+//! What kind of answer saved answers show: JSON, text, bytes or nothing.
+
+use serde_json::Value;
+
+use crate::model::AnswerKind;
+use crate::postman::Response;
+
+/// What one saved answer shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Seen {
+    Json(Value),
+    /// It is said to be JSON, and is not, or not all of it.
+    UnreadableJson,
+    Text(String),
+    Bytes,
+    Nothing,
+}
+
+/// What a saved answer shows.
+pub(super) fn see(response: &Response) -> Seen {
+    let body = response.body.as_deref().unwrap_or_default();
+    let media_type = media_type(response);
+    let json = || serde_json::from_str::<Value>(body).ok();
+    // Many a server calls its JSON text.
+    let structured = || json().filter(|value| value.is_object() || value.is_array());
+    match media_type.as_deref() {
+        _ if matches!(response.code, Some(204 | 205)) => Seen::Nothing,
+        Some(media_type) if media_type.contains("json") => json().map_or(Seen::UnreadableJson, Seen::Json),
+        None | Some("text/plain") if body.trim().is_empty() => match &response.language {
+            Some(language) if language == "json" => Seen::UnreadableJson,
+            _ => Seen::Nothing,
+        },
+        Some("text/plain" | "text/html") => structured().map_or_else(|| Seen::Text(body.to_owned()), Seen::Json),
+        Some(media_type) if is_text(media_type) => Seen::Text(body.to_owned()),
+        Some(_) => structured().map_or(Seen::Bytes, Seen::Json),
+        None => match (json(), &response.language) {
+            (Some(value), _) => Seen::Json(value),
+            (None, Some(language)) if language == "json" => Seen::UnreadableJson,
+            (None, _) => Seen::Text(body.to_owned()),
+        },
+    }
+}
+
+/// The media type of an answer, without its parameters.
+fn media_type(response: &Response) -> Option<String> {
+    let stated = response.headers.iter().find(|header| header.key.eq_ignore_ascii_case("content-type"))?;
+    let media_type = stated.value.split(';').next().unwrap_or_default().trim().to_lowercase();
+    Some(media_type).filter(|media_type| media_type.contains('/'))
+}
+
+fn is_text(media_type: &str) -> bool {
+    let words = ["xml", "javascript", "yaml", "graphql", "x-www-form-urlencoded"];
+    media_type.starts_with("text/") || words.iter().any(|word| media_type.contains(word))
+}
+
+/// The kind of an endpoint's answers. JSON is read also where it is not always sent; without any evidence it is expected.
+pub(super) fn kind<'a>(method: &str, seen: impl Iterator<Item = &'a Seen> + Clone) -> AnswerKind {
+    let any = |wanted: fn(&Seen) -> bool| seen.clone().any(wanted);
+    if method == "HEAD" {
+        AnswerKind::Empty
+    } else if any(|seen| matches!(seen, Seen::Json(_) | Seen::UnreadableJson)) || seen.clone().next().is_none() {
+        AnswerKind::Json
+    } else if any(|seen| *seen == Seen::Bytes) {
+        AnswerKind::Bytes
+    } else if any(|seen| matches!(seen, Seen::Text(_))) {
+        AnswerKind::Text
+    } else {
+        AnswerKind::Empty
+    }
+}

@@ -1,0 +1,250 @@
+//! Forms: a setter for each key, and what the collection sends.
+
+use std::collections::BTreeSet;
+
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::{Engine as _, alphabet};
+
+use super::names::{self, Claim};
+use super::variables::Scope;
+use super::{Context, docs, params, taken};
+use crate::model::{FieldKind, FileContent, Form, FormEntry, FormField, Ident, Origin, Place, ReplayStep, ScalarKind};
+use crate::postman::text;
+use crate::postman::{FormPart, FormValue, Parameter};
+
+/// Methods that every form has.
+const FORM_METHODS: &[&str] = &["clone", "default", "fmt", "into", "new", "try_into", "with_field", "with_file"];
+
+/// A pair or a part, as far as both have the same.
+struct Entry<'a> {
+    key: &'a str,
+    value: Content<'a>,
+    media_type: Option<&'a str>,
+    file_name: Option<&'a str>,
+    disabled: bool,
+    description: Option<&'a str>,
+    origin: &'a Origin,
+}
+
+enum Content<'a> {
+    Text(&'a str),
+    Files(&'a [String]),
+    /// Base64.
+    Encoded(&'a str),
+}
+
+impl Entry<'_> {
+    /// Whether its setter takes a file: so does a text that is sent under the name of one.
+    fn is_file(&self) -> bool {
+        matches!(self.value, Content::Files(_) | Content::Encoded(_)) || self.file_name.is_some()
+    }
+
+    /// What its setter sets.
+    fn setter(&self) -> (&str, bool) {
+        (self.key, self.is_file())
+    }
+
+    /// Its value, where that is a text.
+    fn text(&self) -> Option<&str> {
+        match self.value {
+            Content::Text(text) => Some(text),
+            Content::Files(_) | Content::Encoded(_) => None,
+        }
+    }
+}
+
+impl<'a> From<&'a Parameter> for Entry<'a> {
+    fn from(pair: &'a Parameter) -> Self {
+        Self {
+            key: pair.key.as_deref().unwrap_or_default(),
+            value: Content::Text(pair.value.as_deref().unwrap_or_default()),
+            media_type: None,
+            file_name: None,
+            disabled: pair.disabled,
+            description: pair.description.as_deref(),
+            origin: &pair.origin,
+        }
+    }
+}
+
+impl<'a> From<&'a FormPart> for Entry<'a> {
+    fn from(part: &'a FormPart) -> Self {
+        Self {
+            key: &part.key,
+            value: match &part.value {
+                FormValue::Text(text) => Content::Text(text),
+                FormValue::Files(paths) => Content::Files(paths),
+                FormValue::Encoded(text) => Content::Encoded(text),
+            },
+            media_type: part.content_type.as_deref(),
+            file_name: part.file_name.as_deref(),
+            disabled: part.disabled,
+            description: part.description.as_deref(),
+            origin: &part.origin,
+        }
+    }
+}
+
+/// The form of pairs.
+pub(super) fn urlencoded(pairs: &[Parameter], name: &Ident, context: &mut Context<'_>) -> Form {
+    let mut form = form(&pairs.iter().map(Entry::from).collect::<Vec<_>>(), name, context);
+    // Postman's runner sends those of one key together.
+    let keys: Vec<String> = form.entries.iter().map(|entry| key(entry).to_owned()).collect();
+    form.entries.sort_by_key(|entry| keys.iter().position(|known| known == key(entry)));
+    form
+}
+
+/// What two entries of one key have in common.
+fn key(entry: &FormEntry) -> &str {
+    match entry {
+        FormEntry::Text(step) => step.name.plain(),
+        FormEntry::Unnamed { key, .. } => key,
+        FormEntry::File { name, .. } => name.plain(),
+    }
+}
+
+/// The form of parts.
+pub(super) fn multipart(parts: &[FormPart], name: &Ident, context: &mut Context<'_>) -> Form {
+    form(&parts.iter().map(Entry::from).collect::<Vec<_>>(), name, context)
+}
+
+fn form(entries: &[Entry<'_>], name: &Ident, context: &mut Context<'_>) -> Form {
+    let mut setters: Vec<(&str, bool)> = Vec::new();
+    for entry in entries.iter().filter(|entry| !text::has_variable(entry.key)) {
+        if !setters.contains(&entry.setter()) {
+            setters.push(entry.setter());
+        }
+    }
+    let names = setter_names(&setters);
+    let fields: Vec<FormField> = setters
+        .iter()
+        .zip(names)
+        .map(|(setter, name)| {
+            let same: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.setter() == *setter).collect();
+            field(&same, name, context)
+        })
+        .collect();
+    let mut sent = Vec::new();
+    for entry in entries.iter().filter(|entry| !entry.disabled) {
+        let field = setters.iter().position(|setter| *setter == entry.setter()).map(|index| &fields[index]);
+        sent.extend(values(entry, field, context));
+    }
+    Form { name: name.clone(), fields, entries: sent }
+}
+
+fn setter_names(setters: &[(&str, bool)]) -> Vec<Ident> {
+    let claim = |(key, is_file): &(&str, bool)| Claim {
+        wanted: names::snake(key).unwrap_or_else(|| Ident::from_checked("value".to_owned())),
+        qualifiers: vec![if *is_file { "file" } else { "value" }.to_owned()],
+        key: format!("{key} {is_file}"),
+    };
+    let used: BTreeSet<Ident> = taken(FORM_METHODS);
+    names::settle(&setters.iter().map(claim).collect::<Vec<_>>(), &used)
+}
+
+/// The field of entries that share a setter.
+fn field(same: &[&Entry<'_>], name: Ident, context: &Context<'_>) -> FormField {
+    let key = same.first().map(|entry| entry.key).unwrap_or_default();
+    let is_file = same.iter().any(|entry| entry.is_file());
+    let texts: Vec<String> = same
+        .iter()
+        .filter_map(|entry| entry.text())
+        .map(|text| context.variables.resolve(text, Scope::Collection))
+        .collect();
+    let files = same.iter().map(|entry| match entry.value {
+        Content::Files(paths) => paths.len().max(1),
+        _ => 1,
+    });
+    let path = same.iter().find_map(|entry| match entry.value {
+        Content::Files(paths) => paths.first(),
+        _ => None,
+    });
+    let shown = texts.iter().find(|text| !params::is_literal_secret(key, text));
+    FormField {
+        wire: key.to_owned(),
+        name,
+        kind: if is_file { FieldKind::File } else { FieldKind::Text(params::field_kind(&texts)) },
+        repeated: files.sum::<usize>() > 1,
+        media_type: same.iter().find_map(|entry| entry.media_type).map(str::to_owned),
+        example: if is_file { path.map(|path| file_name(path).to_owned()) } else { shown.cloned() },
+        docs: docs::markdown(same.iter().find_map(|entry| entry.description)),
+    }
+}
+
+/// The last part of a path; where a file was on somebody's disk tells nobody anything.
+pub(super) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// What the collection sends for an entry.
+fn values(entry: &Entry<'_>, field: Option<&FormField>, context: &mut Context<'_>) -> Vec<FormEntry> {
+    let Some(field) = field else {
+        let value = entry.text().unwrap_or_default().to_owned();
+        return vec![FormEntry::Unnamed { key: entry.key.to_owned(), value }];
+    };
+    let file = |content, file_name: Option<&str>| FormEntry::File {
+        name: field.name.clone(),
+        content,
+        file_name: file_name.map(str::to_owned),
+    };
+    match (&entry.value, field.kind) {
+        (Content::Text(text), FieldKind::Text(kind)) => vec![text_entry(entry, field, kind, text, context)],
+        (Content::Text(text), FieldKind::File) => vec![file(FileContent::Text((*text).to_owned()), entry.file_name)],
+        (Content::Encoded(text), _) => vec![file(FileContent::Bytes(decode(text)), entry.file_name)],
+        // Nobody chose a file: the part is sent all the same, without a name.
+        (Content::Files([]), _) => {
+            vec![file(FileContent::Text(String::new()), Some(entry.file_name.unwrap_or_default()))]
+        }
+        (Content::Files(paths), _) => {
+            paths.iter().map(|path| file(FileContent::Path(path.clone()), entry.file_name)).collect()
+        }
+    }
+}
+
+/// Decodes base64 as Postman's runner does: what does not belong there is skipped.
+fn decode(text: &str) -> Vec<u8> {
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(
+        &alphabet::STANDARD,
+        GeneralPurposeConfig::new()
+            .with_decode_allow_trailing_bits(true)
+            .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+    );
+    let standard = |c: char| match c {
+        '-' => '+',
+        '_' => '/',
+        c => c,
+    };
+    let digits = text.chars().take_while(|c| *c != '=').map(standard);
+    let mut digits: String = digits.filter(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/')).collect();
+    if digits.len() % 4 == 1 {
+        digits.pop();
+    }
+    LENIENT.decode(digits).unwrap_or_default()
+}
+
+fn text_entry(
+    entry: &Entry<'_>,
+    field: &FormField,
+    kind: ScalarKind,
+    text: &str,
+    context: &mut Context<'_>,
+) -> FormEntry {
+    let hidden = params::hides(entry.key, text, entry.origin, context);
+    let value = if hidden { params::saved(entry.origin) } else { text.to_owned() };
+    FormEntry::Text(ReplayStep { name: field.name.clone(), kind, place: Place::Form, value, hidden })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn whatever_is_decoded() {
+        assert_eq!(decode("aGVsbG8="), b"hello");
+        assert_eq!(decode("aGVs bG8"), b"hello");
+        assert_eq!(decode("_-8"), [0xff, 0xef]);
+        assert_eq!(decode("a"), b"");
+        // As `Buffer.from("test.tif", "base64")`.
+        assert_eq!(decode("test.tif"), [0xb5, 0xeb, 0x2d, 0xb6, 0x27]);
+    }
+}

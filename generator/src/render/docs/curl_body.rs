@@ -1,0 +1,90 @@
+//! The body of a `curl` line.
+
+use super::curl::quote_template;
+use crate::dynamic::shown;
+use crate::model::{BodyKind, FileContent, Form, FormEntry, FormField, GraphQl, Operation};
+
+/// The media type that must be said: `curl` knows that of a form.
+pub(super) fn media_type(operation: &Operation) -> Option<&str> {
+    let stated = operation.content_type.as_deref();
+    match &operation.body {
+        Some(body) if body.kind.form().is_some() => stated,
+        Some(body) => stated.or(body.media_type.as_deref()),
+        None => stated,
+    }
+}
+
+/// The options that make up a body.
+pub(super) fn options(kind: &BodyKind) -> Vec<String> {
+    match kind {
+        BodyKind::Json { example, .. } => vec![data(&example.to_string())],
+        BodyKind::Text { example } => vec![data(example)],
+        BodyKind::Urlencoded(form) => form.shown_entries().filter_map(|entry| pair(form, entry)).collect(),
+        BodyKind::Multipart(form) => form.shown_entries().filter_map(|entry| part(form, entry)).collect(),
+        BodyKind::File { example } => {
+            let path = example.as_deref().unwrap_or("path/to/file");
+            vec![format!("--data-binary {}", quote_template(&format!("@{path}")))]
+        }
+        BodyKind::GraphQl(graphql) => vec![data(&query(graphql))],
+    }
+}
+
+fn data(text: &str) -> String {
+    format!("--data-raw {}", quote_template(&shown(text)))
+}
+
+fn query(graphql: &GraphQl) -> String {
+    let mut body = serde_json::Map::new();
+    body.insert("query".to_owned(), graphql.query.clone().into());
+    if let Some(operation) = &graphql.operation {
+        body.insert("operationName".to_owned(), operation.clone().into());
+    }
+    if let Some(variables) = &graphql.variables {
+        body.insert("variables".to_owned(), variables.example.clone());
+    }
+    serde_json::Value::from(body).to_string()
+}
+
+/// The name and the value of a text.
+fn text<'a>(form: &'a Form, entry: &'a FormEntry) -> Option<(&'a str, &'a str, Option<&'a FormField>)> {
+    match entry {
+        FormEntry::Text(step) => {
+            let field = form.field(&step.name)?;
+            Some((&field.wire, &step.value, Some(field)))
+        }
+        FormEntry::Unnamed { key, value } => Some((key, value, None)),
+        FormEntry::File { .. } => None,
+    }
+}
+
+fn pair(form: &Form, entry: &FormEntry) -> Option<String> {
+    let (name, value, _) = text(form, entry)?;
+    Some(format!("--data-urlencode {}", quote_template(&format!("{name}={value}"))))
+}
+
+fn part(form: &Form, entry: &FormEntry) -> Option<String> {
+    if let Some((name, value, field)) = text(form, entry) {
+        return Some(match field.and_then(|field| field.media_type.as_deref()) {
+            Some(media_type) => {
+                format!("-F {}", quote_template(&format!("{name}={};type={media_type}", quoted(value))))
+            }
+            // A value that begins with `@` is no file.
+            None => format!("--form-string {}", quote_template(&format!("{name}={value}"))),
+        });
+    }
+    let FormEntry::File { name, content, file_name } = entry else { return None };
+    let field = form.field(name)?;
+    let path = match content {
+        FileContent::Path(path) => path.rsplit(['/', '\\']).next().unwrap_or(path),
+        FileContent::Text(_) | FileContent::Bytes(_) => {
+            file_name.as_deref().filter(|name| !name.is_empty()).unwrap_or("path/to/file")
+        }
+    };
+    let media_type = field.media_type.as_ref().map(|media_type| format!(";type={media_type}")).unwrap_or_default();
+    Some(format!("-F {}", quote_template(&format!("{}=@{}{media_type}", field.wire, quoted(path)))))
+}
+
+/// A value that ends where `curl` is to see its end.
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,336 @@
+//! Files in requests: alone, or as parts of a form. They are read while they are sent, so their size does not matter.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::fmt::{self, Display};
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt as _};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use reqwest::multipart::{Form, Part};
+use reqwest::{Body, Client, Request, RequestBuilder};
+
+use crate::support::Call;
+use crate::support::body::{Filled, Make};
+use crate::support::error::Cause;
+
+/// What a file without a telling name is.
+const UNKNOWN: &str = "application/octet-stream";
+
+/// A file to send: where its contents come from, and what it is called.
+///
+/// Bytes and paths turn into one: `std::path::Path::new("photo.png").into()`.
+#[derive(Clone)]
+pub struct FileSource {
+    contents: Contents,
+    file_name: Option<String>,
+    media_type: Option<String>,
+}
+
+#[derive(Clone)]
+enum Contents {
+    Bytes(Bytes),
+    Path(PathBuf),
+    /// Gone once it is sent; clones share it.
+    Stream(Arc<Mutex<Option<Chunks>>>),
+}
+
+type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, Box<dyn Error + Send + Sync>>> + Send>>;
+
+impl FileSource {
+    fn new(contents: Contents) -> Self {
+        Self { contents, file_name: None, media_type: None }
+    }
+
+    /// The file at a path. It is opened when it is sent, and read piece by piece.
+    pub fn path(path: impl Into<PathBuf>) -> Self {
+        Self::new(Contents::Path(path.into()))
+    }
+
+    /// Bytes in memory, under the name of a file.
+    pub fn bytes(file_name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        Self::new(Contents::Bytes(bytes.into())).file_name(file_name)
+    }
+
+    /// Whatever a stream yields, under the name of a file.
+    ///
+    /// A stream can be sent once, so a call with one is not made again when it fails.
+    pub fn stream<B, E>(file_name: impl Into<String>, stream: impl Stream<Item = Result<B, E>> + Send + 'static) -> Self
+    where
+        B: Into<Bytes>,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let chunks: Chunks = Box::pin(stream.map(|chunk| chunk.map(Into::into).map_err(Into::into)));
+        Self::new(Contents::Stream(Arc::new(Mutex::new(Some(chunks))))).file_name(file_name)
+    }
+
+    /// Sends it under this name. Unless set, a file at a path has the last part of it.
+    #[must_use]
+    pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
+        self.file_name = Some(file_name.into());
+        self
+    }
+
+    /// Says what it is: `image/png`. Unless set, the ending of its path or name tells.
+    #[must_use]
+    pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
+        self.media_type = Some(media_type.into());
+        self
+    }
+
+    /// Says what it is unless somebody said so before.
+    #[allow(dead_code, reason = "an API need not say what its files are")]
+    fn or_media_type(self, media_type: &str) -> Self {
+        if self.media_type.is_some() { self } else { self.media_type(media_type) }
+    }
+
+    /// What it is; of what has an empty name nothing is known.
+    fn known_media_type(&self) -> Option<String> {
+        if self.media_type.is_some() {
+            return self.media_type.clone();
+        }
+        let guess = |path: &Path| mime_guess::from_path(path).first_raw();
+        let guessed = match (&self.contents, self.file_name.as_deref()) {
+            (Contents::Path(path), _) => guess(path),
+            (_, Some("")) => return None,
+            (_, Some(name)) => guess(Path::new(name)),
+            (_, None) => None,
+        };
+        Some(guessed.unwrap_or(UNKNOWN).to_owned())
+    }
+
+    /// The name that it is sent under.
+    fn known_file_name(&self) -> Option<Cow<'_, str>> {
+        match (&self.file_name, &self.contents) {
+            (Some(name), _) => Some(name.into()),
+            (None, Contents::Path(path)) => path.file_name().map(|name| name.to_string_lossy()),
+            (None, _) => None,
+        }
+    }
+
+    /// Whether there is nothing to send.
+    fn is_nothing(&self) -> bool {
+        matches!(&self.contents, Contents::Bytes(bytes) if bytes.is_empty()) && self.file_name.as_deref() == Some("")
+    }
+
+    /// Its contents, with their length where it is known.
+    async fn open(&self) -> Result<(Body, Option<u64>), Cause> {
+        match &self.contents {
+            Contents::Bytes(bytes) => Ok((bytes.clone().into(), Some(bytes.len() as u64))),
+            Contents::Path(path) => {
+                let mistake = |error| Cause::Request(format!("the file `{}` cannot be read: {error}", path.display()));
+                let file = tokio::fs::File::open(path).await.map_err(mistake)?;
+                let length = file.metadata().await.map_err(mistake)?.len();
+                Ok((file.into(), Some(length)))
+            }
+            Contents::Stream(chunks) => {
+                let chunks = chunks.lock().unwrap_or_else(PoisonError::into_inner).take();
+                let chunks =
+                    chunks.ok_or_else(|| Cause::Request("the stream of the body was sent before".to_owned()))?;
+                Ok((Body::wrap_stream(chunks), None))
+            }
+        }
+    }
+
+    fn is_repeatable(&self) -> bool {
+        !matches!(self.contents, Contents::Stream(_))
+    }
+}
+
+impl From<&Path> for FileSource {
+    fn from(path: &Path) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<PathBuf> for FileSource {
+    fn from(path: PathBuf) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<Bytes> for FileSource {
+    fn from(bytes: Bytes) -> Self {
+        Self::new(Contents::Bytes(bytes))
+    }
+}
+
+impl From<Vec<u8>> for FileSource {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::new(Contents::Bytes(bytes.into()))
+    }
+}
+
+impl fmt::Debug for FileSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let contents = match &self.contents {
+            Contents::Bytes(bytes) => format!("{} bytes", bytes.len()),
+            Contents::Path(path) => path.display().to_string(),
+            Contents::Stream(_) => "stream".to_owned(),
+        };
+        f.debug_struct("FileSource")
+            .field("contents", &contents)
+            .field("file_name", &self.file_name)
+            .field("media_type", &self.media_type)
+            .finish()
+    }
+}
+
+impl Make for FileSource {
+    fn fill(&self, _: Client, mut request: Request) -> Filled<'_> {
+        Box::pin(async move {
+            let (body, length) = self.open().await?;
+            let headers = request.headers_mut();
+            if let (Some(media_type), false) = (self.known_media_type(), headers.contains_key(CONTENT_TYPE)) {
+                headers.insert(CONTENT_TYPE, header_value(&media_type)?);
+            }
+            if let Some(length) = length {
+                headers.insert(CONTENT_LENGTH, length.into());
+            }
+            *request.body_mut() = Some(body);
+            Ok(request)
+        })
+    }
+
+    fn is_repeatable(&self) -> bool {
+        self.is_repeatable()
+    }
+}
+
+fn header_value(media_type: &str) -> Result<HeaderValue, Cause> {
+    HeaderValue::from_str(media_type).map_err(|_| Cause::Request(format!("`{media_type}` cannot be a media type")))
+}
+
+/// The parts of a form, in the order in which they were set.
+#[derive(Clone, Default)]
+#[allow(dead_code, reason = "an API may send files alone")]
+pub(crate) struct FormParts(Vec<(Cow<'static, str>, Value)>);
+
+#[derive(Clone, Debug)]
+#[allow(dead_code, reason = "an API may send files alone")]
+enum Value {
+    Text(String, Option<&'static str>),
+    File(FileSource),
+}
+
+#[allow(dead_code, reason = "an API need not have parts of every kind")]
+impl FormParts {
+    /// Sets a text; earlier values go.
+    pub(crate) fn set(&mut self, name: &'static str, value: impl Display) {
+        self.set_value(name, Value::Text(value.to_string(), None));
+    }
+
+    /// Sets a text that is of this media type; earlier values go.
+    pub(crate) fn set_as(&mut self, name: &'static str, value: impl Display, media_type: &'static str) {
+        self.set_value(name, Value::Text(value.to_string(), Some(media_type)));
+    }
+
+    /// Adds a text to those that a part may have.
+    pub(crate) fn append(&mut self, name: impl Into<Cow<'static, str>>, value: impl Display) {
+        self.0.push((name.into(), Value::Text(value.to_string(), None)));
+    }
+
+    /// Adds a text that is of this media type.
+    pub(crate) fn append_as(&mut self, name: &'static str, value: impl Display, media_type: &'static str) {
+        self.0.push((name.into(), Value::Text(value.to_string(), Some(media_type))));
+    }
+
+    /// Sets a file; earlier values go.
+    pub(crate) fn set_file(&mut self, name: &'static str, file: FileSource) {
+        self.set_value(name, Value::File(file));
+    }
+
+    /// Sets a file that is of this media type unless it says otherwise; earlier values go.
+    pub(crate) fn set_file_as(&mut self, name: &'static str, file: FileSource, media_type: &str) {
+        self.set_file(name, file.or_media_type(media_type));
+    }
+
+    /// Adds a file that is of this media type unless it says otherwise.
+    pub(crate) fn append_file_as(&mut self, name: &'static str, file: FileSource, media_type: &str) {
+        self.append_file(name, file.or_media_type(media_type));
+    }
+
+    /// Adds a file to those that a part may have.
+    pub(crate) fn append_file(&mut self, name: impl Into<Cow<'static, str>>, file: FileSource) {
+        self.0.push((name.into(), Value::File(file)));
+    }
+
+    fn set_value(&mut self, name: &'static str, value: Value) {
+        let place = self.0.iter().position(|part| part.0 == name).unwrap_or(self.0.len());
+        self.0.retain(|part| part.0 != name);
+        self.0.insert(place, (name.into(), value));
+    }
+}
+
+impl Make for FormParts {
+    fn fill(&self, http: Client, mut request: Request) -> Filled<'_> {
+        Box::pin(async move {
+            // The form brings its own, with its boundary.
+            request.headers_mut().remove(CONTENT_TYPE);
+            let mut form = Form::new().percent_encode_noop();
+            for (name, value) in &self.0 {
+                form = form.part(escaped(name), part(value).await?);
+            }
+            Ok(RequestBuilder::from_parts(http, request).multipart(form).build()?)
+        })
+    }
+
+    fn is_repeatable(&self) -> bool {
+        self.0.iter().all(|(_, value)| !matches!(value, Value::File(file) if !file.is_repeatable()))
+    }
+}
+
+async fn part(value: &Value) -> Result<Part, Cause> {
+    let (part, media_type) = match value {
+        Value::Text(text, media_type) => (Part::text(text.clone()), media_type.map(str::to_owned)),
+        Value::File(file) => {
+            let part = match file.open().await? {
+                (body, Some(length)) => Part::stream_with_length(body, length),
+                (body, None) => Part::stream(body),
+            };
+            let part = match file.known_file_name() {
+                Some(name) => part.file_name(name.into_owned()),
+                None => part,
+            };
+            (part, file.known_media_type())
+        }
+    };
+    match media_type {
+        Some(media_type) => {
+            part.mime_str(&media_type).map_err(|_| Cause::Request(format!("`{media_type}` cannot be a media type")))
+        }
+        None => Ok(part),
+    }
+}
+
+/// A name as browsers send it: it cannot end its line or its quotes.
+fn escaped(name: &str) -> String {
+    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+#[allow(dead_code, reason = "an API may send forms or files alone")]
+impl Call {
+    /// Sets a form of parts as the body; one without parts sends no body.
+    pub(crate) fn multipart(&mut self, form: FormParts) {
+        if !form.0.is_empty() {
+            self.made(form);
+        }
+    }
+
+    /// Sets a file as the body.
+    pub(crate) fn file(&mut self, file: FileSource) {
+        if !file.is_nothing() {
+            self.made(file);
+        }
+    }
+}
+
+impl fmt::Debug for FormParts {
+    /// The names alone, since a value may be a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|part| &part.0)).finish()
+    }
+}

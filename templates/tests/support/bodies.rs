@@ -1,0 +1,215 @@
+//! Forms, files, queries, and bytes instead of them.
+
+use std::path::{Path, PathBuf};
+
+use futures_util::stream;
+
+use crate::mini::{CREATE_MODELS, Client, CreateModels, PostModels};
+use crate::server::{Server, answer, ok};
+use crate::support::response::Text;
+use crate::support::{Call, ErrorKind, FormPairs, Result, form};
+use crate::uploads::{FileSource, FormParts};
+
+#[derive(Clone, Debug, Default)]
+struct TokenForm {
+    form: FormPairs,
+}
+
+form!(TokenForm);
+
+#[derive(Clone, Debug, Default)]
+struct UploadForm {
+    form: FormParts,
+}
+
+form!(UploadForm(parts));
+
+impl UploadForm {
+    fn photo(mut self, photo: impl Into<FileSource>) -> Self {
+        self.form.set_file("photo", photo.into());
+        self
+    }
+}
+
+/// A call that sends what `fill` sets.
+async fn send(client: &Client, fill: impl FnOnce(&mut Call)) -> Result<String> {
+    let mut call = Call::new(client.core(), &CREATE_MODELS);
+    fill(&mut call);
+    Ok(call.send(|raw| raw.into_response::<_, Text>()).await?.into_inner())
+}
+
+/// A file of this test's own.
+fn file(name: &str, contents: &[u8]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bodies");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join(name);
+    std::fs::write(&path, contents).expect("a file");
+    path
+}
+
+#[tokio::test]
+async fn a_form_keeps_its_order_and_replaces_what_is_set_again() {
+    let server = Server::start([ok("{}")]).await;
+    let mut fields = TokenForm::new().with_field("a b[]", "1 & 2").form;
+    fields.set("x", "old");
+    fields.append("many", 1);
+    fields.append("many", true);
+    fields.set("x", "é=+");
+    fields.set("empty", "");
+    assert_eq!(format!("{fields:?}"), r#"["a b[]", "x", "many", "many", "empty"]"#);
+    send(&server.client(), |call| call.form(&fields)).await.expect("an answer");
+    let request = server.request();
+    assert_eq!(request.headers("content-type"), ["application/x-www-form-urlencoded"]);
+    let url = reqwest::Url::parse(&format!("http://localhost?{}", request.body)).expect("a query");
+    let pairs: Vec<_> = url.query_pairs().map(|(name, value)| format!("{name}:{value}")).collect();
+    assert_eq!(pairs, ["a b[]:1 & 2", "x:é=+", "many:1", "many:true", "empty:"]);
+}
+
+#[tokio::test]
+async fn a_form_without_fields_sends_nothing() {
+    let server = Server::start([ok("{}"), ok("{}"), ok("{}")]).await;
+    let client = server.client();
+    send(&client, |call| call.form(&TokenForm::new().form)).await.expect("an answer");
+    send(&client, |call| call.multipart(UploadForm::new().form)).await.expect("an answer");
+    send(&client, |call| call.file(FileSource::bytes("", ""))).await.expect("an answer");
+    for request in server.requests() {
+        assert_eq!(request.body, "");
+        assert!(request.headers("content-type").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn parts_are_texts_and_files_and_are_sent_again() {
+    let server = Server::start([answer(503, &[], ""), ok("{}")]).await;
+    let mut parts = UploadForm::new().with_field("title", "ü").photo(file("photo.png", b"from disk")).form;
+    parts.set_as("meta", "{}", "application/json");
+    parts.append_file("data", FileSource::bytes("a.csv", "1;2"));
+    parts.append_file("data", FileSource::from(vec![b'3']));
+    parts.append_file_as("data", FileSource::bytes("", ""), "image/gif");
+    parts.append("evil\"\r\nX: y", "1");
+    send(&server.client(), |call| call.multipart(parts)).await.expect("the second answer");
+    let requests = server.requests();
+    for request in &requests {
+        let media_type = request.headers("content-type").join("+");
+        let boundary = media_type.strip_prefix("multipart/form-data; boundary=").expect("a boundary");
+        let parts: Vec<&str> = request.body.split(&format!("--{boundary}")).map(str::trim).collect();
+        let disposition = "Content-Disposition: form-data; name=";
+        assert_eq!(
+            parts,
+            [
+                String::new(),
+                format!("{disposition}\"title\"\r\n\r\nü"),
+                format!("{disposition}\"photo\"; filename=\"photo.png\"\r\nContent-Type: image/png\r\n\r\nfrom disk"),
+                format!("{disposition}\"meta\"\r\nContent-Type: application/json\r\n\r\n{{}}"),
+                format!("{disposition}\"data\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n1;2"),
+                format!("{disposition}\"data\"\r\nContent-Type: application/octet-stream\r\n\r\n3"),
+                format!("{disposition}\"data\"; filename=\"\"\r\nContent-Type: image/gif"),
+                format!("{disposition}\"evil%22%0D%0AX: y\"\r\n\r\n1"),
+                "--".to_owned(),
+            ]
+        );
+        assert_eq!(request.headers("content-length"), [request.body.len().to_string()]);
+    }
+    assert_eq!(requests.len(), 2);
+}
+
+#[tokio::test]
+async fn a_file_says_what_it_is_unless_the_call_does() {
+    let server = Server::start([ok("{}"), ok("{}"), ok("{}"), ok("{}")]).await;
+    let client = server.client();
+    let path = file("page.html", b"<p>");
+    send(&client, |call| call.file(path.as_path().into())).await.expect("an answer");
+    send(&client, |call| call.file(FileSource::path(&path).media_type("a/b"))).await.expect("an answer");
+    send(&client, |call| call.file(vec![b'x'].into())).await.expect("an answer");
+    send(&client, |call| {
+        call.file(FileSource::path(&path));
+        call.header("content-type", "c/d".to_owned());
+    })
+    .await
+    .expect("an answer");
+    let sent: Vec<_> = server.requests().iter().map(|request| request.headers("content-type").join("+")).collect();
+    assert_eq!(sent, ["text/html", "a/b", "application/octet-stream", "c/d"]);
+    assert_eq!(server.requests()[0].headers("content-length"), ["3"]);
+    assert_eq!(server.requests()[0].body, "<p>");
+}
+
+#[tokio::test]
+async fn a_stream_is_sent_once() {
+    let server = Server::start([ok("{}"), answer(503, &[], "")]).await;
+    let chunks = || stream::iter(["one", "two"].map(Ok::<_, std::io::Error>));
+    let client = server.client();
+    send(&client, |call| call.file(FileSource::stream("a.txt", chunks()))).await.expect("an answer");
+    let form = UploadForm::new().with_file("photo", FileSource::stream("a.txt", chunks()));
+    let error = send(&client, |call| call.multipart(form.form)).await.expect_err("no second attempt");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
+    assert!(!error.is_retryable());
+    let requests = server.requests();
+    assert_eq!(requests.len(), 2);
+    assert_eq!(requests[0].headers("content-type"), ["text/plain"]);
+    assert_eq!(requests[0].headers("transfer-encoding"), ["chunked"]);
+    assert_eq!(requests[0].body, "3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n");
+    assert!(requests[1].body.contains("Content-Type: text/plain"), "{}", requests[1].body);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_named() {
+    let server = Server::start([]).await;
+    let missing = FileSource::path("no/such/file.png");
+    for error in [
+        send(&server.client(), |call| call.file(missing.clone())).await,
+        send(&server.client(), |call| call.multipart(UploadForm::new().photo(missing.clone()).form)).await,
+    ] {
+        let error = error.expect_err("there is no file");
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+        assert!(error.to_string().contains("`no/such/file.png` cannot be read"), "{error}");
+        assert!(!error.is_retryable());
+    }
+    let error = send(&server.client(), |call| call.file(FileSource::from(vec![1]).media_type("a\nb"))).await;
+    assert!(error.expect_err("no media type").to_string().contains("cannot be a media type"));
+}
+
+#[tokio::test]
+async fn other_bytes_have_the_same_media_type() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    let call = server.client().models().create_models(CreateModels::default());
+    call.body("{broken").await.expect("an answer");
+    send(&server.client(), |call| {
+        call.json(&1);
+        call.untyped();
+    })
+    .await
+    .expect("an answer");
+    let requests = server.requests();
+    assert_eq!(requests[0].body, "{broken");
+    assert_eq!(requests[0].headers("content-type"), ["application/json"]);
+    assert_eq!(requests[1].body, "1");
+    assert!(requests[1].headers("content-type").is_empty());
+}
+
+#[tokio::test]
+async fn a_query_is_sent_with_what_it_has() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    let client = server.client();
+    send(&client, |call| call.graphql("{ a }", None, None::<&()>)).await.expect("an answer");
+    send(&client, |call| call.graphql("query Q { a }", Some("Q"), Some(&[1]))).await.expect("an answer");
+    let requests = server.requests();
+    assert_eq!(requests[0].body, r#"{"query":"{ a }"}"#);
+    assert_eq!(requests[1].body, r#"{"query":"query Q { a }","operationName":"Q","variables":[1]}"#);
+    assert_eq!(requests[0].headers("content-type"), ["application/json"]);
+}
+
+#[test]
+fn what_is_sent_does_not_show() {
+    let client = Client::builder().build().expect("a client");
+    let mut call = Call::new(client.core(), &CREATE_MODELS);
+    call.form(&TokenForm::new().with_field("password", "hunter2").form);
+    assert!(!format!("{call:?}").contains("hunter2"), "{call:?}");
+    let form = UploadForm::new().with_field("password", "hunter2").photo(FileSource::bytes("a.txt", "hunter2"));
+    assert_eq!(format!("{form:?}"), r#"UploadForm { form: ["password", "photo"] }"#);
+    let file = FileSource::bytes("a.txt", "hunter2");
+    assert_eq!(
+        format!("{file:?}"),
+        r#"FileSource { contents: "7 bytes", file_name: Some("a.txt"), media_type: None }"#
+    );
+    let _: PostModels = client.models().create_models(CreateModels::default()).body("hunter2");
+}
