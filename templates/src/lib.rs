@@ -25,6 +25,7 @@ pub const SUPPORT: &[File] = files!("support":
     "builder.rs"
     "call.rs"
     "core.rs"
+    "draft.rs"
     "envelope.rs"
     "error.rs"
     "execute.rs"
@@ -38,6 +39,8 @@ pub const SUPPORT: &[File] = files!("support":
     "pending.rs"
     "response.rs"
     "retry.rs"
+    "schemes.rs"
+    "sign.rs"
     "template.rs"
     "url.rs"
 );
@@ -66,6 +69,7 @@ mod tests {
         let mut found: Vec<String> = std::fs::read_dir(folder)
             .expect("the folder is there")
             .map(|entry| entry.expect("it can be read").file_name().into_string().expect("UTF-8"))
+            .filter(|name| name.ends_with(".rs"))
             .collect();
         found.sort();
         let listed: Vec<&str> = SUPPORT.iter().map(|file| file.path).collect();

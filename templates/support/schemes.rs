@@ -1,0 +1,1 @@
+//! The schemes of authentication that need code of their own.
