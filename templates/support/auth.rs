@@ -39,9 +39,8 @@ pub(crate) async fn exchange(call: &Call, mut draft: Draft) -> Result<Parts, Cau
     let value = |name| core.credential(name);
     match call.auth() {
         Auth::Header { name, value: template } => {
-            let name: HeaderName = name
-                .parse()
-                .map_err(|_| Cause::Configuration(format!("`{name}` cannot be the name of a header")))?;
+            let name: HeaderName =
+                name.parse().map_err(|_| Cause::Configuration(format!("`{name}` cannot be the name of a header")))?;
             if !call.sets_header(&name) {
                 draft.headers.insert(name, secret_value(&fill(template, &value)?)?);
             }
