@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToShoutySnakeCase;
 
+use super::auth::{Key, Need, Needs};
 use super::names::{self, Claim};
 use super::{auth, docs, folder, package_name, secrets, settings, taken};
 use crate::config::Config;
-use crate::model::{Ident, Variable};
+use crate::model::{Credential, CredentialSource, Ident, Variable};
 use crate::postman::Collection;
 use crate::postman::text::{self, Part};
 
@@ -27,6 +28,7 @@ pub(super) const CLIENT_SETTERS: &[&str] = &[
     "max_response_bytes",
     "new",
     "retries",
+    "sign",
     "timeout",
     "user_agent",
     "via",
@@ -40,8 +42,8 @@ pub(super) struct Variables {
     docs: BTreeMap<String, String>,
     order: Vec<String>,
     context: Vec<Variable>,
-    /// Variables that authentication uses, in the order of their use, with their names in code.
-    credentials: Vec<(String, Ident)>,
+    /// What authentication uses, in the order of its use, with its names in code.
+    credentials: Vec<(Need, Ident)>,
     /// What the names of environment variables begin with.
     prefix: String,
 }
@@ -80,18 +82,28 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
     variables.secrets.extend(sent_as_secrets(collection));
     let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
     let (in_headers, secret) = settings::in_headers(collection, secret);
-    let mut credentials = auth::credentials(collection);
-    add(&mut credentials, secret);
+    let mut needs = {
+        let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
+        let known = |name: &str| variables.values.get(name).is_some_and(|saved| saved.text.is_some());
+        auth::collect(collection, &secret, &known)
+    };
+    for wire in secret {
+        needs.add(Need { replay: format!("{{{{{wire}}}}}"), key: Key::Variable(wire), optional: false });
+    }
+    let Needs { credentials, settings } = needs;
+    let credential_wires: Vec<&str> = credentials.iter().filter_map(|need| need.key.wire()).collect();
     let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
     let mut wires = in_paths.clone();
     add(&mut wires, settings::in_hosts(collection));
     add(&mut wires, in_headers);
-    wires.retain(|wire| !credentials.contains(wire) || config.context.contains(wire));
+    add(&mut wires, settings);
+    wires.retain(|wire| !credential_wires.contains(&wire.as_str()) || config.context.contains(wire));
 
     let mut setters = taken(CLIENT_SETTERS);
     let names = settle(&wires, "variable", &setters);
     setters.extend(names.iter().cloned());
-    let credential_names = settle(&credentials, "credential", &setters);
+    let claims: Vec<Claim> = credentials.iter().map(|need| auth::claim(need, &credentials)).collect();
+    let credential_names = names::settle(&claims, &setters);
     variables.credentials = credentials.into_iter().zip(credential_names).collect();
     let context = wires.iter().zip(names).map(|(wire, name)| {
         let variable = variables.variable(wire, name);
@@ -173,9 +185,19 @@ impl Variables {
         self.context.iter().position(|variable| variable.wire == wire)
     }
 
-    /// The name in code of a variable that authentication uses.
-    pub(super) fn credential(&self, wire: &str) -> Option<&Ident> {
-        self.credentials.iter().find(|(known, _)| known == wire).map(|(_, name)| name)
+    /// The name in code of a variable that is a credential.
+    fn credential(&self, wire: &str) -> Option<&Ident> {
+        self.credentials.iter().find(|(need, _)| need.key.wire() == Some(wire)).map(|(_, name)| name)
+    }
+
+    /// The name in code of a credential.
+    pub(super) fn credential_of(&self, key: &Key) -> Option<&Ident> {
+        self.need(key).map(|(_, name)| name)
+    }
+
+    /// A credential with its name in code.
+    pub(super) fn need(&self, key: &Key) -> Option<&(Need, Ident)> {
+        self.credentials.iter().find(|(need, _)| need.key == *key)
     }
 
     /// A text as a template in the sense of `format!` over variables of the client; `None` when it has others too.
@@ -188,14 +210,32 @@ impl Variables {
     }
 
     /// The name in code of a variable that is set on the client.
-    fn setting(&self, wire: &str) -> Option<&Ident> {
+    pub(super) fn setting(&self, wire: &str) -> Option<&Ident> {
         let context = self.context_index(wire).map(|index| &self.context[index].name);
         context.or_else(|| self.credential(wire))
     }
 
-    /// The variables that authentication uses.
-    pub(super) fn credentials(&self) -> Vec<Variable> {
-        self.credentials.iter().map(|(wire, name)| self.variable(wire, name.clone())).collect()
+    /// What authentication uses.
+    pub(super) fn credentials(&self) -> Vec<Credential> {
+        self.credentials.iter().map(|(need, name)| self.described(need, name)).collect()
+    }
+
+    fn described(&self, need: &Need, name: &Ident) -> Credential {
+        let wire = need.key.wire();
+        Credential {
+            name: name.clone(),
+            env: self.env(name),
+            source: match &need.key {
+                Key::Variable(wire) => CredentialSource::Variable(wire.clone()),
+                Key::Own { kind, name } => {
+                    CredentialSource::Parameter { of: auth::title(kind).to_owned(), name: docs::line(name) }
+                }
+            },
+            docs: wire.and_then(|wire| self.docs.get(wire)).cloned().unwrap_or_default(),
+            value: wire.and_then(|wire| self.value(wire)),
+            optional: need.optional,
+            replay: need.replay.clone(),
+        }
     }
 
     /// Setters of the client that no server can have.
@@ -213,12 +253,15 @@ impl Variables {
         self.order.iter().zip(names).map(|(wire, name)| self.variable(wire, name)).collect()
     }
 
+    fn env(&self, name: &Ident) -> String {
+        format!("{}_{}", self.prefix, name.plain()).to_shouty_snake_case()
+    }
+
     /// A variable under a name that was chosen for it.
     pub(super) fn variable(&self, wire: &str, name: Ident) -> Variable {
-        let env = format!("{}_{}", self.prefix, name.plain()).to_shouty_snake_case();
         Variable {
             wire: wire.to_owned(),
-            env,
+            env: self.env(&name),
             name,
             value: self.value(wire),
             default: None,

@@ -218,6 +218,8 @@ pub struct Replay {
     pub setters: Vec<ReplayStep>,
     /// The body as the collection has it.
     pub body: Option<String>,
+    /// Credentials that are others here than elsewhere: the setter of each, and its value.
+    pub credentials: Vec<(Ident, String)>,
 }
 
 impl Replay {
