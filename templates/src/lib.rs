@@ -42,6 +42,21 @@ pub const SUPPORT: &[File] = files!("support":
     "url.rs"
 );
 
+/// The schemes of authentication that sign requests: each is copied only into a crate that uses it, with the files that it
+/// stands on.
+///
+/// They are compiled and tested by `tests/schemes`.
+pub const SCHEMES: &[File] = files!("support":
+    "auth/awsv4.rs"
+    "auth/edgegrid.rs"
+    "auth/encode.rs"
+    "auth/hawk.rs"
+    "auth/oauth1.rs"
+    "auth/oauth1_rsa.rs"
+    "auth/pem.rs"
+    "auth/scheme.rs"
+);
+
 /// The prose of the generated crate: its manifest, its README, and the page of a folder.
 pub const PROSE: &[File] = files!("prose":
     "Cargo.toml.j2"
@@ -58,17 +73,25 @@ pub const EXAMPLES_HARNESS: &str = include_str!("../programs/examples_harness.rs
 
 #[cfg(test)]
 mod tests {
-    use super::SUPPORT;
+    use super::{SCHEMES, SUPPORT};
+
+    /// The Rust files of a folder of the support code, as they are listed.
+    fn found(folder: &str) -> Vec<String> {
+        let path = format!("{}/support/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let mut found: Vec<String> = std::fs::read_dir(path)
+            .expect("the folder is there")
+            .map(|entry| entry.expect("it can be read").file_name().into_string().expect("UTF-8"))
+            .filter(|name| name.ends_with(".rs"))
+            .map(|name| format!("{folder}{name}"))
+            .collect();
+        found.sort();
+        found
+    }
 
     #[test]
     fn every_file_of_the_support_code_is_listed() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/support");
-        let mut found: Vec<String> = std::fs::read_dir(folder)
-            .expect("the folder is there")
-            .map(|entry| entry.expect("it can be read").file_name().into_string().expect("UTF-8"))
-            .collect();
-        found.sort();
-        let listed: Vec<&str> = SUPPORT.iter().map(|file| file.path).collect();
-        assert_eq!(listed, found);
+        let listed = |files: &[super::File]| files.iter().map(|file| file.path.to_owned()).collect::<Vec<_>>();
+        assert_eq!(listed(SUPPORT), found(""));
+        assert_eq!(listed(SCHEMES), found("auth/"));
     }
 }
