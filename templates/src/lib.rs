@@ -47,14 +47,20 @@ pub const SUPPORT: &[File] = files!("support":
 ///
 /// They are compiled and tested by `tests/schemes`.
 pub const SCHEMES: &[File] = files!("support":
+    "auth/asap.rs"
     "auth/awsv4.rs"
+    "auth/challenge.rs"
+    "auth/digest.rs"
     "auth/edgegrid.rs"
     "auth/encode.rs"
     "auth/hawk.rs"
+    "auth/jwt.rs"
+    "auth/ntlm.rs"
     "auth/oauth1.rs"
     "auth/oauth1_rsa.rs"
     "auth/pem.rs"
     "auth/scheme.rs"
+    "auth/token.rs"
 );
 
 /// The prose of the generated crate: its manifest, its README, and the page of a folder.
