@@ -49,16 +49,23 @@ pub const SUPPORT: &[File] = files!("support":
 ///
 /// They are compiled and tested by `tests/schemes`.
 pub const SCHEMES: &[File] = files!("support/schemes":
+    "answer.rs"
+    "asap.rs"
     "awsv4.rs"
+    "challenge.rs"
+    "digest.rs"
     "edgegrid.rs"
     "encode.rs"
     "hawk.rs"
+    "jwt.rs"
+    "ntlm.rs"
     "oauth1.rs"
     "oauth1_rsa.rs"
     "oauth2.rs"
     "pem.rs"
     "scheme.rs"
     "send.rs"
+    "token.rs"
 );
 
 /// The list of all schemes, which the generator writes anew for each crate.

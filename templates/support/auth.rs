@@ -75,7 +75,7 @@ pub(crate) async fn exchange(call: &Call, mut draft: Draft) -> Result<Parts, Cau
 
 /// The end of a call by a scheme that is not compiled.
 #[allow(dead_code, reason = "few APIs need a scheme of its own")]
-pub(crate) fn off(feature: &'static str) -> Exchange<'static> {
+pub(crate) fn off<'a>(_: Unsigned<'a>, feature: &'static str) -> Exchange<'a> {
     let reason = format!("the call needs a way of authentication that is turned off: turn on the feature `{feature}`");
     Box::pin(std::future::ready(Err(Cause::Configuration(reason))))
 }

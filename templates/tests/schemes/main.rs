@@ -12,6 +12,9 @@ use support::schemes as auth;
 mod common;
 
 mod awsv4;
+mod digest;
 mod edgegrid;
 mod hawk;
+mod ntlm;
 mod oauth1;
+mod tokens;
