@@ -102,7 +102,8 @@ mod tests {
     }
 
     fn listed(files: &[File], more: &[&str]) -> Vec<String> {
-        let mut listed: Vec<String> = files.iter().map(|file| file.path).chain(more.iter().copied()).map(str::to_owned).collect();
+        let mut listed: Vec<String> =
+            files.iter().map(|file| file.path).chain(more.iter().copied()).map(str::to_owned).collect();
         listed.sort();
         listed
     }

@@ -183,8 +183,8 @@ struct Granted {
 
 /// Reads a token. An error does not show the body, which may hold one.
 fn read(body: &[u8], asked: Instant) -> Result<Token, Cause> {
-    let granted: Granted = serde_json::from_slice(body)
-        .map_err(|_| Cause::Request("the server's answer has no `access_token`".into()))?;
+    let granted: Granted =
+        serde_json::from_slice(body).map_err(|_| Cause::Request("the server's answer has no `access_token`".into()))?;
     let seconds = match granted.expires_in {
         Some(Value::String(text)) => text.parse().ok(),
         Some(number) => number.as_f64(),
