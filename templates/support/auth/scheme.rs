@@ -3,6 +3,8 @@
 //! A scheme is a function without a state: `sign` adds to a request before it is sent, `answer`
 //! answers a server's challenge.
 
+#![allow(dead_code, reason = "each scheme uses a part of it")]
+
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -23,7 +25,6 @@ pub(crate) struct Target<'a> {
     pub(crate) body: &'a [u8],
 }
 
-#[allow(dead_code, reason = "each scheme signs its part of a request")]
 impl Target<'_> {
     /// Host and port, as the `Host` header has them.
     pub(crate) fn authority(&self) -> String {
@@ -62,7 +63,6 @@ pub(crate) struct Moment {
     pub(crate) nonce: String,
 }
 
-#[allow(dead_code, reason = "each scheme has its own form of time")]
 impl Moment {
     /// This moment.
     pub(crate) fn now() -> Result<Self, Cause> {
@@ -82,7 +82,6 @@ pub(crate) struct Parameters {
     pairs: Vec<(&'static str, SecretString)>,
 }
 
-#[allow(dead_code, reason = "each scheme reads its parameters in its own way")]
 impl Parameters {
     pub(crate) fn new(pairs: impl IntoIterator<Item = (&'static str, String)>) -> Self {
         Self { pairs: pairs.into_iter().map(|(name, value)| (name, value.into())).collect() }
@@ -129,7 +128,6 @@ pub(crate) struct Additions {
     pub(crate) form: Vec<(String, String)>,
 }
 
-#[allow(dead_code, reason = "each scheme adds in its own way")]
 impl Additions {
     /// The header `Authorization` alone.
     pub(crate) fn authorization(text: &str) -> Result<Self, Cause> {
