@@ -3,6 +3,8 @@
 //! A scheme is a function without a state: `sign` adds to a request before it is sent, `answer`
 //! answers a server's challenge.
 
+#![allow(dead_code, reason = "each scheme uses a part of it")]
+
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -25,7 +27,6 @@ pub(crate) struct Target<'a> {
     pub(crate) body: &'a [u8],
 }
 
-#[allow(dead_code, reason = "each scheme signs its part of a request")]
 impl<'a> Target<'a> {
     pub(crate) fn of(draft: &'a Draft) -> Self {
         let Draft { method, url, headers, body } = draft;
@@ -69,7 +70,6 @@ pub(crate) struct Moment {
     pub(crate) nonce: String,
 }
 
-#[allow(dead_code, reason = "each scheme has its own form of time")]
 impl Moment {
     /// Seconds since 1970.
     pub(crate) fn seconds(&self) -> u64 {
@@ -82,7 +82,6 @@ pub(crate) struct Parameters {
     pairs: Vec<(&'static str, SecretString)>,
 }
 
-#[allow(dead_code, reason = "each scheme reads its parameters in its own way")]
 impl Parameters {
     pub(crate) fn new(pairs: impl IntoIterator<Item = (&'static str, String)>) -> Self {
         Self { pairs: pairs.into_iter().map(|(name, value)| (name, value.into())).collect() }
@@ -142,7 +141,6 @@ pub(crate) struct Additions {
     pub(crate) form: Vec<(String, String)>,
 }
 
-#[allow(dead_code, reason = "each scheme adds in its own way")]
 impl Additions {
     /// The header `Authorization` alone.
     pub(crate) fn authorization(text: &str) -> Result<Self, Cause> {

@@ -5,7 +5,7 @@ use crate::auth::scheme::Parameters;
 use crate::common::{Request, moment, parameters};
 use crate::support::Error;
 
-/// The answer to a challenge, with its parts sorted by name where the order means nothing.
+/// The answer to a challenge, which is hidden from debug output.
 fn answered(parameters: &Parameters, request: &Request, cnonce: &str, challenge: &str) -> String {
     let value = answer(parameters, &request.target(), &moment(0, cnonce), challenge).expect("an answer");
     assert!(value.is_sensitive());
