@@ -22,7 +22,7 @@ pub(crate) struct Api {
 /// How a call proves who it is from.
 ///
 /// Values are templates as in `format!`: `Key {key}` holds the credential `key`, doubled braces are
-/// literal. `{key?}` may be missing.
+/// literal. `{key?}` may be missing, and `{server:0}` is the base URL of that server.
 #[allow(dead_code, reason = "an API has one or two of these")]
 pub(crate) enum Auth {
     /// Not at all.
@@ -101,8 +101,8 @@ pub(crate) struct Operation {
     /// Headers that are sent unless the client or the call has them, as templates over variables and
     /// credentials.
     pub(crate) headers: &'static [(&'static str, &'static str)],
-    /// Query parameters that are always sent, with their values, among those that stand before them;
-    /// not percent-encoded.
+    /// Query parameters that are sent unless the call has them, with their values as templates over
+    /// credentials, among those that stand before them; not percent-encoded.
     pub(crate) query: &'static [(&'static str, Option<&'static str>)],
     /// How it is authenticated, where that differs from the API.
     pub(crate) auth: Option<Auth>,

@@ -86,8 +86,11 @@ impl Settings {
         pieces(template).any(|piece| matches!(piece, Piece::Variable(name) if self.credentials.contains_key(name)))
     }
 
-    /// What stands for `name` in a template of authentication: a credential, or a variable.
+    /// What stands for `name` in a template of authentication: a credential, a variable, or a server.
     pub(crate) fn credential(&self, name: &'static str) -> Result<&str, Cause> {
+        if let Some(index) = name.strip_prefix("server:").and_then(|index| index.parse().ok()) {
+            return Ok(self.server(index)?.base());
+        }
         self.value(name).map_err(|_| Cause::MissingCredential { name })
     }
 

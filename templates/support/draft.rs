@@ -16,6 +16,8 @@ pub(crate) struct Draft {
     pub(crate) method: Method,
     /// Where it is meant to go, whatever it is sent through.
     pub(crate) url: Url,
+    /// Host and port of that, as a `Host` header has them.
+    pub(crate) authority: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
 }
@@ -35,7 +37,7 @@ impl Draft {
         let url = match &core.via {
             None => self.url.clone(),
             Some(via) => {
-                let (_, host) = header(HOST.as_str(), &url::authority(&self.url)).map_err(Cause::Configuration)?;
+                let (_, host) = header(HOST.as_str(), &self.authority).map_err(Cause::Configuration)?;
                 headers.entry(HOST).or_insert(host);
                 url::through(via, &self.url)?
             }

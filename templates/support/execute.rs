@@ -79,9 +79,11 @@ fn draft(call: &Call) -> Result<Draft, Cause> {
         return Err(Cause::Request(mistake.clone()));
     }
     let method = call.operation.method;
+    let server = call.core.server(call.operation.server)?;
     Ok(Draft {
         method: method.parse().map_err(|_| Cause::Request(format!("`{method}` cannot be a method")))?,
-        url: url::build(call.core.server(call.operation.server)?, &path(call)?, &query(call))?,
+        url: url::build(server, &path(call)?, &query(call)?)?,
+        authority: server.authority.clone(),
         headers: headers(call)?,
         body: call.body.as_ref().map(|body| body.bytes.clone()),
     })
@@ -97,24 +99,28 @@ fn path(call: &Call) -> Result<String, Cause> {
 }
 
 /// The query: what is always sent, and what the call has.
-fn query(call: &Call) -> String {
+fn query(call: &Call) -> Result<String, Cause> {
     let mut query = String::new();
     let fixed = call.operation.query;
     let mut pushed = 0;
     for (name, value) in &call.query {
         let before = fixed.iter().position(|pair| pair.0 == *name).unwrap_or(fixed.len());
-        push_fixed(&mut query, fixed.get(pushed..before).unwrap_or_default());
+        push_always_sent(&mut query, fixed.get(pushed..before).unwrap_or_default(), call)?;
         pushed = pushed.max(before);
         url::push_pair(&mut query, name, value);
     }
-    push_fixed(&mut query, &fixed[pushed..]);
-    query
+    push_always_sent(&mut query, &fixed[pushed..], call)?;
+    Ok(query)
 }
 
-fn push_fixed(query: &mut String, pairs: &[(&str, Option<&str>)]) {
-    for (name, value) in pairs.iter().filter_map(|(name, value)| Some((name, (*value)?))) {
-        url::push_pair(query, name, value);
+/// Appends those of the operation's own pairs that have a value, unless the call has another one.
+fn push_always_sent(query: &mut String, pairs: &[(&str, Option<&'static str>)], call: &Call) -> Result<(), Cause> {
+    for (name, template) in pairs.iter().filter_map(|(name, template)| Some((name, (*template)?))) {
+        if !call.sets_query(name) {
+            url::push_pair(query, name, &auth::fill(template, &|name| call.core.value(name))?);
+        }
     }
+    Ok(())
 }
 
 /// The headers, from the call, the client and the operation. Of those that name the same header, the

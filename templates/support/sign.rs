@@ -47,7 +47,7 @@ where
 
 /// Has `signer` sign a request.
 pub(crate) fn sign(signer: &dyn Sign, draft: &mut Draft) -> Result<(), Cause> {
-    let Draft { method, url, headers, body } = draft;
+    let Draft { method, url, headers, body, .. } = draft;
     let body = body.as_deref().unwrap_or_default();
     signer.sign(&mut Outgoing { method, url, headers, body }).map_err(Cause::Sign)
 }

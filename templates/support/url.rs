@@ -35,7 +35,9 @@ const QUERY: &AsciiSet = &SEGMENT.remove(b'/');
 pub(crate) struct Server {
     /// Scheme, host and port.
     origin: String,
-    /// The same with the path that all paths begin with, without a trailing slash.
+    /// Host and port, as a `Host` header has them.
+    pub(crate) authority: String,
+    /// The origin with the path that all paths begin with, without a trailing slash.
     base: String,
 }
 
@@ -44,9 +46,25 @@ impl Server {
     pub(crate) fn parse(text: &str) -> Result<Self, Cause> {
         let url = Url::parse(text.trim()).map_err(|error| wrong(format!("the base URL cannot be read: {error}")))?;
         let origin = origin(&url)?;
+        let mut authority = authority(&url);
+        // A colon without a port is written in the `Host` header, though the parser drops it.
+        if written_authority(text).ends_with(':') {
+            authority.push(':');
+        }
         let base = format!("{origin}{}", url.path().trim_end_matches('/'));
-        Ok(Self { origin, base })
+        Ok(Self { origin, authority, base })
     }
+
+    /// The base URL, without a trailing slash.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+}
+
+/// What stands between the slashes after the scheme and the path.
+fn written_authority(text: &str) -> &str {
+    let rest = text.split_once("://").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default().trim_end()
 }
 
 /// Reads the address that all requests connect to instead of the server's.

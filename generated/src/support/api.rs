@@ -86,8 +86,8 @@ pub(crate) struct Operation {
     /// Headers that are sent unless the client or the call has them, as templates over variables and
     /// credentials.
     pub(crate) headers: &'static [(&'static str, &'static str)],
-    /// Query parameters that are always sent, with their values, among those that stand before them;
-    /// not percent-encoded.
+    /// Query parameters that are sent unless the call has them, with their values as templates over
+    /// credentials, among those that stand before them; not percent-encoded.
     pub(crate) query: &'static [(&'static str, Option<&'static str>)],
     /// How it is authenticated, where that differs from the API.
     pub(crate) auth: Option<Auth>,

@@ -127,11 +127,11 @@ fn query(call: &Call) -> Result<String, Cause> {
     let mut pushed = 0;
     for (name, value) in &call.query {
         let before = fixed.iter().position(|pair| pair.0 == *name).unwrap_or(fixed.len());
-        push_fixed(&mut query, fixed.get(pushed..before).unwrap_or_default());
+        push_always_sent(&mut query, fixed.get(pushed..before).unwrap_or_default(), call)?;
         pushed = pushed.max(before);
         url::push_pair(&mut query, name, value);
     }
-    push_fixed(&mut query, &fixed[pushed..]);
+    push_always_sent(&mut query, &fixed[pushed..], call)?;
     if let Auth::Query { name, value } = call.auth()
         && !call.query.iter().any(|pair| pair.0 == *name)
     {
@@ -140,10 +140,14 @@ fn query(call: &Call) -> Result<String, Cause> {
     Ok(query)
 }
 
-fn push_fixed(query: &mut String, pairs: &[(&str, Option<&str>)]) {
-    for (name, value) in pairs.iter().filter_map(|(name, value)| Some((name, (*value)?))) {
-        url::push_pair(query, name, value);
+/// Appends those of the operation's own pairs that have a value, unless the call has another one.
+fn push_always_sent(query: &mut String, pairs: &[(&str, Option<&'static str>)], call: &Call) -> Result<(), Cause> {
+    for (name, template) in pairs.iter().filter_map(|(name, template)| Some((name, (*template)?))) {
+        if !call.query.iter().any(|pair| pair.0 == *name) {
+            url::push_pair(query, name, &auth::fill(template, &|name| call.core.value(name))?);
+        }
     }
+    Ok(())
 }
 
 /// The headers, from the call, the client, authentication and the operation. Of those that name the

@@ -47,9 +47,19 @@ impl Server {
     /// Reads a base URL.
     pub(crate) fn parse(text: &str) -> Result<Self, Cause> {
         let url = Url::parse(text.trim()).map_err(|error| wrong(format!("the base URL cannot be read: {error}")))?;
-        let (origin, authority) = origin(&url)?;
+        let (origin, mut authority) = origin(&url)?;
+        // A colon without a port is written in the `Host` header, though the parser drops it.
+        if written_authority(text).ends_with(':') {
+            authority.push(':');
+        }
         Ok(Self { origin, authority, prefix: url.path().trim_end_matches('/').to_owned() })
     }
+}
+
+/// What stands between the slashes after the scheme and the path.
+fn written_authority(text: &str) -> &str {
+    let rest = text.split_once("://").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default().trim_end()
 }
 
 /// Reads the address that all requests connect to instead of the server's.

@@ -60,7 +60,8 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
     let mut steps: Vec<ReplayStep> = Vec::new();
     for parameter in request.url.query.iter().filter(|parameter| !parameter.disabled) {
         let key = key_of(parameter);
-        if let Some(known) = query.iter().find(|known| Some(&known.wire) == key.as_ref()) {
+        if let Some(known) = query.iter().find(|known| Some(&known.wire) == key.as_ref() && known.credential.is_none())
+        {
             let value = escape::query(parameter.value.as_deref().unwrap_or_default());
             let hidden = hides(&known.wire, &value, &parameter.origin, context);
             let value = if hidden { saved(&parameter.origin) } else { value };
@@ -129,7 +130,20 @@ fn query(key: &str, name: &Ident, request: &Request, context: &Context<'_>) -> Q
         repeated: found.len() > 1,
         example: values.into_iter().next().filter(|value| !is_literal_secret(key, value)),
         fixed: None,
+        credential: credential(&found, context),
         docs: docs::markdown(description),
+    }
+}
+
+/// The template of a value that is made of the client's credentials.
+fn credential(found: &[&Parameter], context: &Context<'_>) -> Option<String> {
+    let [Parameter { value: Some(value), disabled: false, .. }] = found else { return None };
+    let mut names = text::names(value).peekable();
+    names.peek()?;
+    if names.all(|name| context.variables.credential(name).is_some()) {
+        context.variables.template(value)
+    } else {
+        None
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use heck::ToSnakeCase;
 use indexmap::IndexMap;
 
 use super::folder;
@@ -12,17 +13,33 @@ use crate::postman::{Collection, Header, Request};
 const CONTEXT_SHARE: usize = 50;
 /// Collections with fewer requests have no context variables of their own accord.
 const CONTEXT_REQUESTS: usize = 8;
+/// A part of the API's address that so many requests have is context.
+const ADDRESS_REQUESTS: usize = 2;
 /// A variable that so many requests have in their headers belongs to the client; that of a single one to its call.
 const HEADER_REQUESTS: usize = 2;
 
-/// Variables that most paths have.
+/// Last words of variables whose values are paths or whole addresses.
+const ADDRESS_WORDS: &[&str] = &["base", "endpoint", "path", "prefix", "uri", "url"];
+
+/// Whether a variable is called like a path or an address.
+pub(super) fn is_address(name: &str) -> bool {
+    name.to_snake_case().rsplit('_').next().is_some_and(|word| ADDRESS_WORDS.contains(&word))
+}
+
+/// Whether a variable that paths begin with is no data but a part of the API's address.
+pub(super) fn is_of_address(name: &str) -> bool {
+    is_address(name) || name.to_snake_case() == "api_version"
+}
+
+/// Variables that most paths have, and those of the API's address that several have.
 pub(super) fn in_paths(collection: &Collection) -> Vec<String> {
     let requests = folder::requests(&collection.items);
-    if requests.len() < CONTEXT_REQUESTS {
-        return Vec::new();
-    }
+    let enough = requests.len() >= CONTEXT_REQUESTS;
     let mut counts = count(requests.iter().map(|request| path_variables(request)));
-    counts.retain(|_, count| *count * 100 >= requests.len() * CONTEXT_SHARE);
+    counts.retain(|name, count| {
+        let of_most = enough && *count * 100 >= requests.len() * CONTEXT_SHARE;
+        of_most || *count >= ADDRESS_REQUESTS && is_of_address(name)
+    });
     counts.into_keys().map(str::to_owned).collect()
 }
 
@@ -46,13 +63,20 @@ pub(super) fn host_variables(host: &str) -> Vec<&str> {
     if named { text::names(host).filter(|name| is_plain(name)).collect() } else { Vec::new() }
 }
 
-/// Variables of headers: those that several requests have, and secrets.
-pub(super) fn in_headers(collection: &Collection, secret: impl Fn(&str) -> bool) -> (Vec<String>, Vec<String>) {
+/// Variables that several requests have in their headers.
+pub(super) fn in_headers(collection: &Collection) -> Vec<String> {
     let requests = folder::requests(&collection.items);
-    let counts = count(requests.iter().map(|request| sent(request).flat_map(header_variables).collect()));
-    let (hidden, shown): (Vec<_>, Vec<_>) = counts.into_iter().partition(|(name, _)| secret(name));
-    let shown = shown.into_iter().filter(|(_, count)| *count >= HEADER_REQUESTS);
-    (shown.map(|(name, _)| name.to_owned()).collect(), hidden.into_iter().map(|(name, _)| name.to_owned()).collect())
+    let mut counts = count(requests.iter().map(|request| header_variables(request).collect()));
+    counts.retain(|_, count| *count >= HEADER_REQUESTS);
+    counts.into_keys().map(str::to_owned).collect()
+}
+
+/// Secrets that requests have in their headers or queries.
+pub(super) fn secrets(collection: &Collection, is_secret: impl Fn(&str) -> bool) -> Vec<String> {
+    let requests = folder::requests(&collection.items);
+    let names =
+        count(requests.iter().map(|request| header_variables(request).chain(query_variables(request)).collect()));
+    names.into_keys().filter(|name| is_secret(name)).map(str::to_owned).collect()
 }
 
 fn sent(request: &Request) -> impl Iterator<Item = &Header> {
@@ -63,8 +87,13 @@ fn sent(request: &Request) -> impl Iterator<Item = &Header> {
         .filter(move |header| !header.disabled && !own.iter().any(|name| header.key.eq_ignore_ascii_case(name)))
 }
 
-fn header_variables(header: &Header) -> impl Iterator<Item = &str> {
-    text::names(&header.value).filter(|name| is_plain(name))
+fn header_variables(request: &Request) -> impl Iterator<Item = &str> {
+    sent(request).flat_map(|header| text::names(&header.value)).filter(|name| is_plain(name))
+}
+
+fn query_variables(request: &Request) -> impl Iterator<Item = &str> {
+    let sent = request.url.query.iter().filter(|parameter| !parameter.disabled);
+    sent.filter_map(|parameter| parameter.value.as_deref()).flat_map(text::names).filter(|name| is_plain(name))
 }
 
 /// Whether a name is one that somebody gives a value to: what begins with a dollar sign is made anew at each use, and other

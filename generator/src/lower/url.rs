@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use heck::ToSnakeCase;
 use indexmap::IndexMap;
 
 use super::names::{self, Claim};
@@ -177,7 +176,9 @@ fn variables(url: &Url) -> Vec<Found> {
     for segment in &url.path {
         if let Some(name) = path_parameter(segment) {
             let entry = url.variables.iter().find(|entry| entry.key == name);
-            let value = entry.and_then(|entry| entry.value.as_deref()).unwrap_or(segment);
+            // Postman sends a parameter without a value by its name.
+            let value = entry.and_then(|entry| entry.value.as_deref()).filter(|value| !value.is_empty());
+            let value = value.unwrap_or(segment);
             add(Found {
                 wire: name.to_owned(),
                 value: escape::path(value),
@@ -250,11 +251,7 @@ fn pieces(segment: &str, own: &[&Found], names: &[Ident], context: &Context<'_>,
     parts.collect()
 }
 
-/// Words of variables whose values are paths or whole addresses.
-const PATH_WORDS: &[&str] = &["base", "domain", "endpoint", "host", "path", "prefix", "server", "uri", "url"];
-
 /// Whether the value of a variable may be several segments: its own is, or it is called like a path.
 fn holds_segments(wire: &str, value: &str) -> bool {
-    let named = || wire.to_snake_case().split('_').any(|word| PATH_WORDS.contains(&word));
-    value.contains('/') || named()
+    value.contains('/') || settings::is_address(wire)
 }

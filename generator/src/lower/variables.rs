@@ -81,22 +81,20 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
     }
     variables.secrets.extend(sent_as_secrets(collection));
     let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
-    let (in_headers, secret) = settings::in_headers(collection, secret);
     let mut needs = {
-        let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
         let known = |name: &str| variables.values.get(name).is_some_and(|saved| saved.text.is_some());
         auth::collect(collection, &secret, &known)
     };
-    for wire in secret {
+    for wire in settings::secrets(collection, secret) {
         needs.add(Need { replay: format!("{{{{{wire}}}}}"), key: Key::Variable(wire), optional: false });
     }
-    let Needs { credentials, settings } = needs;
+    let Needs { credentials, settings: in_auth } = needs;
     let credential_wires: Vec<&str> = credentials.iter().filter_map(|need| need.key.wire()).collect();
     let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
     let mut wires = in_paths.clone();
     add(&mut wires, settings::in_hosts(collection));
-    add(&mut wires, in_headers);
-    add(&mut wires, settings);
+    add(&mut wires, settings::in_headers(collection));
+    add(&mut wires, in_auth);
     wires.retain(|wire| !credential_wires.contains(&wire.as_str()) || config.context.contains(wire));
 
     let mut setters = taken(CLIENT_SETTERS);
@@ -108,7 +106,8 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
     let context = wires.iter().zip(names).map(|(wire, name)| {
         let variable = variables.variable(wire, name);
         // What stands in paths is somebody's data; what stands in headers and hosts is a setting that has a default.
-        let default = variable.value.clone().filter(|_| !in_paths.contains(wire));
+        let is_data = in_paths.contains(wire) && !settings::is_of_address(wire);
+        let default = variable.value.clone().filter(|_| !is_data);
         Variable { default, ..variable }
     });
     variables.context = context.collect();
@@ -186,7 +185,7 @@ impl Variables {
     }
 
     /// The name in code of a variable that is a credential.
-    fn credential(&self, wire: &str) -> Option<&Ident> {
+    pub(super) fn credential(&self, wire: &str) -> Option<&Ident> {
         self.credentials.iter().find(|(need, _)| need.key.wire() == Some(wire)).map(|(_, name)| name)
     }
 

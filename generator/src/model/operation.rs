@@ -128,6 +128,8 @@ pub struct Query {
     pub example: Option<String>,
     /// A value that is always sent, since it tells this operation from another.
     pub fixed: Option<String>,
+    /// A secret of the client that is sent unless the setter is used, as a template in the sense of `format!`.
+    pub credential: Option<String>,
     /// Documentation as safe Markdown.
     pub docs: String,
 }

@@ -20,6 +20,7 @@ use crate::support::draft::Draft;
 use crate::support::error::{Cause, Error};
 use crate::support::response::judge;
 use crate::support::retry;
+use crate::support::url;
 
 /// How long before its end a token is not used any more. One that lives shorter is used for half of
 /// its life.
@@ -159,7 +160,8 @@ async fn exchange(core: &Core, parameters: &Parameters, url: &str, pairs: &[(&st
     } else if !id.is_empty() {
         headers.insert(AUTHORIZATION, secret(&format!("Basic {}", STANDARD.encode(format!("{id}:{key}"))))?);
     }
-    let draft = Draft { method: Method::POST, url, headers, body: Some(form(&pairs).into()) };
+    let authority = url::authority(&url);
+    let draft = Draft { method: Method::POST, url, authority, headers, body: Some(form(&pairs).into()) };
     let asked = Instant::now();
     let raw = judge("token", None, draft.send(core).await?)?;
     read(&raw.body, asked)

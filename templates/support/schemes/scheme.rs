@@ -29,7 +29,7 @@ pub(crate) struct Target<'a> {
 
 impl<'a> Target<'a> {
     pub(crate) fn of(draft: &'a Draft) -> Self {
-        let Draft { method, url, headers, body } = draft;
+        let Draft { method, url, headers, body, .. } = draft;
         Self { method: method.as_str(), url, headers, body: body.as_deref().unwrap_or_default() }
     }
 

@@ -304,7 +304,7 @@ static ARCHIVE: Operation = Operation {
     server: 3,
     path: "/files/{+folder}/archive",
     headers: &[("X-Tenant", "{tenant}"), ("X-Session", "s-{key}"), ("X-Literal", "{{}}")],
-    query: &[],
+    query: &[("view", None), ("token", Some("{key}"))],
     auth: Some(Auth::None),
 };
 
@@ -317,6 +317,16 @@ pub struct Archive {
 operation!(Archive => serde_json::Value);
 
 impl Archive {
+    pub fn view(mut self, view: impl Into<String>) -> Self {
+        self.call.query("view", view.into());
+        self
+    }
+
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.call.query("token", token.into());
+        self
+    }
+
     pub fn x_label(mut self, label: impl Into<String>) -> Self {
         self.call.header_append("X-Label", label.into());
         self

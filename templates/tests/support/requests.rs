@@ -76,6 +76,18 @@ async fn headers_have_values_of_the_client() {
 }
 
 #[tokio::test]
+async fn queries_have_values_of_the_client_in_their_place() {
+    let server = Server::start([ok("{}"), ok("{}"), ok("{}")]).await;
+    let client = Client::builder().key("k&").via(&server.url).tenant("t").build().expect("a client");
+    client.models().archive("a").view("all").await.expect("an answer");
+    client.models().archive("a").token("mine").view("all").await.expect("an answer");
+    client.models().archive("a").token("mine").await.expect("an answer");
+    let lines: Vec<String> = server.requests().into_iter().map(|request| request.line).collect();
+    let queries = ["view=all&token=k%26", "token=mine&view=all", "token=mine"];
+    assert_eq!(lines, queries.map(|query| format!("POST /files/a/archive?{query}")));
+}
+
+#[tokio::test]
 async fn a_variable_without_a_value_is_named() {
     let server = Server::start([ok("{}")]).await;
     let client = Client::builder().key("k").via(&server.url).build().expect("a client");
@@ -161,13 +173,16 @@ async fn authentication_in_the_query_is_encoded_and_can_be_replaced() {
 
 #[tokio::test]
 async fn via_changes_the_address_alone() {
-    let server = Server::start([ok("{}"), ok("{}"), ok("{}")]).await;
+    let server = Server::start([ok("{}"), ok("{}"), ok("{}"), ok("{}")]).await;
     let builder = || Client::builder().key("k").via(&server.url);
     builder().build().expect("a client").models().get_model("m").await.expect("an answer");
     let client = builder().base_url("https://other.example:8443/x").build().expect("a client");
     client.models().get_model("m").await.expect("an answer");
     client.models().get_model("m").header("host", "mine").await.expect("an answer");
+    let client = builder().base_url("http://odd:/x").build().expect("a client");
+    client.models().get_model("m").await.expect("an answer");
     let requests = server.requests();
+    assert_eq!(requests[3].headers("host"), ["odd:"]);
     assert_eq!(requests[0].headers("host"), ["api.example.com"]);
     assert_eq!(requests[0].line, "GET /v2/models/m");
     assert_eq!(requests[1].headers("host"), ["other.example:8443"]);

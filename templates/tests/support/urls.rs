@@ -51,7 +51,7 @@ async fn a_value_may_be_several_segments() {
     let server = Server::start([ok("{}")]).await;
     let client = Client::builder().key("k").tenant("t").via(&server.url).build().expect("a client");
     client.models().archive("2024/a b/c?d").await.expect("an answer");
-    assert_eq!(server.request().line, "POST /files/2024/a%20b/c%3Fd/archive");
+    assert_eq!(server.request().line, "POST /files/2024/a%20b/c%3Fd/archive?token=k");
     for folder in ["", "a/../..", "..", "a/./b"] {
         let error = client.models().archive(folder).await.expect_err("it climbs");
         assert_eq!(error.kind(), ErrorKind::InvalidRequest);

@@ -173,8 +173,12 @@ fn other_credentials(auth: &Auth, context: &Context<'_>) -> Vec<(Ident, String)>
 /// Leaves to authentication what the collection writes beside it.
 fn give_way(operation: &mut Operation, auth: &model::Auth) {
     let header = operation.headers.iter().find(|header| auth.header().is_some_and(|name| is(name, &header.wire)));
-    let query = operation.query.iter().find(|query| auth.query() == Some(query.wire.as_str()));
-    let (header, query) = (header.map(|header| &header.name), query.map(|query| &query.name));
+    let query = operation.query.iter_mut().find(|query| auth.query() == Some(query.wire.as_str()));
+    let query = query.map(|query| {
+        query.fixed = None;
+        &query.name
+    });
+    let header = header.map(|header| &header.name);
     operation.replay.setters.retain(|step| match step.place {
         Place::Header => Some(&step.name) != header,
         Place::Query => Some(&step.name) != query,

@@ -347,7 +347,11 @@ fn parameters(api: &Api, operation: &Operation) -> Vec<Parameter> {
     });
     let query = operation.query.iter().map(|query| Parameter {
         name: query.wire.clone(),
-        place: if query.fixed.is_some() { "query, always sent" } else { "query" },
+        place: match (&query.fixed, &query.credential) {
+            (Some(_), _) => "query, always sent",
+            (None, Some(_)) => "query, from the client",
+            (None, None) => "query",
+        },
         ty: scalar_name(query.kind).to_owned(),
         example: query.example.clone(),
         docs: query.docs.clone(),

@@ -40,7 +40,10 @@ pub(super) fn line(api: &Api, operation: &Operation) -> String {
 fn url(api: &Api, operation: &Operation) -> String {
     let server = api.servers.get(operation.server).map(|server| server.url.as_str()).unwrap_or_default();
     let path: String = operation.path.iter().map(|segment| format!("/{}", shell_segment(segment))).collect();
-    let fixed = operation.query.iter().filter_map(|query| Some((query.wire.as_str(), query.fixed.as_deref()?)));
+    let fixed = operation.query.iter().filter_map(|query| {
+        let credential = query.example.as_deref().filter(|_| query.credential.is_some());
+        Some((query.wire.as_str(), query.fixed.as_deref().or(credential)?))
+    });
     let set = operation.replay.shown_setters().filter_map(|step| {
         let query = operation.query.iter().find(|query| query.name == step.name)?;
         Some((query.wire.as_str(), step.value.as_str()))

@@ -193,10 +193,14 @@ fn data(folder: &Folder, operation: &Operation) -> TokenStream {
 
 /// The parameters that are always sent, and those that stand before them, since their order may matter.
 fn always_sent(query: &[Query]) -> Vec<TokenStream> {
-    let end = query.iter().rposition(|query| query.fixed.is_some()).map_or(0, |last| last + 1);
+    let template = |query: &Query| {
+        let fixed = query.fixed.as_ref().map(|value| value.replace('{', "{{").replace('}', "}}"));
+        fixed.or_else(|| query.credential.clone())
+    };
+    let end = query.iter().rposition(|query| template(query).is_some()).map_or(0, |last| last + 1);
     let pairs = query[..end].iter().map(|query| {
         let name = &query.wire;
-        match &query.fixed {
+        match template(query) {
             Some(value) => quote!((#name, Some(#value))),
             None => quote!((#name, None)),
         }
@@ -238,7 +242,9 @@ fn query_setter(query: &Query) -> TokenStream {
     } else {
         query.docs.clone()
     };
-    if let Some(example) = query.example.as_ref().filter(|example| is_short(example)) {
+    if query.credential.is_some() {
+        text.push_str("\n\nThe client's credential is sent unless set.");
+    } else if let Some(example) = query.example.as_ref().filter(|example| is_short(example)) {
         text.push_str(&format!("\n\nThe collection's example is {}.", markdown::code(example)));
     }
     let docs = doc(&text);
