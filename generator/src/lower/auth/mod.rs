@@ -175,7 +175,7 @@ fn give_way(operation: &mut Operation, auth: &model::Auth) {
     let header = operation.headers.iter().find(|header| auth.header().is_some_and(|name| is(name, &header.wire)));
     let query = operation.query.iter_mut().find(|query| auth.query() == Some(query.wire.as_str()));
     let query = query.map(|query| {
-        query.fixed = None;
+        (query.fixed, query.credential) = (None, None);
         &query.name
     });
     let header = header.map(|header| &header.name);
