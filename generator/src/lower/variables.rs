@@ -209,9 +209,14 @@ impl Variables {
     }
 
     /// The name in code of a variable that is set on the client.
-    pub(super) fn setting(&self, wire: &str) -> Option<&Ident> {
+    fn setting(&self, wire: &str) -> Option<&Ident> {
         let context = self.context_index(wire).map(|index| &self.context[index].name);
         context.or_else(|| self.credential(wire))
+    }
+
+    /// The name in code of a variable that authentication uses.
+    pub(super) fn in_auth(&self, wire: &str) -> Option<&Ident> {
+        self.credential(wire).or_else(|| self.setting(wire))
     }
 
     /// What authentication uses.
@@ -226,6 +231,7 @@ impl Variables {
             env: self.env(name),
             source: match &need.key {
                 Key::Variable(wire) => CredentialSource::Variable(wire.clone()),
+                Key::Own { kind, name } if kind == "apikey" => CredentialSource::ApiKey(docs::line(name)),
                 Key::Own { kind, name } => {
                     CredentialSource::Parameter { of: auth::title(kind).to_owned(), name: docs::line(name) }
                 }

@@ -156,6 +156,8 @@ pub struct Credential {
 pub enum CredentialSource {
     /// In a variable.
     Variable(String),
+    /// As it is, in the header or query parameter of that name.
+    ApiKey(String),
     /// As it is, in a parameter of authentication.
     Parameter {
         /// The type of authentication, as people call it.

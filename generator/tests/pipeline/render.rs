@@ -76,8 +76,9 @@ fn is_shown(path: &str, topic: &str) -> bool {
     let Some(source) = path.strip_prefix("src/") else {
         return match path {
             "README.md" => topic == "docs",
-            "Cargo.toml" => topic == "package",
+            "Cargo.toml" => ["auth", "package"].contains(&topic),
             _ if path.starts_with("docs/") => topic == "docs",
+            "examples/replay.rs" => topic == "replay",
             _ if path.starts_with("examples/replay") => false,
             _ if path.starts_with("examples/") => topic == "guide",
             _ => false,

@@ -137,7 +137,7 @@ fn template(auth: &Auth, name: &str, class: Class, context: &Context<'_>) -> Opt
 fn filled(text: &str, mark: &str, context: &Context<'_>) -> String {
     let pieces = text::template(text).into_iter().map(|part| match part {
         Part::Literal(text) => text.replace('{', "{{").replace('}', "}}"),
-        Part::Variable(wire) => match context.variables.setting(&wire) {
+        Part::Variable(wire) => match context.variables.in_auth(&wire) {
             Some(name) => format!("{{{}{mark}}}", name.plain()),
             None => String::new(),
         },
@@ -148,7 +148,8 @@ fn filled(text: &str, mark: &str, context: &Context<'_>) -> String {
 /// A URL. What begins as a server's does follows its base URL.
 fn address(text: &str, context: &Context<'_>) -> String {
     let text = context.variables.resolve(text);
-    let text = if text.contains("://") { text } else { format!("https://{text}") };
+    // A variable without a value may bring the scheme.
+    let text = if text.contains("://") || text.starts_with("{{") { text } else { format!("https://{text}") };
     match context.servers.split(&text) {
         Some((index, rest)) => format!("{{server:{index}}}{}", filled(rest, "", context)),
         None => filled(&text, "", context),

@@ -184,7 +184,6 @@ fn oauth2(auth: &Auth) -> Vec<(&'static str, Class)> {
 /// What people call a type.
 pub(in crate::lower) fn title(kind: &str) -> &str {
     match kind {
-        "apikey" => "the API key",
         "bearer" => "bearer authentication",
         "basic" => "basic authentication",
         "digest" => "digest authentication",

@@ -25,6 +25,7 @@ fn credential(credential: &Credential) -> CredentialRow {
         env: credential.env.clone(),
         what: match &credential.source {
             CredentialSource::Variable(wire) => format!("the collection's variable {}", markdown::code(wire)),
+            CredentialSource::ApiKey(name) => format!("the API key {}", markdown::code(name)),
             CredentialSource::Parameter { of, name } => {
                 format!("the {} of {}", markdown::code(name), markdown::text(of))
             }

@@ -214,6 +214,7 @@ fn accessor(folder: &Folder) -> TokenStream {
 fn credential(credential: &Credential) -> TokenStream {
     let what = match &credential.source {
         CredentialSource::Variable(wire) => format!("the credential {}", markdown::code(wire)),
+        CredentialSource::ApiKey(name) => format!("the API key {}", markdown::code(name)),
         CredentialSource::Parameter { of, name } => format!("the {} of {}", markdown::code(name), markdown::text(of)),
     };
     let optional = if credential.optional { " Calls can do without it." } else { "" };
