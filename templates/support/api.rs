@@ -67,6 +67,19 @@ pub(crate) enum Auth {
     },
 }
 
+impl Auth {
+    /// Whether it may send a header of that name.
+    pub(crate) fn sends_header(&self, header: &str) -> bool {
+        match self {
+            Self::None | Self::Query { .. } | Self::Custom { .. } => false,
+            Self::Header { name, .. } => name.eq_ignore_ascii_case(header),
+            Self::Bearer { .. } | Self::Basic { .. } | Self::Scheme { .. } => {
+                header.eq_ignore_ascii_case("authorization")
+            }
+        }
+    }
+}
+
 /// The templates of a scheme's parameters, by the names that Postman gives them.
 pub(crate) type Templates = &'static [(&'static str, &'static str)];
 

@@ -130,7 +130,12 @@ fn headers(call: &Call) -> Result<HeaderMap, Cause> {
     let mut headers = call.headers.clone();
     add(&mut headers, core.headers.clone());
     let own = call.operation.headers.iter().filter(|(name, _)| !headers.contains_key(*name));
-    let own = own.map(|(name, value)| always_sent(name, value, core)).collect::<Result<Vec<_>, _>>()?;
+    let own = own.filter_map(|(name, value)| match always_sent(name, value, core) {
+        // What authentication takes the place of needs no value.
+        Err(_) if call.auth().sends_header(name) => None,
+        header => Some(header),
+    });
+    let own = own.collect::<Result<Vec<_>, _>>()?;
     own.into_iter().for_each(|(name, value)| {
         headers.append(name, value);
     });

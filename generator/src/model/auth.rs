@@ -92,6 +92,17 @@ impl Auth {
         }
     }
 
+    /// The templates of all its values.
+    #[must_use]
+    pub fn templates(&self) -> Vec<&str> {
+        match self {
+            Self::None | Self::Custom { .. } => Vec::new(),
+            Self::Header { value, .. } | Self::Query { value, .. } | Self::Bearer { token: value } => vec![value],
+            Self::Basic { username, password } => vec![username, password],
+            Self::Scheme { parameters, .. } => parameters.iter().map(|(_, template)| template.as_str()).collect(),
+        }
+    }
+
     /// The template of a scheme's parameter.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {

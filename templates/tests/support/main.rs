@@ -17,5 +17,6 @@ mod pages;
 mod redirects;
 mod requests;
 mod retries;
+mod schemes;
 mod secrets;
 mod urls;

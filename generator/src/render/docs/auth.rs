@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Api, Auth, Credential, CredentialSource, Scheme};
+use crate::model::{Api, Auth, Credential, CredentialSource, Operation, Scheme};
 use crate::render::markdown;
 
 /// A credential, and how it is set.
@@ -13,14 +13,28 @@ pub(super) struct CredentialRow {
     /// What it is, as Markdown.
     what: String,
     optional: bool,
+    /// Whether the first call that is shown needs it.
+    first: bool,
 }
 
-pub(super) fn credentials(api: &Api) -> Vec<CredentialRow> {
-    api.credentials.iter().map(credential).collect()
+/// All credentials; `first` is the operation that is shown.
+pub(super) fn credentials(api: &Api, first: Option<&Operation>) -> Vec<CredentialRow> {
+    let templates = first.map(|operation| templates(api, operation)).unwrap_or_default();
+    api.credentials.iter().map(|known| credential(known, &templates)).collect()
 }
 
-fn credential(credential: &Credential) -> CredentialRow {
+/// The templates over credentials that an operation has.
+fn templates<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a str> {
+    let mut templates = api.auth_of(operation).templates();
+    templates.extend(operation.headers.iter().flat_map(|header| &header.values).map(String::as_str));
+    templates.extend(operation.query.iter().filter_map(|query| query.credential.as_deref()));
+    templates
+}
+
+fn credential(credential: &Credential, first: &[&str]) -> CredentialRow {
+    let written = format!("{{{}}}", credential.name.plain());
     CredentialRow {
+        first: first.iter().any(|template| template.contains(&written)),
         name: credential.name.to_string(),
         env: credential.env.clone(),
         what: match &credential.source {

@@ -105,6 +105,11 @@ pub(super) struct Readme {
     credentials: Vec<auth::CredentialRow>,
     auth: Vec<String>,
     schemes: Vec<SchemeRow>,
+    /// Variables of the client that have no value unless it is set.
+    required: Vec<VariableRow>,
+    /// Those that have one.
+    settings: Vec<VariableRow>,
+    /// Those that stand in paths.
     context: Vec<VariableRow>,
     envelope: Option<Envelope>,
     error_body: bool,
@@ -146,10 +151,12 @@ pub(super) fn readme(api: &Api, samples: &Samples) -> Readme {
         version: package.version.clone(),
         operations: api.root.operations_deep().len(),
         first: first(api, samples),
-        credentials: auth::credentials(api),
+        credentials: auth::credentials(api, first_operation(api).map(|(_, operation)| operation)),
         auth: auth::ways(api),
         schemes: scheme_rows(api),
-        context: api.context.iter().map(variable).collect(),
+        required: api.context.iter().filter(|known| known.default.is_none()).map(variable).collect(),
+        settings: api.context.iter().filter(|known| known.default.is_some()).map(variable).collect(),
+        context: in_paths(api),
         envelope: api.envelope.clone(),
         error_body: api.envelope.as_ref().is_some_and(|envelope| matches!(envelope.error, Some(TypeRef::Named(_)))),
         paged: paged(api),
@@ -168,6 +175,14 @@ fn variable(variable: &Variable) -> VariableRow {
     }
 }
 
+/// The variables of the client that each call can set for itself.
+fn in_paths(api: &Api) -> Vec<VariableRow> {
+    let operations = api.root.operations_deep();
+    let used: BTreeSet<usize> =
+        operations.iter().flat_map(|(_, operation)| operation.context.iter().copied()).collect();
+    used.into_iter().filter_map(|index| api.context.get(index)).map(variable).collect()
+}
+
 fn folder_row(folder: &Folder) -> FolderRow {
     let summary = first_line(&folder.docs);
     FolderRow {
@@ -180,14 +195,7 @@ fn folder_row(folder: &Folder) -> FolderRow {
 /// The call that shows the client best: a read with a typed answer, as short as can be.
 fn first(api: &Api, samples: &Samples) -> First {
     let krate = &api.package.krate;
-    let operations = api.root.operations_deep();
-    let simple =
-        |(_, operation): &&(&Folder, &Operation)| operation.method == "GET" && operation.success.ty != TypeRef::Value;
-    let best = operations
-        .iter()
-        .filter(simple)
-        .min_by_key(|(folder, operation)| (operation.paging.is_none(), operation.arguments.len(), folder.path.len()));
-    let Some((_, operation)) = best.or(operations.first()) else {
+    let Some((_, operation)) = first_operation(api) else {
         return First { imports: format!("use {krate}::Client;"), body: "    let answer = ();".to_owned() };
     };
     let code = samples.get(operation).code.as_str();
@@ -195,6 +203,17 @@ fn first(api: &Api, samples: &Samples) -> First {
     let client = format!("use {krate}::Client;");
     let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
     First { imports, body: indent(body) }
+}
+
+fn first_operation(api: &Api) -> Option<(&Folder, &Operation)> {
+    let operations = api.root.operations_deep();
+    let simple =
+        |(_, operation): &&(&Folder, &Operation)| operation.method == "GET" && operation.success.ty != TypeRef::Value;
+    let best = operations
+        .iter()
+        .filter(simple)
+        .min_by_key(|(folder, operation)| (operation.paging.is_none(), operation.arguments.len(), folder.path.len()));
+    best.or(operations.first()).copied()
 }
 
 fn indent(code: &str) -> String {
