@@ -5,6 +5,7 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod console;
+mod corpus;
 mod dump;
 mod features;
 mod input;
@@ -27,6 +28,7 @@ enum Command {
     Regen(regen::Args),
     Dump(dump::Args),
     Features(features::Args),
+    Corpus(corpus::Args),
 }
 
 /// Status 0 also with warnings, 1 after an error, 2 (clap's) after a mistake in the arguments.
@@ -35,5 +37,6 @@ fn main() -> ExitCode {
         Command::Regen(args) => regen::run(&args),
         Command::Dump(args) => dump::run(&args),
         Command::Features(args) => features::run(&args),
+        Command::Corpus(args) => corpus::run(&args),
     }
 }

@@ -127,7 +127,7 @@ fn package(collection: &Collection, config: &Config) -> Package {
     let name = package_name(collection, config);
     let summary = docs::summary(&docs::markdown(collection.description.as_deref()));
     Package {
-        krate: names::snake(&name).unwrap_or_else(|| Ident::from_checked("api_client".to_owned())),
+        krate: names::of_package(&name),
         version: config.version.clone().unwrap_or_else(|| FIRST_VERSION.to_owned()),
         description: config.description.clone().unwrap_or_else(|| match summary.is_empty() {
             true => format!("Client of {}", title(collection)),

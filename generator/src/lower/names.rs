@@ -40,6 +40,12 @@ fn is_device(word: &str) -> bool {
     ["aux", "con", "nul", "prn"].contains(&word) || numbered("com") || numbered("lpt")
 }
 
+/// The name in code of the crate that cargo makes of a package.
+pub(crate) fn of_package(name: &str) -> Ident {
+    let name = name.replace('-', "_");
+    Ident::from_checked(if KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name })
+}
+
 /// A name for a type: `ListModels`. `None` when the text has no letter or digit.
 pub(crate) fn pascal(text: &str) -> Option<Ident> {
     let words = ascii(&text.to_snake_case());
@@ -178,6 +184,15 @@ mod tests {
             }
         }
         assert_eq!(pascal("self").map(|name| name.to_string()).as_deref(), Some("Self_"));
+    }
+
+    #[test]
+    fn a_crate_is_called_as_cargo_calls_it() {
+        let long = "long".repeat(20);
+        let table = [("clarifai", "clarifai"), ("my-API--v2", "my_API__v2"), ("match", "r#match"), (&*long, &*long)];
+        for (package, expected) in table {
+            assert_eq!(of_package(package).as_str(), expected);
+        }
     }
 
     #[test]

@@ -1,0 +1,125 @@
+//! A run as it is printed: a line for each collection, and the totals.
+
+use std::fmt;
+
+use super::outcome::{Generation, Outcome};
+use super::report::{Report, counted};
+use super::totals::{CompilationTotals, Totals, WireTotals};
+
+/// Longer names of files are cut, so that the table keeps its columns.
+const WIDTH: usize = 60;
+
+/// Which collections have a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    All,
+    Problems,
+}
+
+/// Shows a run to people.
+pub(super) struct Table<'r> {
+    pub(super) report: &'r Report,
+    pub(super) lines: Lines,
+}
+
+impl fmt::Display for Table<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { report, lines } = self;
+        let listed = report.collections.iter().filter(|outcome| *lines == Lines::All || !outcome.is_well());
+        let rows: Vec<_> = listed.map(row).collect();
+        let widths = widths(&rows);
+        for row in &rows {
+            let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}"));
+            writeln!(f, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
+        }
+        if !rows.is_empty() {
+            writeln!(f)?;
+        }
+        write!(f, "{}", Sums(report))
+    }
+}
+
+/// The numbers of a run.
+pub(super) struct Sums<'r>(pub(super) &'r Report);
+
+impl fmt::Display for Sums<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Report { corpus, available, totals, stages, .. } = self.0;
+        let Totals { collections, generated, panicked, requests, diagnostics, compilation, wire } = totals;
+        writeln!(f, "read             {collections} of {available} collections in {corpus}")?;
+        let [crates, requests] = [counted(*generated, "crate"), counted(*requests, "request")];
+        writeln!(f, "generated        {crates} with {requests}, {}", counted(*panicked, "panic"))?;
+        let codes: Vec<_> = diagnostics.iter().map(|(code, count)| format!("{} {code}", count.findings)).collect();
+        list("findings", &codes, f)?;
+        if let Some(CompilationTotals { compiled, warnings, errors }) = compilation {
+            let said = [counted(*compiled, "crate"), counted(*warnings, "warning"), counted(*errors, "error")];
+            writeln!(f, "compiled         {}", said.join(", "))?;
+        }
+        if let Some(WireTotals { passed, failed, skipped, percent, kinds, nothing_to_send, troubled }) = wire {
+            writeln!(f, "sent alike       {}, {failed} not: {percent:.2} %", counted(*passed, "request"))?;
+            let kinds: Vec<_> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+            list("differences", &kinds, f)?;
+            let [troubled, skipped] = [counted(*troubled, "collection"), counted(*skipped, "request")];
+            writeln!(f, "not compared     {troubled}, {skipped} that Newman cannot send")?;
+            list("nothing to send", nothing_to_send, f)?;
+        }
+        let stages: Vec<_> = stages.iter().map(|stage| format!("{} {:.1}", stage.name, stage.seconds)).collect();
+        list("seconds", &stages, f)
+    }
+}
+
+type Row = [String; 5];
+
+fn row(outcome: &Outcome) -> Row {
+    let requests = match outcome.generation {
+        Generation::Generated { requests } => counted(requests, "request"),
+        _ => "no crate".to_owned(),
+    };
+    let compiled = match &outcome.compilation {
+        None => "",
+        Some(said) if said.compiled => "compiles",
+        Some(_) => "fails",
+    };
+    let wire = match &outcome.wire {
+        None => String::new(),
+        Some(wire) => format!("{} alike, {} not", wire.passed, wire.failed),
+    };
+    let problems = outcome.problems().join("; ");
+    [cut(&printable(&outcome.file)), requests, compiled.to_owned(), wire, printable(&problems)]
+}
+
+/// The width of each column but the last, which ends the line.
+fn widths(rows: &[Row]) -> [usize; 5] {
+    let mut widths = [0; 5];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    widths[4] = 0;
+    widths
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(WIDTH) {
+        None => text.to_owned(),
+        // The end of a name tells more than its beginning, which many share.
+        Some(_) => {
+            let dropped = text.chars().count() - (WIDTH - 3);
+            format!("...{}", text.chars().skip(dropped).collect::<String>())
+        }
+    }
+}
+
+/// A text in which no character does anything but be seen.
+pub(super) fn printable(text: &str) -> String {
+    let escaped = |char: char| if char.is_control() { char.escape_default().to_string() } else { char.to_string() };
+    text.chars().map(escaped).collect()
+}
+
+fn list(title: &str, items: &[String], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match items {
+        [] => Ok(()),
+        _ => writeln!(f, "{title:<15}  {}", printable(&items.join(", "))),
+    }
+}
