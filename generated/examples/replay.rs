@@ -3,10 +3,10 @@
 //! Sends every request of the collection *Clarifai Public API* once, with the collection's own values.
 //!
 //! ```text
-//! cargo run --example replay -- --via http://127.0.0.1:PORT [--var NAME=VALUE]... [--only N]
+//! cargo run --example replay -- --via http://127.0.0.1:PORT [--collection FILE] [--var NAME=VALUE]... [--only N]
 //! ```
 //!
-//! Every request goes to the address after `--via`, with the `Host` that its URL has and with its number in `X-Replay-Item`.
+//! Secrets are not in this program: it reads them from the collection. Every request goes to the address after `--via`, with the `Host` that its URL has and with its number in `X-Replay-Item`.
 
 #[path = "replay/harness.rs"]
 mod harness;
@@ -105,18 +105,17 @@ const VARIABLES: &[(&str, &str)] = &[
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::process::ExitCode {
-    let mut replay = match Replay::from_arguments(VARIABLES) {
+    let mut replay = match Replay::from_arguments(VARIABLES, "collection.json") {
         Ok(replay) => replay,
         Err(code) => return code,
     };
-    let client = Client::builder()
+    let builder = Client::builder()
         .key(replay.text("{{key}}"))
         .user_id(replay.text("{{user_id}}"))
         .app_id(replay.text("{{app_id}}"))
         .via(replay.via())
-        .retries(0)
-        .build();
-    let client = match client {
+        .retries(0);
+    let client = match builder.build() {
         Ok(client) => client,
         Err(error) => return replay.cannot_start(&error),
     };

@@ -9,6 +9,7 @@ static API: Api = Api {
     name: "clarifai",
     version: env!("CARGO_PKG_VERSION"),
     servers: &["https://api.clarifai.com"],
+    variables: &[],
     auth: Auth::Header {
         name: "Authorization",
         value: "Key {key}",

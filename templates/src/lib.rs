@@ -25,6 +25,7 @@ pub const SUPPORT: &[File] = files!("support":
     "builder.rs"
     "call.rs"
     "core.rs"
+    "draft.rs"
     "envelope.rs"
     "error.rs"
     "execute.rs"
@@ -38,30 +39,37 @@ pub const SUPPORT: &[File] = files!("support":
     "pending.rs"
     "response.rs"
     "retry.rs"
+    "sign.rs"
     "template.rs"
     "url.rs"
 );
 
-/// The schemes of authentication that sign requests: each is copied only into a crate that uses it, with the files that it
-/// stands on.
+/// What schemes of authentication stand on, from the folder `support/schemes/`. Each file is copied
+/// only into a crate that uses it.
 ///
 /// They are compiled and tested by `tests/schemes`.
-pub const SCHEMES: &[File] = files!("support":
-    "auth/asap.rs"
-    "auth/awsv4.rs"
-    "auth/challenge.rs"
-    "auth/digest.rs"
-    "auth/edgegrid.rs"
-    "auth/encode.rs"
-    "auth/hawk.rs"
-    "auth/jwt.rs"
-    "auth/ntlm.rs"
-    "auth/oauth1.rs"
-    "auth/oauth1_rsa.rs"
-    "auth/pem.rs"
-    "auth/scheme.rs"
-    "auth/token.rs"
+pub const SCHEMES: &[File] = files!("support/schemes":
+    "answer.rs"
+    "asap.rs"
+    "awsv4.rs"
+    "challenge.rs"
+    "digest.rs"
+    "edgegrid.rs"
+    "encode.rs"
+    "hawk.rs"
+    "jwt.rs"
+    "ntlm.rs"
+    "oauth1.rs"
+    "oauth1_rsa.rs"
+    "oauth2.rs"
+    "pem.rs"
+    "scheme.rs"
+    "send.rs"
+    "token.rs"
 );
+
+/// The list of all schemes, which the generator writes anew for each crate.
+pub const ALL_SCHEMES: &str = include_str!("../support/schemes.rs");
 
 /// The prose of the generated crate: its manifest, its README, and the page of a folder.
 pub const PROSE: &[File] = files!("prose":
@@ -79,25 +87,30 @@ pub const EXAMPLES_HARNESS: &str = include_str!("../programs/examples_harness.rs
 
 #[cfg(test)]
 mod tests {
-    use super::{SCHEMES, SUPPORT};
+    use super::{File, SCHEMES, SUPPORT};
 
-    /// The Rust files of a folder of the support code, as they are listed.
+    /// The Rust files of a folder.
     fn found(folder: &str) -> Vec<String> {
-        let path = format!("{}/support/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let path = format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"));
         let mut found: Vec<String> = std::fs::read_dir(path)
             .expect("the folder is there")
             .map(|entry| entry.expect("it can be read").file_name().into_string().expect("UTF-8"))
             .filter(|name| name.ends_with(".rs"))
-            .map(|name| format!("{folder}{name}"))
             .collect();
         found.sort();
         found
     }
 
+    fn listed(files: &[File], more: &[&str]) -> Vec<String> {
+        let mut listed: Vec<String> =
+            files.iter().map(|file| file.path).chain(more.iter().copied()).map(str::to_owned).collect();
+        listed.sort();
+        listed
+    }
+
     #[test]
     fn every_file_of_the_support_code_is_listed() {
-        let listed = |files: &[super::File]| files.iter().map(|file| file.path.to_owned()).collect::<Vec<_>>();
-        assert_eq!(listed(SUPPORT), found(""));
-        assert_eq!(listed(SCHEMES), found("auth/"));
+        assert_eq!(listed(SUPPORT, &["schemes.rs"]), found("support"));
+        assert_eq!(listed(SCHEMES, &[]), found("support/schemes"));
     }
 }

@@ -1,14 +1,18 @@
 //! What the support code must know of an API and of its operations: plain data, kept in statics.
 
+use super::auth::{Exchange, Unsigned};
+
 /// The API that a client speaks to.
 pub(crate) struct Api {
     /// Its name in the user agent.
     pub(crate) name: &'static str,
     /// The version of this crate, for the user agent.
     pub(crate) version: &'static str,
-    /// Default base URLs, without a trailing slash; an operation names one by its index. An empty
-    /// one must be set.
+    /// Default base URLs, without a trailing slash, as templates over variables; an operation names
+    /// one by its index. An empty one must be set.
     pub(crate) servers: &'static [&'static str],
+    /// The values that variables have unless they are set.
+    pub(crate) variables: &'static [(&'static str, &'static str)],
     /// How calls are authenticated, unless the operation says otherwise.
     pub(crate) auth: Auth,
     /// How an answer's body tells whether the call succeeded.
@@ -18,7 +22,7 @@ pub(crate) struct Api {
 /// How a call proves who it is from.
 ///
 /// Values are templates as in `format!`: `Key {key}` holds the credential `key`, doubled braces are
-/// literal.
+/// literal. `{key?}` may be missing.
 #[allow(dead_code, reason = "an API has one or two of these")]
 pub(crate) enum Auth {
     /// Not at all.
@@ -49,7 +53,22 @@ pub(crate) enum Auth {
         /// The password's template.
         password: &'static str,
     },
+    /// By a scheme that needs code of its own.
+    Scheme {
+        /// Sends a request by it.
+        send: for<'a> fn(Unsigned<'a>) -> Exchange<'a>,
+        /// What it needs to know.
+        parameters: Templates,
+    },
+    /// By a scheme that only the user knows.
+    Custom {
+        /// What the collection calls it.
+        scheme: &'static str,
+    },
 }
+
+/// The templates of a scheme's parameters, by the names that Postman gives them.
+pub(crate) type Templates = &'static [(&'static str, &'static str)];
 
 /// Where an answer's body says how the call went. Paths are dotted: `status.code`.
 #[allow(dead_code, reason = "not every API has one")]
@@ -76,12 +95,15 @@ pub(crate) struct Operation {
     pub(crate) method: &'static str,
     /// The index of its server.
     pub(crate) server: usize,
-    /// The path as a template: `/v2/users/{user_id}`. Literals are percent-encoded already.
+    /// The path as a template: `/v2/users/{user_id}`. Literals are percent-encoded already; the
+    /// value of `{+name}` may be several segments.
     pub(crate) path: &'static str,
-    /// Headers that are sent unless the client or the call has them.
+    /// Headers that are sent unless the client or the call has them, as templates over variables and
+    /// credentials.
     pub(crate) headers: &'static [(&'static str, &'static str)],
-    /// Query parameters that are always sent, before the others; not percent-encoded.
-    pub(crate) query: &'static [(&'static str, &'static str)],
+    /// Query parameters that are always sent, with their values, among those that stand before them;
+    /// not percent-encoded.
+    pub(crate) query: &'static [(&'static str, Option<&'static str>)],
     /// How it is authenticated, where that differs from the API.
     pub(crate) auth: Option<Auth>,
 }

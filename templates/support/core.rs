@@ -1,16 +1,19 @@
 //! What the clones of a client share.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::api::Api;
+use super::api::{Api, Templates};
 use super::error::Cause;
+use super::sign::Sign;
+use super::template::{Piece, pieces};
 use super::url::Server;
 
 /// The inside of a client. Cloning it is cheap.
@@ -21,17 +24,29 @@ pub(crate) struct Core(Arc<Settings>);
 pub(crate) struct Settings {
     pub(crate) api: &'static Api,
     pub(crate) http: reqwest::Client,
-    /// `None` where a server has no default and was not set.
-    pub(crate) servers: Vec<Option<Server>>,
+    /// Those that are known, and why others are not.
+    pub(crate) servers: Vec<Result<Server, String>>,
     pub(crate) via: Option<String>,
     pub(crate) credentials: BTreeMap<&'static str, SecretString>,
     pub(crate) variables: BTreeMap<&'static str, String>,
     pub(crate) headers: HeaderMap,
     pub(crate) user_agent: reqwest::header::HeaderValue,
+    /// The user's own scheme of authentication.
+    pub(crate) sign: Option<Arc<dyn Sign>>,
+    /// What schemes remember between calls.
+    pub(crate) memory: Memory,
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Duration,
     pub(crate) retries: u32,
     pub(crate) max_response_bytes: u64,
+    pub(crate) given: Given,
+}
+
+/// What was set, for another client's builder, where the rest is what became of it.
+pub(crate) struct Given {
+    pub(crate) servers: BTreeMap<usize, String>,
+    pub(crate) http_client: Option<reqwest::Client>,
+    pub(crate) connect_timeout: Duration,
 }
 
 impl Core {
@@ -51,17 +66,42 @@ impl Deref for Core {
 impl Settings {
     /// The server of that index.
     pub(crate) fn server(&self, index: usize) -> Result<&Server, Cause> {
-        self.servers.get(index).and_then(Option::as_ref).ok_or_else(|| {
-            Cause::Configuration("the server's address is not known: set the base URL on the client builder".into())
-        })
+        match self.servers.get(index) {
+            Some(server) => server.as_ref().map_err(|reason| Cause::Configuration(reason.clone())),
+            None => Err(Cause::Configuration("there is no such server".into())),
+        }
     }
 
-    /// A credential's value.
+    /// The value of a variable or of a credential.
+    pub(crate) fn value(&self, name: &'static str) -> Result<&str, Cause> {
+        match (self.variables.get(name), self.credentials.get(name)) {
+            (Some(value), _) => Ok(value),
+            (None, Some(secret)) => Ok(secret.expose_secret()),
+            (None, None) => Err(Cause::MissingVariable { name }),
+        }
+    }
+
+    /// Whether a credential is part of a template.
+    pub(crate) fn holds_credential(&self, template: &'static str) -> bool {
+        pieces(template).any(|piece| matches!(piece, Piece::Variable(name) if self.credentials.contains_key(name)))
+    }
+
+    /// What stands for `name` in a template of authentication: a credential, or a variable.
     pub(crate) fn credential(&self, name: &'static str) -> Result<&str, Cause> {
-        let secret = self.credentials.get(name).ok_or(Cause::MissingCredential { name })?;
-        Ok(secret.expose_secret())
+        self.value(name).map_err(|_| Cause::MissingCredential { name })
+    }
+
+    /// What a scheme with these parameters remembers.
+    #[allow(dead_code, reason = "few APIs need a scheme that remembers anything")]
+    pub(crate) fn remembered<T: Any + Send + Sync + Default>(&self, parameters: Templates) -> Arc<T> {
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = memory.entry(parameters).or_insert_with(|| Arc::new(T::default()));
+        Arc::clone(kept).downcast().unwrap_or_default()
     }
 }
+
+/// What schemes remember between calls, each in its own form.
+pub(crate) type Memory = Mutex<BTreeMap<Templates, Arc<dyn Any + Send + Sync>>>;
 
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,7 @@
 //! was said.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Url;
@@ -22,6 +23,9 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'$')
     .remove(b',');
 
+/// What is encoded in a value that may be several segments.
+const SEGMENTS: &AsciiSet = &SEGMENT.remove(b'/');
+
 /// What is encoded in a name or value of the query. A space becomes `%20`, since not every server
 /// reads `+` as one.
 const QUERY: &AsciiSet = &SEGMENT.remove(b'/');
@@ -31,18 +35,17 @@ const QUERY: &AsciiSet = &SEGMENT.remove(b'/');
 pub(crate) struct Server {
     /// Scheme, host and port.
     origin: String,
-    /// Host and port, as a `Host` header has them.
-    pub(crate) authority: String,
-    /// The path that all paths begin with, without a trailing slash.
-    prefix: String,
+    /// The same with the path that all paths begin with, without a trailing slash.
+    base: String,
 }
 
 impl Server {
     /// Reads a base URL.
     pub(crate) fn parse(text: &str) -> Result<Self, Cause> {
         let url = Url::parse(text.trim()).map_err(|error| wrong(format!("the base URL cannot be read: {error}")))?;
-        let (origin, authority) = origin(&url)?;
-        Ok(Self { origin, authority, prefix: url.path().trim_end_matches('/').to_owned() })
+        let origin = origin(&url)?;
+        let base = format!("{origin}{}", url.path().trim_end_matches('/'));
+        Ok(Self { origin, base })
     }
 }
 
@@ -53,12 +56,11 @@ pub(crate) fn via(text: &str) -> Result<String, Cause> {
     if url.path() != "/" {
         return Err(wrong("the address for `via` has a path; it takes scheme, host and port only"));
     }
-    Ok(origin(&url)?.0)
+    origin(&url)
 }
 
-/// The origin of a URL, and its authority. The URL's text is in no error, since it might hold a
-/// password.
-fn origin(url: &Url) -> Result<(String, String), Cause> {
+/// The origin of a URL. The URL's text is in no error, since it might hold a password.
+fn origin(url: &Url) -> Result<String, Cause> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(wrong("a base URL begins with `http://` or `https://`"));
     }
@@ -68,21 +70,35 @@ fn origin(url: &Url) -> Result<(String, String), Cause> {
     if url.query().is_some() || url.fragment().is_some() {
         return Err(wrong("a base URL cannot hold a query or a fragment"));
     }
+    Ok(format!("{}://{}", url.scheme(), authority(url)))
+}
+
+/// Host and port of a URL, as a `Host` header has them.
+pub(crate) fn authority(url: &Url) -> String {
     let mut authority = url.host_str().unwrap_or_default().to_owned();
     if let Some(port) = url.port() {
         let _ = write!(authority, ":{port}");
     }
-    Ok((format!("{}://{authority}", url.scheme()), authority))
+    authority
+}
+
+/// The same URL at the origin `via`.
+pub(crate) fn through(via: &str, url: &Url) -> Result<Url, Cause> {
+    let mut text = format!("{via}{}", url.path());
+    if let Some(query) = url.query() {
+        let _ = write!(text, "?{query}");
+    }
+    Url::parse(&text).map_err(|error| Cause::Request(format!("the URL is not valid: {error}")))
 }
 
 fn wrong(reason: impl Into<String>) -> Cause {
     Cause::Configuration(reason.into())
 }
 
-/// A URL of `server`, or of the origin `via` in its place.
-pub(crate) fn build(server: &Server, via: Option<&str>, path: &str, query: &str) -> Result<Url, Cause> {
-    let mut text = format!("{}{}{path}", via.unwrap_or(&server.origin), server.prefix);
-    if path.is_empty() && server.prefix.is_empty() {
+/// A URL of `server`.
+pub(crate) fn build(server: &Server, path: &str, query: &str) -> Result<Url, Cause> {
+    let mut text = format!("{}{path}", server.base);
+    if path.is_empty() && server.base == server.origin {
         text.push('/');
     }
     if !query.is_empty() {
@@ -98,7 +114,7 @@ pub(crate) fn build(server: &Server, via: Option<&str>, path: &str, query: &str)
     Ok(url)
 }
 
-/// Fills a path's template; every value stays within its segment.
+/// Fills a path's template; every value stays within its segment, or below what stands before it.
 pub(crate) fn path<'v>(
     template: &'static str,
     value: &dyn Fn(&'static str) -> Result<&'v str, Cause>,
@@ -109,12 +125,17 @@ pub(crate) fn path<'v>(
         match piece {
             Piece::Literal(text) => path.push_str(text),
             Piece::Variable(name) => {
+                let (name, encoded) = match name.strip_prefix('+') {
+                    Some(name) => (name, SEGMENTS),
+                    None => (name, SEGMENT),
+                };
                 let value = value(name)?;
                 if value.is_empty() {
                     return Err(Cause::Request(format!("the value of `{name}` is empty, but it is part of the path")));
                 }
-                filled.push((path.len(), name));
-                path.extend(utf8_percent_encode(value, SEGMENT));
+                let start = path.len();
+                path.extend(utf8_percent_encode(value, encoded));
+                filled.push((start..path.len(), name));
             }
         }
     }
@@ -122,13 +143,13 @@ pub(crate) fn path<'v>(
     Ok(path)
 }
 
-/// Refuses a path that leads out of itself; `filled` tells where values begin, and their names.
-fn refuse_dots(path: &str, filled: &[(usize, &str)]) -> Result<(), Cause> {
+/// Refuses a path that leads out of itself; `filled` tells where values stand, and their names.
+fn refuse_dots(path: &str, filled: &[(Range<usize>, &str)]) -> Result<(), Cause> {
     let mut start = 0;
     for segment in path.split('/') {
         let end = start + segment.len();
         if is_dots(segment) {
-            let name = filled.iter().find(|(at, _)| (start..end).contains(at)).map(|(_, name)| *name);
+            let name = filled.iter().find(|(at, _)| at.start < end && start < at.end).map(|(_, name)| *name);
             let part = name.map_or_else(|| "the path".to_owned(), |name| format!("the value of `{name}`"));
             return Err(Cause::Request(format!("{part} makes a segment `{segment}`, which leads to another path")));
         }

@@ -45,8 +45,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .get_annotation(
-                        item.text("{{input_id}}"),
-                        item.text("{{annotation_id}}"),
+                        item.path("{{input_id}}"),
+                        item.path("{{annotation_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -76,8 +76,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .delete_annotation(
-                        item.text("{{input_id}}"),
-                        item.text("{{annotation_id}}"),
+                        item.path("{{input_id}}"),
+                        item.path("{{annotation_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -139,7 +139,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .filters()
-                    .get_annotation_filter(item.text("{{annotation_filter_id}}"));
+                    .get_annotation_filter(item.path("{{annotation_filter_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -188,7 +188,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .tracks()
-                    .list_annotation_tracks(item.text("{{input_id}}"))
+                    .list_annotation_tracks(item.path("{{input_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -209,7 +209,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .tracks()
-                    .create_annotation_tracks(item.text("{{input_id}}"), body);
+                    .create_annotation_tracks(item.path("{{input_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -228,7 +228,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .tracks()
-                    .update_annotation_tracks(item.text("{{input_id}}"), body);
+                    .update_annotation_tracks(item.path("{{input_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -264,7 +264,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .tracks()
-                    .search_track_annotations(item.text("{{input_id}}"), body);
+                    .search_track_annotations(item.path("{{input_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -308,7 +308,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .tasks()
-                    .get_task(item.text("{{task_id}}"));
+                    .get_task(item.path("{{task_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -349,7 +349,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .tasks()
-                    .count_task_annotations(item.text("{{task_id}}"));
+                    .count_task_annotations(item.path("{{task_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -362,7 +362,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .tasks()
-                    .count_task_inputs(item.text("{{task_id}}"));
+                    .count_task_inputs(item.path("{{task_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -375,7 +375,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .tasks()
-                    .list_next_task_assignments(item.text("{{task_id}}"));
+                    .list_next_task_assignments(item.path("{{task_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -394,7 +394,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .annotations()
                     .tasks()
-                    .act_on_task_assignments(item.text("{{task_id}}"), body);
+                    .act_on_task_assignments(item.path("{{task_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

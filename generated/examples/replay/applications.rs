@@ -176,7 +176,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .applications()
                     .duplications()
-                    .get_app_duplication(item.text("{{app_duplication_id}}"));
+                    .get_app_duplication(item.path("{{app_duplication_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -276,7 +276,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .applications()
                     .keys()
-                    .get_key(item.text("{{key_id}}"));
+                    .get_key(item.path("{{key_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -321,7 +321,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .applications()
                     .keys()
-                    .delete_key(item.text("{{key_id}}"));
+                    .delete_key(item.path("{{key_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -40,7 +40,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .artifacts()
-                    .get_artifact(item.text("{{artifact_id}}"));
+                    .get_artifact(item.path("{{artifact_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -66,7 +66,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .artifacts()
-                    .list_artifact_versions(item.text("{{artifact_id}}"))
+                    .list_artifact_versions(item.path("{{artifact_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -81,8 +81,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .artifacts()
                     .get_artifact_version(
-                        item.text("{{artifact_id}}"),
-                        item.text("{{artifact_version_id}}"),
+                        item.path("{{artifact_id}}"),
+                        item.path("{{artifact_version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -99,7 +99,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     >(r#"{"artifact_version_id":"artifact-version-1"}"#)?;
                 let request = client
                     .artifacts()
-                    .delete_artifact_version(item.text("{{artifact_id}}"), body);
+                    .delete_artifact_version(item.path("{{artifact_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -40,7 +40,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .collectors()
-                    .get_collector(item.text("{{collector_id}}"));
+                    .get_collector(item.path("{{collector_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

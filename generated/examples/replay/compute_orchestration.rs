@@ -49,7 +49,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .compute_orchestration()
                     .clusters()
-                    .get_compute_cluster(item.text("{{compute_cluster_id}}"));
+                    .get_compute_cluster(item.path("{{compute_cluster_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -79,7 +79,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .compute_orchestration()
                     .nodepools()
-                    .list_nodepools(item.text("{{compute_cluster_id}}"))
+                    .list_nodepools(item.path("{{compute_cluster_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -100,7 +100,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .compute_orchestration()
                     .nodepools()
-                    .create_nodepools(item.text("{{compute_cluster_id}}"), body);
+                    .create_nodepools(item.path("{{compute_cluster_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -114,8 +114,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .compute_orchestration()
                     .nodepools()
                     .get_nodepool(
-                        item.text("{{compute_cluster_id}}"),
-                        item.text("{{nodepool_id}}"),
+                        item.path("{{compute_cluster_id}}"),
+                        item.path("{{nodepool_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -135,7 +135,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .compute_orchestration()
                     .nodepools()
-                    .update_nodepools(item.text("{{compute_cluster_id}}"), body);
+                    .update_nodepools(item.path("{{compute_cluster_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -150,7 +150,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .compute_orchestration()
                     .nodepools()
-                    .delete_nodepools(item.text("{{compute_cluster_id}}"), body);
+                    .delete_nodepools(item.path("{{compute_cluster_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -197,7 +197,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .compute_orchestration()
                     .deployments()
-                    .get_deployment(item.text("{{deployment_id}}"));
+                    .get_deployment(item.path("{{deployment_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -257,7 +257,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .compute_orchestration()
                     .cloud()
-                    .list_cloud_regions(item.text("{{cloud_provider_id}}"));
+                    .list_cloud_regions(item.path("{{cloud_provider_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -271,8 +271,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .compute_orchestration()
                     .cloud()
                     .list_instance_types(
-                        item.text("{{cloud_provider_id}}"),
-                        item.text("{{region}}"),
+                        item.path("{{cloud_provider_id}}"),
+                        item.path("{{region}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },

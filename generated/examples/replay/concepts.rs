@@ -38,7 +38,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             56,
             "Concepts / Get Concept",
             async |item| {
-                let request = client.concepts().get_concept(item.text("{{concept_id}}"));
+                let request = client.concepts().get_concept(item.path("{{concept_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -97,7 +97,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .concepts()
                     .languages()
-                    .list_concept_languages(item.text("{{concept_id}}"))
+                    .list_concept_languages(item.path("{{concept_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -113,8 +113,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .concepts()
                     .languages()
                     .get_concept_language(
-                        item.text("{{concept_id}}"),
-                        item.text("{{language}}"),
+                        item.path("{{concept_id}}"),
+                        item.path("{{language}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -134,7 +134,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .concepts()
                     .languages()
-                    .create_concept_languages(item.text("{{concept_id}}"), body);
+                    .create_concept_languages(item.path("{{concept_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -153,7 +153,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .concepts()
                     .languages()
-                    .update_concept_languages(item.text("{{concept_id}}"), body);
+                    .update_concept_languages(item.path("{{concept_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -166,7 +166,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .concepts()
                     .relations()
-                    .list_concept_relations(item.text("{{concept_id}}"))
+                    .list_concept_relations(item.path("{{concept_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -187,7 +187,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .concepts()
                     .relations()
-                    .create_concept_relations(item.text("{{concept_id}}"), body);
+                    .create_concept_relations(item.path("{{concept_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -204,7 +204,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .concepts()
                     .relations()
-                    .delete_concept_relations(item.text("{{concept_id}}"), body);
+                    .delete_concept_relations(item.path("{{concept_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -38,7 +38,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             71,
             "Datasets / Get Dataset",
             async |item| {
-                let request = client.datasets().get_dataset(item.text("{{dataset_id}}"));
+                let request = client.datasets().get_dataset(item.path("{{dataset_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -81,7 +81,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .datasets()
                     .dataset_inputs()
-                    .list_dataset_inputs(item.text("{{dataset_id}}"))
+                    .list_dataset_inputs(item.path("{{dataset_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -100,7 +100,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .datasets()
                     .dataset_inputs()
-                    .add_dataset_inputs(item.text("{{dataset_id}}"), body);
+                    .add_dataset_inputs(item.path("{{dataset_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -114,8 +114,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .datasets()
                     .dataset_inputs()
                     .get_dataset_input(
-                        item.text("{{dataset_id}}"),
-                        item.text("{{input_id}}"),
+                        item.path("{{dataset_id}}"),
+                        item.path("{{input_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -133,7 +133,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .datasets()
                     .dataset_inputs()
-                    .remove_dataset_inputs(item.text("{{dataset_id}}"), body);
+                    .remove_dataset_inputs(item.path("{{dataset_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -146,7 +146,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .datasets()
                     .dataset_versions()
-                    .list_dataset_versions(item.text("{{dataset_id}}"))
+                    .list_dataset_versions(item.path("{{dataset_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -167,7 +167,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .datasets()
                     .dataset_versions()
-                    .create_dataset_versions(item.text("{{dataset_id}}"), body);
+                    .create_dataset_versions(item.path("{{dataset_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -181,8 +181,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .datasets()
                     .dataset_versions()
                     .get_dataset_version(
-                        item.text("{{dataset_id}}"),
-                        item.text("{{dataset_version_id}}"),
+                        item.path("{{dataset_id}}"),
+                        item.path("{{dataset_version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -202,7 +202,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .datasets()
                     .dataset_versions()
-                    .update_dataset_versions(item.text("{{dataset_id}}"), body);
+                    .update_dataset_versions(item.path("{{dataset_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -219,7 +219,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .datasets()
                     .dataset_versions()
-                    .delete_dataset_versions(item.text("{{dataset_id}}"), body);
+                    .delete_dataset_versions(item.path("{{dataset_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -239,8 +239,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .datasets()
                     .dataset_versions()
                     .export_dataset_version(
-                        item.text("{{dataset_id}}"),
-                        item.text("{{dataset_version_id}}"),
+                        item.path("{{dataset_id}}"),
+                        item.path("{{dataset_version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -256,8 +256,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .datasets()
                     .dataset_versions()
                     .list_dataset_version_metrics(
-                        item.text("{{dataset_id}}"),
-                        item.text("{{dataset_version_id}}"),
+                        item.path("{{dataset_id}}"),
+                        item.path("{{dataset_version_id}}"),
                     )
                     .page(1)
                     .per_page(20);

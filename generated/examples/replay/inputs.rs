@@ -38,7 +38,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             87,
             "Inputs / Get Input",
             async |item| {
-                let request = client.inputs().get_input(item.text("{{input_id}}"));
+                let request = client.inputs().get_input(item.path("{{input_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -64,7 +64,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             89,
             "Inputs / Delete Input",
             async |item| {
-                let request = client.inputs().delete_input(item.text("{{input_id}}"));
+                let request = client.inputs().delete_input(item.path("{{input_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -140,7 +140,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .inputs()
                     .add_jobs()
-                    .get_inputs_add_job(item.text("{{inputs_add_job_id}}"));
+                    .get_inputs_add_job(item.path("{{inputs_add_job_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -153,7 +153,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .inputs()
                     .add_jobs()
-                    .cancel_inputs_add_job(item.text("{{inputs_add_job_id}}"));
+                    .cancel_inputs_add_job(item.path("{{inputs_add_job_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -182,7 +182,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .inputs()
                     .extraction_jobs()
                     .get_inputs_extraction_job(
-                        item.text("{{inputs_extraction_job_id}}"),
+                        item.path("{{inputs_extraction_job_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -247,7 +247,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .inputs()
                     .bulk_operations()
-                    .get_bulk_operation(item.text("{{bulk_operation_id}}"));
+                    .get_bulk_operation(item.path("{{bulk_operation_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -38,7 +38,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             107,
             "Models / Get Model",
             async |item| {
-                let request = client.models().get_model(item.text("{{model_id}}"));
+                let request = client.models().get_model(item.path("{{model_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -80,7 +80,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             110,
             "Models / Delete Model",
             async |item| {
-                let request = client.models().delete_model(item.text("{{model_id}}"));
+                let request = client.models().delete_model(item.path("{{model_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -104,7 +104,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .models()
-                    .get_model_output_info(item.text("{{model_id}}"));
+                    .get_model_output_info(item.path("{{model_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -116,7 +116,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .models()
-                    .list_model_concepts(item.text("{{model_id}}"))
+                    .list_model_concepts(item.path("{{model_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -130,7 +130,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .models()
-                    .list_model_inputs(item.text("{{model_id}}"))
+                    .list_model_inputs(item.path("{{model_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -154,7 +154,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .models()
-                    .get_model_type(item.text("{{model_type_id}}"));
+                    .get_model_type(item.path("{{model_type_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -174,8 +174,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .predict()
                     .predict_with_model_version(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -190,7 +190,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .models()
                     .versions()
-                    .list_model_versions(item.text("{{model_id}}"))
+                    .list_model_versions(item.path("{{model_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -211,7 +211,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .models()
                     .versions()
-                    .create_model_versions(item.text("{{model_id}}"), body);
+                    .create_model_versions(item.path("{{model_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -225,8 +225,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .versions()
                     .get_model_version(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -246,7 +246,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .models()
                     .versions()
-                    .update_model_versions(item.text("{{model_id}}"), body);
+                    .update_model_versions(item.path("{{model_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -260,8 +260,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .versions()
                     .delete_model_version(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -281,7 +281,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .models()
                     .versions()
-                    .estimate_training_time(item.text("{{model_id}}"), body);
+                    .estimate_training_time(item.path("{{model_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -295,8 +295,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .versions()
                     .export_model_version(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -311,8 +311,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .versions()
                     .get_model_version_export(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -330,7 +330,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .models()
                     .versions()
-                    .publish_model_versions(item.text("{{model_id}}"), body);
+                    .publish_model_versions(item.path("{{model_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -347,7 +347,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .models()
                     .versions()
-                    .unpublish_model_versions(item.text("{{model_id}}"), body);
+                    .unpublish_model_versions(item.path("{{model_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -367,8 +367,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .evaluations()
                     .evaluate_model_version(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -384,8 +384,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .evaluations()
                     .get_model_version_metrics(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -400,8 +400,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .evaluations()
                     .list_model_version_evaluations(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                     )
                     .page(1)
                     .per_page(20);
@@ -424,8 +424,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .evaluations()
                     .create_model_version_evaluations(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -441,9 +441,9 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .models()
                     .evaluations()
                     .get_model_version_evaluation(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
-                        item.text("{{evaluation_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
+                        item.path("{{evaluation_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },

@@ -40,7 +40,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .pipelines()
-                    .get_pipeline(item.text("{{pipeline_id}}"));
+                    .get_pipeline(item.path("{{pipeline_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -81,7 +81,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .pipelines()
                     .versions()
-                    .list_pipeline_versions(item.text("{{pipeline_id}}"))
+                    .list_pipeline_versions(item.path("{{pipeline_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -97,8 +97,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .pipelines()
                     .versions()
                     .get_pipeline_version(
-                        item.text("{{pipeline_id}}"),
-                        item.text("{{pipeline_version_id}}"),
+                        item.path("{{pipeline_id}}"),
+                        item.path("{{pipeline_version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -116,7 +116,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .pipelines()
                     .versions()
-                    .delete_pipeline_versions(item.text("{{pipeline_id}}"), body);
+                    .delete_pipeline_versions(item.path("{{pipeline_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -130,8 +130,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .pipelines()
                     .runs()
                     .list_pipeline_runs(
-                        item.text("{{pipeline_id}}"),
-                        item.text("{{pipeline_version_id}}"),
+                        item.path("{{pipeline_id}}"),
+                        item.path("{{pipeline_version_id}}"),
                     )
                     .page(1)
                     .per_page(20);
@@ -154,8 +154,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .pipelines()
                     .runs()
                     .start_pipeline_runs(
-                        item.text("{{pipeline_id}}"),
-                        item.text("{{pipeline_version_id}}"),
+                        item.path("{{pipeline_id}}"),
+                        item.path("{{pipeline_version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -171,9 +171,9 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .pipelines()
                     .runs()
                     .get_pipeline_run(
-                        item.text("{{pipeline_id}}"),
-                        item.text("{{pipeline_version_id}}"),
-                        item.text("{{pipeline_version_run_id}}"),
+                        item.path("{{pipeline_id}}"),
+                        item.path("{{pipeline_version_id}}"),
+                        item.path("{{pipeline_version_run_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -194,8 +194,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .pipelines()
                     .runs()
                     .update_pipeline_runs(
-                        item.text("{{pipeline_id}}"),
-                        item.text("{{pipeline_version_id}}"),
+                        item.path("{{pipeline_id}}"),
+                        item.path("{{pipeline_version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -241,7 +241,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .pipelines()
                     .steps()
-                    .get_pipeline_step(item.text("{{pipeline_step_id}}"));
+                    .get_pipeline_step(item.path("{{pipeline_step_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

@@ -15,8 +15,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .runners()
                     .list_runners(
-                        item.text("{{compute_cluster_id}}"),
-                        item.text("{{nodepool_id}}"),
+                        item.path("{{compute_cluster_id}}"),
+                        item.path("{{nodepool_id}}"),
                     )
                     .page(1)
                     .per_page(20);
@@ -38,8 +38,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .runners()
                     .create_runners(
-                        item.text("{{compute_cluster_id}}"),
-                        item.text("{{nodepool_id}}"),
+                        item.path("{{compute_cluster_id}}"),
+                        item.path("{{nodepool_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -54,9 +54,9 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .runners()
                     .get_runner(
-                        item.text("{{compute_cluster_id}}"),
-                        item.text("{{nodepool_id}}"),
-                        item.text("{{runner_id}}"),
+                        item.path("{{compute_cluster_id}}"),
+                        item.path("{{nodepool_id}}"),
+                        item.path("{{runner_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -72,8 +72,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .runners()
                     .delete_runners(
-                        item.text("{{compute_cluster_id}}"),
-                        item.text("{{nodepool_id}}"),
+                        item.path("{{compute_cluster_id}}"),
+                        item.path("{{nodepool_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -88,9 +88,9 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .runners()
                     .list_runner_items(
-                        item.text("{{compute_cluster_id}}"),
-                        item.text("{{nodepool_id}}"),
-                        item.text("{{runner_id}}"),
+                        item.path("{{compute_cluster_id}}"),
+                        item.path("{{nodepool_id}}"),
+                        item.path("{{runner_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -110,10 +110,10 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .runners()
                     .post_runner_item_outputs(
-                        item.text("{{compute_cluster_id}}"),
-                        item.text("{{nodepool_id}}"),
-                        item.text("{{runner_id}}"),
-                        item.text("{{runner_item_id}}"),
+                        item.path("{{compute_cluster_id}}"),
+                        item.path("{{nodepool_id}}"),
+                        item.path("{{runner_id}}"),
+                        item.path("{{runner_item_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)

@@ -94,7 +94,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .search()
                     .saved_searches()
-                    .get_saved_search(item.text("{{search_id}}"));
+                    .get_saved_search(item.path("{{search_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -111,7 +111,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .search()
                     .saved_searches()
-                    .execute_saved_search(item.text("{{search_id}}"), body);
+                    .execute_saved_search(item.path("{{search_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -124,7 +124,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .search()
                     .saved_searches()
-                    .delete_saved_search(item.text("{{search_id}}"));
+                    .delete_saved_search(item.path("{{search_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

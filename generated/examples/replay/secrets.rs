@@ -38,7 +38,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             179,
             "Secrets / Get Secret",
             async |item| {
-                let request = client.secrets().get_secret(item.text("{{secret_id}}"));
+                let request = client.secrets().get_secret(item.path("{{secret_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

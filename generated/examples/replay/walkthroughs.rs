@@ -53,7 +53,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .walkthroughs()
                     .retrieval_augmented_generation()
-                    .check_that_documents_are_indexed(item.text("{{input_id}}"));
+                    .check_that_documents_are_indexed(item.path("{{input_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -110,7 +110,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .walkthroughs()
                     .retrieval_augmented_generation()
-                    .ask_a_question(item.text("{{workflow_id}}"), body);
+                    .ask_a_question(item.path("{{workflow_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -205,7 +205,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
-                    .take_a_snapshot(item.text("{{dataset_id}}"), body);
+                    .take_a_snapshot(item.path("{{dataset_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -243,7 +243,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .walkthroughs()
                     .visual_classifier()
-                    .train(item.text("{{model_id}}"), body);
+                    .train(item.path("{{model_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -257,8 +257,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .walkthroughs()
                     .visual_classifier()
                     .wait_for_the_training(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -279,8 +279,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .walkthroughs()
                     .visual_classifier()
                     .predict(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -393,7 +393,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .walkthroughs()
                     .deploy_a_model()
-                    .create_a_nodepool(item.text("{{compute_cluster_id}}"), body);
+                    .create_a_nodepool(item.path("{{compute_cluster_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -429,8 +429,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .walkthroughs()
                     .deploy_a_model()
                     .predict_on_the_deployment(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -485,8 +485,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .walkthroughs()
                     .collect_production_data()
                     .make_a_prediction(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -539,7 +539,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .walkthroughs()
                     .chat_with_a_language_model()
-                    .list_its_versions(item.text("{{model_id}}"))
+                    .list_its_versions(item.path("{{model_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -561,8 +561,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .walkthroughs()
                     .chat_with_a_language_model()
                     .send_a_prompt(
-                        item.text("{{model_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{model_id}}"),
+                        item.path("{{version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)

@@ -40,7 +40,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .workflows()
-                    .get_workflow(item.text("{{workflow_id}}"));
+                    .get_workflow(item.path("{{workflow_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -84,7 +84,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let request = client
                     .workflows()
-                    .delete_workflow(item.text("{{workflow_id}}"));
+                    .delete_workflow(item.path("{{workflow_id}}"));
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -115,8 +115,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .workflows()
                     .predict_with_workflow_version(
-                        item.text("{{workflow_id}}"),
-                        item.text("{{version_id}}"),
+                        item.path("{{workflow_id}}"),
+                        item.path("{{version_id}}"),
                         body,
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -131,7 +131,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .workflows()
                     .versions()
-                    .list_workflow_versions(item.text("{{workflow_id}}"))
+                    .list_workflow_versions(item.path("{{workflow_id}}"))
                     .page(1)
                     .per_page(20);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
@@ -147,8 +147,8 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                     .workflows()
                     .versions()
                     .get_workflow_version(
-                        item.text("{{workflow_id}}"),
-                        item.text("{{workflow_version_id}}"),
+                        item.path("{{workflow_id}}"),
+                        item.path("{{workflow_version_id}}"),
                     );
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
@@ -168,7 +168,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .workflows()
                     .versions()
-                    .update_workflow_versions(item.text("{{workflow_id}}"), body);
+                    .update_workflow_versions(item.path("{{workflow_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )
@@ -185,7 +185,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
                 let request = client
                     .workflows()
                     .versions()
-                    .delete_workflow_versions(item.text("{{workflow_id}}"), body);
+                    .delete_workflow_versions(item.path("{{workflow_id}}"), body);
                 item.sent(request.header("X-Replay-Item", item.number()).send().await)
             },
         )

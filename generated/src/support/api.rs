@@ -8,9 +8,11 @@ pub(crate) struct Api {
     pub(crate) name: &'static str,
     /// The version of this crate, for the user agent.
     pub(crate) version: &'static str,
-    /// Default base URLs, without a trailing slash; an operation names one by its index. An empty
-    /// one must be set.
+    /// Default base URLs, without a trailing slash, as templates over variables; an operation names
+    /// one by its index. An empty one must be set.
     pub(crate) servers: &'static [&'static str],
+    /// The values that variables have unless they are set.
+    pub(crate) variables: &'static [(&'static str, &'static str)],
     /// How calls are authenticated, unless the operation says otherwise.
     pub(crate) auth: Auth,
     /// How an answer's body tells whether the call succeeded.
@@ -78,12 +80,15 @@ pub(crate) struct Operation {
     pub(crate) method: &'static str,
     /// The index of its server.
     pub(crate) server: usize,
-    /// The path as a template: `/v2/users/{user_id}`. Literals are percent-encoded already.
+    /// The path as a template: `/v2/users/{user_id}`. Literals are percent-encoded already; the
+    /// value of `{+name}` may be several segments.
     pub(crate) path: &'static str,
-    /// Headers that are sent unless the client or the call has them.
+    /// Headers that are sent unless the client or the call has them, as templates over variables and
+    /// credentials.
     pub(crate) headers: &'static [(&'static str, &'static str)],
-    /// Query parameters that are always sent, before the others; not percent-encoded.
-    pub(crate) query: &'static [(&'static str, &'static str)],
+    /// Query parameters that are always sent, with their values, among those that stand before them;
+    /// not percent-encoded.
+    pub(crate) query: &'static [(&'static str, Option<&'static str>)],
     /// How it is authenticated, where that differs from the API.
     pub(crate) auth: Option<Auth>,
 }

@@ -44,7 +44,7 @@ impl CoreBuilder {
             servers: BTreeMap::new(),
             via: None,
             credentials: BTreeMap::new(),
-            variables: BTreeMap::new(),
+            variables: api.variables.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             headers: HeaderMap::new(),
             user_agent: None,
             http_client: None,
@@ -61,7 +61,7 @@ impl CoreBuilder {
         if let Some(mistake) = self.mistake {
             return Err(Cause::Configuration(mistake).into());
         }
-        let servers = servers(self.api, &self.servers)?;
+        let servers = servers(self.api, &self.servers, &self.variables)?;
         let via = self.via.as_deref().map(url::via).transpose()?;
         let user_agent = user_agent(self.api, self.user_agent.as_deref())?;
         let http = match self.http_client {
@@ -150,13 +150,26 @@ impl CoreBuilder {
     }
 }
 
-fn servers(api: &Api, set: &BTreeMap<usize, String>) -> Result<Vec<Option<Server>>, Cause> {
-    let server = |(index, default): (usize, &&str)| match set.get(&index) {
-        Some(url) => Server::parse(url).map(Some),
-        None if default.is_empty() => Ok(None),
-        None => Server::parse(default).map(Some),
+/// The servers. What was set must be right; a default that is not only fails the calls that go there.
+fn servers(
+    api: &Api,
+    set: &BTreeMap<usize, String>,
+    variables: &BTreeMap<&'static str, String>,
+) -> Result<Vec<Result<Server, String>>, Cause> {
+    let server = |(index, default): (usize, &&'static str)| match set.get(&index) {
+        Some(url) => Server::parse(url).map(Ok),
+        None => Ok(default_server(default, variables)),
     };
     api.servers.iter().enumerate().map(server).collect()
+}
+
+fn default_server(template: &'static str, variables: &BTreeMap<&'static str, String>) -> Result<Server, String> {
+    if template.is_empty() {
+        return Err("the server's address is not known: set the base URL on the client builder".into());
+    }
+    let value = |name| variables.get(name).map(String::as_str).ok_or(Cause::MissingVariable { name });
+    let url = auth::fill(template, &value).and_then(|url| Server::parse(&url));
+    url.map_err(|cause| format!("{cause}, or set the base URL on the client builder"))
 }
 
 fn user_agent(api: &Api, product: Option<&str>) -> Result<HeaderValue, Cause> {

@@ -109,6 +109,16 @@ impl Call {
         self.query.push((name, value));
     }
 
+    /// Adds a value to a header that may have several.
+    pub(crate) fn header_append(&mut self, name: &str, value: String) {
+        match header(name, &value) {
+            Ok((name, value)) => {
+                self.headers.append(name, value);
+            }
+            Err(mistake) => self.mistaken(mistake),
+        }
+    }
+
     /// Sets a JSON body.
     pub(crate) fn json(&mut self, value: &impl Serialize) {
         match serde_json::to_vec(value) {

@@ -13,6 +13,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use super::api::Api;
 use super::error::Cause;
+use super::template::{Piece, pieces};
 use super::url::Server;
 
 /// The inside of a client. Cloning it is cheap.
@@ -23,8 +24,8 @@ pub(crate) struct Core(Arc<Settings>);
 pub(crate) struct Settings {
     pub(crate) api: &'static Api,
     pub(crate) http: reqwest::Client,
-    /// `None` where a server has no default and was not set.
-    pub(crate) servers: Vec<Option<Server>>,
+    /// Those that are known, and why others are not.
+    pub(crate) servers: Vec<Result<Server, String>>,
     pub(crate) via: Option<String>,
     pub(crate) credentials: BTreeMap<&'static str, SecretString>,
     pub(crate) variables: BTreeMap<&'static str, String>,
@@ -53,9 +54,24 @@ impl Deref for Core {
 impl Settings {
     /// The server of that index.
     pub(crate) fn server(&self, index: usize) -> Result<&Server, Cause> {
-        self.servers.get(index).and_then(Option::as_ref).ok_or_else(|| {
-            Cause::Configuration("the server's address is not known: set the base URL on the client builder".into())
-        })
+        match self.servers.get(index) {
+            Some(server) => server.as_ref().map_err(|reason| Cause::Configuration(reason.clone())),
+            None => Err(Cause::Configuration("there is no such server".into())),
+        }
+    }
+
+    /// The value of a variable or of a credential.
+    pub(crate) fn value(&self, name: &'static str) -> Result<&str, Cause> {
+        match (self.variables.get(name), self.credentials.get(name)) {
+            (Some(value), _) => Ok(value),
+            (None, Some(secret)) => Ok(secret.expose_secret()),
+            (None, None) => Err(Cause::MissingVariable { name }),
+        }
+    }
+
+    /// Whether a credential is part of a template.
+    pub(crate) fn holds_credential(&self, template: &'static str) -> bool {
+        pieces(template).any(|piece| matches!(piece, Piece::Variable(name) if self.credentials.contains_key(name)))
     }
 
     /// A credential's value.

@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, USER_AGENT};
+use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request, Url};
 use tokio::time::{sleep, timeout};
 
@@ -13,6 +13,7 @@ use super::api::Auth;
 use super::auth;
 use super::builder::header;
 use super::call::Call;
+use super::core::Settings;
 use super::error::{Cause, Error, Result};
 use super::response::{Raw, judge, read};
 use super::retry;
@@ -122,18 +123,27 @@ fn path(call: &Call) -> Result<String, Cause> {
 /// has it.
 fn query(call: &Call) -> Result<String, Cause> {
     let mut query = String::new();
-    for (name, value) in call.operation.query {
-        url::push_pair(&mut query, name, value);
-    }
+    let fixed = call.operation.query;
+    let mut pushed = 0;
     for (name, value) in &call.query {
+        let before = fixed.iter().position(|pair| pair.0 == *name).unwrap_or(fixed.len());
+        push_fixed(&mut query, fixed.get(pushed..before).unwrap_or_default());
+        pushed = pushed.max(before);
         url::push_pair(&mut query, name, value);
     }
+    push_fixed(&mut query, &fixed[pushed..]);
     if let Auth::Query { name, value } = call.auth()
         && !call.query.iter().any(|pair| pair.0 == *name)
     {
         url::push_pair(&mut query, name, &auth::fill(value, &|name| call.core.credential(name))?);
     }
     Ok(query)
+}
+
+fn push_fixed(query: &mut String, pairs: &[(&str, Option<&str>)]) {
+    for (name, value) in pairs.iter().filter_map(|(name, value)| Some((name, (*value)?))) {
+        url::push_pair(query, name, value);
+    }
 }
 
 /// The headers, from the call, the client, authentication and the operation. Of those that name the
@@ -143,7 +153,11 @@ fn headers(call: &Call, server: &Server) -> Result<HeaderMap, Cause> {
     let mut headers = call.headers.clone();
     add(&mut headers, core.headers.clone());
     auth::add_header(call.auth(), &mut headers, &|name| core.credential(name))?;
-    add(&mut headers, literals(call.operation.headers)?);
+    let own = call.operation.headers.iter().filter(|(name, _)| !headers.contains_key(*name));
+    let own = own.map(|(name, value)| always_sent(name, value, core)).collect::<Result<Vec<_>, _>>()?;
+    own.into_iter().for_each(|(name, value)| {
+        headers.append(name, value);
+    });
     if let Some(body) = &call.body {
         headers.entry(CONTENT_TYPE).or_insert_with(|| body.media_type.clone());
     }
@@ -164,11 +178,11 @@ fn add(headers: &mut HeaderMap, more: HeaderMap) {
     }
 }
 
-fn literals(pairs: &[(&str, &str)]) -> Result<HeaderMap, Cause> {
-    let mut headers = HeaderMap::new();
-    for (name, value) in pairs {
-        let (name, value) = header(name, value).map_err(Cause::Request)?;
-        headers.append(name, value);
+/// A header of the operation, with values of the client.
+fn always_sent(name: &str, template: &'static str, core: &Settings) -> Result<(HeaderName, HeaderValue), Cause> {
+    let (name, mut value) = header(name, &auth::fill(template, &|name| core.value(name))?).map_err(Cause::Request)?;
+    if core.holds_credential(template) {
+        value.set_sensitive(true);
     }
-    Ok(headers)
+    Ok((name, value))
 }

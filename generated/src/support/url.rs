@@ -4,6 +4,7 @@
 //! was said.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Url;
@@ -23,6 +24,9 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'@')
     .remove(b'$')
     .remove(b',');
+
+/// What is encoded in a value that may be several segments.
+const SEGMENTS: &AsciiSet = &SEGMENT.remove(b'/');
 
 /// What is encoded in a name or value of the query. A space becomes `%20`, since not every server
 /// reads `+` as one.
@@ -100,7 +104,7 @@ pub(crate) fn build(server: &Server, via: Option<&str>, path: &str, query: &str)
     Ok(url)
 }
 
-/// Fills a path's template; every value stays within its segment.
+/// Fills a path's template; every value stays within its segment, or below what stands before it.
 pub(crate) fn path<'v>(
     template: &'static str,
     value: &dyn Fn(&'static str) -> Result<&'v str, Cause>,
@@ -111,12 +115,17 @@ pub(crate) fn path<'v>(
         match piece {
             Piece::Literal(text) => path.push_str(text),
             Piece::Variable(name) => {
+                let (name, encoded) = match name.strip_prefix('+') {
+                    Some(name) => (name, SEGMENTS),
+                    None => (name, SEGMENT),
+                };
                 let value = value(name)?;
                 if value.is_empty() {
                     return Err(Cause::Request(format!("the value of `{name}` is empty, but it is part of the path")));
                 }
-                filled.push((path.len(), name));
-                path.extend(utf8_percent_encode(value, SEGMENT));
+                let start = path.len();
+                path.extend(utf8_percent_encode(value, encoded));
+                filled.push((start..path.len(), name));
             }
         }
     }
@@ -124,13 +133,13 @@ pub(crate) fn path<'v>(
     Ok(path)
 }
 
-/// Refuses a path that leads out of itself; `filled` tells where values begin, and their names.
-fn refuse_dots(path: &str, filled: &[(usize, &str)]) -> Result<(), Cause> {
+/// Refuses a path that leads out of itself; `filled` tells where values stand, and their names.
+fn refuse_dots(path: &str, filled: &[(Range<usize>, &str)]) -> Result<(), Cause> {
     let mut start = 0;
     for segment in path.split('/') {
         let end = start + segment.len();
         if is_dots(segment) {
-            let name = filled.iter().find(|(at, _)| (start..end).contains(at)).map(|(_, name)| *name);
+            let name = filled.iter().find(|(at, _)| at.start < end && start < at.end).map(|(_, name)| *name);
             let part = name.map_or_else(|| "the path".to_owned(), |name| format!("the value of `{name}`"));
             return Err(Cause::Request(format!("{part} makes a segment `{segment}`, which leads to another path")));
         }

@@ -49,7 +49,7 @@ fn endpoint(operation: &Operation) -> Endpoint {
     let segments = operation.path.iter().map(|segment| {
         let pieces = segment.0.iter().map(|piece| match piece {
             Piece::Literal(text) => text.as_str(),
-            Piece::Variable(_) => "{}",
+            Piece::Variable(_) | Piece::Segments(_) => "{}",
         });
         pieces.collect::<String>()
     });

@@ -52,7 +52,7 @@ fn telling(root: &Folder, endpoints: &Endpoints) -> BTreeMap<usize, BTreeSet<Str
 /// The enabled parameters of a request whose values are words: numbers, switches and variables are values that callers choose,
 /// and so is what stands more than once.
 fn words(operation: &Operation) -> impl Iterator<Item = (&str, &str)> {
-    operation.replay.setters.iter().filter_map(|step| {
+    operation.replay.shown_setters().filter_map(|step| {
         let query = operation.query.iter().find(|query| query.name == step.name && !query.repeated)?;
         let word = !step.value.is_empty() && step.value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
         (step.kind == ScalarKind::String && word).then_some((query.wire.as_str(), step.value.as_str()))

@@ -186,7 +186,7 @@ fn leads_to_text(ty: &TypeRef, path: &[Access], defs: &[TypeDef]) -> bool {
 fn reads(operation: &Operation, context: &Context<'_>) -> Vec<String> {
     let mut found: Vec<String> =
         operation.context.iter().map(|&index| context.variables.context()[index].wire.clone()).collect();
-    let values = operation.replay.arguments.iter().chain(operation.replay.setters.iter().map(|step| &step.value));
+    let values = operation.replay.arguments.iter().chain(operation.replay.shown_setters().map(|step| &step.value));
     let mut texts: Vec<&str> = values.map(String::as_str).collect();
     match operation.body.as_ref().map(|body| &body.kind) {
         Some(BodyKind::Json { example, .. }) => strings(example, &mut texts),

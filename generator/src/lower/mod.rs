@@ -4,9 +4,11 @@ mod auth;
 mod body;
 mod docs;
 mod endpoint;
+mod escape;
 mod fixed;
 mod folder;
 mod guide;
+mod headers;
 mod html;
 mod infer;
 mod names;
@@ -14,6 +16,7 @@ mod paging;
 mod params;
 mod script;
 mod secrets;
+mod settings;
 mod types;
 mod url;
 mod variables;
@@ -30,6 +33,7 @@ const FIRST_VERSION: &str = "0.1.0";
 /// Packages that the crate depends on, or that come with the compiler; a package cannot be called like one of them.
 const OTHER_PACKAGES: &[&str] = &[
     "alloc",
+    "aws-lc-rs",
     "base64",
     "bytes",
     "core",
@@ -68,8 +72,8 @@ pub fn lower(collection: &Collection, config: &Config) -> (Api, Vec<Diagnostic>)
         servers: url::Servers::default(),
         diagnostics: Vec::new(),
     };
-    let auth = auth::lower(collection.auth.as_ref(), &mut context);
     let mut root = folder::lower_root(&mut context);
+    let auth = auth::lower(&mut root, &mut context);
     let evidence = folder::evidence(&root, &context);
     fixed::fix(&mut root, config);
     let endpoints = endpoint::group(&root);

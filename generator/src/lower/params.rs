@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::names::{self, Claim};
-use super::{Context, docs, secrets, taken};
+use super::{Context, docs, escape, headers, secrets, taken};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Header, Ident, Origin, Query, ReplayStep, ScalarKind};
+use crate::model::{Header, Ident, Origin, Place, Query, Replay, ReplayStep, ScalarKind};
 use crate::postman::text;
-use crate::postman::{self, Parameter, Request};
+use crate::postman::{Parameter, Request};
 
 /// Methods that every request builder has.
 const BUILDER_METHODS: &[&str] = &[
@@ -36,8 +36,7 @@ pub(super) struct Params {
 /// Reads query and headers of a request. `arguments` are names that its builder has for other things.
 pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mut Context<'_>) -> Params {
     let keys = query_keys(request);
-    let headers: Vec<_> = request.headers.iter().filter(|header| is_setter(&header.key)).collect();
-    let headers: Vec<_> = headers.into_iter().filter(|header| can_be_sent(header, context)).collect();
+    let headers = headers::usable(request, context);
     let mut taken = taken(BUILDER_METHODS);
     taken.extend(arguments.iter().cloned());
     let claim = |wire: &str, kind: &str| Claim {
@@ -60,38 +59,29 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
         keys.iter().zip(query_names).map(|(key, name)| query(key, name, request, context)).collect();
     let mut steps: Vec<ReplayStep> = Vec::new();
     for parameter in request.url.query.iter().filter(|parameter| !parameter.disabled) {
-        if let Some(known) = query.iter().find(|known| Some(&known.wire) == parameter.key.as_ref()) {
-            let value = parameter.value.clone().unwrap_or_default();
-            if hides(&known.wire, &value, &parameter.origin, context) {
-                continue;
-            }
-            steps.push(ReplayStep { name: known.name.clone(), kind: known.kind, value });
+        let key = key_of(parameter);
+        if let Some(known) = query.iter().find(|known| Some(&known.wire) == key.as_ref()) {
+            let value = escape::query(parameter.value.as_deref().unwrap_or_default());
+            let hidden = hides(&known.wire, &value, &parameter.origin, context);
+            let value = if hidden { saved(&parameter.origin) } else { value };
+            steps.push(ReplayStep { name: known.name.clone(), kind: known.kind, place: Place::Query, value, hidden });
         }
     }
     let headers = header_keys.iter().zip(header_names).map(|(key, name)| {
-        let found: Vec<_> = headers.iter().filter(|header| header.key.eq_ignore_ascii_case(key)).collect();
-        let enabled = found.iter().rfind(|header| !header.disabled);
-        let shown = enabled.or(found.last());
-        let hidden = shown.is_some_and(|header| hides(&header.key, &header.value, &header.origin, context));
-        let literal =
-            enabled.filter(|header| !hidden && !text::has_variable(&header.value)).map(|header| header.value.clone());
-        if let (Some(header), None, false) = (enabled, &literal, hidden) {
-            steps.push(ReplayStep { name: name.clone(), kind: ScalarKind::String, value: header.value.clone() });
-        }
-        Header {
-            wire: (*key).to_owned(),
-            name: name.clone(),
-            default: literal,
-            example: shown.filter(|_| !hidden).map(|header| header.value.clone()),
-            docs: docs::markdown(shown.and_then(|header| header.description.as_deref())),
-        }
+        let found: Vec<_> = headers.iter().copied().filter(|header| header.key.eq_ignore_ascii_case(key)).collect();
+        headers::lower(name, &found, &mut steps, context)
     });
     let headers = headers.collect();
     Params { query, headers, steps }
 }
 
+/// What the replay program reads from the collection: the value of the entry that stands there.
+pub(super) fn saved(entry: &Origin) -> String {
+    Replay::saved(&entry.key("value").pointer)
+}
+
 /// Whether a value must not get into the crate; then it is reported.
-fn hides(name: &str, value: &str, origin: &Origin, context: &mut Context<'_>) -> bool {
+pub(super) fn hides(name: &str, value: &str, origin: &Origin, context: &mut Context<'_>) -> bool {
     let hidden = is_literal_secret(name, value);
     if hidden {
         let message = format!("the value of `{}` looks like a secret and is left out", docs::line(name));
@@ -104,14 +94,18 @@ fn hides(name: &str, value: &str, origin: &Origin, context: &mut Context<'_>) ->
 }
 
 /// Whether somebody saved a secret as it is, rather than in a variable.
-fn is_literal_secret(name: &str, value: &str) -> bool {
+pub(super) fn is_literal_secret(name: &str, value: &str) -> bool {
     secrets::is_sensitive(name) && !text::has_variable(value) && !secrets::is_placeholder(value)
+}
+
+fn key_of(parameter: &Parameter) -> Option<String> {
+    parameter.key.as_deref().map(escape::query)
 }
 
 /// The keys of all query parameters, in order, each once.
 fn query_keys(request: &Request) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
-    for key in request.url.query.iter().filter_map(|parameter| parameter.key.clone()) {
+    for key in request.url.query.iter().filter_map(key_of) {
         if !keys.contains(&key) {
             keys.push(key);
         }
@@ -121,11 +115,11 @@ fn query_keys(request: &Request) -> Vec<String> {
 
 fn query(key: &str, name: &Ident, request: &Request, context: &Context<'_>) -> Query {
     let found: Vec<&Parameter> =
-        request.url.query.iter().filter(|parameter| parameter.key.as_deref() == Some(key)).collect();
+        request.url.query.iter().filter(|parameter| key_of(parameter).as_deref() == Some(key)).collect();
     let values: Vec<String> = found
         .iter()
         .filter_map(|parameter| parameter.value.as_ref())
-        .map(|value| context.variables.resolve(value))
+        .map(|value| context.variables.resolve(&escape::query(value)))
         .collect();
     let description = found.iter().find_map(|parameter| parameter.description.as_deref());
     Query {
@@ -173,25 +167,6 @@ fn counts(key: &str, config: &Config) -> Counts {
 fn is_number(text: &str) -> bool {
     let integer = text.parse::<i64>().is_ok_and(|number| number.to_string() == text);
     integer || text.contains('.') && text.parse::<f64>().is_ok_and(|number| number.to_string() == text)
-}
-
-/// Whether a header is one that a caller may set: not one that the body or the connection brings.
-fn is_setter(name: &str) -> bool {
-    !name.is_empty() && !["content-type", "content-length", "host"].iter().any(|own| name.eq_ignore_ascii_case(own))
-}
-
-/// Whether a header is one that HTTP knows; else it is reported.
-fn can_be_sent(header: &postman::Header, context: &mut Context<'_>) -> bool {
-    let is_token = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c));
-    let what = match header {
-        _ if !is_token(&header.key) => "name",
-        _ if header.value.contains(|c: char| c.is_control() && c != '\t') => "value",
-        _ => return true,
-    };
-    let message = format!("the {what} of the header `{}` cannot be sent", docs::line(&header.key));
-    let finding = Diagnostic::warning("unusable-header", message).at(&header.origin);
-    context.diagnostics.push(finding.hint("the operation is generated without it: mend it, or remove it"));
-    false
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use heck::ToSnakeCase;
 use indexmap::IndexMap;
 
 use super::names::{self, Claim};
 use super::variables::BASE_URL;
-use super::{Context, docs};
+use super::{Context, docs, escape, settings};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Ident, Origin, Piece, Segment, Server};
 use crate::postman::text::{self, Part};
@@ -15,42 +16,62 @@ use crate::postman::{Request, Url};
 /// The hosts of a collection, in the order of their first use.
 #[derive(Default)]
 pub(super) struct Servers {
-    /// URL as the collection has it, variables between braces, and with their values.
-    found: IndexMap<String, String>,
+    /// By their URLs, and where those are not known, by what the collection has.
+    found: IndexMap<String, Host>,
+}
+
+/// Where requests go.
+struct Host {
+    /// As the collection has it, variables between braces.
+    text: String,
+    /// The template over variables of the client; empty where the collection does not say it.
+    url: String,
 }
 
 impl Servers {
-    fn knows(&self, template: &str) -> bool {
-        self.found.contains_key(template)
+    /// The index of a host, and whether it is a new one.
+    fn index(&mut self, host: Host) -> (usize, bool) {
+        let key = if host.url.is_empty() { host.text.clone() } else { host.url.clone() };
+        let known = self.found.len();
+        let entry = self.found.entry(key);
+        let index = entry.index();
+        entry.or_insert(host);
+        (index, index == known)
     }
 
-    fn index(&mut self, template: String, url: String) -> usize {
-        self.found.insert_full(template, url).0
+    /// The server that a URL belongs to, and the rest of the URL.
+    pub(super) fn split<'u>(&self, url: &'u str) -> Option<(usize, &'u str)> {
+        self.found.values().enumerate().find_map(|(index, host)| {
+            let rest = url.strip_prefix(&host.url)?;
+            (!host.url.is_empty() && rest.starts_with('/')).then_some((index, rest))
+        })
     }
 
     /// The servers with their setters: `base_url` for the only one, else after the variable or the host.
     /// `taken` are setters of the client for other things.
     pub(super) fn finish(&self, taken: &BTreeSet<Ident>) -> Vec<Server> {
         let base = Ident::from_checked(BASE_URL.to_owned());
-        if let (1, Some((_, url))) = (self.found.len(), self.found.first()) {
-            return vec![Server { setter: base, url: url.clone() }];
-        }
-        let claims: Vec<Claim> = self
-            .found
-            .iter()
-            .map(|(template, url)| {
-                let label = text::names(template).next();
-                let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
-                let wanted = names::snake(label.unwrap_or(host)).map(|name| match name.plain().ends_with("url") {
-                    true => name,
-                    false => names::suffixed(&name, "url"),
-                });
-                Claim { wanted: wanted.unwrap_or_else(|| base.clone()), qualifiers: Vec::new(), key: template.clone() }
-            })
-            .collect();
-        let setters = names::settle(&claims, taken);
-        self.found.values().zip(setters).map(|(url, setter)| Server { setter, url: url.clone() }).collect()
+        let setters = match self.found.len() {
+            1 => vec![base],
+            _ => names::settle(&self.found.values().map(|host| claim(host, &base)).collect::<Vec<_>>(), taken),
+        };
+        let server = |(host, setter): (&Host, Ident)| Server {
+            setter,
+            url: host.url.clone(),
+            replay: text::has_variable(&host.text).then(|| host.text.clone()),
+        };
+        self.found.values().zip(setters).map(server).collect()
     }
+}
+
+fn claim(host: &Host, base: &Ident) -> Claim {
+    let label = text::names(&host.text).next();
+    let address = host.url.split_once("://").map_or(host.url.as_str(), |(_, address)| address);
+    let wanted = names::snake(label.unwrap_or(address)).map(|name| match name.plain().ends_with("url") {
+        true => name,
+        false => names::suffixed(&name, "url"),
+    });
+    Claim { wanted: wanted.unwrap_or_else(|| base.clone()), qualifiers: Vec::new(), key: host.text.clone() }
 }
 
 /// A path in parts.
@@ -66,7 +87,7 @@ pub(super) struct Path {
 /// Takes the URL of a request apart.
 pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
     let url = &request.url;
-    let server = server(url, &request.origin, context);
+    let (server, mut segments) = server(url, &request.origin, context);
     let found = variables(url);
     let own: Vec<&Found> =
         found.iter().filter(|variable| context.variables.context_index(&variable.wire).is_none()).collect();
@@ -82,8 +103,7 @@ pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
         })
         .collect();
     let mut used = Vec::new();
-    let segments =
-        url.path.iter().map(|segment| pieces(segment, &own, &names, context, &mut used)).map(Segment).collect();
+    segments.extend(url.path.iter().map(|segment| Segment(pieces(segment, &own, &names, context, &mut used))));
     Path {
         server,
         segments,
@@ -93,16 +113,25 @@ pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
     }
 }
 
-fn server(url: &Url, origin: &Origin, context: &mut Context<'_>) -> usize {
+/// Where a request goes, and the segments that its base URL adds to the path: Postman keeps a slash at its end.
+fn server(url: &Url, origin: &Origin, context: &mut Context<'_>) -> (usize, Vec<Segment>) {
     let host = url.host.join(".");
     let port = url.port.as_ref().map(|port| format!(":{port}")).unwrap_or_default();
-    let template = match &url.protocol {
+    let text = match &url.protocol {
         Some(protocol) => format!("{protocol}://{host}{port}"),
         None => format!("{host}{port}"),
     };
-    let resolved = context.variables.resolve(&template);
-    let unknown = host.is_empty() || resolved.contains("{{");
-    if unknown && !context.servers.knows(&template) {
+    let template = address(&text, &settings::host_variables(&host), context).filter(|_| !host.is_empty());
+    let url = template.map(|url| match url.contains("://") {
+        true => url,
+        // Postman speaks HTTP where nobody says otherwise.
+        false => format!("http://{url}"),
+    });
+    let url = url.unwrap_or_default();
+    let trimmed = url.trim_end_matches('/');
+    let slashes = vec![Segment(vec![Piece::Literal(String::new())]); url.len() - trimmed.len()];
+    let (index, new) = context.servers.index(Host { text, url: trimmed.to_owned() });
+    if new && trimmed.is_empty() {
         let message = match docs::line(&host) {
             host if host.is_empty() => "the request has no host".to_owned(),
             host => format!("the collection does not say what the host `{host}` is"),
@@ -111,13 +140,23 @@ fn server(url: &Url, origin: &Origin, context: &mut Context<'_>) -> usize {
             Diagnostic::warning("unknown-host", message).at(origin).hint("the base URL must be set on the client"),
         );
     }
-    let url = match resolved {
-        _ if unknown => String::new(),
-        url if url.contains("://") => url.trim_end_matches('/').to_owned(),
-        // Postman speaks HTTP where nobody says otherwise.
-        url => format!("http://{}", url.trim_end_matches('/')),
-    };
-    context.servers.index(template, url)
+    (index, slashes)
+}
+
+/// A base URL as a template over variables of the client; `None` when it has others without a value.
+fn address(text: &str, settings: &[&str], context: &Context<'_>) -> Option<String> {
+    let pieces = text::template(text).into_iter().map(|part| match part {
+        Part::Variable(wire) if settings.contains(&wire.as_str()) => {
+            context.variables.template(&format!("{{{{{wire}}}}}"))
+        }
+        Part::Variable(wire) => {
+            let value =
+                context.variables.value(&wire).filter(|value| !value.is_empty() && !text::has_variable(value))?;
+            Some(value.trim().replace('{', "{{").replace('}', "}}"))
+        }
+        Part::Literal(text) => Some(text.replace('{', "{{").replace('}', "}}")),
+    });
+    pieces.collect()
 }
 
 /// A variable of a path.
@@ -138,8 +177,12 @@ fn variables(url: &Url) -> Vec<Found> {
     for segment in &url.path {
         if let Some(name) = path_parameter(segment) {
             let entry = url.variables.iter().find(|entry| entry.key == name);
-            let value = entry.and_then(|entry| entry.value.clone()).unwrap_or_else(|| segment.clone());
-            add(Found { wire: name.to_owned(), value, description: entry.and_then(|entry| entry.description.clone()) });
+            let value = entry.and_then(|entry| entry.value.as_deref()).unwrap_or(segment);
+            add(Found {
+                wire: name.to_owned(),
+                value: escape::path(value),
+                description: entry.and_then(|entry| entry.description.clone()),
+            });
             continue;
         }
         for name in text::names(segment) {
@@ -182,21 +225,36 @@ fn argument_docs(variable: &Found) -> String {
 
 fn pieces(segment: &str, own: &[&Found], names: &[Ident], context: &Context<'_>, used: &mut Vec<usize>) -> Vec<Piece> {
     let mut variable = |wire: &str| {
-        if let Some(index) = context.variables.context_index(wire) {
-            if !used.contains(&index) {
-                used.push(index);
+        let (name, value) = match context.variables.context_index(wire) {
+            Some(index) => {
+                if !used.contains(&index) {
+                    used.push(index);
+                }
+                (&context.variables.context()[index].name, context.variables.value(wire).unwrap_or_default())
             }
-            return Some(context.variables.context()[index].name.plain().to_owned());
-        }
-        let index = own.iter().position(|variable| variable.wire == wire)?;
-        names.get(index).map(|name| name.plain().to_owned())
+            None => {
+                let index = own.iter().position(|variable| variable.wire == wire)?;
+                (names.get(index)?, context.variables.resolve(&own[index].value))
+            }
+        };
+        let name = name.plain().to_owned();
+        Some(if holds_segments(wire, &value) { Piece::Segments(name) } else { Piece::Variable(name) })
     };
-    if let Some(name) = path_parameter(segment).and_then(&mut variable) {
-        return vec![Piece::Variable(name)];
+    if let Some(piece) = path_parameter(segment).and_then(&mut variable) {
+        return vec![piece];
     }
     let parts = text::template(segment).into_iter().map(|part| match part {
         Part::Literal(text) => Piece::Literal(text),
-        Part::Variable(name) => variable(&name).map_or_else(|| Piece::Literal(name.clone()), Piece::Variable),
+        Part::Variable(name) => variable(&name).unwrap_or_else(|| Piece::Literal(name.clone())),
     });
     parts.collect()
+}
+
+/// Words of variables whose values are paths or whole addresses.
+const PATH_WORDS: &[&str] = &["base", "domain", "endpoint", "host", "path", "prefix", "server", "uri", "url"];
+
+/// Whether the value of a variable may be several segments: its own is, or it is called like a path.
+fn holds_segments(wire: &str, value: &str) -> bool {
+    let named = || wire.to_snake_case().split('_').any(|word| PATH_WORDS.contains(&word));
+    value.contains('/') || named()
 }

@@ -3,19 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToShoutySnakeCase;
-use indexmap::IndexMap;
 
+use super::auth::{Key, Need, Needs};
 use super::names::{self, Claim};
-use super::{auth, docs, folder, package_name, secrets, taken};
+use super::{auth, docs, folder, package_name, secrets, settings, taken};
 use crate::config::Config;
-use crate::model::{Ident, Variable};
-use crate::postman::text;
-use crate::postman::{Collection, Request};
-
-/// A variable that this part of all requests has in its path is context, in percent, if nobody says otherwise.
-const CONTEXT_SHARE: usize = 50;
-/// Collections with fewer requests have no context variables of their own accord.
-const CONTEXT_REQUESTS: usize = 8;
+use crate::model::{Credential, CredentialSource, Ident, Variable};
+use crate::postman::Collection;
+use crate::postman::text::{self, Part};
 
 /// The setter of the only server.
 pub(super) const BASE_URL: &str = "base_url";
@@ -33,6 +28,7 @@ pub(super) const CLIENT_SETTERS: &[&str] = &[
     "max_response_bytes",
     "new",
     "retries",
+    "sign",
     "timeout",
     "user_agent",
     "via",
@@ -41,15 +37,22 @@ pub(super) const CLIENT_SETTERS: &[&str] = &[
 /// The variables of a collection.
 pub(super) struct Variables {
     /// Names in the collection with their values; the last of a name counts.
-    values: BTreeMap<String, Option<String>>,
+    values: BTreeMap<String, Saved>,
     secrets: BTreeSet<String>,
     docs: BTreeMap<String, String>,
     order: Vec<String>,
     context: Vec<Variable>,
-    /// Variables that authentication uses, in the order of their use, with their names in code.
-    credentials: Vec<(String, Ident)>,
+    /// What authentication uses, in the order of its use, with its names in code.
+    credentials: Vec<(Need, Ident)>,
     /// What the names of environment variables begin with.
     prefix: String,
+}
+
+/// A value that the collection saves for a variable.
+struct Saved {
+    text: Option<String>,
+    /// Its place in the collection, as a JSON pointer.
+    pointer: String,
 }
 
 /// Reads the collection's variables and decides which are context.
@@ -64,7 +67,8 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         prefix: package_name(collection, config),
     };
     for variable in collection.variables.iter().filter(|variable| !variable.disabled) {
-        if variables.values.insert(variable.key.clone(), variable.value.clone()).is_none() {
+        let saved = Saved { text: variable.value.clone(), pointer: variable.origin.key("value").pointer };
+        if variables.values.insert(variable.key.clone(), saved).is_none() {
             variables.order.push(variable.key.clone());
         }
         if variable.kind.as_deref() == Some("secret") || secrets::is_sensitive(&variable.key) {
@@ -76,15 +80,48 @@ pub(super) fn collect(collection: &Collection, config: &Config) -> Variables {
         }
     }
     variables.secrets.extend(sent_as_secrets(collection));
-    let wires = if config.context.is_empty() { detect(collection) } else { config.context.clone() };
+    let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
+    let (in_headers, secret) = settings::in_headers(collection, secret);
+    let mut needs = {
+        let secret = |name: &str| variables.secrets.contains(name) || secrets::is_sensitive(name);
+        let known = |name: &str| variables.values.get(name).is_some_and(|saved| saved.text.is_some());
+        auth::collect(collection, &secret, &known)
+    };
+    for wire in secret {
+        needs.add(Need { replay: format!("{{{{{wire}}}}}"), key: Key::Variable(wire), optional: false });
+    }
+    let Needs { credentials, settings } = needs;
+    let credential_wires: Vec<&str> = credentials.iter().filter_map(|need| need.key.wire()).collect();
+    let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
+    let mut wires = in_paths.clone();
+    add(&mut wires, settings::in_hosts(collection));
+    add(&mut wires, in_headers);
+    add(&mut wires, settings);
+    wires.retain(|wire| !credential_wires.contains(&wire.as_str()) || config.context.contains(wire));
+
     let mut setters = taken(CLIENT_SETTERS);
     let names = settle(&wires, "variable", &setters);
     setters.extend(names.iter().cloned());
-    let credentials = auth::credentials(collection);
-    let credential_names = settle(&credentials, "credential", &setters);
+    let claims: Vec<Claim> = credentials.iter().map(|need| auth::claim(need, &credentials)).collect();
+    let credential_names = names::settle(&claims, &setters);
     variables.credentials = credentials.into_iter().zip(credential_names).collect();
-    variables.context = wires.iter().zip(names).map(|(wire, name)| variables.variable(wire, name)).collect();
+    let context = wires.iter().zip(names).map(|(wire, name)| {
+        let variable = variables.variable(wire, name);
+        // What stands in paths is somebody's data; what stands in headers and hosts is a setting that has a default.
+        let default = variable.value.clone().filter(|_| !in_paths.contains(wire));
+        Variable { default, ..variable }
+    });
+    variables.context = context.collect();
     variables
+}
+
+/// Adds names that are not there yet.
+fn add(names: &mut Vec<String>, more: Vec<String>) {
+    for name in more {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
 }
 
 /// Variables whose values are sent in headers and parameters that are called like secrets.
@@ -98,24 +135,6 @@ fn sent_as_secrets(collection: &Collection) -> BTreeSet<String> {
     });
     let secret = pairs.filter(|(name, _)| secrets::is_sensitive(name));
     secret.flat_map(|(_, value)| text::names(value)).map(str::to_owned).collect()
-}
-
-/// Variables that most paths have.
-fn detect(collection: &Collection) -> Vec<String> {
-    let requests = folder::requests(&collection.items);
-    if requests.len() < CONTEXT_REQUESTS {
-        return Vec::new();
-    }
-    let mut counts: IndexMap<String, usize> = IndexMap::new();
-    for name in requests.iter().flat_map(|request| path_variables(request)) {
-        *counts.entry(name).or_default() += 1;
-    }
-    counts.retain(|_, count| *count * 100 >= requests.len() * CONTEXT_SHARE);
-    counts.into_iter().map(|(name, _)| name).collect()
-}
-
-fn path_variables(request: &Request) -> BTreeSet<String> {
-    request.url.path.iter().flat_map(|segment| text::names(segment)).map(str::to_owned).collect()
 }
 
 fn settle(wires: &[String], what: &str, taken: &BTreeSet<Ident>) -> Vec<Ident> {
@@ -142,8 +161,14 @@ impl Variables {
     }
 
     fn shown(&self, wire: &str) -> Option<&str> {
-        let value = self.values.get(wire)?.as_deref()?;
+        let value = self.values.get(wire)?.text.as_deref()?;
         (!self.is_secret(wire) || secrets::is_placeholder(value)).then_some(value)
+    }
+
+    /// Where a value is that must not be shown.
+    fn hidden(&self, wire: &str) -> Option<&str> {
+        let saved = self.values.get(wire).filter(|saved| saved.text.is_some())?;
+        self.shown(wire).is_none().then_some(&saved.pointer)
     }
 
     fn is_secret(&self, wire: &str) -> bool {
@@ -160,14 +185,57 @@ impl Variables {
         self.context.iter().position(|variable| variable.wire == wire)
     }
 
-    /// The name in code of a variable that authentication uses.
-    pub(super) fn credential(&self, wire: &str) -> Option<&Ident> {
-        self.credentials.iter().find(|(known, _)| known == wire).map(|(_, name)| name)
+    /// The name in code of a variable that is a credential.
+    fn credential(&self, wire: &str) -> Option<&Ident> {
+        self.credentials.iter().find(|(need, _)| need.key.wire() == Some(wire)).map(|(_, name)| name)
     }
 
-    /// The variables that authentication uses.
-    pub(super) fn credentials(&self) -> Vec<Variable> {
-        self.credentials.iter().map(|(wire, name)| self.variable(wire, name.clone())).collect()
+    /// The name in code of a credential.
+    pub(super) fn credential_of(&self, key: &Key) -> Option<&Ident> {
+        self.need(key).map(|(_, name)| name)
+    }
+
+    /// A credential with its name in code.
+    pub(super) fn need(&self, key: &Key) -> Option<&(Need, Ident)> {
+        self.credentials.iter().find(|(need, _)| need.key == *key)
+    }
+
+    /// A text as a template in the sense of `format!` over variables of the client; `None` when it has others too.
+    pub(super) fn template(&self, text: &str) -> Option<String> {
+        let pieces = text::template(text).into_iter().map(|part| match part {
+            Part::Literal(text) => Some(text.replace('{', "{{").replace('}', "}}")),
+            Part::Variable(wire) => Some(format!("{{{}}}", self.setting(&wire)?.plain())),
+        });
+        pieces.collect()
+    }
+
+    /// The name in code of a variable that is set on the client.
+    pub(super) fn setting(&self, wire: &str) -> Option<&Ident> {
+        let context = self.context_index(wire).map(|index| &self.context[index].name);
+        context.or_else(|| self.credential(wire))
+    }
+
+    /// What authentication uses.
+    pub(super) fn credentials(&self) -> Vec<Credential> {
+        self.credentials.iter().map(|(need, name)| self.described(need, name)).collect()
+    }
+
+    fn described(&self, need: &Need, name: &Ident) -> Credential {
+        let wire = need.key.wire();
+        Credential {
+            name: name.clone(),
+            env: self.env(name),
+            source: match &need.key {
+                Key::Variable(wire) => CredentialSource::Variable(wire.clone()),
+                Key::Own { kind, name } => {
+                    CredentialSource::Parameter { of: auth::title(kind).to_owned(), name: docs::line(name) }
+                }
+            },
+            docs: wire.and_then(|wire| self.docs.get(wire)).cloned().unwrap_or_default(),
+            value: wire.and_then(|wire| self.value(wire)),
+            optional: need.optional,
+            replay: need.replay.clone(),
+        }
     }
 
     /// Setters of the client that no server can have.
@@ -185,14 +253,19 @@ impl Variables {
         self.order.iter().zip(names).map(|(wire, name)| self.variable(wire, name)).collect()
     }
 
+    fn env(&self, name: &Ident) -> String {
+        format!("{}_{}", self.prefix, name.plain()).to_shouty_snake_case()
+    }
+
     /// A variable under a name that was chosen for it.
     pub(super) fn variable(&self, wire: &str, name: Ident) -> Variable {
-        let env = format!("{}_{}", self.prefix, name.plain()).to_shouty_snake_case();
         Variable {
             wire: wire.to_owned(),
-            env,
+            env: self.env(&name),
             name,
             value: self.value(wire),
+            default: None,
+            saved: self.hidden(wire).map(str::to_owned),
             docs: self.docs.get(wire).cloned().unwrap_or_default(),
             secret: self.is_secret(wire),
         }

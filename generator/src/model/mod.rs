@@ -3,15 +3,20 @@
 //! `lower` fills it, `render` prints it. All of it is plain data with final names, so a renderer never computes a
 //! name and never asks what Postman meant. `cargo xtask dump model` prints it as JSON.
 
+mod auth;
 mod ident;
 mod operation;
 mod types;
 
+pub use auth::{Auth, Credential, CredentialSource, Scheme};
 pub use ident::Ident;
 pub use operation::{
-    Argument, Body, BodyKind, Header, Operation, Paging, Piece, Query, Replay, ReplayStep, ScalarKind, Segment, Success,
+    Argument, Body, BodyKind, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep, ScalarKind, Segment,
+    Success,
 };
 pub use types::{Field, TypeDef, TypeRef};
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -31,8 +36,8 @@ pub struct Api {
     /// How calls are authenticated unless an operation says otherwise.
     pub auth: Auth,
     /// Secrets that the client needs, in the order of their builder methods.
-    pub credentials: Vec<Variable>,
-    /// Variables that are set once on the client and can be overridden on each call.
+    pub credentials: Vec<Credential>,
+    /// Variables that are set once on the client: parts of paths, which each call can override, of headers and of hosts.
     pub context: Vec<Variable>,
     /// Every variable of the collection with its saved value, secrets left out; the replay program starts from them.
     pub variables: Vec<Variable>,
@@ -44,6 +49,22 @@ pub struct Api {
     pub envelope: Option<Envelope>,
     /// Folders that tell a story, as runnable programs.
     pub guides: Vec<Guide>,
+}
+
+impl Api {
+    /// How an operation is authenticated.
+    #[must_use]
+    pub fn auth_of<'a>(&'a self, operation: &'a Operation) -> &'a Auth {
+        operation.auth.as_ref().unwrap_or(&self.auth)
+    }
+
+    /// The schemes of authentication that need code of their own.
+    #[must_use]
+    pub fn schemes(&self) -> BTreeSet<Scheme> {
+        let operations = self.root.operations_deep();
+        let own = operations.iter().filter_map(|(_, operation)| operation.auth.as_ref());
+        own.chain([&self.auth]).filter_map(Auth::scheme).collect()
+    }
 }
 
 /// The generated package.
@@ -72,44 +93,11 @@ pub struct Package {
 pub struct Server {
     /// The setter on the client builder: `base_url`.
     pub setter: Ident,
-    /// Scheme, host and port, without a trailing slash: `https://api.clarifai.com`.
+    /// Scheme, host and perhaps a path, without a trailing slash: `https://api.clarifai.com`. Variables of the client are
+    /// as in `format!`: `https://{account}.example.com`. Empty where the collection leaves it open.
     pub url: String,
-}
-
-/// How a call proves who it is from.
-///
-/// Values are templates in the sense of `format!`: `Key {key}` holds the credential `key`, doubled braces are literal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "type")]
-pub enum Auth {
-    /// Not at all.
-    None,
-    /// A value in a header.
-    Header {
-        /// The header's name.
-        name: String,
-        /// The value's template.
-        value: String,
-    },
-    /// A value in the query string.
-    Query {
-        /// The parameter's name.
-        name: String,
-        /// The value's template.
-        value: String,
-    },
-    /// `Authorization: Bearer <token>`.
-    Bearer {
-        /// The token's template.
-        token: String,
-    },
-    /// `Authorization: Basic <base64 of username:password>`.
-    Basic {
-        /// The user name's template.
-        username: String,
-        /// The password's template.
-        password: String,
-    },
+    /// The same as the collection has it, where that has variables: `https://{{account}}.example.com`.
+    pub replay: Option<String>,
 }
 
 /// A variable of the collection.
@@ -123,6 +111,10 @@ pub struct Variable {
     pub env: String,
     /// Its saved value, for documentation and replay; `None` where there is none, and always for a secret.
     pub value: Option<String>,
+    /// The value that the client has unless it is set: that of a header or a host.
+    pub default: Option<String>,
+    /// Where the collection holds the value of a secret, as a JSON pointer: the replay program reads it there.
+    pub saved: Option<String>,
     /// What it is, for documentation.
     pub docs: String,
     /// Whether its value must not be shown.

@@ -68,7 +68,7 @@ impl Segment {
             .iter()
             .map(|piece| match piece {
                 Piece::Literal(text) => text.clone(),
-                Piece::Variable(name) => format!("{{{name}}}"),
+                Piece::Variable(name) | Piece::Segments(name) => format!("{{{name}}}"),
             })
             .collect()
     }
@@ -82,6 +82,8 @@ pub enum Piece {
     Literal(String),
     /// The value of an argument or of a context variable, by the name that it has in code (without `r#`).
     Variable(String),
+    /// The same of one that may be several segments, as the path that all paths begin with.
+    Segments(String),
 }
 
 /// A positional argument: a variable of the path.
@@ -137,8 +139,11 @@ pub struct Header {
     pub wire: String,
     /// The setter's name.
     pub name: Ident,
-    /// A literal value that is sent unless the setter is used.
-    pub default: Option<String>,
+    /// The values that are sent unless the setter is used, as templates in the sense of `format!` over variables of the
+    /// client.
+    pub values: Vec<String>,
+    /// Whether the collection has it more than once with values that only a call knows: then the setter adds a value.
+    pub repeated: bool,
     /// The value that the collection shows, for documentation.
     pub example: Option<String>,
     /// Documentation as safe Markdown.
@@ -213,6 +218,31 @@ pub struct Replay {
     pub setters: Vec<ReplayStep>,
     /// The body as the collection has it.
     pub body: Option<String>,
+    /// Credentials that are others here than elsewhere: the setter of each, and its value.
+    pub credentials: Vec<(Ident, String)>,
+}
+
+impl Replay {
+    /// The calls of setters whose values may be shown.
+    pub fn shown_setters(&self) -> impl Iterator<Item = &ReplayStep> {
+        self.setters.iter().filter(|step| !step.hidden)
+    }
+
+    /// A value that must not be shown, by its JSON pointer in the collection: the replay program reads it there.
+    #[must_use]
+    pub fn saved(pointer: &str) -> String {
+        format!("{{{{saved:{pointer}}}}}")
+    }
+}
+
+/// Where a value goes, which says what it is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// Into the query.
+    Query,
+    /// Into a header.
+    Header,
 }
 
 /// A call of a setter.
@@ -222,6 +252,10 @@ pub struct ReplayStep {
     pub name: Ident,
     /// Its type.
     pub kind: ScalarKind,
+    /// Where the value goes.
+    pub place: Place,
     /// The value, variables still between braces.
     pub value: String,
+    /// Whether the value is a secret, of which the program only knows the place.
+    pub hidden: bool,
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Auth;
+use super::{Auth, AuthParameter};
 use super::read::Cursor;
 use crate::diagnostic::Diagnostic;
 
@@ -23,14 +23,21 @@ pub(super) fn auth(owner: &Cursor<'_>) -> Option<Auth> {
 }
 
 /// Version 2.0 has an object of values, 2.1 a list of objects with `key` and `value`.
-fn parameters(block: &Cursor<'_>) -> Vec<(String, Value)> {
+fn parameters(block: &Cursor<'_>) -> Vec<AuthParameter> {
     if block.value().is_object() {
-        return block.members().map(|(key, value)| (key.to_owned(), value.value().clone())).collect();
+        return block.members().map(|(key, value)| parameter_of(key.to_owned(), &value)).collect();
     }
     let parameter = |entry: Cursor<'_>| {
         let entry = entry.object()?;
-        let value = entry.get("value").map_or(Value::Null, |value| value.value().clone());
-        Some((entry.text_of("key")?, value))
+        let key = entry.text_of("key")?;
+        Some(match entry.get("value") {
+            Some(value) => parameter_of(key, &value),
+            None => AuthParameter { key, value: Value::Null, pointer: entry.origin().key("value").pointer },
+        })
     };
     block.entries().into_iter().filter_map(parameter).collect()
+}
+
+fn parameter_of(key: String, value: &Cursor<'_>) -> AuthParameter {
+    AuthParameter { key, value: value.value().clone(), pointer: value.origin().pointer }
 }

@@ -22,7 +22,7 @@ mod url_text;
 mod variable;
 
 pub use collection::{
-    Auth, Body, BodyMode, Collection, Event, Folder, FormPart, FormValue, Header, Item, Parameter, Request, Response,
+    Auth, AuthParameter, Body, BodyMode, Collection, Event, Folder, FormPart, FormValue, Header, Item, Parameter, Request, Response,
     Url, UrlVariable, Variable,
 };
 

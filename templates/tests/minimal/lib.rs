@@ -6,12 +6,18 @@
 #[path = "../../support/mod.rs"]
 mod support;
 
-pub use support::{Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
+pub use support::{Error, ErrorKind, Outgoing, Pending, Response, Result, Sign, limits, redirect_policy};
 
 use support::{Api, Auth, Call, Core, CoreBuilder, Operation, operation, settings};
 
-static API: Api =
-    Api { name: "minimal", version: "1.0.0", servers: &["https://example.com"], auth: Auth::None, envelope: None };
+static API: Api = Api {
+    name: "minimal",
+    version: "1.0.0",
+    servers: &["https://example.com"],
+    variables: &[],
+    auth: Auth::None,
+    envelope: None,
+};
 
 static PING: Operation =
     Operation { name: "ping", method: "GET", server: 0, path: "/ping", headers: &[], query: &[], auth: None };
@@ -27,6 +33,12 @@ impl Client {
     #[must_use]
     pub fn builder() -> ClientBuilder {
         ClientBuilder { core: CoreBuilder::new(&API) }
+    }
+
+    /// The settings of this client, for another one that shares its connections.
+    #[must_use]
+    pub fn to_builder(&self) -> ClientBuilder {
+        ClientBuilder { core: self.core.to_builder() }
     }
 
     /// Says that it is there.

@@ -5,25 +5,9 @@
 mod support;
 // What the root of a generated crate has.
 #[allow(unused_imports, reason = "its documentation names them")]
-use support::{limits, redirect_policy};
+use support::{Sign, limits, redirect_policy};
 
-#[path = "../../support/auth"]
-mod auth {
-    pub(crate) mod asap;
-    pub(crate) mod awsv4;
-    pub(crate) mod challenge;
-    pub(crate) mod digest;
-    pub(crate) mod edgegrid;
-    pub(crate) mod encode;
-    pub(crate) mod hawk;
-    pub(crate) mod jwt;
-    pub(crate) mod ntlm;
-    pub(crate) mod oauth1;
-    pub(crate) mod oauth1_rsa;
-    pub(crate) mod pem;
-    pub(crate) mod scheme;
-    pub(crate) mod token;
-}
+use support::schemes as auth;
 
 mod common;
 

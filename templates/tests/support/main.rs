@@ -4,13 +4,14 @@
 #[allow(dead_code, unreachable_pub, reason = "a test exports nothing, and does not call all of it")]
 mod support;
 // What the root of a generated crate has.
-use support::{limits, redirect_policy};
+use support::{Sign, limits, redirect_policy};
 
 #[allow(dead_code, unreachable_pub, reason = "it is as the generator writes it")]
 mod mini;
 mod server;
 
 mod answers;
+mod auth;
 mod errors;
 mod pages;
 mod redirects;

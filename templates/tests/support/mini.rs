@@ -11,7 +11,8 @@ use crate::support::{
 static API: Api = Api {
     name: "mini",
     version: "0.1.0",
-    servers: &["https://api.example.com", "https://upload.example.com/files", ""],
+    servers: &["https://api.example.com", "https://upload.example.com/files", "", "https://{region}.example.com"],
+    variables: &[("region", "eu")],
     auth: Auth::Header { name: "Authorization", value: "Key {key}" },
     envelope: Some(Envelope {
         code: "status.code",
@@ -31,6 +32,10 @@ pub struct Client {
 impl Client {
     pub fn builder() -> ClientBuilder {
         ClientBuilder { core: CoreBuilder::new(&API) }
+    }
+
+    pub fn to_builder(&self) -> ClientBuilder {
+        ClientBuilder { core: self.core.to_builder() }
     }
 
     pub fn models(&self) -> Models<'_> {
@@ -58,6 +63,16 @@ impl ClientBuilder {
 
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.core.variable("user_id", user_id.into());
+        self
+    }
+
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.core.variable("region", region.into());
+        self
+    }
+
+    pub fn tenant(mut self, tenant: impl Into<String>) -> Self {
+        self.core.variable("tenant", tenant.into());
         self
     }
 
@@ -112,8 +127,22 @@ impl Models<'_> {
         Upload { call }
     }
 
+    pub fn archive(&self, folder: &str) -> Archive {
+        let mut call = Call::new(self.core, &ARCHIVE);
+        call.path("folder", folder);
+        Archive { call }
+    }
+
     pub fn nowhere(&self) -> Nowhere {
         Nowhere { call: Call::new(self.core, &NOWHERE) }
+    }
+
+    pub fn vault(&self) -> Nowhere {
+        Nowhere { call: Call::new(self.core, &VAULT) }
+    }
+
+    pub fn own_header(&self) -> Nowhere {
+        Nowhere { call: Call::new(self.core, &OWN_HEADER) }
     }
 }
 
@@ -123,7 +152,7 @@ pub(crate) static LIST_MODELS: Operation = Operation {
     server: 0,
     path: "/v2/users/{user_id}/models",
     headers: &[],
-    query: &[("view", "full & more")],
+    query: &[("page", None), ("view", Some("full & more"))],
     auth: None,
 };
 
@@ -269,12 +298,57 @@ pub struct Upload {
 
 operation!(Upload => ());
 
+static ARCHIVE: Operation = Operation {
+    name: "models.archive",
+    method: "POST",
+    server: 3,
+    path: "/files/{+folder}/archive",
+    headers: &[("X-Tenant", "{tenant}"), ("X-Session", "s-{key}"), ("X-Literal", "{{}}")],
+    query: &[],
+    auth: Some(Auth::None),
+};
+
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct Archive {
+    call: Call,
+}
+
+operation!(Archive => serde_json::Value);
+
+impl Archive {
+    pub fn x_label(mut self, label: impl Into<String>) -> Self {
+        self.call.header_append("X-Label", label.into());
+        self
+    }
+}
+
 static NOWHERE: Operation = Operation {
     name: "models.nowhere",
     method: "GET",
     server: 2,
     path: "",
     headers: &[],
+    query: &[],
+    auth: Some(Auth::Bearer { token: "{key}" }),
+};
+
+static VAULT: Operation = Operation {
+    name: "models.vault",
+    method: "GET",
+    server: 0,
+    path: "/v2/vault",
+    headers: &[],
+    query: &[],
+    auth: Some(Auth::Custom { scheme: "vault" }),
+};
+
+static OWN_HEADER: Operation = Operation {
+    name: "models.own_header",
+    method: "GET",
+    server: 0,
+    path: "/v2/own",
+    headers: &[("Authorization", "Written")],
     query: &[],
     auth: Some(Auth::Bearer { token: "{key}" }),
 };

@@ -62,6 +62,46 @@ async fn the_nearest_header_has_its_way() {
 }
 
 #[tokio::test]
+async fn headers_have_values_of_the_client() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    let client = Client::builder().key("k").via(&server.url).tenant("t").build().expect("a client");
+    client.models().archive("a").x_label("1").x_label("2").await.expect("an answer");
+    client.models().archive("a").header("x-tenant", "mine").await.expect("an answer");
+    let requests = server.requests();
+    assert_eq!(requests[0].headers("x-tenant"), ["t"]);
+    assert_eq!(requests[0].headers("x-session"), ["s-k"]);
+    assert_eq!(requests[0].headers("x-literal"), ["{}"]);
+    assert_eq!(requests[0].headers("x-label"), ["1", "2"]);
+    assert_eq!(requests[1].headers("x-tenant"), ["mine"]);
+}
+
+#[tokio::test]
+async fn a_variable_without_a_value_is_named() {
+    let server = Server::start([ok("{}")]).await;
+    let client = Client::builder().key("k").via(&server.url).build().expect("a client");
+    let error = client.models().archive("a").await.expect_err("no tenant");
+    assert_eq!(error.kind(), ErrorKind::MissingVariable);
+    assert!(error.to_string().contains("`tenant`"), "{error}");
+    client.models().archive("a").header("X-Tenant", "mine").await.expect("the call has its own");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_host_has_values_of_the_client() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    let builder = || Client::builder().key("k").tenant("t").via(&server.url);
+    builder().build().expect("a client").models().archive("a").await.expect("an answer");
+    builder().region("us").build().expect("a client").models().archive("a").await.expect("an answer");
+    let hosts: Vec<String> = server.requests().iter().map(|request| request.headers("host").join("+")).collect();
+    assert_eq!(hosts, ["eu.example.com", "us.example.com"]);
+    // A host that is none spoils the calls that go there, and no others.
+    let client = builder().region("a b").build().expect("a client");
+    let error = client.models().archive("a").await.expect_err("no host");
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert!(error.to_string().contains("set the base URL"), "{error}");
+}
+
+#[tokio::test]
 async fn the_user_agent_names_the_crate_and_the_program() {
     let server = Server::start([ok("{}"), ok("{}")]).await;
     server.client().models().get_model("m").await.expect("an answer");

@@ -20,8 +20,8 @@ pub(super) fn line(api: &Api, operation: &Operation) -> String {
         parts.push(format!("-u {user}"));
     }
     for header in operation.headers.iter().filter(|header| !brings(api, operation, &header.wire)) {
-        if let Some(value) = header.default.as_ref() {
-            parts.push(format!("-H {}", quote(&format!("{}: {value}", header.wire))));
+        if let Some(value) = header.example.as_ref().filter(|_| !header.values.is_empty()) {
+            parts.push(format!("-H {}", quote_template(&format!("{}: {value}", header.wire))));
         }
     }
     if let Some(body) = &operation.body {
@@ -41,7 +41,7 @@ fn url(api: &Api, operation: &Operation) -> String {
     let server = api.servers.get(operation.server).map(|server| server.url.as_str()).unwrap_or_default();
     let path: String = operation.path.iter().map(|segment| format!("/{}", shell_segment(segment))).collect();
     let fixed = operation.query.iter().filter_map(|query| Some((query.wire.as_str(), query.fixed.as_deref()?)));
-    let set = operation.replay.setters.iter().filter_map(|step| {
+    let set = operation.replay.shown_setters().filter_map(|step| {
         let query = operation.query.iter().find(|query| query.name == step.name)?;
         Some((query.wire.as_str(), step.value.as_str()))
     });
@@ -89,7 +89,7 @@ fn quote_template(text: &str) -> String {
 fn shell_segment(segment: &Segment) -> String {
     let pieces = segment.0.iter().map(|piece| match piece {
         Piece::Literal(text) => encoded(text),
-        Piece::Variable(name) => variable(name),
+        Piece::Variable(name) | Piece::Segments(name) => variable(name),
     });
     pieces.collect()
 }

@@ -123,6 +123,10 @@ pub(super) fn client(api: &Api) -> TokenStream {
 fn description(api: &Api) -> TokenStream {
     let name = &api.package.name;
     let servers = api.servers.iter().map(|server| &server.url);
+    let variables = api.context.iter().filter_map(|variable| {
+        let (name, value) = (variable.name.plain(), variable.default.as_ref()?);
+        Some(quote!((#name, #value)))
+    });
     let auth = auth(&api.auth);
     let envelope = match &api.envelope {
         Some(found) => {
@@ -138,6 +142,7 @@ fn description(api: &Api) -> TokenStream {
             name: #name,
             version: env!("CARGO_PKG_VERSION"),
             servers: &[#(#servers),*],
+            variables: &[#(#variables),*],
             auth: #auth,
             envelope: #envelope,
         };
@@ -202,9 +207,11 @@ fn credential(variable: &Variable) -> TokenStream {
 }
 
 fn context(variable: &Variable) -> TokenStream {
+    let default = variable.default.as_ref().map(|value| format!(", {} unless set", markdown::code(value)));
     let docs = format!(
-        "Sets {} for every call that does not set its own.{}",
+        "Sets {} for every call that does not set its own{}.{}",
         markdown::code(&variable.wire),
+        default.unwrap_or_default(),
         sentence(&variable.docs)
     );
     setter(variable, &docs, &quote!(variable))
@@ -229,7 +236,7 @@ fn sentence(text: &str) -> String {
 }
 
 fn base_url(index: usize, server: &Server, count: usize) -> TokenStream {
-    let Server { setter, url } = server;
+    let Server { setter, url, .. } = server;
     let docs = doc(&match (url.as_str(), count) {
         ("", _) => "Sets a base URL that the collection leaves open; requests that go there need it.\n\n\
             It may have a path of its own."

@@ -115,7 +115,7 @@ pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
 fn mentions(step: &Step, wire: &str) -> bool {
     let wanted = format!("{{{{{wire}}}}}");
     let body = step.body.as_ref().map(Value::to_string).or_else(|| step.replay.body.clone());
-    let values = step.replay.arguments.iter().chain(step.replay.setters.iter().map(|setter| &setter.value));
+    let values = step.replay.arguments.iter().chain(step.replay.shown_setters().map(|setter| &setter.value));
     values.chain(&body).any(|text| text.contains(&wanted))
 }
 
@@ -164,7 +164,7 @@ fn call(
         let (setter, value) = (&variable.name, names.get(&variable.wire)?);
         Some(quote!(.#setter(&#value)))
     });
-    let setters = step.replay.setters.iter().filter_map(|setter| sample::setter(setter, text));
+    let setters = step.replay.shown_setters().filter_map(|setter| sample::setter(setter, text));
     let (handle, name) = (handle_expression(folder), &operation.name);
     quote!(#handle.#name(#(#arguments,)* #body) #(#overrides)* #(#setters)*)
 }

@@ -11,6 +11,7 @@ use super::{Samples, client, doc, names_own_type, scalar, ty};
 use crate::model::{
     Api, Body, BodyKind, Folder, Header, Operation, Paging, Piece, Query, ScalarKind, Segment, TypeRef,
 };
+use crate::postman::text::has_variable;
 
 /// The imports of a file of operations; `own` are names of the support code that it uses besides.
 pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
@@ -162,14 +163,11 @@ fn data(folder: &Folder, operation: &Operation) -> TokenStream {
     let method = &operation.method;
     let server_index = proc_macro2::Literal::usize_unsuffixed(operation.server);
     let path = path(operation);
-    let headers = operation.headers.iter().filter_map(|header| {
-        let (name, value) = (&header.wire, header.default.as_ref()?);
-        Some(quote!((#name, #value)))
+    let headers = operation.headers.iter().flat_map(|header| {
+        let name = &header.wire;
+        header.values.iter().map(move |value| quote!((#name, #value)))
     });
-    let fixed = operation.query.iter().filter_map(|query| {
-        let (name, value) = (&query.wire, query.fixed.as_ref()?);
-        Some(quote!((#name, #value)))
-    });
+    let query = always_sent(&operation.query);
     let auth = match &operation.auth {
         Some(own) => {
             let own = client::auth(own);
@@ -184,10 +182,23 @@ fn data(folder: &Folder, operation: &Operation) -> TokenStream {
             server: #server_index,
             path: #path,
             headers: &[#(#headers),*],
-            query: &[#(#fixed),*],
+            query: &[#(#query),*],
             auth: #auth,
         };
     }
+}
+
+/// The parameters that are always sent, and those that stand before them, since their order may matter.
+fn always_sent(query: &[Query]) -> Vec<TokenStream> {
+    let end = query.iter().rposition(|query| query.fixed.is_some()).map_or(0, |last| last + 1);
+    let pairs = query[..end].iter().map(|query| {
+        let name = &query.wire;
+        match &query.fixed {
+            Some(value) => quote!((#name, Some(#value))),
+            None => quote!((#name, None)),
+        }
+    });
+    pairs.collect()
 }
 
 /// What stands in a path only in encoded form. An escape that the collection has stays as it is.
@@ -210,6 +221,7 @@ fn path(operation: &Operation) -> String {
         let pieces = segment.0.iter().map(|piece| match piece {
             Piece::Literal(text) => utf8_percent_encode(text, ENCODED).to_string(),
             Piece::Variable(name) => format!("{{{name}}}"),
+            Piece::Segments(name) => format!("{{+{name}}}"),
         });
         format!("/{}", pieces.collect::<String>())
     };
@@ -252,14 +264,16 @@ fn header_setter(header: &Header) -> TokenStream {
     let Header { name, wire, .. } = header;
     let mut text =
         if header.docs.is_empty() { format!("Sets the header {}.", markdown::code(wire)) } else { header.docs.clone() };
-    if let Some(default) = header.default.as_ref().filter(|default| is_short(default)) {
-        text.push_str(&format!("\n\nSent as {} unless set.", markdown::code(default)));
+    if let Some(value) = header.example.as_ref().filter(|value| !header.values.is_empty() && is_short(value)) {
+        let values = if has_variable(value) { " with the client's values" } else { "" };
+        text.push_str(&format!("\n\nSent as {}{values} unless set.", markdown::code(value)));
     }
     let docs = doc(&text);
+    let call = if header.repeated { quote!(header_append) } else { quote!(header) };
     quote! {
         #docs
         pub fn #name(mut self, #name: impl Into<String>) -> Self {
-            self.call.header(#wire, #name.into());
+            self.call.#call(#wire, #name.into());
             self
         }
     }

@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::folder::handle_expression;
 use super::{doc, markdown, names_own_type, raw_string, sample, ty};
-use crate::model::{Api, BodyKind, Folder, Operation, ReplayStep, ScalarKind};
+use crate::model::{Api, BodyKind, Folder, Operation, Place, Replay, ReplayStep, ScalarKind};
 
 /// `examples/replay.rs`
 pub(super) fn program(api: &Api) -> TokenStream {
-    let krate = &api.package.krate;
+    let (krate, source) = (&api.package.krate, &api.package.source);
     let modules = api.root.folders.iter().map(|folder| {
         let module = &folder.module;
         let path = format!("replay/{}.rs", module.plain());
@@ -22,10 +22,21 @@ pub(super) fn program(api: &Api) -> TokenStream {
     let items = api.root.operations.iter().map(|operation| item(&api.root, operation));
     let types = api.root.operations.iter().any(sends_typed).then(|| quote! { use api::types; });
     let variables = api.variables.iter().filter_map(|variable| {
-        let (name, value) = (&variable.wire, variable.value.as_ref()?);
-        let value = raw_string(value);
+        let hidden = || variable.saved.as_deref().map(Replay::saved);
+        let (name, value) = (&variable.wire, variable.value.clone().or_else(hidden)?);
+        let value = raw_string(&value);
         Some(quote!((#name, #value)))
     });
+    let servers = api.servers.iter().filter_map(|server| {
+        let (setter, text) = (&server.setter, server.replay.as_ref()?);
+        Some(quote! {
+            if let Some(url) = replay.base_url(#text) {
+                builder = builder.#setter(url);
+            }
+        })
+    });
+    let servers: Vec<_> = servers.collect();
+    let mutable = (!servers.is_empty()).then(|| quote!(mut));
     let settings = api.credentials.iter().chain(&api.context).map(|variable| {
         let name = &variable.name;
         let template = format!("{{{{{}}}}}", variable.wire);
@@ -47,12 +58,13 @@ pub(super) fn program(api: &Api) -> TokenStream {
 
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> std::process::ExitCode {
-            let mut replay = match Replay::from_arguments(VARIABLES) {
+            let mut replay = match Replay::from_arguments(VARIABLES, #source) {
                 Ok(replay) => replay,
                 Err(code) => return code,
             };
-            let client = Client::builder() #(#settings)* .via(replay.via()).retries(0).build();
-            let client = match client {
+            let #mutable builder = Client::builder() #(#settings)* .via(replay.via()).retries(0);
+            #(#servers)*
+            let client = match builder.build() {
                 Ok(client) => client,
                 Err(error) => return replay.cannot_start(&error),
             };
@@ -69,10 +81,10 @@ pub(super) fn program_docs(api: &Api) -> String {
         "Sends every request of the collection *{}* once, with the collection's own values.
 
 ```text
-cargo run --example replay -- --via http://127.0.0.1:PORT [--var NAME=VALUE]... [--only N]
+cargo run --example replay -- --via http://127.0.0.1:PORT [--collection FILE] [--var NAME=VALUE]... [--only N]
 ```
 
-Every request goes to the address after `--via`, with the `Host` that its URL has and with its number in `X-Replay-Item`.",
+Secrets are not in this program: it reads them from the collection. Every request goes to the address after `--via`, with the `Host` that its URL has and with its number in `X-Replay-Item`.",
         markdown::text(&api.title)
     )
 }
@@ -103,7 +115,7 @@ fn sends_typed(operation: &Operation) -> bool {
 fn item(folder: &Folder, operation: &Operation) -> TokenStream {
     let number = proc_macro2::Literal::usize_unsuffixed(operation.index);
     let title = operation.origin.to_string();
-    let arguments = operation.replay.arguments.iter().map(|value| text(value));
+    let arguments = operation.replay.arguments.iter().map(|value| text(value, &quote!(path)));
     let body = operation.body.as_ref().zip(operation.replay.body.as_ref()).map(|(body, raw)| {
         let raw = raw_string(&compact(raw));
         match &body.kind {
@@ -131,17 +143,22 @@ fn compact(text: &str) -> String {
     serde_json::from_str::<serde_json::Value>(text).map_or_else(|_| text.to_owned(), |value| value.to_string())
 }
 
-fn text(value: &str) -> TokenStream {
+/// A value whose variables `method` fills in.
+fn text(value: &str, method: &TokenStream) -> TokenStream {
     let literal = raw_string(value);
-    if value.contains("{{") { quote!(item.text(#literal)) } else { quote!(#literal) }
+    if value.contains("{{") { quote!(item.#method(#literal)) } else { quote!(#literal) }
 }
 
 fn setter(step: &ReplayStep) -> TokenStream {
-    let ReplayStep { name, kind, value } = step;
-    match sample::setter(step, &text) {
+    let ReplayStep { name, kind, value, .. } = step;
+    let method = match step.place {
+        Place::Query => quote!(query),
+        Place::Header => quote!(text),
+    };
+    match sample::setter(step, &|value| text(value, &method)) {
         Some(call) => call,
         // The value is a variable's.
-        None if *kind == ScalarKind::Number => quote!(.#name(item.text(#value))),
+        None if *kind == ScalarKind::Number => quote!(.#name(item.#method(#value))),
         None => quote!(.#name(item.parse(#value)?)),
     }
 }

@@ -71,14 +71,14 @@ fn call(
         }
         BodyKind::Text { example } => text(example),
     });
-    let setters = operation.replay.setters.iter().filter_map(|step| setter(step, text));
+    let setters = operation.replay.shown_setters().filter_map(|step| setter(step, text));
     let (handle, name) = (handle_expression(folder), &operation.name);
     quote!(#handle.#name(#(#arguments,)* #body) #(#setters)*)
 }
 
 /// A call of a setter; `None` when the value is no number or boolean after all.
 pub(super) fn setter(step: &ReplayStep, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
-    let ReplayStep { name, kind, value } = step;
+    let ReplayStep { name, kind, value, .. } = step;
     let argument = match kind {
         ScalarKind::String => text(value),
         ScalarKind::Bool => literal::<bool>(value)?,

@@ -8,12 +8,14 @@
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use aws_lc_rs::rand;
 use reqwest::Url;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::encode;
+use crate::support::api::Templates;
+use crate::support::auth;
+use crate::support::core::Core;
+use crate::support::draft::Draft;
 use crate::support::error::Cause;
 
 /// What is signed: the request as the server will see it.
@@ -25,7 +27,12 @@ pub(crate) struct Target<'a> {
     pub(crate) body: &'a [u8],
 }
 
-impl Target<'_> {
+impl<'a> Target<'a> {
+    pub(crate) fn of(draft: &'a Draft) -> Self {
+        let Draft { method, url, headers, body } = draft;
+        Self { method: method.as_str(), url, headers, body: body.as_deref().unwrap_or_default() }
+    }
+
     /// Host and port, as the `Host` header has them.
     pub(crate) fn authority(&self) -> String {
         let own = self.headers.get(HOST).and_then(|value| value.to_str().ok());
@@ -64,13 +71,6 @@ pub(crate) struct Moment {
 }
 
 impl Moment {
-    /// This moment.
-    pub(crate) fn now() -> Result<Self, Cause> {
-        let mut bytes = [0; 16];
-        rand::fill(&mut bytes).map_err(|_| Cause::Configuration("the system gives no random numbers".into()))?;
-        Ok(Self { time: SystemTime::now(), nonce: encode::hex(&bytes) })
-    }
-
     /// Seconds since 1970.
     pub(crate) fn seconds(&self) -> u64 {
         self.time.duration_since(UNIX_EPOCH).map_or(0, |duration| duration.as_secs())
@@ -85,6 +85,19 @@ pub(crate) struct Parameters {
 impl Parameters {
     pub(crate) fn new(pairs: impl IntoIterator<Item = (&'static str, String)>) -> Self {
         Self { pairs: pairs.into_iter().map(|(name, value)| (name, value.into())).collect() }
+    }
+
+    /// Fills the templates with what is set on the client. A parameter that is but a value which may
+    /// be missing, and is, is left out.
+    pub(crate) fn fill(core: &Core, templates: Templates) -> Result<Self, Cause> {
+        let value = |name| core.credential(name);
+        let missing = |template: &'static str| {
+            let name = template.strip_prefix('{').and_then(|rest| rest.strip_suffix("?}"));
+            name.is_some_and(|name| core.credential(name).is_err())
+        };
+        let there = templates.iter().filter(|(_, template)| !missing(template));
+        let filled = there.map(|(name, template)| Ok((*name, auth::fill(template, &value)?.into())));
+        Ok(Self { pairs: filled.collect::<Result<_, Cause>>()? })
     }
 
     /// The value, unless there is none of that name.
