@@ -11,10 +11,19 @@ use super::{Context, docs, params, taken, url};
 use crate::model::{BodyKind, Folder, Ident, Operation, Origin, Replay, Success, TypeRef};
 use crate::postman::{self, BodyMode, Item, Request};
 
-/// Modules that the crate and its programs have beside the folders, files that cargo takes for something else, and the
-/// feature that turns on the others.
+/// Modules that the crate and its programs have beside the folders, files that cargo takes for something else, and
+/// features that are not those of folders.
 const MODULES: &[&str] = &[
     "api",
+    "auth_asap",
+    "auth_awsv4",
+    "auth_digest",
+    "auth_edgegrid",
+    "auth_hawk",
+    "auth_jwt",
+    "auth_ntlm",
+    "auth_oauth1",
+    "auth_oauth2",
     "bin",
     "client",
     "default",

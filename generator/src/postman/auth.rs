@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Auth, AuthParameter};
 use super::read::Cursor;
+use super::{Auth, AuthParameter};
 use crate::diagnostic::Diagnostic;
 
 /// The authentication of a collection, a folder or a request; without a type it is none, and the next one outside counts.

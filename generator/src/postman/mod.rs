@@ -22,8 +22,8 @@ mod url_text;
 mod variable;
 
 pub use collection::{
-    Auth, AuthParameter, Body, BodyMode, Collection, Event, Folder, FormPart, FormValue, Header, Item, Parameter, Request, Response,
-    Url, UrlVariable, Variable,
+    Auth, AuthParameter, Body, BodyMode, Collection, Event, Folder, FormPart, FormValue, Header, Item, Parameter,
+    Request, Response, Url, UrlVariable, Variable,
 };
 
 use crate::diagnostic::Diagnostic;

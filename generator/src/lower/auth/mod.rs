@@ -117,7 +117,13 @@ fn template(auth: &Auth, name: &str, class: Class, context: &Context<'_>) -> Opt
         Class::Secret => own(""),
         Class::Optional if text::has_variable(&text) => Some(filled(&text, "?", context)),
         Class::Optional if name == "accessToken" => own("?"),
-        Class::Optional | Class::Whole => if text.is_empty() { None } else { own("?") },
+        Class::Optional | Class::Whole => {
+            if text.is_empty() {
+                None
+            } else {
+                own("?")
+            }
+        }
         // An empty prefix is one.
         Class::Setting if name == "headerPrefix" => auth.text(name).map(|text| filled(&text, "", context)),
         Class::Setting if text.is_empty() || text == "false" => None,
@@ -187,14 +193,16 @@ pub(super) fn claim(need: &Need, all: &[Need]) -> names::Claim {
     };
     let wanted = plain(&need.key);
     match &need.key {
-        Key::Variable(wire) => {
-            names::Claim { wanted, qualifiers: vec!["credential".to_owned()], key: wire.clone() }
-        }
+        Key::Variable(wire) => names::Claim { wanted, qualifiers: vec!["credential".to_owned()], key: wire.clone() },
         Key::Own { kind, name } => {
             let shared = all.iter().any(|other| other.key != need.key && plain(&other.key) == wanted);
             let vague = shared || name == "header";
             let wanted = if vague && kind != "apikey" { names::prefixed(kind, &wanted) } else { wanted };
-            names::Claim { wanted, qualifiers: vec![kind.clone(), "credential".to_owned()], key: format!("{name} {kind}") }
+            names::Claim {
+                wanted,
+                qualifiers: vec![kind.clone(), "credential".to_owned()],
+                key: format!("{name} {kind}"),
+            }
         }
     }
 }

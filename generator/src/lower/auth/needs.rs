@@ -108,7 +108,13 @@ pub(super) fn credentials(auth: &Auth, name: &str, class: Class, secret: &dyn Fn
         Class::Secret => vec![own(false)],
         // The replay program must be able to say that there is none.
         Class::Optional if name == "accessToken" => vec![own(true)],
-        Class::Optional | Class::Whole => if text.is_empty() { Vec::new() } else { vec![own(true)] },
+        Class::Optional | Class::Whole => {
+            if text.is_empty() {
+                Vec::new()
+            } else {
+                vec![own(true)]
+            }
+        }
         Class::Setting | Class::Address => {
             text::names(&text).filter(|wire| secret(wire)).map(|wire| variable(wire, false)).collect()
         }

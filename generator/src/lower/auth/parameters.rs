@@ -182,7 +182,7 @@ fn oauth2(auth: &Auth) -> Vec<(&'static str, Class)> {
 }
 
 /// What people call a type.
-pub(super) fn title(kind: &str) -> &str {
+pub(in crate::lower) fn title(kind: &str) -> &str {
     match kind {
         "apikey" => "the API key",
         "bearer" => "bearer authentication",

@@ -1,12 +1,15 @@
 //! What the templates get: plain data, every decision made.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use super::auth;
 use super::curl;
 use super::excerpt::excerpt;
-use crate::model::{Api, Auth, BodyKind, Envelope, Folder, Ident, Operation, Package, ScalarKind, TypeRef, Variable};
+use crate::model::{Api, BodyKind, Envelope, Folder, Ident, Operation, Package, ScalarKind, TypeRef, Variable};
 use crate::render::rust::Samples;
-use crate::render::{MARK, markdown};
+use crate::render::{MARK, markdown, schemes};
 
 /// The lines that every file begins with.
 #[derive(Serialize)]
@@ -31,7 +34,23 @@ pub(super) struct Manifest {
     license: Option<String>,
     repository: Option<String>,
     features: Vec<String>,
+    schemes: Vec<SchemeRow>,
+    /// What the features of all schemes turn on.
+    enabled: BTreeSet<&'static str>,
     guides: Vec<GuideRow>,
+}
+
+/// The feature of a scheme of authentication.
+#[derive(Serialize)]
+struct SchemeRow {
+    feature: &'static str,
+    title: &'static str,
+    enables: BTreeSet<&'static str>,
+}
+
+fn scheme_rows(api: &Api) -> Vec<SchemeRow> {
+    let features = schemes::features(api).into_iter();
+    features.map(|(feature, title, enables)| SchemeRow { feature, title, enables }).collect()
 }
 
 #[derive(Serialize)]
@@ -52,6 +71,8 @@ pub(super) fn manifest(api: &Api) -> Manifest {
         license: package.license.clone(),
         repository: package.repository.clone(),
         features: api.root.folders.iter().filter_map(|folder| folder.feature.clone()).collect(),
+        schemes: scheme_rows(api),
+        enabled: scheme_rows(api).into_iter().flat_map(|row| row.enables).collect(),
         guides: guides(api),
     }
 }
@@ -81,8 +102,9 @@ pub(super) struct Readme {
     version: String,
     operations: usize,
     first: First,
-    credentials: Vec<VariableRow>,
-    auth: String,
+    credentials: Vec<auth::CredentialRow>,
+    auth: Vec<String>,
+    schemes: Vec<SchemeRow>,
     context: Vec<VariableRow>,
     envelope: Option<Envelope>,
     error_body: bool,
@@ -124,8 +146,9 @@ pub(super) fn readme(api: &Api, samples: &Samples) -> Readme {
         version: package.version.clone(),
         operations: api.root.operations_deep().len(),
         first: first(api, samples),
-        credentials: api.credentials.iter().map(variable).collect(),
-        auth: auth(&api.auth),
+        credentials: auth::credentials(api),
+        auth: auth::ways(api),
+        schemes: scheme_rows(api),
         context: api.context.iter().map(variable).collect(),
         envelope: api.envelope.clone(),
         error_body: api.envelope.as_ref().is_some_and(|envelope| matches!(envelope.error, Some(TypeRef::Named(_)))),
@@ -151,16 +174,6 @@ fn folder_row(folder: &Folder) -> FolderRow {
         feature: folder.feature.clone().unwrap_or_default(),
         module: folder.module.plain().to_owned(),
         summary: if summary.is_empty() { markdown::text(&folder.title) } else { summary },
-    }
-}
-
-fn auth(auth: &Auth) -> String {
-    match auth {
-        Auth::None => String::new(),
-        Auth::Header { name, value } => format!("It is sent as the header `{name}: {value}`."),
-        Auth::Query { name, .. } => format!("It is sent as the query parameter `{name}`."),
-        Auth::Bearer { .. } => "It is sent as a bearer token in the header `Authorization`.".to_owned(),
-        Auth::Basic { .. } => "They are sent by HTTP basic authentication in the header `Authorization`.".to_owned(),
     }
 }
 
