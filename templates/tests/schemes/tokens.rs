@@ -218,7 +218,7 @@ fn what_cannot_be_signed_is_an_error_without_secrets() {
     }
 }
 
-fn asap_with(more: &[(&'static str, &str)]) -> Result<Additions, Error> {
+fn service(more: &[(&'static str, &str)]) -> Result<Additions, Error> {
     let basic = [("kid", "service/key"), ("iss", "service"), ("aud", "other"), ("privateKey", RSA)];
     let all = more.iter().chain(&basic).map(|(name, value)| (*name, (*value).to_owned()));
     let request = Request::new("GET", "https://example.com/");
@@ -234,7 +234,7 @@ fn claims(additions: &Additions) -> serde_json::Value {
 
 #[test]
 fn asap_as_postman_makes_it() {
-    let additions = asap_with(&[("exp", "600"), ("claims", r#"{"extra": [1]}"#)]).expect("signed");
+    let additions = service(&[("exp", "600"), ("claims", r#"{"extra": [1]}"#)]).expect("signed");
     // Computed by jose, in the order of Postman's runtime.
     assert_eq!(
         authorization(&additions),
@@ -249,14 +249,14 @@ fn asap_as_postman_makes_it() {
 
 #[test]
 fn the_claims_of_asap() {
-    let default = claims(&asap_with(&[]).expect("signed"));
+    let default = claims(&service(&[]).expect("signed"));
     assert_eq!(default["exp"], 1_700_003_600, "an hour");
     assert_eq!((&default["sub"], &default["iss"]), (&"service".into(), &"service".into()));
     let own = r#"{"iss": "mine", "sub": "me", "aud": ["a", "b"], "jti": "j", "iat": 1, "exp": "2"}"#;
-    let own = claims(&asap_with(&[("claims", own)]).expect("signed"));
+    let own = claims(&service(&[("claims", own)]).expect("signed"));
     let expected = r#"{"iss":"mine","sub":"me","aud":["a","b"],"jti":"j","iat":1,"exp":2}"#;
     assert_eq!(own, serde_json::from_str::<serde_json::Value>(expected).expect("JSON"));
-    assert_eq!(claims(&asap_with(&[("sub", "else")]).expect("signed"))["sub"], "else");
+    assert_eq!(claims(&service(&[("sub", "else")]).expect("signed"))["sub"], "else");
 }
 
 #[test]
@@ -264,20 +264,20 @@ fn a_key_as_a_data_url() {
     let base64: String = RSA.lines().filter(|line| !line.starts_with("-----")).collect();
     let plain = format!("data:application/pkcs8;kid=service/key;base64,{base64}");
     let encoded = format!("\"data%3Aapplication%2Fpkcs8%3Bkid%3Dservice%2Fkey%3Bbase64%2C{base64}\"");
-    let expected = authorization(&asap_with(&[]).expect("signed")).to_owned();
+    let expected = authorization(&service(&[]).expect("signed")).to_owned();
     for key in [plain.as_str(), &encoded] {
-        assert_eq!(authorization(&asap_with(&[("privateKey", key)]).expect("signed")), expected);
+        assert_eq!(authorization(&service(&[("privateKey", key)]).expect("signed")), expected);
     }
-    let error = asap_with(&[("privateKey", &plain), ("kid", "another")]).err().expect("an error");
+    let error = service(&[("privateKey", &plain), ("kid", "another")]).err().expect("an error");
     assert!(error.to_string().contains("ID"), "{error}");
 }
 
 #[test]
 fn what_asap_needs() {
     for missing in ["kid", "iss", "aud", "privateKey"] {
-        asap_with(&[(missing, "")]).err().unwrap_or_else(|| panic!("{missing} is needed"));
+        service(&[(missing, "")]).err().unwrap_or_else(|| panic!("{missing} is needed"));
     }
-    let error = asap_with(&[("alg", "HS256")]).err().expect("an error");
+    let error = service(&[("alg", "HS256")]).err().expect("an error");
     assert!(error.to_string().contains("HS256"), "{error}");
-    assert!(asap_with(&[("claims", "no JSON")]).is_err());
+    assert!(service(&[("claims", "no JSON")]).is_err());
 }
