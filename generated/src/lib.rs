@@ -86,7 +86,9 @@ pub use client::{Client, ClientBuilder};
 
 #[doc(no_inline)]
 pub use reqwest;
-pub use support::{Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
+pub use support::{
+    Error, ErrorKind, Outgoing, Pending, Response, Result, Sign, limits, redirect_policy,
+};
 
 /// The body of an error, for [`Error::json`].
 pub type ErrorBody = types::StatusResponse;

@@ -6,7 +6,7 @@ use std::fmt::{self, Display};
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
 use super::api::{Api, Auth, Operation};
@@ -55,6 +55,16 @@ impl Call {
     /// Sends it; `finish` makes the result from the answer.
     pub(crate) fn send<R>(self, finish: fn(Raw) -> super::Result<R>) -> Pending<R> {
         Pending::new(Box::pin(execute(self)), finish)
+    }
+
+    /// Whether the call or the client sets a header.
+    pub(crate) fn sets_header(&self, name: &HeaderName) -> bool {
+        self.headers.contains_key(name) || self.core.headers.contains_key(name)
+    }
+
+    /// Whether the call sets a query parameter.
+    pub(crate) fn sets_query(&self, name: &str) -> bool {
+        self.query.iter().any(|pair| pair.0 == name)
     }
 
     /// How this call is authenticated.

@@ -11,6 +11,7 @@ pub(crate) mod auth;
 pub(crate) mod builder;
 pub(crate) mod call;
 pub(crate) mod core;
+pub(crate) mod draft;
 pub(crate) mod envelope;
 pub(crate) mod error;
 pub(crate) mod execute;
@@ -25,6 +26,8 @@ pub(crate) mod page;
 pub(crate) mod pending;
 pub(crate) mod response;
 pub(crate) mod retry;
+pub(crate) mod schemes;
+pub(crate) mod sign;
 pub(crate) mod template;
 pub(crate) mod url;
 
@@ -32,6 +35,7 @@ pub use builder::redirect_policy;
 pub use error::{Error, ErrorKind, Result};
 pub use pending::Pending;
 pub use response::Response;
+pub use sign::{Outgoing, Sign};
 
 #[allow(unused_imports, reason = "not every API has an envelope, and few answer in pages")]
 pub(crate) use self::{
