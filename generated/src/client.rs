@@ -43,6 +43,14 @@ impl Client {
         }
     }
 
+    /// The settings of this client, for another one that shares its connections: with other credentials, say.
+    #[must_use]
+    pub fn to_builder(&self) -> ClientBuilder {
+        ClientBuilder {
+            core: self.core.to_builder(),
+        }
+    }
+
     /// Create and manage apps, the top-level container of all resources, and who may use them.
     #[cfg(feature = "applications")]
     #[must_use]

@@ -29,6 +29,7 @@ pub const SUPPORT: &[File] = files!("support":
     "call.rs"
     "chunks.rs"
     "core.rs"
+    "draft.rs"
     "envelope.rs"
     "error.rs"
     "execute.rs"
@@ -43,6 +44,7 @@ pub const SUPPORT: &[File] = files!("support":
     "pending.rs"
     "response.rs"
     "retry.rs"
+    "sign.rs"
     "template.rs"
     "url.rs"
 );
@@ -50,6 +52,33 @@ pub const SUPPORT: &[File] = files!("support":
 /// The module of the generated crate that sends files: only those crates have it whose API takes some, since it needs more
 /// of `reqwest`.
 pub const UPLOADS: &str = include_str!("../optional/uploads.rs");
+
+/// What schemes of authentication stand on, from the folder `support/schemes/`. Each file is copied
+/// only into a crate that uses it.
+///
+/// They are compiled and tested by `tests/schemes`.
+pub const SCHEMES: &[File] = files!("support/schemes":
+    "answer.rs"
+    "asap.rs"
+    "awsv4.rs"
+    "challenge.rs"
+    "digest.rs"
+    "edgegrid.rs"
+    "encode.rs"
+    "hawk.rs"
+    "jwt.rs"
+    "ntlm.rs"
+    "oauth1.rs"
+    "oauth1_rsa.rs"
+    "oauth2.rs"
+    "pem.rs"
+    "scheme.rs"
+    "send.rs"
+    "token.rs"
+);
+
+/// The list of all schemes, which the generator writes anew for each crate.
+pub const ALL_SCHEMES: &str = include_str!("../support/schemes.rs");
 
 /// The prose of the generated crate: its manifest, its README, and the page of a folder.
 pub const PROSE: &[File] = files!("prose":
@@ -67,17 +96,30 @@ pub const EXAMPLES_HARNESS: &str = include_str!("../programs/examples_harness.rs
 
 #[cfg(test)]
 mod tests {
-    use super::SUPPORT;
+    use super::{File, SCHEMES, SUPPORT};
+
+    /// The Rust files of a folder.
+    fn found(folder: &str) -> Vec<String> {
+        let path = format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let mut found: Vec<String> = std::fs::read_dir(path)
+            .expect("the folder is there")
+            .map(|entry| entry.expect("it can be read").file_name().into_string().expect("UTF-8"))
+            .filter(|name| name.ends_with(".rs"))
+            .collect();
+        found.sort();
+        found
+    }
+
+    fn listed(files: &[File], more: &[&str]) -> Vec<String> {
+        let mut listed: Vec<String> =
+            files.iter().map(|file| file.path).chain(more.iter().copied()).map(str::to_owned).collect();
+        listed.sort();
+        listed
+    }
 
     #[test]
     fn every_file_of_the_support_code_is_listed() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/support");
-        let mut found: Vec<String> = std::fs::read_dir(folder)
-            .expect("the folder is there")
-            .map(|entry| entry.expect("it can be read").file_name().into_string().expect("UTF-8"))
-            .collect();
-        found.sort();
-        let listed: Vec<&str> = SUPPORT.iter().map(|file| file.path).collect();
-        assert_eq!(listed, found);
+        assert_eq!(listed(SUPPORT, &["schemes.rs"]), found("support"));
+        assert_eq!(listed(SCHEMES, &[]), found("support/schemes"));
     }
 }

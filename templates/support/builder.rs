@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
@@ -10,9 +11,10 @@ use secrecy::SecretString;
 
 use super::api::Api;
 use super::auth;
-use super::core::{Core, Settings};
+use super::core::{Core, Given, Memory, Settings};
 use super::error::{Cause, Result};
 use super::limits;
+use super::sign::Sign;
 use super::url::{self, Server};
 
 /// The settings of a client that is not built yet. The first mistake is kept, and comes out of
@@ -25,8 +27,11 @@ pub(crate) struct CoreBuilder {
     credentials: BTreeMap<&'static str, SecretString>,
     variables: BTreeMap<&'static str, String>,
     headers: HeaderMap,
-    user_agent: Option<String>,
+    user_agent: Option<HeaderValue>,
+    sign: Option<Arc<dyn Sign>>,
     http_client: Option<reqwest::Client>,
+    /// The HTTP client of the client that the settings come from.
+    shared: Option<reqwest::Client>,
     timeout: Duration,
     attempt_timeout: Duration,
     connect_timeout: Duration,
@@ -45,7 +50,9 @@ impl CoreBuilder {
             variables: api.variables.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             headers: HeaderMap::new(),
             user_agent: None,
+            sign: None,
             http_client: None,
+            shared: None,
             timeout: limits::TIMEOUT,
             attempt_timeout: Duration::MAX,
             connect_timeout: limits::CONNECT_TIMEOUT,
@@ -61,8 +68,11 @@ impl CoreBuilder {
         }
         let servers = servers(self.api, &self.servers, &self.variables)?;
         let via = self.via.as_deref().map(url::via).transpose()?;
-        let user_agent = user_agent(self.api, self.user_agent.as_deref())?;
-        let http = match self.http_client {
+        let user_agent = match self.user_agent {
+            Some(value) => value,
+            None => user_agent(self.api, None).map_err(Cause::Configuration)?,
+        };
+        let http = match self.http_client.clone().or(self.shared) {
             Some(client) => client,
             None => http_client(self.connect_timeout, via.as_deref())?,
         };
@@ -75,11 +85,42 @@ impl CoreBuilder {
             variables: self.variables,
             headers: self.headers,
             user_agent,
+            sign: self.sign,
+            memory: Memory::default(),
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retries: self.retries,
             max_response_bytes: self.max_response_bytes,
+            given: Given {
+                servers: self.servers,
+                http_client: self.http_client,
+                connect_timeout: self.connect_timeout,
+            },
         }))
+    }
+}
+
+impl Core {
+    /// The settings of a client, for another one that shares its connections.
+    pub(crate) fn to_builder(&self) -> CoreBuilder {
+        CoreBuilder {
+            api: self.api,
+            servers: self.given.servers.clone(),
+            via: self.via.clone(),
+            credentials: self.credentials.clone(),
+            variables: self.variables.clone(),
+            headers: self.headers.clone(),
+            user_agent: Some(self.user_agent.clone()),
+            sign: self.sign.clone(),
+            http_client: self.given.http_client.clone(),
+            shared: Some(self.http.clone()),
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            connect_timeout: self.given.connect_timeout,
+            retries: self.retries,
+            max_response_bytes: self.max_response_bytes,
+            mistake: None,
+        }
     }
 }
 
@@ -87,6 +128,7 @@ impl CoreBuilder {
 impl CoreBuilder {
     pub(crate) fn via(&mut self, url: String) {
         self.via = Some(url);
+        self.shared = None;
     }
 
     pub(crate) fn timeout(&mut self, timeout: Duration) {
@@ -99,6 +141,7 @@ impl CoreBuilder {
 
     pub(crate) fn connect_timeout(&mut self, timeout: Duration) {
         self.connect_timeout = timeout;
+        self.shared = None;
     }
 
     pub(crate) fn retries(&mut self, retries: u32) {
@@ -110,7 +153,16 @@ impl CoreBuilder {
     }
 
     pub(crate) fn user_agent(&mut self, product: String) {
-        self.user_agent = Some(product);
+        match user_agent(self.api, Some(&product)) {
+            Ok(value) => self.user_agent = Some(value),
+            Err(mistake) => {
+                self.mistake.get_or_insert(mistake);
+            }
+        }
+    }
+
+    pub(crate) fn sign(&mut self, sign: impl Sign + 'static) {
+        self.sign = Some(Arc::new(sign));
     }
 
     pub(crate) fn http_client(&mut self, client: reqwest::Client) {
@@ -170,13 +222,13 @@ fn default_server(template: &'static str, variables: &BTreeMap<&'static str, Str
     url.map_err(|cause| format!("{cause}, or set the base URL on the client builder"))
 }
 
-fn user_agent(api: &Api, product: Option<&str>) -> Result<HeaderValue, Cause> {
+fn user_agent(api: &Api, product: Option<&str>) -> Result<HeaderValue, String> {
     let mut text = format!("{}/{} (rust)", api.name, api.version);
     if let Some(product) = product {
         text.push(' ');
         text.push_str(product);
     }
-    HeaderValue::from_str(&text).map_err(|_| Cause::Configuration("the user agent cannot be sent in a header".into()))
+    HeaderValue::from_str(&text).map_err(|_| "the user agent cannot be sent in a header".to_owned())
 }
 
 fn http_client(connect_timeout: Duration, via: Option<&str>) -> Result<reqwest::Client, Cause> {

@@ -187,6 +187,14 @@ macro_rules! settings {
                 self
             }
 
+            /// Has every call signed by a scheme of your own, in place of what the collection says. Calls
+            /// for which it explicitly says that they need no authentication are not signed.
+            #[must_use]
+            pub fn sign(mut self, sign: impl $crate::Sign + 'static) -> Self {
+                self.core.sign(sign);
+                self
+            }
+
             /// Uses an HTTP client of your own, with its connections, proxies and TLS settings.
             ///
             /// It also brings its own redirects. Give it

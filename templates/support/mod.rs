@@ -11,6 +11,7 @@ pub(crate) mod builder;
 pub(crate) mod call;
 pub(crate) mod chunks;
 pub(crate) mod core;
+pub(crate) mod draft;
 pub(crate) mod envelope;
 pub(crate) mod error;
 pub(crate) mod execute;
@@ -27,6 +28,8 @@ pub(crate) mod page;
 pub(crate) mod pending;
 pub(crate) mod response;
 pub(crate) mod retry;
+pub(crate) mod schemes;
+pub(crate) mod sign;
 pub(crate) mod template;
 pub(crate) mod url;
 
@@ -35,6 +38,7 @@ pub use chunks::Chunks;
 pub use error::{Error, ErrorKind, Result};
 pub use pending::Pending;
 pub use response::Response;
+pub use sign::{Outgoing, Sign};
 
 #[allow(unused_imports, reason = "not every API has an envelope or forms, and few answer in pages")]
 pub(crate) use self::{

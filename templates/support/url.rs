@@ -37,20 +37,27 @@ pub(crate) struct Server {
     origin: String,
     /// Host and port, as a `Host` header has them.
     pub(crate) authority: String,
-    /// The path that all paths begin with, without a trailing slash.
-    prefix: String,
+    /// The origin with the path that all paths begin with, without a trailing slash.
+    base: String,
 }
 
 impl Server {
     /// Reads a base URL.
     pub(crate) fn parse(text: &str) -> Result<Self, Cause> {
         let url = Url::parse(text.trim()).map_err(|error| wrong(format!("the base URL cannot be read: {error}")))?;
-        let (origin, mut authority) = origin(&url)?;
+        let origin = origin(&url)?;
+        let mut authority = authority(&url);
         // A colon without a port is written in the `Host` header, though the parser drops it.
         if written_authority(text).ends_with(':') {
             authority.push(':');
         }
-        Ok(Self { origin, authority, prefix: url.path().trim_end_matches('/').to_owned() })
+        let base = format!("{origin}{}", url.path().trim_end_matches('/'));
+        Ok(Self { origin, authority, base })
+    }
+
+    /// The base URL, without a trailing slash.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
     }
 }
 
@@ -67,12 +74,11 @@ pub(crate) fn via(text: &str) -> Result<String, Cause> {
     if url.path() != "/" {
         return Err(wrong("the address for `via` has a path; it takes scheme, host and port only"));
     }
-    Ok(origin(&url)?.0)
+    origin(&url)
 }
 
-/// The origin of a URL, and its authority. The URL's text is in no error, since it might hold a
-/// password.
-fn origin(url: &Url) -> Result<(String, String), Cause> {
+/// The origin of a URL. The URL's text is in no error, since it might hold a password.
+fn origin(url: &Url) -> Result<String, Cause> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(wrong("a base URL begins with `http://` or `https://`"));
     }
@@ -82,21 +88,35 @@ fn origin(url: &Url) -> Result<(String, String), Cause> {
     if url.query().is_some() || url.fragment().is_some() {
         return Err(wrong("a base URL cannot hold a query or a fragment"));
     }
+    Ok(format!("{}://{}", url.scheme(), authority(url)))
+}
+
+/// Host and port of a URL, as a `Host` header has them.
+pub(crate) fn authority(url: &Url) -> String {
     let mut authority = url.host_str().unwrap_or_default().to_owned();
     if let Some(port) = url.port() {
         let _ = write!(authority, ":{port}");
     }
-    Ok((format!("{}://{authority}", url.scheme()), authority))
+    authority
+}
+
+/// The same URL at the origin `via`.
+pub(crate) fn through(via: &str, url: &Url) -> Result<Url, Cause> {
+    let mut text = format!("{via}{}", url.path());
+    if let Some(query) = url.query() {
+        let _ = write!(text, "?{query}");
+    }
+    Url::parse(&text).map_err(|error| Cause::Request(format!("the URL is not valid: {error}")))
 }
 
 fn wrong(reason: impl Into<String>) -> Cause {
     Cause::Configuration(reason.into())
 }
 
-/// A URL of `server`, or of the origin `via` in its place.
-pub(crate) fn build(server: &Server, via: Option<&str>, path: &str, query: &str) -> Result<Url, Cause> {
-    let mut text = format!("{}{}{path}", via.unwrap_or(&server.origin), server.prefix);
-    if path.is_empty() && server.prefix.is_empty() {
+/// A URL of `server`.
+pub(crate) fn build(server: &Server, path: &str, query: &str) -> Result<Url, Cause> {
+    let mut text = format!("{}{path}", server.base);
+    if path.is_empty() && server.base == server.origin {
         text.push('/');
     }
     if !query.is_empty() {

@@ -2,6 +2,8 @@
 
 //! What the support code must know of an API and of its operations: plain data, kept in statics.
 
+use super::auth::{Exchange, Unsigned};
+
 /// The API that a client speaks to.
 pub(crate) struct Api {
     /// Its name in the user agent.
@@ -25,7 +27,7 @@ pub(crate) struct Api {
 /// How a call proves who it is from.
 ///
 /// Values are templates as in `format!`: `Key {key}` holds the credential `key`, doubled braces are
-/// literal.
+/// literal. `{key?}` may be missing, and `{server:0}` is the base URL of that server.
 #[allow(dead_code, reason = "an API has one or two of these")]
 pub(crate) enum Auth {
     /// Not at all.
@@ -56,7 +58,35 @@ pub(crate) enum Auth {
         /// The password's template.
         password: &'static str,
     },
+    /// By a scheme that needs code of its own.
+    Scheme {
+        /// Sends a request by it.
+        send: for<'a> fn(Unsigned<'a>) -> Exchange<'a>,
+        /// What it needs to know.
+        parameters: Templates,
+    },
+    /// By a scheme that only the user knows.
+    Custom {
+        /// What the collection calls it.
+        scheme: &'static str,
+    },
 }
+
+impl Auth {
+    /// Whether it may send a header of that name.
+    pub(crate) fn sends_header(&self, header: &str) -> bool {
+        match self {
+            Self::None | Self::Query { .. } | Self::Custom { .. } => false,
+            Self::Header { name, .. } => name.eq_ignore_ascii_case(header),
+            Self::Bearer { .. } | Self::Basic { .. } | Self::Scheme { .. } => {
+                header.eq_ignore_ascii_case("authorization")
+            }
+        }
+    }
+}
+
+/// The templates of a scheme's parameters, by the names that Postman gives them.
+pub(crate) type Templates = &'static [(&'static str, &'static str)];
 
 /// Where an answer's body says how the call went. Paths are dotted: `status.code`.
 #[allow(dead_code, reason = "not every API has one")]

@@ -2,17 +2,19 @@
 
 //! What the clones of a client share.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::api::Api;
+use super::api::{Api, Templates};
 use super::error::Cause;
+use super::sign::Sign;
 use super::template::{Piece, pieces};
 use super::url::Server;
 
@@ -31,10 +33,22 @@ pub(crate) struct Settings {
     pub(crate) variables: BTreeMap<&'static str, String>,
     pub(crate) headers: HeaderMap,
     pub(crate) user_agent: reqwest::header::HeaderValue,
+    /// The user's own scheme of authentication.
+    pub(crate) sign: Option<Arc<dyn Sign>>,
+    /// What schemes remember between calls.
+    pub(crate) memory: Memory,
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Duration,
     pub(crate) retries: u32,
     pub(crate) max_response_bytes: u64,
+    pub(crate) given: Given,
+}
+
+/// What was set, for another client's builder, where the rest is what became of it.
+pub(crate) struct Given {
+    pub(crate) servers: BTreeMap<usize, String>,
+    pub(crate) http_client: Option<reqwest::Client>,
+    pub(crate) connect_timeout: Duration,
 }
 
 impl Core {
@@ -79,12 +93,25 @@ impl Settings {
         pieces(template).any(|piece| matches!(piece, Piece::Variable(name) if self.credentials.contains_key(name)))
     }
 
-    /// A credential's value.
+    /// What stands for `name` in a template of authentication: a credential, a variable, or a server.
     pub(crate) fn credential(&self, name: &'static str) -> Result<&str, Cause> {
-        let secret = self.credentials.get(name).ok_or(Cause::MissingCredential { name })?;
-        Ok(secret.expose_secret())
+        if let Some(index) = name.strip_prefix("server:").and_then(|index| index.parse().ok()) {
+            return Ok(self.server(index)?.base());
+        }
+        self.value(name).map_err(|_| Cause::MissingCredential { name })
+    }
+
+    /// What a scheme with these parameters remembers.
+    #[allow(dead_code, reason = "few APIs need a scheme that remembers anything")]
+    pub(crate) fn remembered<T: Any + Send + Sync + Default>(&self, parameters: Templates) -> Arc<T> {
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = memory.entry(parameters).or_insert_with(|| Arc::new(T::default()));
+        Arc::clone(kept).downcast().unwrap_or_default()
     }
 }
+
+/// What schemes remember between calls, each in its own form.
+pub(crate) type Memory = Mutex<BTreeMap<Templates, Arc<dyn Any + Send + Sync>>>;
 
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -30,6 +30,7 @@ pub(crate) fn is_retryable(method: &str, cause: &Cause) -> bool {
             StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => is_idempotent(method),
             _ => false,
         },
+        Cause::Token(error) => error.is_retryable(),
         _ => false,
     }
 }

@@ -17,5 +17,6 @@ pub(super) fn in_replay(root: &Folder, servers: &[Server], variables: &Variables
     let requests = operations.iter().flat_map(|(_, operation)| operation.replay.texts().chain(operation.body_texts()));
     let hosts = servers.iter().filter_map(|server| server.replay.as_deref());
     let texts = requests.chain(hosts).chain(variables.texts()).flat_map(in_text);
-    texts.chain(variables.credentials().iter().filter_map(|variable| Dynamic::of(&variable.wire))).collect()
+    let credentials = variables.credentials();
+    texts.chain(credentials.iter().flat_map(|credential| in_text(&credential.replay))).collect()
 }

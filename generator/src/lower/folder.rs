@@ -9,14 +9,23 @@ use super::answer::{self, Seen};
 use super::body::{self, Pruning};
 use super::json_text::template_value;
 use super::names::{self, Claim};
-use super::{Context, auth, docs, params, taken, url};
+use super::{Context, docs, params, taken, url};
 use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, Origin, Replay, Success, TypeRef};
 use crate::postman::{self, BodyMode, Item, Request};
 
-/// Modules that the crate and its programs have beside the folders, files that cargo takes for something else, and the
-/// feature that turns on the others.
+/// Modules that the crate and its programs have beside the folders, files that cargo takes for something else, and
+/// features that are not those of folders.
 const MODULES: &[&str] = &[
     "api",
+    "auth_asap",
+    "auth_awsv4",
+    "auth_digest",
+    "auth_edgegrid",
+    "auth_hawk",
+    "auth_jwt",
+    "auth_ntlm",
+    "auth_oauth1",
+    "auth_oauth2",
     "bin",
     "client",
     "default",
@@ -36,7 +45,7 @@ const MODULES: &[&str] = &[
 /// Names by which a folder's file finds other things, which its own modules must not hide.
 const NESTED_MODULES: &[&str] = &["futures_util", "serde_json", "std", "types"];
 /// Methods that a handle or the client has, and those that traits of the prelude give to every value: calls would mean those.
-const HANDLE_METHODS: &[&str] = &["builder", "clone", "fmt", "into", "new", "try_into"];
+const HANDLE_METHODS: &[&str] = &["builder", "clone", "fmt", "into", "new", "to_builder", "try_into"];
 /// Types that a folder's file uses, which its builders and handles must not be called.
 const TYPES: &[&str] = &[
     "Auth",
@@ -104,7 +113,6 @@ pub(super) fn lower_root(context: &mut Context<'_>) -> Folder {
         module: Ident::from_checked("client".to_owned()),
         path: Vec::new(),
         feature: None,
-        auth: None,
         pruning: Pruning::On.or_stated(collection.behavior.as_ref()),
     };
     lower(root, &collection.items, context)
@@ -126,8 +134,6 @@ struct Frame<'a> {
     module: Ident,
     path: Vec<Ident>,
     feature: Option<String>,
-    /// Authentication that it or a folder around it states.
-    auth: Option<&'a postman::Auth>,
     /// What it and the folders around it say of bodies that the method has no use for.
     pruning: Pruning,
 }
@@ -160,7 +166,6 @@ fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> 
             feature: frame.feature.clone().or_else(|| Some(feature(&module))),
             module,
             path,
-            auth: folder.auth.as_ref().or(frame.auth),
             pruning: frame.pruning.or_stated(folder.behavior.as_ref()),
         };
         lower(inner, &folder.items, context)
@@ -267,7 +272,6 @@ struct Names {
 
 fn operation<'a>(request: &'a Request, names: Names, frame: &Frame<'a>, context: &mut Context<'a>) -> Operation {
     let path = url::lower(request, context);
-    let own_auth = request.auth.as_ref().or(frame.auth).map(|stated| auth::lower(Some(stated), context));
     let mut used: BTreeSet<Ident> = path.arguments.iter().map(|argument| argument.name.clone()).collect();
     used.extend(path.context.iter().map(|&index| context.variables.context()[index].name.clone()));
     let params = params::lower(request, &used, context);
@@ -283,7 +287,7 @@ fn operation<'a>(request: &'a Request, names: Names, frame: &Frame<'a>, context:
         // Postman sends every method in upper case.
         method: request.method.to_uppercase(),
         server: path.server,
-        auth: own_auth,
+        auth: None,
         path: path.segments,
         arguments: path.arguments,
         context: path.context,

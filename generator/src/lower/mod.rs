@@ -39,21 +39,28 @@ const FIRST_VERSION: &str = "0.1.0";
 /// Packages that the crate depends on, or that come with the compiler; a package cannot be called like one of them.
 const OTHER_PACKAGES: &[&str] = &[
     "alloc",
+    "aws-lc-rs",
     "base64",
     "bytes",
     "core",
     "fake",
     "fastrand",
     "futures-util",
+    "hmac",
     "httpdate",
     "humantime",
+    "jiff",
+    "md-5",
+    "md4",
     "mime-guess",
     "percent-encoding",
     "proc-macro",
     "reqwest",
+    "rsa",
     "secrecy",
     "serde",
     "serde-json",
+    "sha1",
     "std",
     "test",
     "thiserror",
@@ -91,8 +98,8 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
         makers: BTreeSet::new(),
         diagnostics: Vec::new(),
     };
-    let auth = auth::lower(collection.auth.as_ref(), &mut context);
     let mut root = folder::lower_root(&mut context);
+    let auth = auth::lower(&mut root, &mut context);
     let evidence = folder::evidence(&root, &context);
     fixed::fix(&mut root, config);
     let endpoints = endpoint::group(&root);

@@ -41,6 +41,14 @@ impl Servers {
         (index, index == known)
     }
 
+    /// The server that a URL belongs to, and the rest of the URL.
+    pub(super) fn split<'u>(&self, url: &'u str) -> Option<(usize, &'u str)> {
+        self.found.values().enumerate().find_map(|(index, host)| {
+            let rest = url.strip_prefix(&host.url)?;
+            (!host.url.is_empty() && rest.starts_with('/')).then_some((index, rest))
+        })
+    }
+
     /// The servers with their setters: `base_url` for the only one, else after the variable or the host.
     /// `taken` are setters of the client for other things.
     pub(super) fn finish(&self, taken: &BTreeSet<Ident>) -> Vec<Server> {

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToShoutySnakeCase;
 
+use super::auth::{Key, Need, Needs};
 use super::names::{self, Claim};
 use super::{auth, docs, dynamic, folder, package_name, secrets, settings, taken};
 use crate::config::Config;
 use crate::dynamic::shown;
-use crate::model::{Dynamic, Ident, Variable};
+use crate::model::{Credential, CredentialSource, Dynamic, Ident, Variable};
 use crate::postman::text::{self, Part};
 use crate::postman::{self, Collection, Environment};
 
@@ -28,6 +29,7 @@ pub(super) const CLIENT_SETTERS: &[&str] = &[
     "max_response_bytes",
     "new",
     "retries",
+    "sign",
     "timeout",
     "user_agent",
     "via",
@@ -41,8 +43,8 @@ pub(super) struct Variables {
     docs: BTreeMap<String, String>,
     order: Vec<String>,
     context: Vec<Variable>,
-    /// Variables that authentication uses, in the order of their use, with their names in code.
-    credentials: Vec<(String, Ident)>,
+    /// What authentication uses, in the order of its use, with its names in code.
+    credentials: Vec<(Need, Ident)>,
     /// What the environments say; `None` for a secret.
     environments: Vec<BTreeMap<String, Option<String>>>,
     /// What the names of environment variables begin with.
@@ -98,20 +100,29 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
     variables.secrets.extend(values.filter(|value| is_secret(value)).map(|value| value.key.clone()));
     let secret =
         |name: &str| (variables.secrets.contains(name) || secrets::is_sensitive(name)) && !variables.is_dynamic(name);
-    let mut credentials = auth::credentials(collection);
-    add(&mut credentials, settings::secrets(collection, secret));
+    let mut needs = {
+        let known = |name: &str| variables.values.get(name).is_some_and(|saved| saved.text.is_some());
+        auth::collect(collection, &secret, &known)
+    };
+    for wire in settings::secrets(collection, secret) {
+        needs.add(Need { replay: format!("{{{{{wire}}}}}"), key: Key::Variable(wire), optional: false });
+    }
+    let Needs { credentials, settings: in_auth } = needs;
+    let credential_wires: Vec<&str> = credentials.iter().filter_map(|need| need.key.wire()).collect();
     let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
     let mut wires = in_paths.clone();
     add(&mut wires, settings::in_hosts(collection));
     let mut in_headers = settings::in_headers(collection);
     in_headers.retain(|wire| !variables.is_dynamic(wire));
     add(&mut wires, in_headers);
-    wires.retain(|wire| !credentials.contains(wire) || config.context.contains(wire));
+    add(&mut wires, in_auth);
+    wires.retain(|wire| !credential_wires.contains(&wire.as_str()) || config.context.contains(wire));
 
     let mut setters = taken(CLIENT_SETTERS);
     let names = settle(&wires, "variable", &setters);
     setters.extend(names.iter().cloned());
-    let credential_names = settle(&credentials, "credential", &setters);
+    let claims: Vec<Claim> = credentials.iter().map(|need| auth::claim(need, &credentials)).collect();
+    let credential_names = names::settle(&claims, &setters);
     variables.credentials = credentials.into_iter().zip(credential_names).collect();
     variables.environments = environments.iter().map(|environment| variables.values_of(environment)).collect();
     let shown = variables.environments.iter().flatten().filter(|(_, value)| value.is_some());
@@ -260,9 +271,19 @@ impl Variables {
         self.context.iter().position(|variable| variable.wire == wire)
     }
 
-    /// The name in code of a variable that authentication uses.
+    /// The name in code of a variable that is a credential.
     pub(super) fn credential(&self, wire: &str) -> Option<&Ident> {
-        self.credentials.iter().find(|(known, _)| known == wire).map(|(_, name)| name)
+        self.credentials.iter().find(|(need, _)| need.key.wire() == Some(wire)).map(|(_, name)| name)
+    }
+
+    /// The name in code of a credential.
+    pub(super) fn credential_of(&self, key: &Key) -> Option<&Ident> {
+        self.need(key).map(|(_, name)| name)
+    }
+
+    /// A credential with its name in code.
+    pub(super) fn need(&self, key: &Key) -> Option<&(Need, Ident)> {
+        self.credentials.iter().find(|(need, _)| need.key == *key)
     }
 
     /// A text as a template in the sense of `format!` over variables of the client and dynamic ones; `None` when it has others
@@ -286,12 +307,36 @@ impl Variables {
 
     /// The variables that authentication uses, with their names in code.
     pub(super) fn credentials_in_use(&self) -> impl Iterator<Item = (&str, &Ident)> {
-        self.credentials.iter().map(|(wire, name)| (wire.as_str(), name))
+        self.credentials.iter().filter_map(|(need, name)| Some((need.key.wire()?, name)))
     }
 
-    /// The variables that authentication uses.
-    pub(super) fn credentials(&self) -> Vec<Variable> {
-        self.credentials.iter().map(|(wire, name)| self.variable(wire, name.clone())).collect()
+    /// The name in code of a variable that authentication uses.
+    pub(super) fn in_auth(&self, wire: &str) -> Option<&Ident> {
+        self.credential(wire).or_else(|| self.setting(wire))
+    }
+
+    /// What authentication uses.
+    pub(super) fn credentials(&self) -> Vec<Credential> {
+        self.credentials.iter().map(|(need, name)| self.described(need, name)).collect()
+    }
+
+    fn described(&self, need: &Need, name: &Ident) -> Credential {
+        let wire = need.key.wire();
+        Credential {
+            name: name.clone(),
+            env: self.env(name),
+            source: match &need.key {
+                Key::Variable(wire) => CredentialSource::Variable(wire.clone()),
+                Key::Own { kind, name } if kind == "apikey" => CredentialSource::ApiKey(docs::line(name)),
+                Key::Own { kind, name } => {
+                    CredentialSource::Parameter { of: auth::title(kind).to_owned(), name: docs::line(name) }
+                }
+            },
+            docs: wire.and_then(|wire| self.docs.get(wire)).cloned().unwrap_or_default(),
+            value: wire.and_then(|wire| self.value(wire, Scope::Collection)),
+            optional: need.optional,
+            replay: need.replay.clone(),
+        }
     }
 
     /// Setters of the client that no server can have.
@@ -309,12 +354,15 @@ impl Variables {
         self.order.iter().zip(names).map(|(wire, name)| self.variable(wire, name)).collect()
     }
 
+    fn env(&self, name: &Ident) -> String {
+        format!("{}_{}", self.prefix, name.plain()).to_shouty_snake_case()
+    }
+
     /// A variable under a name that was chosen for it.
     pub(super) fn variable(&self, wire: &str, name: Ident) -> Variable {
-        let env = format!("{}_{}", self.prefix, name.plain()).to_shouty_snake_case();
         Variable {
             wire: wire.to_owned(),
-            env,
+            env: self.env(&name),
             name,
             value: self.value(wire, Scope::Collection),
             example: self.example_of(wire),

@@ -3,11 +3,13 @@
 //! `lower` fills it, `render` prints it. All of it is plain data with final names, so a renderer never computes a
 //! name and never asks what Postman meant. `cargo xtask dump model` prints it as JSON.
 
+mod auth;
 mod body;
 mod ident;
 mod operation;
 mod types;
 
+pub use auth::{Auth, Credential, CredentialSource, Scheme};
 pub use body::{Body, BodyKind, FieldKind, FileContent, Form, FormEntry, FormField, GraphQl, GraphQlVariables};
 pub use ident::Ident;
 pub use operation::{
@@ -37,7 +39,7 @@ pub struct Api {
     /// How calls are authenticated unless an operation says otherwise.
     pub auth: Auth,
     /// Secrets that the client needs, in the order of their builder methods.
-    pub credentials: Vec<Variable>,
+    pub credentials: Vec<Credential>,
     /// Variables that are set once on the client: parts of paths, which each call can override, of headers and of hosts.
     pub context: Vec<Variable>,
     /// What makes the values of dynamic variables (`{{$guid}}`), as far as there are any.
@@ -55,6 +57,22 @@ pub struct Api {
     pub envelope: Option<Envelope>,
     /// Folders that tell a story, as runnable programs.
     pub guides: Vec<Guide>,
+}
+
+impl Api {
+    /// How an operation is authenticated.
+    #[must_use]
+    pub fn auth_of<'a>(&'a self, operation: &'a Operation) -> &'a Auth {
+        operation.auth.as_ref().unwrap_or(&self.auth)
+    }
+
+    /// The schemes of authentication that need code of their own.
+    #[must_use]
+    pub fn schemes(&self) -> BTreeSet<Scheme> {
+        let operations = self.root.operations_deep();
+        let own = operations.iter().filter_map(|(_, operation)| operation.auth.as_ref());
+        own.chain([&self.auth]).filter_map(Auth::scheme).collect()
+    }
 }
 
 /// The generated package.
@@ -112,42 +130,6 @@ pub struct Setting {
     pub setter: Ident,
     /// The value.
     pub value: String,
-}
-
-/// How a call proves who it is from.
-///
-/// Values are templates in the sense of `format!`: `Key {key}` holds the credential `key`, doubled braces are literal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "type")]
-pub enum Auth {
-    /// Not at all.
-    None,
-    /// A value in a header.
-    Header {
-        /// The header's name.
-        name: String,
-        /// The value's template.
-        value: String,
-    },
-    /// A value in the query string.
-    Query {
-        /// The parameter's name.
-        name: String,
-        /// The value's template.
-        value: String,
-    },
-    /// `Authorization: Bearer <token>`.
-    Bearer {
-        /// The token's template.
-        token: String,
-    },
-    /// `Authorization: Basic <base64 of username:password>`.
-    Basic {
-        /// The user name's template.
-        username: String,
-        /// The password's template.
-        password: String,
-    },
 }
 
 /// A variable of the collection.

@@ -227,14 +227,17 @@ pub struct Replay {
     pub body: Option<String>,
     /// The `Content-Type`, where it holds a variable.
     pub content_type: Option<String>,
+    /// Credentials that are others here than elsewhere: the setter of each, and its value.
+    pub credentials: Vec<(Ident, String)>,
 }
 
 impl Replay {
     /// Every text in which variables are filled.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let Self { arguments, setters, body, content_type } = self;
+        let Self { arguments, setters, body, content_type, credentials } = self;
         let values = setters.iter().map(|step| &step.value);
-        arguments.iter().chain(values).chain(body).chain(content_type).map(String::as_str)
+        let credentials = credentials.iter().map(|(_, value)| value);
+        arguments.iter().chain(values).chain(body).chain(content_type).chain(credentials).map(String::as_str)
     }
 
     /// The calls of setters whose values may be shown.

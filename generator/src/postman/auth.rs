@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Auth;
 use super::read::Cursor;
+use super::{Auth, AuthParameter};
 use crate::diagnostic::Diagnostic;
 
 /// The authentication of a collection, a folder or a request; without a type it is none, and the next one outside counts.
@@ -23,22 +23,29 @@ pub(super) fn auth(owner: &Cursor<'_>) -> Option<Auth> {
 }
 
 /// Version 2.0 has an object of values, 2.1 a list of objects with `key` and `value`.
-fn parameters(block: &Cursor<'_>) -> Vec<(String, Value)> {
+fn parameters(block: &Cursor<'_>) -> Vec<AuthParameter> {
     if block.value().is_object() {
-        return block.members().map(|(key, value)| (key.to_owned(), value.value().clone())).collect();
+        return block.members().map(|(key, value)| parameter_of(key.to_owned(), &value)).collect();
     }
     let parameter = |entry: Cursor<'_>| {
         let entry = entry.object()?;
-        let value = entry.get("value").map_or(Value::Null, |value| value.value().clone());
-        Some((entry.text_of("key")?, value))
+        let key = entry.text_of("key")?;
+        Some(match entry.get("value") {
+            Some(value) => parameter_of(key, &value),
+            None => AuthParameter { key, value: Value::Null, pointer: entry.origin().key("value").pointer },
+        })
     };
-    let mut parameters: Vec<(String, Value)> = Vec::new();
-    for (key, value) in block.entries().into_iter().filter_map(parameter) {
+    let mut parameters: Vec<AuthParameter> = Vec::new();
+    for found in block.entries().into_iter().filter_map(parameter) {
         // Of a repeated key the last value counts.
-        match parameters.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, known)) => *known = value,
-            None => parameters.push((key, value)),
+        match parameters.iter_mut().find(|known| known.key == found.key) {
+            Some(known) => *known = found,
+            None => parameters.push(found),
         }
     }
     parameters
+}
+
+fn parameter_of(key: String, value: &Cursor<'_>) -> AuthParameter {
+    AuthParameter { key, value: value.value().clone(), pointer: value.origin().pointer }
 }

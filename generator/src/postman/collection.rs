@@ -233,9 +233,45 @@ pub struct Auth {
     /// `apikey`, `bearer`, `noauth`, ...
     pub kind: String,
     /// The parameters, in order.
-    pub parameters: Vec<(String, Value)>,
+    pub parameters: Vec<AuthParameter>,
     /// Where it stands.
     pub origin: Origin,
+}
+
+impl Auth {
+    /// A parameter that has a value; the last of a name counts.
+    #[must_use]
+    pub fn parameter(&self, key: &str) -> Option<&AuthParameter> {
+        self.parameters.iter().rfind(|parameter| parameter.key == key && !parameter.value.is_null())
+    }
+
+    /// The value of a parameter as text.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<String> {
+        self.parameter(key).map(AuthParameter::text)
+    }
+}
+
+/// A parameter of authentication.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AuthParameter {
+    /// Its name.
+    pub key: String,
+    /// Its value, as written.
+    pub value: Value,
+    /// Where the value stands, as a JSON pointer.
+    pub pointer: String,
+}
+
+impl AuthParameter {
+    /// The value as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match &self.value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }
+    }
 }
 
 /// A variable of a collection or a folder.

@@ -25,8 +25,8 @@ mod url_text;
 mod variable;
 
 pub use collection::{
-    Auth, Body, BodyMode, Collection, Event, Folder, FormPart, FormValue, Header, Item, Parameter, Request, Response,
-    Url, UrlVariable, Variable,
+    Auth, AuthParameter, Body, BodyMode, Collection, Event, Folder, FormPart, FormValue, Header, Item, Parameter,
+    Request, Response, Url, UrlVariable, Variable,
 };
 
 pub use environment::{Environment, parse_environment};

@@ -3,6 +3,7 @@
 mod docs;
 mod markdown;
 mod rust;
+mod schemes;
 mod tree;
 
 pub use docs::Templates;
@@ -80,11 +81,12 @@ impl<'a> File<'a> {
 ///
 /// When a template does not fit the model. Everything else would be a bug.
 pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
-    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 10] = [
+    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 11] = [
         docs::manifest,
         docs::readme,
         docs::pages,
         rust::support,
+        rust::schemes,
         rust::root,
         rust::dynamic,
         rust::folders,

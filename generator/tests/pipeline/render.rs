@@ -76,8 +76,9 @@ fn is_shown(path: &str, topic: &str) -> bool {
     let Some(source) = path.strip_prefix("src/") else {
         return match path {
             "README.md" => ["docs", "none"].contains(&topic),
-            "Cargo.toml" => ["dynamic", "none", "package"].contains(&topic),
+            "Cargo.toml" => ["auth", "dynamic", "none", "package"].contains(&topic),
             _ if path.starts_with("docs/") => ["docs", "dynamic"].contains(&topic),
+            "examples/replay.rs" => ["dynamic", "replay"].contains(&topic),
             _ if path.starts_with("examples/replay") => topic == "dynamic" && !is_copied(path),
             _ if path.starts_with("examples/") => topic == "guide",
             _ => false,

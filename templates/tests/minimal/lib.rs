@@ -6,7 +6,7 @@
 #[path = "../../support/mod.rs"]
 mod support;
 
-pub use support::{Chunks, Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
+pub use support::{Chunks, Error, ErrorKind, Outgoing, Pending, Response, Result, Sign, limits, redirect_policy};
 
 use support::{Api, Auth, Call, Core, CoreBuilder, Operation, operation, settings};
 
@@ -34,6 +34,12 @@ impl Client {
     #[must_use]
     pub fn builder() -> ClientBuilder {
         ClientBuilder { core: CoreBuilder::new(&API) }
+    }
+
+    /// The settings of this client, for another one that shares its connections.
+    #[must_use]
+    pub fn to_builder(&self) -> ClientBuilder {
+        ClientBuilder { core: self.core.to_builder() }
     }
 
     /// Says that it is there.

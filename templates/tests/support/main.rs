@@ -7,13 +7,14 @@ mod support;
 #[allow(dead_code, unreachable_pub, reason = "a test exports nothing, and does not call all of it")]
 mod uploads;
 // What the root of a generated crate has.
-use support::{limits, redirect_policy};
+use support::{Sign, limits, redirect_policy};
 
 #[allow(dead_code, unreachable_pub, reason = "it is as the generator writes it")]
 mod mini;
 mod server;
 
 mod answers;
+mod auth;
 #[allow(unreachable_pub, reason = "forms are made as in a crate that exports them")]
 mod bodies;
 mod errors;
@@ -21,5 +22,6 @@ mod pages;
 mod redirects;
 mod requests;
 mod retries;
+mod schemes;
 mod secrets;
 mod urls;

@@ -42,6 +42,10 @@ impl Client {
         ClientBuilder { core: CoreBuilder::new(&API) }
     }
 
+    pub fn to_builder(&self) -> ClientBuilder {
+        ClientBuilder { core: self.core.to_builder() }
+    }
+
     pub fn models(&self) -> Models<'_> {
         Models { core: &self.core }
     }
@@ -139,6 +143,14 @@ impl Models<'_> {
 
     pub fn nowhere(&self) -> Nowhere {
         Nowhere { call: Call::new(self.core, &NOWHERE) }
+    }
+
+    pub fn vault(&self) -> Nowhere {
+        Nowhere { call: Call::new(self.core, &VAULT) }
+    }
+
+    pub fn own_header(&self) -> Nowhere {
+        Nowhere { call: Call::new(self.core, &OWN_HEADER) }
     }
 }
 
@@ -335,6 +347,26 @@ static NOWHERE: Operation = Operation {
     server: 2,
     path: "",
     headers: &[],
+    query: &[],
+    auth: Some(Auth::Bearer { token: "{key}" }),
+};
+
+static VAULT: Operation = Operation {
+    name: "models.vault",
+    method: "GET",
+    server: 0,
+    path: "/v2/vault",
+    headers: &[],
+    query: &[],
+    auth: Some(Auth::Custom { scheme: "vault" }),
+};
+
+static OWN_HEADER: Operation = Operation {
+    name: "models.own_header",
+    method: "GET",
+    server: 0,
+    path: "/v2/own",
+    headers: &[("Authorization", "Written")],
     query: &[],
     auth: Some(Auth::Bearer { token: "{key}" }),
 };

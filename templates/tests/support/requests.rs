@@ -128,12 +128,12 @@ async fn a_header_whose_value_cannot_be_made_is_named() {
     };
     let server = Server::start([ok("")]).await;
     let call = Call::new(server.client().core(), &OFF);
-    let error = call.clone().send(|raw| raw.into_bytes()).await.expect_err("no value");
+    let error = call.clone().send(|raw| raw.into_response::<_, Binary>()).await.expect_err("no value");
     assert_eq!(error.kind(), ErrorKind::MissingVariable);
     assert!(error.to_string().starts_with("off: no value for the header `X-Request-Id`: set it"), "{error}");
     let mut call = call;
     call.header("x-request-id", "mine".into());
-    call.send(|raw| raw.into_bytes()).await.expect("the call has its own");
+    call.send(|raw| raw.into_response::<_, Binary>()).await.expect("the call has its own");
     assert_eq!(server.requests().len(), 1);
 }
 

@@ -1,17 +1,20 @@
 //! What the templates get: plain data, every decision made.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use super::auth;
 use super::curl;
 use super::payload::{self, Payload};
 use crate::diagnostic::is_harmless;
 use crate::dynamic::shown;
 use crate::model::{
-    self, Api, Auth, Dynamic, Envelope, Environment, FieldKind, Folder, Ident, Operation, Package, ScalarKind, TypeRef,
+    self, Api, Dynamic, Envelope, Environment, FieldKind, Folder, Ident, Operation, Package, ScalarKind, TypeRef,
     Variable,
 };
 use crate::render::rust::Samples;
-use crate::render::{MARK, markdown};
+use crate::render::{MARK, markdown, schemes};
 
 /// The lines that every file begins with.
 #[derive(Serialize)]
@@ -42,6 +45,9 @@ pub(super) struct Manifest {
     features: Vec<String>,
     replay: bool,
     dynamic: Makers,
+    schemes: Vec<SchemeRow>,
+    /// What the features of all schemes turn on.
+    enabled: BTreeSet<&'static str>,
     guides: Vec<GuideRow>,
 }
 
@@ -74,6 +80,19 @@ fn makers(api: &Api) -> Makers {
     }
 }
 
+/// The feature of a scheme of authentication.
+#[derive(Serialize)]
+struct SchemeRow {
+    feature: &'static str,
+    title: &'static str,
+    enables: BTreeSet<&'static str>,
+}
+
+fn scheme_rows(api: &Api) -> Vec<SchemeRow> {
+    let features = schemes::features(api).into_iter();
+    features.map(|(feature, title, enables)| SchemeRow { feature, title, enables }).collect()
+}
+
 #[derive(Serialize)]
 struct GuideRow {
     title: String,
@@ -95,6 +114,8 @@ pub(super) fn manifest(api: &Api) -> Manifest {
         features: api.root.folders.iter().filter_map(|folder| folder.feature.clone()).collect(),
         replay: !api.root.operations_deep().is_empty(),
         dynamic: makers(api),
+        schemes: scheme_rows(api),
+        enabled: scheme_rows(api).into_iter().flat_map(|row| row.enables).collect(),
         guides: guides(api),
     }
 }
@@ -124,8 +145,14 @@ pub(super) struct Readme {
     version: String,
     operations: usize,
     first: Option<First>,
-    credentials: Vec<VariableRow>,
-    auth: String,
+    credentials: Vec<auth::CredentialRow>,
+    auth: Vec<String>,
+    schemes: Vec<SchemeRow>,
+    /// Variables of the client that have no value unless it is set.
+    required: Vec<VariableRow>,
+    /// Those that have one.
+    settings: Vec<VariableRow>,
+    /// Those that stand in paths.
     context: Vec<VariableRow>,
     environments: Vec<EnvironmentRow>,
     envelope: Option<Envelope>,
@@ -177,9 +204,12 @@ pub(super) fn readme(api: &Api, samples: &Samples) -> Readme {
         version: package.version.clone(),
         operations: api.root.operations_deep().len(),
         first: first(api, samples),
-        credentials: api.credentials.iter().map(variable).collect(),
-        auth: auth(&api.auth),
-        context: api.context.iter().map(variable).collect(),
+        credentials: auth::credentials(api, first_operation(api).map(|(_, operation)| operation)),
+        auth: auth::ways(api),
+        schemes: scheme_rows(api),
+        required: api.context.iter().filter(|known| known.default.is_none()).map(variable).collect(),
+        settings: api.context.iter().filter(|known| known.default.is_some()).map(variable).collect(),
+        context: in_paths(api),
         environments: api.environments.iter().map(environment).collect(),
         envelope: api.envelope.clone(),
         error_body: api.envelope.as_ref().is_some_and(|envelope| matches!(envelope.error, Some(TypeRef::Named(_)))),
@@ -209,6 +239,14 @@ fn environment(environment: &Environment) -> EnvironmentRow {
     }
 }
 
+/// The variables of the client that each call can set for itself.
+fn in_paths(api: &Api) -> Vec<VariableRow> {
+    let operations = api.root.operations_deep();
+    let used: BTreeSet<usize> =
+        operations.iter().flat_map(|(_, operation)| operation.context.iter().copied()).collect();
+    used.into_iter().filter_map(|index| api.context.get(index)).map(variable).collect()
+}
+
 fn folder_row(folder: &Folder) -> FolderRow {
     let summary = first_line(&folder.docs);
     FolderRow {
@@ -218,21 +256,18 @@ fn folder_row(folder: &Folder) -> FolderRow {
     }
 }
 
-fn auth(auth: &Auth) -> String {
-    match auth {
-        Auth::None => String::new(),
-        Auth::Header { name, value } => {
-            format!("It is sent as the header {}.", markdown::code(&format!("{name}: {value}")))
-        }
-        Auth::Query { name, .. } => format!("It is sent as the query parameter {}.", markdown::code(name)),
-        Auth::Bearer { .. } => "It is sent as a bearer token in the header `Authorization`.".to_owned(),
-        Auth::Basic { .. } => "They are sent by HTTP basic authentication in the header `Authorization`.".to_owned(),
-    }
-}
-
 /// The call that shows the client best: a read with a typed answer, as short as can be. `None` when there is nothing to call.
 fn first(api: &Api, samples: &Samples) -> Option<First> {
     let krate = &api.package.krate;
+    let (_, operation) = first_operation(api)?;
+    let code = samples.get(operation).code.as_str();
+    let (imports, body) = code.split_once("\n\n").unwrap_or(("", code));
+    let client = format!("use {krate}::Client;");
+    let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
+    Some(First { imports, body: indent(body) })
+}
+
+fn first_operation(api: &Api) -> Option<(&Folder, &Operation)> {
     let operations = api.root.operations_deep();
     let simple =
         |(_, operation): &&(&Folder, &Operation)| operation.method == "GET" && operation.success.ty != TypeRef::Value;
@@ -240,12 +275,7 @@ fn first(api: &Api, samples: &Samples) -> Option<First> {
         .iter()
         .filter(simple)
         .min_by_key(|(folder, operation)| (operation.paging.is_none(), operation.arguments.len(), folder.path.len()));
-    let (_, operation) = best.or(operations.first())?;
-    let code = samples.get(operation).code.as_str();
-    let (imports, body) = code.split_once("\n\n").unwrap_or(("", code));
-    let client = format!("use {krate}::Client;");
-    let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
-    Some(First { imports, body: indent(body) })
+    best.or(operations.first()).copied()
 }
 
 fn indent(code: &str) -> String {

@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::curl_body;
 use crate::dynamic::shown;
-use crate::model::{Api, Auth, Operation, Piece, Segment};
+use crate::model::{Api, Auth, Operation, Piece, Scheme, Segment};
 use crate::postman::text::{Part, template};
 
 /// A command that sends the request with the collection's own values; variables are those of the shell.
@@ -19,7 +19,7 @@ pub(super) fn line(api: &Api, operation: &Operation) -> String {
         parts.push(format!("-H {header}"));
     }
     if let Some(user) = user(api, operation) {
-        parts.push(format!("-u {user}"));
+        parts.push(user);
     }
     for header in operation.headers.iter().filter(|header| !brings(api, operation, &header.wire)) {
         if let Some(value) = header.example.as_ref().filter(|_| !header.values.is_empty()) {
@@ -49,7 +49,12 @@ fn url(api: &Api, operation: &Operation) -> String {
     });
     let mut pairs: Vec<String> =
         fixed.chain(set).map(|(wire, value)| format!("{}={}", encoded(wire), encoded(&shown(value)))).collect();
-    if let Auth::Query { name, value } = operation.auth.as_ref().unwrap_or(&api.auth) {
+    let auth = api.auth_of(operation);
+    let value = match auth {
+        Auth::Query { value, .. } => Some(value.as_str()),
+        _ => auth.parameter("accessToken"),
+    };
+    if let (Some(name), Some(value)) = (auth.query(), value) {
         pairs.push(format!("{}={}", encoded(name), credentials(value)));
     }
     let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
@@ -98,28 +103,43 @@ fn shell_segment(segment: &Segment) -> String {
 }
 
 fn authorization(api: &Api, operation: &Operation) -> Option<String> {
-    match operation.auth.as_ref().unwrap_or(&api.auth) {
+    let auth = api.auth_of(operation);
+    match auth {
         Auth::Header { name, value } => Some(format!("\"{}: {}\"", in_double_quotes(name), credentials(value))),
         Auth::Bearer { token } => Some(format!("\"Authorization: Bearer {}\"", credentials(token))),
-        Auth::None | Auth::Query { .. } | Auth::Basic { .. } => None,
+        Auth::Scheme { scheme: Scheme::OAuth2, .. } if auth.query().is_none() => {
+            let (prefix, token) = (auth.parameter("headerPrefix").unwrap_or("Bearer"), auth.parameter("accessToken")?);
+            Some(format!("\"Authorization: {}\"", format!("{} {}", credentials(prefix), credentials(token)).trim()))
+        }
+        _ => None,
     }
 }
 
-/// The user of basic authentication.
+/// The options of a way of authentication that curl knows itself.
 fn user(api: &Api, operation: &Operation) -> Option<String> {
-    match operation.auth.as_ref().unwrap_or(&api.auth) {
-        Auth::Basic { username, password } => Some(format!("\"{}:{}\"", credentials(username), credentials(password))),
+    let auth = api.auth_of(operation);
+    let pair = |name, password| {
+        let [name, password] = [name, password].map(|key| credentials(auth.parameter(key).unwrap_or_default()));
+        format!("-u \"{name}:{password}\"")
+    };
+    match auth {
+        Auth::Basic { username, password } => {
+            Some(format!("-u \"{}:{}\"", credentials(username), credentials(password)))
+        }
+        Auth::Scheme { scheme: Scheme::Digest, .. } => Some(format!("--digest {}", pair("username", "password"))),
+        Auth::Scheme { scheme: Scheme::Ntlm, .. } => Some(format!("--ntlm {}", pair("username", "password"))),
+        Auth::Scheme { scheme: Scheme::AwsV4, .. } => {
+            let setting = |name, default| credentials(auth.parameter(name).unwrap_or(default));
+            let (region, service) = (setting("region", "us-east-1"), setting("service", "execute-api"));
+            Some(format!("--aws-sigv4 \"aws:amz:{region}:{service}\" {}", pair("accessKey", "secretKey")))
+        }
         _ => None,
     }
 }
 
 /// Whether authentication sends a header of this name.
 fn brings(api: &Api, operation: &Operation, header: &str) -> bool {
-    match operation.auth.as_ref().unwrap_or(&api.auth) {
-        Auth::Header { name, .. } => name.eq_ignore_ascii_case(header),
-        Auth::Bearer { .. } | Auth::Basic { .. } => header.eq_ignore_ascii_case("authorization"),
-        Auth::None | Auth::Query { .. } => false,
-    }
+    api.auth_of(operation).header().is_some_and(|name| name.eq_ignore_ascii_case(header))
 }
 
 /// A template of credentials with the shell's variables: `Key {key}` is `Key ${KEY}`.
@@ -129,7 +149,7 @@ fn credentials(template: &str) -> String {
     while let Some(start) = rest.find('{') {
         let Some(end) = rest[start..].find('}').map(|end| start + end) else { break };
         out.push_str(&in_double_quotes(&rest[..start]));
-        out.push_str(&variable(&rest[start + 1..end]));
+        out.push_str(&variable(rest[start + 1..end].trim_end_matches('?')));
         rest = &rest[end + 1..];
     }
     out.push_str(&in_double_quotes(rest));

@@ -1,6 +1,7 @@
 //! Prose by strict templates: the manifest, the README and a page for each folder. A template gets typed data, and what it
 //! names must be there.
 
+mod auth;
 mod context;
 mod curl;
 mod curl_body;

@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{doc, dynamic, markdown};
-use crate::model::{Api, Auth, Envelope, Environment, Folder, Ident, Server, Setting, TypeRef, Variable};
+use crate::model::{
+    Api, Auth, Credential, CredentialSource, Envelope, Environment, Folder, Ident, Server, Setting, TypeRef, Variable,
+};
+use crate::render::schemes;
 
 /// `src/lib.rs`
 pub(super) fn lib(api: &Api) -> TokenStream {
@@ -44,7 +47,9 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         pub use client::{Client, ClientBuilder};
         #[doc(no_inline)]
         pub use reqwest;
-        pub use support::{Chunks, Error, ErrorKind, Pending, Response, Result, limits, redirect_policy};
+        pub use support::{
+            Chunks, Error, ErrorKind, Outgoing, Pending, Response, Result, Sign, limits, redirect_policy,
+        };
         #file_source
 
         #error_body
@@ -84,8 +89,9 @@ pub(super) fn client(api: &Api) -> TokenStream {
     let unused = all_optional(api).then(|| quote!(#[allow(dead_code, reason = #reason)]));
     let environments = api.environments.iter().map(environment);
     let envelope_import = api.envelope.is_some().then(|| quote!(Envelope,));
+    let schemes_import = api.auth.scheme().map(|_| quote!(schemes,));
     quote! {
-        use crate::support::{Api, Auth, Core, CoreBuilder, #envelope_import Result, settings};
+        use crate::support::{Api, Auth, Core, CoreBuilder, #envelope_import Result, #schemes_import settings};
 
         #description
 
@@ -101,6 +107,12 @@ pub(super) fn client(api: &Api) -> TokenStream {
             #[must_use]
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { core: CoreBuilder::new(&API) }
+            }
+
+            /// The settings of this client, for another one that shares its connections: with other credentials, say.
+            #[must_use]
+            pub fn to_builder(&self) -> ClientBuilder {
+                ClientBuilder { core: self.core.to_builder() }
             }
             #(#accessors)*
         }
@@ -170,6 +182,12 @@ pub(super) fn auth(auth: &Auth) -> TokenStream {
         Auth::Query { name, value } => quote!(Auth::Query { name: #name, value: #value }),
         Auth::Bearer { token } => quote!(Auth::Bearer { token: #token }),
         Auth::Basic { username, password } => quote!(Auth::Basic { username: #username, password: #password }),
+        Auth::Scheme { scheme, parameters } => {
+            let send = quote::format_ident!("{}", schemes::needs(*scheme).name);
+            let parameters = parameters.iter().map(|(name, value)| quote!((#name, #value)));
+            quote!(Auth::Scheme { send: schemes::#send, parameters: &[#(#parameters),*] })
+        }
+        Auth::Custom { scheme } => quote!(Auth::Custom { scheme: #scheme }),
     }
 }
 
@@ -210,13 +228,18 @@ fn accessor(folder: &Folder) -> TokenStream {
     }
 }
 
-fn credential(variable: &Variable) -> TokenStream {
+fn credential(credential: &Credential) -> TokenStream {
+    let what = match &credential.source {
+        CredentialSource::Variable(wire) => format!("the credential {}", markdown::code(wire)),
+        CredentialSource::ApiKey(name) => format!("the API key {}", markdown::code(name)),
+        CredentialSource::Parameter { of, name } => format!("the {} of {}", markdown::code(name), markdown::text(of)),
+    };
+    let optional = if credential.optional { " Calls can do without it." } else { "" };
     let docs = format!(
-        "Sets the credential {}.{}\n\nIt is kept secret: it appears in no error, log or `Debug` output.",
-        markdown::code(&variable.wire),
-        sentence(&variable.docs)
+        "Sets {what}.{}{optional}\n\nIt is kept secret: it appears in no error, log or `Debug` output.",
+        sentence(&credential.docs)
     );
-    setter(variable, &docs, &quote!(credential))
+    setter(&credential.name, &docs, &quote!(credential))
 }
 
 fn context(variable: &Variable) -> TokenStream {
@@ -227,12 +250,11 @@ fn context(variable: &Variable) -> TokenStream {
         default.unwrap_or_default(),
         sentence(&variable.docs)
     );
-    setter(variable, &docs, &quote!(variable))
+    setter(&variable.name, &docs, &quote!(variable))
 }
 
 /// A setter of the builder that keeps a value with the method `keep` of the support code.
-fn setter(variable: &Variable, docs: &str, keep: &TokenStream) -> TokenStream {
-    let name = &variable.name;
+fn setter(name: &Ident, docs: &str, keep: &TokenStream) -> TokenStream {
     let (docs, known) = (doc(docs), name.plain());
     quote! {
         #docs

@@ -11,7 +11,8 @@ use super::folder::handle_expression;
 use super::{markdown, sample};
 use crate::dynamic::shown;
 use crate::model::{
-    Access, AnswerKind, Api, Binding, BodyKind, Field, Folder, Guide, Ident, Operation, Step, TypeDef, TypeRef,
+    Access, AnswerKind, Api, Binding, BodyKind, Credential, Field, Folder, Guide, Ident, Operation, Step, TypeDef,
+    TypeRef,
 };
 use crate::postman::text::{Part, template};
 
@@ -22,8 +23,8 @@ pub(super) fn docs(api: &Api, guide: &Guide) -> String {
         docs.push_str(&format!("\n{}\n", guide.docs));
     }
     let mut inputs: Vec<String> = Vec::new();
-    for variable in api.credentials.iter().chain(&guide.inputs) {
-        let env = format!("`{}`", variable.env);
+    for env in needed(api).map(|credential| &credential.env).chain(guide.inputs.iter().map(|input| &input.env)) {
+        let env = format!("`{env}`");
         if !inputs.contains(&env) {
             inputs.push(env);
         }
@@ -55,10 +56,9 @@ pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
     let mut names: BTreeMap<String, Ident> = BTreeMap::new();
     let mut inputs = Vec::new();
     let mut settings = Vec::new();
-    for variable in
-        api.credentials.iter().chain(guide.inputs.iter().filter(|variable| context.contains(variable.wire.as_str())))
-    {
-        let (name, env) = (&variable.name, &variable.env);
+    let in_context = guide.inputs.iter().filter(|variable| context.contains(variable.wire.as_str()));
+    let credentials = needed(api).map(|credential| (&credential.name, &credential.env));
+    for (name, env) in credentials.chain(in_context.map(|variable| (&variable.name, &variable.env))) {
         settings.push(quote!(.#name(variable(#env)?)));
     }
     let in_text = |wire: &str| {
@@ -117,6 +117,11 @@ pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
 
         #reader
     }
+}
+
+/// The credentials that calls cannot do without.
+fn needed(api: &Api) -> impl Iterator<Item = &Credential> {
+    api.credentials.iter().filter(|credential| !credential.optional)
 }
 
 /// Whether a variable stands in what a step sends, its path aside.

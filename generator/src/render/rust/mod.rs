@@ -14,6 +14,7 @@ mod layout;
 mod operation;
 mod replay;
 mod sample;
+mod schemes;
 mod tests;
 mod types;
 
@@ -36,6 +37,17 @@ pub(super) fn support(input: Input<'_>) -> Vec<File<'_>> {
     let package = &input.api.package;
     let uploads = input.api.has_uploads().then(|| copy(package, "src/uploads.rs", postman_codegen_templates::UPLOADS));
     files.map(|file| copy(package, format!("src/support/{}", file.path), file.text)).chain(uploads).collect()
+}
+
+/// `src/support/schemes.rs`, and the files of the schemes that the API uses.
+pub(super) fn schemes(Input { api, .. }: Input<'_>) -> Vec<File<'_>> {
+    let used = schemes::files(api);
+    let files = postman_codegen_templates::SCHEMES.iter();
+    let used = files.filter(|file| file.path.strip_suffix(".rs").is_some_and(|name| used.contains_key(name)));
+    let mut files: Vec<File<'_>> =
+        used.map(|file| copy(&api.package, format!("src/support/schemes/{}", file.path), file.text)).collect();
+    files.push(self::file(&api.package, "src/support/schemes.rs", schemes::DOCS, || schemes::module(api)));
+    files
 }
 
 /// `src/lib.rs` and `src/client.rs`.

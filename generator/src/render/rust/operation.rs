@@ -27,6 +27,9 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     if any(|operation| operation.auth.is_some()) {
         names.insert("Auth");
     }
+    if any(|operation| operation.auth.as_ref().is_some_and(|auth| auth.scheme().is_some())) {
+        names.insert("schemes");
+    }
     if paged {
         names.extend(["Result", "items", "pages"]);
     }

@@ -39,10 +39,11 @@ pub(super) fn program(api: &Api) -> TokenStream {
     });
     let servers: Vec<_> = servers.collect();
     let mutable = (!servers.is_empty()).then(|| quote!(mut));
-    let settings = api.credentials.iter().chain(&api.context).map(|variable| {
-        let name = &variable.name;
-        let template = format!("{{{{{}}}}}", variable.wire);
-        quote!(.#name(replay.text(#template)))
+    let credentials = api.credentials.iter().map(|credential| (&credential.name, credential.replay.clone()));
+    let context = api.context.iter().map(|variable| (&variable.name, format!("{{{{{}}}}}", variable.wire)));
+    let settings = credentials.chain(context).map(|(name, template)| match template.as_str() {
+        "" => quote!(.#name("")),
+        template => quote!(.#name(replay.text(#template))),
     });
     let docs = doc("The collection's variables, as far as it saves values for them.");
     let (dynamic, make) = match api.dynamic.replay.is_empty() {
@@ -131,8 +132,10 @@ fn item(root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStre
     });
     let setters = operation.replay.setters.iter().map(setter);
     let (handle, name) = (handle_expression(folder), &operation.name);
+    let client = own_client(&operation.replay);
     quote! {
         replay.send(#number, #title, async |item| {
+            #client
             #before
             let request = #handle.#name(#(#arguments,)* #argument) #(#setters)* #content_type;
             #after
@@ -257,6 +260,15 @@ fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
         before.extend(quote! { let body = #calls; });
     }
     Replayed { before, argument: quote!(body), ..Replayed::default() }
+}
+
+/// A client with the credentials that the collection gives for one request alone.
+fn own_client(replay: &Replay) -> Option<TokenStream> {
+    let settings = replay.credentials.iter().map(|(name, value)| {
+        let value = text(value, &quote!(text));
+        quote!(.#name(#value))
+    });
+    (!replay.credentials.is_empty()).then(|| quote! { let client = client.to_builder() #(#settings)* .build()?; })
 }
 
 /// JSON without the blanks between its tokens. A template that is no JSON before its variables are filled stays as it is.

@@ -1,0 +1,71 @@
+//! A request that is about to be sent.
+
+use reqwest::header::{HOST, HeaderMap};
+use reqwest::{Method, Request, Response, Url};
+
+use super::body::Content;
+use super::builder::header;
+use super::core::Core;
+use super::error::Cause;
+use super::url;
+
+/// A request, which can be sent more than once.
+#[derive(Clone)]
+pub(crate) struct Draft {
+    pub(crate) method: Method,
+    /// Where it is meant to go, whatever it is sent through.
+    pub(crate) url: Url,
+    /// Host and port of that, as a `Host` header has them.
+    pub(crate) authority: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Content>,
+}
+
+impl Draft {
+    /// Sends it, and returns when the answer begins.
+    pub(crate) async fn send(&self, core: &Core) -> Result<Response, Cause> {
+        Ok(core.http.execute(self.request(core).await?).await?)
+    }
+
+    /// Whether it can be sent again.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.body.as_ref().is_none_or(Content::is_repeatable)
+    }
+
+    /// What is signed of the body: all of it, unless it is made only when it is sent.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        match &self.body {
+            Some(Content::Bytes(bytes)) => bytes,
+            Some(Content::Made(_)) | None => &[],
+        }
+    }
+
+    async fn request(&self, core: &Core) -> Result<Request, Cause> {
+        let mut headers = self.headers.clone();
+        let url = match &core.via {
+            None => self.url.clone(),
+            Some(via) => {
+                let (_, host) = header(HOST.as_str(), &self.authority).map_err(Cause::Configuration)?;
+                headers.entry(HOST).or_insert(host);
+                url::through(via, &self.url)?
+            }
+        };
+        let mut request = Request::new(self.method.clone(), url);
+        *request.headers_mut() = headers;
+        match &self.body {
+            None => Ok(request),
+            Some(Content::Bytes(bytes)) => {
+                *request.body_mut() = Some(bytes.clone().into());
+                Ok(request)
+            }
+            Some(Content::Made(make)) => make.fill(core.http.clone(), request).await,
+        }
+    }
+
+    /// Adds a pair to the query.
+    pub(crate) fn append_query(&mut self, name: &str, value: &str) {
+        let mut query = self.url.query().unwrap_or_default().to_owned();
+        url::push_pair(&mut query, name, value);
+        self.url.set_query(Some(&query));
+    }
+}
