@@ -87,7 +87,8 @@ pub use client::{Client, ClientBuilder};
 #[doc(no_inline)]
 pub use reqwest;
 pub use support::{
-    Chunks, Error, ErrorKind, Pending, Response, Result, limits, redirect_policy,
+    Chunks, Error, ErrorKind, Outgoing, Pending, Response, Result, Sign, limits,
+    redirect_policy,
 };
 
 /// The body of an error, for [`Error::json`].

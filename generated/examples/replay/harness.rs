@@ -4,6 +4,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::convert::identity;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,6 +31,9 @@ const STAND_IN: &str = "secret";
 
 const USAGE: &str = "usage: replay --via http://HOST:PORT [--collection FILE] [--var NAME=VALUE]... [--only N]";
 
+/// Makes a new value of a dynamic variable, by its name without the `$`.
+pub(crate) type Dynamic = fn(&str) -> Option<String>;
+
 /// Why a request was not sent.
 pub(crate) type Failure = Box<dyn std::error::Error>;
 
@@ -44,11 +48,11 @@ pub(crate) struct Replay {
 impl Replay {
     /// Reads the command line; on a mistake prints what is right and returns the exit status.
     ///
-    /// `variables` are those whose values may be shown, and `source` is the name of the collection's file, which holds the
-    /// others.
-    pub(crate) fn from_arguments(variables: &[(&str, &str)], source: &str) -> Result<Self, ExitCode> {
+    /// `variables` are those whose values may be shown, `dynamic` makes values of those that have another one at each use, and
+    /// `source` is the name of the collection's file, which holds the others.
+    pub(crate) fn from_arguments(variables: &[(&str, &str)], dynamic: Dynamic, source: &str) -> Result<Self, ExitCode> {
         let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let known = Known { variables, file: None, source: source.to_owned(), collection: OnceCell::new() };
+        let known = Known { variables, dynamic, file: None, source: source.to_owned(), collection: OnceCell::new() };
         let mut replay = Self { via: String::new(), only: None, known, failed: 0 };
         replay.read(env::args().skip(1)).map_err(|mistake| {
             eprintln!("{mistake}\n{USAGE}");
@@ -82,13 +86,13 @@ impl Replay {
     /// A text with the variables that are known filled in.
     #[allow(dead_code, reason = "a client may need neither credentials nor context")]
     pub(crate) fn text(&self, text: &str) -> String {
-        self.known.fill(text)
+        self.known.fill(text, identity)
     }
 
     /// A base URL with its variables filled in; `None` when there is none to be made of it.
     #[allow(dead_code, reason = "a collection may have no variable in its hosts")]
     pub(crate) fn base_url(&self, text: &str) -> Option<String> {
-        let text = self.known.fill(text);
+        let text = self.known.fill(text, identity);
         let text = text.split(['?', '#']).next().unwrap_or_default().trim();
         // Postman speaks HTTP where nobody says otherwise.
         let text = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
@@ -134,7 +138,7 @@ impl Item<'_> {
     /// A text with the variables that are known filled in.
     #[allow(dead_code, reason = "a collection may have no variable in its requests")]
     pub(crate) fn text(&self, text: &str) -> String {
-        self.known.fill(text)
+        self.known.fill(text, identity)
     }
 
     /// A part of a path with its variables filled in; escapes in it are meant as what they stand for.
@@ -159,7 +163,7 @@ impl Item<'_> {
     /// A body of JSON.
     #[allow(dead_code, reason = "a collection may have no JSON")]
     pub(crate) fn json<T: DeserializeOwned + Serialize + Default>(&self, text: &str) -> Body<T> {
-        Body::new(self.text(text), |json| json, |value| value)
+        Body::new(self.known.fill(text, in_json), |json| json, |value| value)
     }
 
     /// A GraphQL body: `sent` is the query that the client sends, and `rest` is what stands after it.
@@ -172,7 +176,7 @@ impl Item<'_> {
         rest: &str,
     ) -> Body<T> {
         let query = Value::from(self.text(query));
-        let text = format!("{{\"query\":{query}{}}}", self.text(rest));
+        let text = format!("{{\"query\":{query}{}}}", self.known.fill(rest, in_json));
         Body::new(
             text,
             |body| body.get("variables").cloned().unwrap_or_default(),
@@ -244,6 +248,7 @@ fn same(a: &Value, b: &Value) -> bool {
 /// What variables are worth.
 struct Known {
     variables: BTreeMap<String, String>,
+    dynamic: Dynamic,
     /// The collection, as the command line has it.
     file: Option<PathBuf>,
     /// What its file is called.
@@ -253,23 +258,23 @@ struct Known {
 }
 
 impl Known {
-    /// Fills in variables; a name that is not known stays as it is.
-    fn fill(&self, text: &str) -> String {
+    /// Fills in variables; a name that is not known stays as it is. `write` is how values that are made here are written.
+    fn fill(&self, text: &str, write: fn(String) -> String) -> String {
         let limit = text.len() + MAX_GROWTH;
         let mut text = text.to_owned();
         for _ in 0..MAX_DEPTH {
-            let Some(next) = self.fill_once(&text, limit) else { break };
+            let Some(next) = self.fill_once(&text, limit, write) else { break };
             text = next;
         }
         text
     }
 
     /// One pass over a text; `None` when nothing was filled in.
-    fn fill_once(&self, text: &str, limit: usize) -> Option<String> {
+    fn fill_once(&self, text: &str, limit: usize, write: fn(String) -> String) -> Option<String> {
         let (mut out, mut rest, mut changed) = (String::new(), text, false);
         while let Some(end) = rest.find("}}").filter(|_| out.len() + rest.len() <= limit) {
             // The innermost braces are the variable.
-            let known = rest[..end].rfind("{{").and_then(|start| Some((start, self.value(&rest[start + 2..end])?)));
+            let known = rest[..end].rfind("{{").and_then(|start| Some((start, self.value(&rest[start + 2..end], write)?)));
             match known {
                 Some((start, value)) => {
                     out.push_str(&rest[..start]);
@@ -284,11 +289,12 @@ impl Known {
         changed.then_some(out)
     }
 
-    fn value(&self, name: &str) -> Option<String> {
-        match name.strip_prefix(SAVED) {
-            Some(pointer) => Some(self.saved(pointer).unwrap_or_else(|| STAND_IN.to_owned())),
-            None => self.variables.get(name).cloned(),
+    fn value(&self, name: &str, write: fn(String) -> String) -> Option<String> {
+        if let Some(pointer) = name.strip_prefix(SAVED) {
+            return Some(self.saved(pointer).unwrap_or_else(|| STAND_IN.to_owned()));
         }
+        let known = self.variables.get(name).cloned();
+        known.or_else(|| Some(write((self.dynamic)(name.strip_prefix('$')?)?)))
     }
 
     /// A secret of the collection. It is in no program, so it is read where it was saved.
@@ -314,6 +320,12 @@ impl Known {
         let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(Path::to_path_buf);
         std::iter::once(PathBuf::new()).chain(folders).map(|folder| folder.join(&self.source)).collect()
     }
+}
+
+/// A text as it is written inside of a string of JSON.
+fn in_json(text: String) -> String {
+    let quoted = Value::String(text).to_string();
+    quoted[1..quoted.len() - 1].to_owned()
 }
 
 fn decoded(text: String) -> String {

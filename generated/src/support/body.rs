@@ -42,12 +42,12 @@ pub(crate) trait Make: Send + Sync {
     fn is_repeatable(&self) -> bool;
 }
 
-impl Body {
+impl Content {
     /// Whether it can be sent again.
     pub(crate) fn is_repeatable(&self) -> bool {
-        match &self.content {
-            Content::Bytes(_) => true,
-            Content::Made(make) => make.is_repeatable(),
+        match self {
+            Self::Bytes(_) => true,
+            Self::Made(make) => make.is_repeatable(),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde::Serialize;
 
 use super::api::{Api, Auth, Operation};
@@ -51,6 +51,16 @@ impl Call {
     /// Sends it; `finish` makes the result from the answer.
     pub(crate) fn send<R>(self, finish: fn(Raw) -> super::Result<R>) -> Pending<R> {
         Pending::new(Box::pin(execute(self)), finish)
+    }
+
+    /// Whether the call or the client sets a header.
+    pub(crate) fn sets_header(&self, name: &HeaderName) -> bool {
+        self.headers.contains_key(name) || self.core.headers.contains_key(name)
+    }
+
+    /// Whether the call sets a query parameter.
+    pub(crate) fn sets_query(&self, name: &str) -> bool {
+        self.query.iter().any(|pair| pair.0 == name)
     }
 
     /// Sends it and leaves the answer's body open.

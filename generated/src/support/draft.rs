@@ -2,14 +2,13 @@
 
 //! A request that is about to be sent.
 
-use bytes::Bytes;
 use reqwest::header::{HOST, HeaderMap};
-use reqwest::{Method, Request, StatusCode, Url};
+use reqwest::{Method, Request, Response, Url};
 
+use super::body::Content;
 use super::builder::header;
 use super::core::Core;
 use super::error::Cause;
-use super::response::read;
 use super::url;
 
 /// A request, which can be sent more than once.
@@ -21,20 +20,29 @@ pub(crate) struct Draft {
     /// Host and port of that, as a `Host` header has them.
     pub(crate) authority: String,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: Option<Content>,
 }
 
-/// An answer as it came.
-pub(crate) type Parts = (StatusCode, HeaderMap, Bytes);
-
 impl Draft {
-    /// Sends it, and reads the answer to its end.
-    pub(crate) async fn send(&self, core: &Core) -> Result<Parts, Cause> {
-        let response = core.http.execute(self.request(core)?).await?;
-        read(response, core.max_response_bytes).await
+    /// Sends it, and returns when the answer begins.
+    pub(crate) async fn send(&self, core: &Core) -> Result<Response, Cause> {
+        Ok(core.http.execute(self.request(core).await?).await?)
     }
 
-    fn request(&self, core: &Core) -> Result<Request, Cause> {
+    /// Whether it can be sent again.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.body.as_ref().is_none_or(Content::is_repeatable)
+    }
+
+    /// What is signed of the body: all of it, unless it is made only when it is sent.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        match &self.body {
+            Some(Content::Bytes(bytes)) => bytes,
+            Some(Content::Made(_)) | None => &[],
+        }
+    }
+
+    async fn request(&self, core: &Core) -> Result<Request, Cause> {
         let mut headers = self.headers.clone();
         let url = match &core.via {
             None => self.url.clone(),
@@ -46,8 +54,14 @@ impl Draft {
         };
         let mut request = Request::new(self.method.clone(), url);
         *request.headers_mut() = headers;
-        *request.body_mut() = self.body.clone().map(Into::into);
-        Ok(request)
+        match &self.body {
+            None => Ok(request),
+            Some(Content::Bytes(bytes)) => {
+                *request.body_mut() = Some(bytes.clone().into());
+                Ok(request)
+            }
+            Some(Content::Made(make)) => make.fill(core.http.clone(), request).await,
+        }
     }
 
     /// Adds a pair to the query.

@@ -41,6 +41,9 @@ pub enum ErrorKind {
     Api,
     /// The answer is not what the operation returns.
     Decode,
+    /// A token that authenticates calls could not be had, or a signature could not be made; nothing
+    /// was sent.
+    Authentication,
     /// A value that the call needs was set neither on the call nor on the client; nothing was sent.
     MissingVariable,
     /// A value cannot be sent: an invalid header, a path that leads elsewhere, a body that cannot
@@ -87,6 +90,11 @@ pub(crate) enum Cause {
     MissingHeader { header: &'static str },
     #[error("no value for the credential `{name}`: set it on the client")]
     MissingCredential { name: &'static str },
+    #[error("the request cannot be signed: {0}")]
+    Sign(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("no access token: {0}")]
+    #[allow(dead_code, reason = "few APIs ask for tokens")]
+    Token(#[source] Error),
     #[error("{0}")]
     Request(String),
     #[error("the answer's body is larger than {limit} bytes")]
@@ -128,6 +136,7 @@ impl Error {
             Cause::Status(_) => ErrorKind::Status,
             Cause::Api(_) => ErrorKind::Api,
             Cause::Decode { .. } => ErrorKind::Decode,
+            Cause::Sign(_) | Cause::Token(_) => ErrorKind::Authentication,
             Cause::MissingVariable { .. } | Cause::MissingHeader { .. } | Cause::MissingCredential { .. } => {
                 ErrorKind::MissingVariable
             }

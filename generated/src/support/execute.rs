@@ -2,25 +2,24 @@
 
 //! Sends a call: the one place that speaks HTTP.
 
+use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
-use reqwest::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
-use reqwest::{Method, Request, Url};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use tokio::time::{sleep, timeout};
 
-use super::api::Auth;
 use super::auth;
-use super::body::{Body, Content};
 use super::builder::header;
 use super::call::Call;
 use super::chunks::Chunks;
 use super::core::Settings;
+use super::draft::Draft;
 use super::error::{Cause, Error, Result};
 use super::response::{Raw, Response, judge, read};
 use super::retry;
-use super::url::{self, Server};
+use super::url;
 
 /// Sends `call`, again where that may help, and returns the answer if it is one of success.
 pub(crate) async fn execute(call: Call) -> Result<Raw> {
@@ -56,7 +55,7 @@ fn beginning(
 }
 
 async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
-    let prepared = Prepared::new(call)?;
+    let draft = draft(call)?;
     let limit = call.timeout.unwrap_or(call.core.timeout);
     let retries = call.retries.unwrap_or(call.core.retries);
     let started = Instant::now();
@@ -65,11 +64,11 @@ async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
     let mut retry = 0;
     loop {
         let time = Time { total: limit, left: left(), attempt: call.core.attempt_timeout };
-        let cause = match attempt(call, &prepared, reading, time, &mut last).await {
+        let cause = match attempt(call, draft.clone(), reading, time, &mut last).await {
             Ok(answer) => return Ok(answer),
             Err(cause) => cause,
         };
-        let retryable = retry::is_retryable(call.operation.method, &cause) && prepared.is_repeatable();
+        let retryable = retry::is_retryable(call.operation.method, &cause) && draft.is_repeatable();
         let error = Error::from(cause).retryable(retryable);
         if !retryable || retry >= retries {
             return Err(error);
@@ -98,13 +97,12 @@ struct Time {
 /// Sends the request once; `last` is how the attempt before failed.
 async fn attempt<R>(
     call: &Call,
-    prepared: &Prepared,
+    draft: Draft,
     reading: Reading<R>,
     time: Time,
     last: &mut Option<Error>,
 ) -> Result<R, Cause> {
-    let http = &call.core.http;
-    let exchange = async { reading(call, http.execute(prepared.request(http).await?).await?).await };
+    let exchange = async { reading(call, auth::exchange(call, draft).await?).await };
     match timeout(time.left.min(time.attempt), exchange).await {
         Ok(result) => result,
         Err(_) if time.attempt < time.left => Err(Cause::AttemptTimeout { limit: time.attempt }),
@@ -112,46 +110,20 @@ async fn attempt<R>(
     }
 }
 
-/// A request that can be sent more than once.
-struct Prepared {
-    method: Method,
-    url: Url,
-    headers: HeaderMap,
-    body: Option<Body>,
-}
-
-impl Prepared {
-    fn new(call: &Call) -> Result<Self, Cause> {
-        if let Some(mistake) = &call.mistake {
-            return Err(Cause::Request(mistake.clone()));
-        }
-        let method = call.operation.method;
-        let server = call.core.server(call.operation.server)?;
-        Ok(Self {
-            method: method.parse().map_err(|_| Cause::Request(format!("`{method}` cannot be a method")))?,
-            url: url::build(server, call.core.via.as_deref(), &path(call)?, &query(call)?)?,
-            headers: headers(call, server)?,
-            body: call.body.clone(),
-        })
+/// The request before it is authenticated.
+fn draft(call: &Call) -> Result<Draft, Cause> {
+    if let Some(mistake) = &call.mistake {
+        return Err(Cause::Request(mistake.clone()));
     }
-
-    async fn request(&self, http: &reqwest::Client) -> Result<Request, Cause> {
-        let mut request = Request::new(self.method.clone(), self.url.clone());
-        *request.headers_mut() = self.headers.clone();
-        match self.body.as_ref().map(|body| &body.content) {
-            None => Ok(request),
-            Some(Content::Bytes(bytes)) => {
-                *request.body_mut() = Some(bytes.clone().into());
-                Ok(request)
-            }
-            Some(Content::Made(make)) => make.fill(http.clone(), request).await,
-        }
-    }
-
-    /// Whether it can be sent again.
-    fn is_repeatable(&self) -> bool {
-        self.body.as_ref().is_none_or(Body::is_repeatable)
-    }
+    let method = call.operation.method;
+    let server = call.core.server(call.operation.server)?;
+    Ok(Draft {
+        method: method.parse().map_err(|_| Cause::Request(format!("`{method}` cannot be a method")))?,
+        url: url::build(server, &path(call)?, &query(call)?)?,
+        authority: server.authority.clone(),
+        headers: headers(call)?,
+        body: call.body.as_ref().map(|body| body.content.clone()),
+    })
 }
 
 /// The path, with values from the call or else from the client.
@@ -163,8 +135,7 @@ fn path(call: &Call) -> Result<String, Cause> {
     })
 }
 
-/// The query: what is always sent, what the call has, and what authentication adds unless the call
-/// has it.
+/// The query: what is always sent, and what the call has.
 fn query(call: &Call) -> Result<String, Cause> {
     let mut query = String::new();
     let fixed = call.operation.query;
@@ -176,33 +147,32 @@ fn query(call: &Call) -> Result<String, Cause> {
         url::push_pair(&mut query, name, value);
     }
     push_always_sent(&mut query, &fixed[pushed..], call)?;
-    if let Auth::Query { name, value } = call.auth()
-        && !call.query.iter().any(|pair| pair.0 == *name)
-    {
-        url::push_pair(&mut query, name, &auth::fill(value, &|name| call.core.credential(name))?);
-    }
     Ok(query)
 }
 
 /// Appends those of the operation's own pairs that have a value, unless the call has another one.
 fn push_always_sent(query: &mut String, pairs: &[(&str, Option<&'static str>)], call: &Call) -> Result<(), Cause> {
     for (name, template) in pairs.iter().filter_map(|(name, template)| Some((name, (*template)?))) {
-        if !call.query.iter().any(|pair| pair.0 == *name) {
+        if !call.sets_query(name) {
             url::push_pair(query, name, &auth::fill(template, &|name| call.core.value(name))?);
         }
     }
     Ok(())
 }
 
-/// The headers, from the call, the client, authentication and the operation. Of those that name the
-/// same header, the first one has its way.
-fn headers(call: &Call, server: &Server) -> Result<HeaderMap, Cause> {
+/// The headers, from the call, the client and the operation. Of those that name the same header, the
+/// first one has its way.
+fn headers(call: &Call) -> Result<HeaderMap, Cause> {
     let core = &call.core;
     let mut headers = call.headers.clone();
     add(&mut headers, core.headers.clone());
-    auth::add_header(call.auth(), &mut headers, &|name| core.credential(name))?;
     let own = call.operation.headers.iter().filter(|(name, _)| !headers.contains_key(*name));
-    let own = own.map(|(name, value)| always_sent(name, value, core)).collect::<Result<Vec<_>, _>>()?;
+    let own = own.filter_map(|(name, value)| match always_sent(name, value, core) {
+        // What authentication takes the place of needs no value.
+        Err(_) if call.auth().sends_header(name) => None,
+        header => Some(header),
+    });
+    let own = own.collect::<Result<Vec<_>, _>>()?;
     own.into_iter().for_each(|(name, value)| {
         headers.append(name, value);
     });
@@ -210,10 +180,6 @@ fn headers(call: &Call, server: &Server) -> Result<HeaderMap, Cause> {
         headers.entry(CONTENT_TYPE).or_insert_with(|| media_type.clone());
     }
     headers.entry(USER_AGENT).or_insert_with(|| core.user_agent.clone());
-    if core.via.is_some() {
-        let (_, host) = header(HOST.as_str(), &server.authority).map_err(Cause::Configuration)?;
-        headers.entry(HOST).or_insert(host);
-    }
     Ok(headers)
 }
 
@@ -226,9 +192,18 @@ fn add(headers: &mut HeaderMap, more: HeaderMap) {
     }
 }
 
-/// A header of the operation, with values of the client.
-fn always_sent(name: &str, template: &'static str, core: &Settings) -> Result<(HeaderName, HeaderValue), Cause> {
-    let (name, mut value) = header(name, &auth::fill(template, &|name| core.value(name))?).map_err(Cause::Request)?;
+/// A header of the operation, with values of the client and with new ones: all attempts of a call
+/// send the same.
+fn always_sent(
+    name: &'static str,
+    template: &'static str,
+    core: &Settings,
+) -> Result<(HeaderName, HeaderValue), Cause> {
+    let value = |variable: &'static str| match variable.strip_prefix('$') {
+        Some(dynamic) => core.dynamic(dynamic).map(Cow::Owned).ok_or(Cause::MissingHeader { header: name }),
+        None => core.value(variable).map(Cow::Borrowed),
+    };
+    let (name, mut value) = header(name, &auth::fill(template, &value)?).map_err(Cause::Request)?;
     if core.holds_credential(template) {
         value.set_sensitive(true);
     }

@@ -7,6 +7,7 @@ use std::error::Error;
 use reqwest::header::HeaderMap;
 use reqwest::{Method, Url};
 
+use super::body::Content;
 use super::draft::Draft;
 use super::error::Cause;
 
@@ -18,7 +19,7 @@ pub struct Outgoing<'a> {
     pub method: &'a Method,
     /// The URL, as the server is meant to see it: [`via`](crate::ClientBuilder::via) does not show.
     pub url: &'a Url,
-    /// The body, empty if there is none.
+    /// The body; empty if there is none, and if it is made only when it is sent, as of a file.
     pub body: &'a [u8],
     /// The headers, but for those that depend on the connection. More can be set.
     pub headers: &'a mut HeaderMap,
@@ -50,6 +51,9 @@ where
 /// Has `signer` sign a request.
 pub(crate) fn sign(signer: &dyn Sign, draft: &mut Draft) -> Result<(), Cause> {
     let Draft { method, url, headers, body, .. } = draft;
-    let body = body.as_deref().unwrap_or_default();
+    let body = match body {
+        Some(Content::Bytes(bytes)) => bytes,
+        Some(Content::Made(_)) | None => &[][..],
+    };
     signer.sign(&mut Outgoing { method, url, headers, body }).map_err(Cause::Sign)
 }

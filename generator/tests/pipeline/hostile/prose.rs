@@ -6,7 +6,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, 
 use super::{ACTIVE, code};
 
 /// The languages of the blocks of code that the generator writes.
-const LANGUAGES: &[&str] = &["json", "no_run", "rust", "rust,no_run", "sh", "text", "toml"];
+const LANGUAGES: &[&str] = &["graphql", "json", "no_run", "rust", "rust,no_run", "sh", "text", "toml"];
 
 /// What is wrong with a page, or with the documentation of an item: as rustdoc reads it, where a name between brackets is a link.
 pub(super) fn markdown(text: &str) -> Vec<String> {
