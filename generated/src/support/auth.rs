@@ -83,9 +83,6 @@ pub(crate) fn off<'a>(_: Unsigned<'a>, feature: &'static str) -> Exchange<'a> {
     Box::pin(std::future::ready(Err(Cause::Configuration(reason))))
 }
 
-/// Looks up a value.
-pub(crate) type Lookup<'c> = dyn Fn(&'static str) -> Result<&'c str, Cause> + 'c;
-
 /// A template's text with its values. `{name?}` is empty where there is no value.
 pub(crate) fn fill<V: AsRef<str>>(
     template: &'static str,

@@ -161,9 +161,11 @@ const FORMS: &[(&str, &str, Values)] = &[
     ("randomLoremLines", TEXT, AtLeast(200)),
 ];
 
+/// What a file makes, and how.
+type Making = (Maker, fn(&str) -> Option<String>);
+
 /// The files with what they make.
-const MAKERS: [(Maker, fn(&str) -> Option<String>); 3] =
-    [(RANDOM, random::value), (LISTS, lists::value), (INVENTED, invented::value)];
+const MAKERS: [Making; 3] = [(RANDOM, random::value), (LISTS, lists::value), (INVENTED, invented::value)];
 
 #[test]
 fn every_value_has_its_form() {

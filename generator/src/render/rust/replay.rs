@@ -197,7 +197,10 @@ fn replayed(root: &TokenStream, folder: &Folder, operation: &Operation, kind: &B
             let before = quote! {
                 let body = item.graphql::<#variables>(#module::#builder::QUERY, #operation_name, #query, #raw);
             };
-            let argument = graphql.variables.is_some().then(|| quote!(body.value)).unwrap_or_default();
+            let argument = match graphql.variables.is_some() {
+                true => quote!(body.value),
+                false => TokenStream::new(),
+            };
             Replayed { before, argument, after: exact }
         }
     }
