@@ -62,6 +62,7 @@ pub const SCHEMES: &[File] = files!("support/schemes":
     "asap.rs"
     "awsv4.rs"
     "challenge.rs"
+    "clock.rs"
     "digest.rs"
     "edgegrid.rs"
     "encode.rs"

@@ -8,6 +8,8 @@ pub(crate) mod asap;
 pub(crate) mod awsv4;
 #[cfg(any(feature = "auth-digest", feature = "auth-ntlm"))]
 pub(crate) mod challenge;
+#[cfg(any(feature = "auth-awsv4", feature = "auth-edgegrid"))]
+pub(crate) mod clock;
 #[cfg(feature = "auth-digest")]
 pub(crate) mod digest;
 #[cfg(feature = "auth-edgegrid")]

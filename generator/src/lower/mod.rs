@@ -49,7 +49,6 @@ const OTHER_PACKAGES: &[&str] = &[
     "hmac",
     "httpdate",
     "humantime",
-    "jiff",
     "md-5",
     "md4",
     "mime-guess",

@@ -52,6 +52,7 @@ pub(super) fn features(api: &Api) -> Vec<(&'static str, &'static str, BTreeSet<&
 
 /// What signing stands on.
 const SIGNS: &[&str] = &["encode", "scheme", "send"];
+const SIGNS_WITH_TIME: &[&str] = &["clock", "encode", "scheme", "send"];
 const SIGNS_TOKENS: &[&str] = &["encode", "pem", "scheme", "send", "token"];
 const ANSWERS: &[&str] = &["answer", "challenge", "encode", "scheme", "send"];
 
@@ -72,8 +73,8 @@ pub(super) fn needs(scheme: Scheme) -> Needs {
             feature: "auth-awsv4",
             title: "AWS signatures",
             way: Way::Signs,
-            files: SIGNS,
-            crates: &["dep:aws-lc-rs", "dep:jiff"],
+            files: SIGNS_WITH_TIME,
+            crates: &["dep:aws-lc-rs", "dep:humantime"],
         },
         Scheme::Digest => Needs {
             name: "digest",
@@ -90,8 +91,8 @@ pub(super) fn needs(scheme: Scheme) -> Needs {
             feature: "auth-edgegrid",
             title: "Akamai EdgeGrid",
             way: Way::Signs,
-            files: SIGNS,
-            crates: &["dep:aws-lc-rs", "dep:jiff"],
+            files: SIGNS_WITH_TIME,
+            crates: &["dep:aws-lc-rs", "dep:humantime"],
         },
         Scheme::Hawk => Needs {
             name: "hawk",

@@ -1,11 +1,11 @@
 //! AWS Signature Version 4, in headers or in the query.
 
 use aws_lc_rs::{digest, hmac};
-use jiff::Timestamp;
 use reqwest::header::{AUTHORIZATION, HeaderName};
 
+use super::clock;
 use super::encode::{hex, pairs, percent, percent_again, sorted};
-use super::scheme::{Additions, Moment, Parameters, Target, secret, unusable};
+use super::scheme::{Additions, Moment, Parameters, Target, secret};
 use crate::support::error::Cause;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
@@ -19,7 +19,7 @@ const UNSIGNED: [&str; 7] =
 
 /// Signs a request.
 pub(crate) fn sign(parameters: &Parameters, target: &Target<'_>, moment: &Moment) -> Result<Additions, Cause> {
-    let scope = Scope::new(parameters, moment)?;
+    let scope = Scope::new(parameters, moment);
     match parameters.flag("addAuthDataToQuery") {
         true => Ok(in_query(parameters, &scope, target)),
         false => in_headers(parameters, &scope, target),
@@ -37,17 +37,16 @@ pub(crate) struct Scope<'p> {
 }
 
 impl<'p> Scope<'p> {
-    pub(crate) fn new(parameters: &'p Parameters, moment: &Moment) -> Result<Self, Cause> {
-        let time = Timestamp::try_from(moment.time).map_err(|_| unusable("the system's clock is wrong"))?;
+    pub(crate) fn new(parameters: &'p Parameters, moment: &Moment) -> Self {
         let service = parameters.or("service", "execute-api");
-        Ok(Self {
+        Self {
             access_key: parameters.get("accessKey"),
             secret_key: parameters.get("secretKey"),
             region: parameters.or("region", "us-east-1"),
             // The domain of SES is not called like its service.
             service: if service == "email" { "ses" } else { service },
-            time: time.strftime("%Y%m%dT%H%M%SZ").to_string(),
-        })
+            time: clock::utc(moment).replace(['-', ':'], ""),
+        }
     }
 
     fn text(&self) -> String {

@@ -3,9 +3,9 @@
 use aws_lc_rs::{digest, hmac};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use jiff::Timestamp;
 use reqwest::Url;
 
+use super::clock;
 use super::scheme::{Additions, Moment, Parameters, Target, authority, unusable};
 use crate::support::error::Cause;
 
@@ -17,8 +17,7 @@ pub(crate) fn sign(parameters: &Parameters, target: &Target<'_>, moment: &Moment
     if ["accessToken", "clientToken", "clientSecret"].iter().any(|name| parameters.get(name).is_empty()) {
         return Ok(Additions::default());
     }
-    let time = Timestamp::try_from(moment.time).map_err(|_| unusable("the system's clock is wrong"))?;
-    let time = time.strftime("%Y%m%dT%H:%M:%S+0000").to_string();
+    let time = clock::utc(moment).replace('-', "").replace('Z', "+0000");
     let time = parameters.or("timestamp", &time);
     let unsigned = format!(
         "EG1-HMAC-SHA256 client_token={};access_token={};timestamp={time};nonce={};",

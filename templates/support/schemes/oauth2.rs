@@ -13,6 +13,7 @@ use serde_json::Value;
 use tokio::sync::Mutex;
 
 use super::scheme::{Parameters, secret};
+use crate::support::api::Templates;
 use crate::support::auth::{Exchange, Unsigned};
 use crate::support::body::Content;
 use crate::support::call::Call;
@@ -51,7 +52,8 @@ pub(crate) fn authorized(request: Unsigned<'_>) -> Exchange<'_> {
             return with(given, &parameters, draft.clone(), call)?.send(&call.core).await;
         }
         let kept = call.core.remembered::<Kept>(templates);
-        let access = token(&call.core, &parameters, &kept, None).await?;
+        let missing = |cause| named(cause, templates);
+        let access = token(&call.core, &parameters, &kept, None).await.map_err(missing)?;
         let response = with(access.expose_secret(), &parameters, draft.clone(), call)?.send(&call.core).await?;
         if response.status() != StatusCode::UNAUTHORIZED || !draft.is_repeatable() {
             return Ok(response);
@@ -120,6 +122,15 @@ async fn ask(core: &Core, parameters: &Parameters, refresh: Option<SecretString>
     }
     let pairs = begins(parameters).ok_or(Cause::MissingCredential { name: "access_token" })?;
     request(core, parameters, parameters.get("accessTokenUrl"), &pairs).await
+}
+
+/// The error with the name that the token has on this client.
+fn named(cause: Cause, templates: Templates) -> Cause {
+    let template = templates.iter().find(|(name, _)| *name == "accessToken").map(|(_, template)| *template);
+    match (cause, template.and_then(|template| template.strip_prefix('{')?.strip_suffix("?}"))) {
+        (Cause::MissingCredential { .. }, Some(name)) => Cause::MissingCredential { name },
+        (cause, _) => cause,
+    }
 }
 
 /// What a client says that begins without a token.

@@ -483,7 +483,7 @@ static CODE: Operation = operation(
     Auth::Scheme {
         send: schemes::oauth2,
         parameters: &[
-            ("accessToken", "{access_token?}"),
+            ("accessToken", "{my_token?}"),
             ("refreshToken", "{refresh_token?}"),
             ("accessTokenUrl", "{server:0}/token"),
             ("headerPrefix", ""),
@@ -495,7 +495,7 @@ static CODE: Operation = operation(
 async fn where_people_consent_a_token_is_given_or_refreshed() {
     let server = Server::start([ok(TOKEN), ok("{}")]).await;
     let error = send(&core(&server, &[]), &CODE).await.expect_err("nothing is given");
-    assert_eq!(error.kind(), ErrorKind::MissingVariable, "{error}");
+    assert_eq!(error.to_string(), "code: no value for the credential `my_token`: set it on the client");
     send(&core(&server, &[("refresh_token", "from outside")]), &CODE).await.expect("an answer");
     let requests = server.requests();
     assert_eq!(requests[0].body, "grant_type=refresh_token&refresh_token=from%20outside");
