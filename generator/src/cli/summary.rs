@@ -134,17 +134,15 @@ impl fmt::Display for Summary {
 impl Summary {
     fn written(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report = &self.outcome.report;
-        writeln!(
-            f,
-            "wrote {}: {}",
-            escaped(&self.out),
-            counts(report, ["created", "updated", "unchanged", "removed"])
-        )?;
+        let Report { created, updated, unchanged, removed } = report;
+        let counts =
+            counts([(created, "created"), (updated, "updated"), (unchanged, "unchanged"), (removed, "removed")]);
+        writeln!(f, "wrote {}: {counts}", escaped(&self.out))?;
         if self.outcome.interrupted {
             writeln!(f, "finished what an interrupted run had left")?;
         }
         // Of a crate that is new, nobody needs the names.
-        if report.created.len() < report.changes() + report.unchanged.len() {
+        if created.len() < report.changes() + unchanged.len() {
             names(f, report, ["created", "updated", "removed"], FEW)?;
         }
         writeln!(f, "took {}.{:03} s", self.milliseconds / 1000, self.milliseconds % 1000)?;
@@ -155,8 +153,7 @@ impl Summary {
     }
 
     fn planned(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counts = counts(&self.outcome.report, ["to create", "to update", "as they should be", "to remove"]);
-        writeln!(f, "would write {}: {counts}", escaped(&self.out))?;
+        writeln!(f, "would write {}: {}", escaped(&self.out), open_counts(&self.outcome.report))?;
         self.differences(f)
     }
 
@@ -166,13 +163,12 @@ impl Summary {
         if self.outcome.fresh {
             return writeln!(f, "{out} is as it should be: {} files", report.unchanged.len());
         }
-        let counts = counts(report, ["to create", "to update", "as they should be", "to remove"]);
-        writeln!(f, "{out} is stale: {counts}")?;
+        writeln!(f, "{out} is stale: {}", open_counts(report))?;
         self.differences(f)?;
         writeln!(f, "to mend it, run: {}", escaped(&self.command))
     }
 
-    /// What is not written, and why.
+    /// What is not written, by name.
     fn differences(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.outcome.interrupted {
             writeln!(f, "an interrupted run has left its remains there")?;
@@ -181,10 +177,15 @@ impl Summary {
     }
 }
 
-/// How many files there are of each kind, with a word for each: created, updated, unchanged, removed.
-fn counts(report: &Report, words: [&str; 4]) -> String {
-    let lists = [&report.created, &report.updated, &report.unchanged, &report.removed];
-    words.into_iter().zip(lists).map(|(word, list)| format!("{} {word}", list.len())).collect::<Vec<_>>().join(", ")
+/// Numbers of files with a word for each.
+fn counts(lists: [(&Vec<String>, &str); 4]) -> String {
+    lists.map(|(list, word)| format!("{} {word}", list.len())).join(", ")
+}
+
+/// How many files are still to be written.
+fn open_counts(report: &Report) -> String {
+    let Report { created, updated, unchanged, removed } = report;
+    counts([(created, "to create"), (updated, "to update"), (removed, "to remove"), (unchanged, "as they should be")])
 }
 
 /// The changed files with what is done to them, up to a number of them.

@@ -11,7 +11,6 @@ fn what_is_no_collection_is_told_with_a_way_out() {
         ("binary.json", b"{\n  \"a\": \"\xff\"\n}"),
         ("empty.json", b""),
         ("environment.json", br#"{"name": "Staging", "values": [{"key": "host", "value": "x"}]}"#),
-        ("no-requests.json", br#"{"info": {"name": "Trains"}, "item": []}"#),
         ("not-json.json", b"{\n  \"info\": nope\n}"),
         ("openapi.json", br#"{"openapi": "3.1.0", "paths": {}}"#),
         ("page.html", b"<!doctype html>"),

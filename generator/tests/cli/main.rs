@@ -23,9 +23,9 @@ fn collection(name: &str) -> String {
     format!(r#"{{"info": {{"name": "{name}", "schema": "{schema}"}}, "item": [{request}]}}"#)
 }
 
-/// The same with authentication that gives a warning.
+/// The same with a variable that gives a warning, since it has no name.
 fn with_warning(name: &str) -> String {
-    collection(name).replacen('{', "{\n\"auth\": {\"type\": \"hawk\"},", 1)
+    collection(name).replacen('{', "{\n\"variable\": [{\"value\": \"x\"}],", 1)
 }
 
 /// A folder with files, in which the program runs.

@@ -80,7 +80,7 @@ fn json_is_a_line_for_each_finding_and_one_for_the_crate() {
     let run = folder.run(&["trains.json", "-o", "out", "--message-format", "json", "--dry-run"]);
     insta::assert_snapshot!("json", run.assert_status(0).stderr);
     let [finding] = &json_lines(&run.stderr)[..] else { panic!("{}", run.stderr) };
-    assert_eq!((&finding["code"], &finding["line"]), (&"unsupported-auth".into(), &2.into()));
+    assert_eq!((&finding["code"], &finding["line"]), (&"nameless-variable".into(), &2.into()));
     let [summary] = &json_lines(&run.stdout)[..] else { panic!("{}", run.stdout) };
     assert_eq!((&summary["mode"], &summary["read"]["requests"]), (&"dry-run".into(), &1.into()));
     assert!(summary["created"].as_array().unwrap().contains(&"src/lib.rs".into()));
