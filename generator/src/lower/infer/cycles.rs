@@ -3,6 +3,7 @@
 //! The objects of a cycle are a strongly connected component of the graph of what holds what. Two walks find all components
 //! (Kosaraju), so that a large graph takes no longer than its fields.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{Arena, NodeId, Slot};
@@ -44,8 +45,8 @@ fn components(arena: &Arena<'_>, nodes: &[NodeId]) -> BTreeMap<NodeId, NodeId> {
     for &root in finished.iter().rev() {
         let mut open = vec![root];
         while let Some(id) = open.pop() {
-            if !component.contains_key(&id) {
-                component.insert(id, root);
+            if let Entry::Vacant(entry) = component.entry(id) {
+                entry.insert(root);
                 open.extend(holders.get(&id).into_iter().flatten());
             }
         }
