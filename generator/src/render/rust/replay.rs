@@ -120,6 +120,10 @@ fn sends_typed(operation: &Operation) -> bool {
     body::names_type(operation)
 }
 
+/// How many setters are called in one expression: each call nests in the next, and compilers, as this generator, walk them on the
+/// stack.
+const CHAIN: usize = 64;
+
 fn item(root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStream {
     let number = proc_macro2::Literal::usize_unsuffixed(operation.index);
     let title = operation.origin.to_string();
@@ -130,7 +134,12 @@ fn item(root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStre
         let value = sent(value);
         quote!(.header("Content-Type", #value))
     });
-    let setters = operation.replay.setters.iter().map(setter);
+    let (chained, more) = operation.replay.setters.split_at(operation.replay.setters.len().min(CHAIN));
+    let setters = chained.iter().map(setter);
+    let more = more.chunks(CHAIN).map(|chunk| {
+        let setters = chunk.iter().map(setter);
+        quote! { let request = request #(#setters)*; }
+    });
     let (handle, name) = (handle_expression(folder), &operation.name);
     let client = own_client(&operation.replay);
     quote! {
@@ -138,6 +147,7 @@ fn item(root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStre
             #client
             #before
             let request = #handle.#name(#(#arguments,)* #argument) #(#setters)* #content_type;
+            #(#more)*
             #after
             item.sent(request.header("X-Replay-Item", item.number()).send().await)
         }).await;

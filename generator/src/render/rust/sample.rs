@@ -17,6 +17,8 @@ use crate::model::{AnswerKind, Api, Folder, Operation, ReplayStep, ScalarKind};
 const DEPTH: usize = 4;
 const MEMBERS: usize = 6;
 const ELEMENTS: usize = 2;
+/// How many setters an example calls at most: who has more knows by then how it is done.
+pub(super) const SETTERS: usize = 24;
 
 /// The example of every operation.
 pub(crate) struct Samples(BTreeMap<usize, Sample>);
@@ -72,7 +74,7 @@ fn call(
     let body = operation.body.as_ref().and_then(|body| {
         writer.body(&folder.path, &body.kind, body.kind.json().map(|(_, example)| prune(example, DEPTH)).as_ref())
     });
-    let setters = operation.replay.shown_setters().filter_map(|step| setter(step, text));
+    let setters = operation.replay.shown_setters().filter_map(|step| setter(step, text)).take(SETTERS);
     let (handle, name) = (handle_expression(folder), &operation.name);
     quote!(#handle.#name(#(#arguments,)* #body) #(#setters)*)
 }
