@@ -6,7 +6,6 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use base64::{Engine as _, alphabet};
 
 use super::names::{self, Claim};
-use super::variables::Scope;
 use super::{Context, docs, params, taken};
 use crate::model::{FieldKind, FileContent, Form, FormEntry, FormField, Ident, Origin, Place, ReplayStep, ScalarKind};
 use crate::postman::text;
@@ -146,11 +145,8 @@ fn setter_names(setters: &[(&str, bool)]) -> Vec<Ident> {
 fn field(same: &[&Entry<'_>], name: Ident, context: &Context<'_>) -> FormField {
     let key = same.first().map(|entry| entry.key).unwrap_or_default();
     let is_file = same.iter().any(|entry| entry.is_file());
-    let texts: Vec<String> = same
-        .iter()
-        .filter_map(|entry| entry.text())
-        .map(|text| context.variables.resolve(text, Scope::Collection))
-        .collect();
+    let texts: Vec<String> =
+        same.iter().filter_map(|entry| entry.text()).map(|text| context.variables.evidence(text)).collect();
     let files = same.iter().map(|entry| match entry.value {
         Content::Files(paths) => paths.len().max(1),
         _ => 1,

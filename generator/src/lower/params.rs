@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::names::{self, Claim};
-use super::variables::Scope;
 use super::{Context, docs, escape, headers, secrets, taken};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -126,13 +125,13 @@ fn query(key: &str, name: &Ident, request: &Request, context: &Context<'_>) -> Q
         request.url.query.iter().filter(|parameter| key_of(parameter).as_deref() == Some(key)).collect();
     let values: Vec<String> =
         found.iter().filter_map(|parameter| parameter.value.as_ref()).map(|value| escape::query(value)).collect();
-    let resolve = |scope| values.iter().map(|value| context.variables.resolve(value, scope)).collect::<Vec<_>>();
+    let evidence: Vec<String> = values.iter().map(|value| context.variables.evidence(value)).collect();
     let example = values.first().map(|value| context.variables.example(value));
     let description = found.iter().find_map(|parameter| parameter.description.as_deref());
     Query {
         wire: key.to_owned(),
         name: name.clone(),
-        kind: scalar_kind(&resolve(Scope::Collection), counts(key, context.config)),
+        kind: scalar_kind(&evidence, counts(key, context.config)),
         repeated: found.len() > 1,
         example: example.filter(|value| !is_literal_secret(key, value)),
         fixed: None,

@@ -222,6 +222,12 @@ impl Variables {
         shown(&self.resolve(text, Scope::Examples))
     }
 
+    /// A text as types are told from it: with the collection's own values, whatever environments there are, and with examples of
+    /// dynamic ones.
+    pub(super) fn evidence(&self, text: &str) -> String {
+        shown(&self.resolve(text, Scope::Collection))
+    }
+
     /// Every value that is saved, those of secrets too.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         self.values.values().filter_map(|saved| saved.text.as_deref())

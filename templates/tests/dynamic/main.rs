@@ -161,11 +161,11 @@ const FORMS: &[(&str, &str, Values)] = &[
     ("randomLoremLines", TEXT, AtLeast(200)),
 ];
 
-/// What a file makes, and how.
-type Making = (Maker, fn(&str) -> Option<String>);
+/// Makes the value of a variable that it knows.
+type Make = fn(&str) -> Option<String>;
 
 /// The files with what they make.
-const MAKERS: [Making; 3] = [(RANDOM, random::value), (LISTS, lists::value), (INVENTED, invented::value)];
+const MAKERS: [(Maker, Make); 3] = [(RANDOM, random::value), (LISTS, lists::value), (INVENTED, invented::value)];
 
 #[test]
 fn every_value_has_its_form() {
@@ -186,7 +186,7 @@ fn every_value_has_its_form() {
 }
 
 /// The file that makes a variable's value: exactly one.
-fn maker(name: &str) -> (Maker, fn(&str) -> Option<String>) {
+fn maker(name: &str) -> (Maker, Make) {
     let found: Vec<_> = MAKERS.iter().filter(|(_, value)| value(name).is_some()).collect();
     assert_eq!(found.len(), 1, "${name}");
     *found[0]
