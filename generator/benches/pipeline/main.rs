@@ -111,6 +111,13 @@ fn print(syntax: &[syn::File]) -> usize {
     syntax.iter().map(|file| prettyplease::unparse(file).len()).sum()
 }
 
+/// The search for credentials and half characters in the text.
+#[divan::bench]
+fn stage_0_source(bencher: Bencher<'_, '_>) {
+    let text = || STAGES.source.text().to_owned();
+    bencher.with_inputs(text).bench_values(|text| Source::new("collection.json", text));
+}
+
 #[divan::bench]
 fn stage_1_parse(bencher: Bencher<'_, '_>) {
     bencher.bench(|| parse(&STAGES.source).expect("a collection"));
