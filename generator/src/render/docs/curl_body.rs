@@ -59,17 +59,17 @@ fn text<'a>(form: &'a Form, entry: &'a FormEntry) -> Option<(&'a str, &'a str, O
 
 fn pair(form: &Form, entry: &FormEntry) -> Option<String> {
     let (name, value, _) = text(form, entry)?;
-    Some(format!("--data-urlencode {}", quote_template(&format!("{name}={value}"))))
+    Some(format!("--data-urlencode {}", quote_template(&format!("{name}={}", shown(value)))))
 }
 
 fn part(form: &Form, entry: &FormEntry) -> Option<String> {
     if let Some((name, value, field)) = text(form, entry) {
         return Some(match field.and_then(|field| field.media_type.as_deref()) {
             Some(media_type) => {
-                format!("-F {}", quote_template(&format!("{name}={};type={media_type}", quoted(value))))
+                format!("-F {}", quote_template(&format!("{name}={};type={media_type}", quoted(&shown(value)))))
             }
             // A value that begins with `@` is no file.
-            None => format!("--form-string {}", quote_template(&format!("{name}={value}"))),
+            None => format!("--form-string {}", quote_template(&format!("{name}={}", shown(value)))),
         });
     }
     let FormEntry::File { name, content, file_name } = entry else { return None };

@@ -76,7 +76,7 @@ fn setter(field: &FormField) -> TokenStream {
 pub(super) fn value(form: &Form, text: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     let name = &form.name;
     let calls = form.shown_entries().filter_map(|entry| match entry {
-        FormEntry::Text(step) => sample::setter(step, text),
+        FormEntry::Text(step) => sample::shown_setter(step, text),
         FormEntry::Unnamed { key, value } => {
             let (key, value) = (text(key), text(value));
             Some(quote!(.with_field(#key, #value)))

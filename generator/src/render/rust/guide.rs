@@ -182,7 +182,8 @@ fn call(
         let (setter, value) = (&variable.name, names.get(&variable.wire)?);
         Some(quote!(.#setter(&#value)))
     });
-    let setters = step.replay.shown_setters().filter_map(|setter| sample::setter(setter, text)).take(sample::SETTERS);
+    let setters =
+        step.replay.shown_setters().filter_map(|setter| sample::shown_setter(setter, text)).take(sample::SETTERS);
     let (handle, name) = (handle_expression(folder), &operation.name);
     quote!(#handle.#name(#(#arguments,)* #body) #(#overrides)* #(#setters)*)
 }

@@ -74,14 +74,23 @@ fn call(
     let body = operation.body.as_ref().and_then(|body| {
         writer.body(&folder.path, &body.kind, body.kind.json().map(|(_, example)| prune(example, DEPTH)).as_ref())
     });
-    let setters = operation.replay.shown_setters().filter_map(|step| setter(step, text)).take(SETTERS);
+    let setters = operation.replay.shown_setters().filter_map(|step| shown_setter(step, text)).take(SETTERS);
     let (handle, name) = (handle_expression(folder), &operation.name);
     quote!(#handle.#name(#(#arguments,)* #body) #(#setters)*)
 }
 
+/// A call of a setter for people, with examples of dynamic variables.
+pub(super) fn shown_setter(step: &ReplayStep, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
+    setter_with(step, &shown(&step.value), text)
+}
+
 /// A call of a setter; `None` when the value is no number or boolean after all.
 pub(super) fn setter(step: &ReplayStep, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
-    let ReplayStep { name, kind, value, .. } = step;
+    setter_with(step, &step.value, text)
+}
+
+fn setter_with(step: &ReplayStep, value: &str, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
+    let ReplayStep { name, kind, .. } = step;
     let argument = match kind {
         ScalarKind::String => text(value),
         ScalarKind::Bool => literal::<bool>(value)?,
