@@ -85,11 +85,14 @@ fn edit(text: &mut String, rng: &mut Rng) {
     let (start, end) = (start.min(end), start.max(end));
     match rng.u8(..4) {
         0 => drop(text.drain(start..end)),
-        1 => text.insert_str(end, &text[start..end].to_owned()),
+        1 => {
+            let copy = text[start..end].to_owned();
+            text.insert_str(end, &copy);
+        }
         2 => text.insert_str(start, &Value::from(odd_text(rng)).to_string()),
         _ => text.insert_str(
             start,
-            rng.choice(["{", "}", "[", "]", ",", ":", "\"", "null", "1e9", "\\ud800", "\\u0000"]).unwrap_or(&""),
+            rng.choice(["{", "}", "[", "]", ",", ":", "\"", "null", "1e9", "\\ud800", "\\u0000"]).unwrap_or_default(),
         ),
     }
 }
