@@ -194,8 +194,8 @@ impl Item<'_> {
 
     /// A file, if there is one at this path.
     #[allow(dead_code, reason = "a collection may have no files")]
-    pub(crate) fn file(&self, path: &str) -> Option<PathBuf> {
-        Some(PathBuf::from(self.text(path))).filter(|path| path.is_file())
+    pub(crate) fn file(&self, path: impl Into<PathBuf>) -> Option<PathBuf> {
+        Some(path.into()).filter(|path| path.is_file())
     }
 
     /// Whether the request was sent. What the server says to it does not matter here.
@@ -209,6 +209,7 @@ impl Item<'_> {
 }
 
 /// A body of JSON, or what to send for it.
+#[allow(dead_code, reason = "a collection may have no JSON")]
 pub(crate) struct Body<T> {
     /// The body as a value of its type.
     pub(crate) value: T,

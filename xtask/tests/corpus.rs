@@ -9,11 +9,11 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
-fn collection(name: &str, auth: &str) -> String {
+fn collection(name: &str, more: &str) -> String {
     format!(
         r#"{{
             "info": {{"name": "{name}", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}},
-            "item": [{{"name": "Get Thing", "request": {{"method": "GET", "url": "https://api.example.com/things"{auth}}}}}]
+            "item": [{{"name": "Get Thing", "request": {{"method": "GET", "url": "https://api.example.com/things"{more}}}}}]
         }}"#
     )
 }
@@ -26,7 +26,7 @@ impl Corpus {
     fn new() -> Self {
         let corpus = Self(tempfile::tempdir().expect("a folder"));
         corpus.add("Trains (v1).json", &collection("Trains", ""));
-        corpus.add("boats.json", &collection("Boats", r#", "auth": {"type": "hawk"}"#));
+        corpus.add("boats.json", &collection("Boats", r#", "body": {"mode": "odd"}"#));
         corpus.add("notes.txt", "no collection");
         corpus
     }
@@ -68,7 +68,7 @@ fn every_collection_becomes_a_crate_in_one_workspace() {
     let told = stdout(&output);
     assert!(told.starts_with("read             2 of 2 collections in in\n"), "{told}");
     assert!(told.contains("generated        2 crates with 2 requests, 0 panics\n"), "{told}");
-    assert!(told.contains("unsupported-auth"), "{told}");
+    assert!(told.contains("unknown-body-mode"), "{told}");
     for package in ["corpus-trains-v1", "corpus-boats"] {
         let manifest =
             fs::read_to_string(corpus.path("out/crates").join(package).join("Cargo.toml")).expect("a manifest");
@@ -108,14 +108,14 @@ fn a_broken_file_is_named_and_costs_the_others_nothing() {
 
     let report = json(&corpus.path("report.json"));
     assert_eq!((&report["totals"]["generated"], &report["totals"]["collections"]), (&2.into(), &3.into()));
-    assert_eq!(report["totals"]["diagnostics"]["unsupported-auth"]["collections"], 1);
+    assert_eq!(report["totals"]["diagnostics"]["unknown-body-mode"]["collections"], 1);
     assert_eq!(report["complaints"][0], "of 3 collections, 1 did not become a crate");
     let statuses = report["collections"].as_array().expect("a list").iter().map(|each| &each["generation"]["status"]);
     assert_eq!(statuses.collect::<Vec<_>>(), ["generated", "generated", "failed"]);
 
     let text = fs::read_to_string(corpus.path("report.md")).expect("a report");
     assert!(text.contains("- **of 3 collections, 1 did not become a crate**\n"), "{text}");
-    assert!(text.contains("| `unsupported-auth` | 1 | 1 |\n"), "{text}");
+    assert!(text.contains("| `unknown-body-mode` | 1 | 1 |\n"), "{text}");
     assert!(text.contains("| `broken\\|file.json` | `not generated: error["), "{text}");
 }
 
