@@ -39,6 +39,7 @@ async fn send(client: &Client, fill: impl FnOnce(&mut Call)) -> Result<String> {
 }
 
 /// A file of this test's own.
+#[allow(clippy::disallowed_methods, reason = "what is sent has to be on disk first")]
 fn file(name: &str, contents: &[u8]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bodies");
     std::fs::create_dir_all(&folder).expect("a folder");
