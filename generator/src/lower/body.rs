@@ -73,12 +73,8 @@ pub(super) fn lower(request: &Request, inherited: Pruning, form: &Ident, context
         return Sent { content_type: stated, template, ..Sent::default() };
     };
     let implied = implied(&kind, request);
-    // A form is what it is; its boundary is made anew for each request.
-    let stated = stated.filter(|stated| match kind {
-        BodyKind::Urlencoded(_) => stated.starts_with(FORM),
-        BodyKind::Multipart(_) => false,
-        _ => true,
-    });
+    // A form is what it is, whatever is said of it.
+    let stated = stated.filter(|stated| !matches!(kind, BodyKind::Urlencoded(_)) || stated.starts_with(FORM));
     let own = match kind {
         BodyKind::Json { .. } | BodyKind::GraphQl(_) => Some(JSON),
         BodyKind::Urlencoded(_) => Some(FORM),

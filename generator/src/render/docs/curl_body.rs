@@ -2,12 +2,14 @@
 
 use super::curl::quote_template;
 use crate::dynamic::shown;
-use crate::model::{BodyKind, FileContent, Form, FormEntry, FormField, GraphQl, Operation};
+use crate::model::{Body, BodyKind, FileContent, Form, FormEntry, FormField, GraphQl, Operation};
 
 /// The media type that must be said: `curl` knows that of a form.
 pub(super) fn media_type(operation: &Operation) -> Option<&str> {
     let stated = operation.content_type.as_deref();
     match &operation.body {
+        // That of parts has a boundary, which `curl` chooses.
+        Some(Body { kind: BodyKind::Multipart(_), .. }) => None,
         Some(body) if body.kind.form().is_some() => stated,
         Some(body) => stated.or(body.media_type.as_deref()),
         None => stated,
