@@ -105,8 +105,11 @@ pub(super) fn is_literal_secret(name: &str, value: &str) -> bool {
     secrets::is_sensitive(name) && !text::has_variable(value) && !secrets::is_placeholder(value)
 }
 
+/// The name of a parameter; `None` for one that says nothing at all, such as an empty row in Postman's table.
 fn key_of(parameter: &Parameter) -> Option<String> {
-    parameter.key.as_deref().map(escape::query)
+    let says = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+    let key = parameter.key.as_deref().filter(|_| says(&parameter.key) || says(&parameter.value));
+    key.map(escape::query)
 }
 
 /// The keys of all query parameters, in order, each once.

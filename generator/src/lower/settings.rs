@@ -19,7 +19,7 @@ const ADDRESS_REQUESTS: usize = 2;
 const HEADER_REQUESTS: usize = 2;
 
 /// Last words of variables whose values are paths or whole addresses.
-const ADDRESS_WORDS: &[&str] = &["base", "endpoint", "path", "prefix", "uri", "url"];
+const ADDRESS_WORDS: &[&str] = &["base", "directory", "endpoint", "path", "prefix", "uri", "url"];
 
 /// Whether a variable is called like a path or an address.
 pub(super) fn is_address(name: &str) -> bool {
