@@ -59,7 +59,8 @@ pub(crate) fn pascal_of(name: &Ident) -> Ident {
 
 /// The same name with a word appended, in the manner of its case.
 pub(crate) fn suffixed(name: &Ident, word: &str) -> Ident {
-    let is_type = name.plain().starts_with(|c: char| c.is_ascii_uppercase());
+    // Names of functions have no capital letter anywhere; names of types may begin with a digit.
+    let is_type = name.plain().contains(|c: char| c.is_ascii_uppercase());
     let start = name.plain().trim_end_matches('_');
     let word = ascii(word).split_whitespace().collect::<Vec<_>>().join("_");
     let joined = if is_type { format!("{start}{}", word.to_upper_camel_case()) } else { format!("{start}_{word}") };
@@ -257,6 +258,20 @@ mod tests {
         let post = || claim("user", &["post", "users"], "b");
         assert_eq!(settled(&[get(), post()]), ["user_get", "user_post"]);
         assert_eq!(settled(&[post(), get()]), ["user_post", "user_get"]);
+    }
+
+    #[test]
+    fn a_word_is_appended_in_the_manner_of_the_name() {
+        let table = [
+            ("get_token", "get_token_form"),
+            ("_3d_models", "_3d_models_form"),
+            ("GetToken", "GetTokenForm"),
+            ("_3GetToken", "_3GetTokenForm"),
+            ("_3dModels", "_3dModelsForm"),
+        ];
+        for (name, expected) in table {
+            assert_eq!(suffixed(&Ident::from_checked(name.to_owned()), "form").as_str(), expected);
+        }
     }
 
     #[test]
