@@ -96,7 +96,9 @@ impl Replay {
         let text = text.split(['?', '#']).next().unwrap_or_default().trim();
         // Postman speaks HTTP where nobody says otherwise.
         let text = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
-        Url::parse(&text).is_ok().then_some(text)
+        // Any other would keep the client from being built, and with it the requests that go elsewhere.
+        let is_usable = |url: Url| matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
+        Url::parse(&text).is_ok_and(is_usable).then_some(text)
     }
 
     /// Sends one request, unless another one is asked for.
