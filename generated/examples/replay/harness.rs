@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::api::reqwest::Url;
-use crate::api::{Error, ErrorKind, Response};
+use crate::api::{Client, Error, ErrorKind, Response};
 
 /// How deep variables are resolved in the values of other variables.
 const MAX_DEPTH: usize = 19;
@@ -28,6 +28,8 @@ const MAX_GROWTH: usize = 1 << 20;
 const SAVED: &str = "saved:";
 /// What is sent in place of a secret that cannot be found.
 const STAND_IN: &str = "secret";
+/// The host of base URLs that stand in for others.
+const STAND_IN_HOST: &str = "stand-in.invalid";
 
 const USAGE: &str = "usage: replay --via http://HOST:PORT [--collection FILE] [--var NAME=VALUE]... [--only N]";
 
@@ -89,16 +91,13 @@ impl Replay {
         self.known.fill(text, identity)
     }
 
-    /// A base URL with its variables filled in; `None` when there is none to be made of it.
+    /// A base URL with its variables filled in, or one that stands in for what is none.
     #[allow(dead_code, reason = "a collection may have no variable in its hosts")]
-    pub(crate) fn base_url(&self, text: &str) -> Option<String> {
-        let text = self.known.fill(text, identity);
-        let text = text.split(['?', '#']).next().unwrap_or_default().trim();
-        // Postman speaks HTTP where nobody says otherwise.
-        let text = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
-        // Any other would keep the client from being built, and with it the requests that go elsewhere.
-        let is_usable = |url: Url| matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
-        Url::parse(&text).is_ok_and(is_usable).then_some(text)
+    pub(crate) fn base_url(&self, text: &str) -> String {
+        match self.known.address(text) {
+            Address::Url(url) => url,
+            Address::Odd { path, .. } => format!("http://{STAND_IN_HOST}{path}"),
+        }
     }
 
     /// Sends one request, unless another one is asked for.
@@ -141,6 +140,15 @@ impl Item<'_> {
     #[allow(dead_code, reason = "a collection may have no variable in its requests")]
     pub(crate) fn text(&self, text: &str) -> String {
         self.known.fill(text, identity)
+    }
+
+    /// A client for a host of the collection. What is no address, Postman's runner names as the host all the same.
+    #[allow(dead_code, reason = "a collection may have no such host")]
+    pub(crate) fn to_host(&self, client: &Client, text: &str) -> Result<Client, Failure> {
+        match self.known.address(text) {
+            Address::Url(_) => Ok(client.clone()),
+            Address::Odd { host, .. } => Ok(client.to_builder().default_header("Host", host).build()?),
+        }
     }
 
     /// A part of a path with its variables filled in; escapes in it are meant as what they stand for.
@@ -248,6 +256,16 @@ fn same(a: &Value, b: &Value) -> bool {
     }
 }
 
+/// Where a base URL leads.
+enum Address {
+    Url(String),
+    /// Nowhere; this is what it has in the place of a host, and after that.
+    Odd {
+        host: String,
+        path: String,
+    },
+}
+
 /// What variables are worth.
 struct Known {
     variables: BTreeMap<String, String>,
@@ -290,6 +308,22 @@ impl Known {
         }
         out.push_str(rest);
         changed.then_some(out)
+    }
+
+    /// Where a base URL leads.
+    fn address(&self, text: &str) -> Address {
+        let text = self.fill(text, identity);
+        let text = text.split(['?', '#']).next().unwrap_or_default().trim();
+        // Postman speaks HTTP where nobody says otherwise.
+        let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));
+        let url = format!("{scheme}://{rest}");
+        // Any other would keep the client from being built, and with it the requests that go elsewhere.
+        let is_usable = |url: Url| matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
+        if Url::parse(&url).is_ok_and(is_usable) {
+            return Address::Url(url);
+        }
+        let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        Address::Odd { host: host.to_lowercase(), path: path.to_owned() }
     }
 
     fn value(&self, name: &str, write: fn(String) -> String) -> Option<String> {

@@ -12,6 +12,9 @@ use crate::model::{Argument, Ident, Origin, Piece, Segment, Server};
 use crate::postman::text::{self, Part};
 use crate::postman::{Request, Url};
 
+/// Characters that no host can have, and that people write where they mean "put yours here".
+const NOT_IN_HOSTS: &[char] = &[' ', '"', '%', '<', '>', '\\', '^', '`', '|'];
+
 /// The hosts of a collection, in the order of their first use.
 #[derive(Default)]
 pub(super) struct Servers {
@@ -27,6 +30,8 @@ struct Host {
     url: String,
     /// The URL in each environment that has a part in it; empty where that leaves it open.
     environments: Vec<Option<String>>,
+    /// Whether what Postman's runner makes of the text may be no address.
+    is_odd: bool,
 }
 
 impl Servers {
@@ -61,7 +66,8 @@ impl Servers {
             setter,
             url: host.url.clone(),
             example: host.example().filter(|_| host.url.is_empty()),
-            replay: text::has_variable(&host.text).then(|| host.text.clone()),
+            replay: (text::has_variable(&host.text) || host.is_odd).then(|| host.text.clone()),
+            is_odd: host.is_odd,
         };
         self.found.values().zip(setters).map(server).collect()
     }
@@ -81,7 +87,8 @@ impl Host {
 
 fn claim(host: &Host, base: &Ident) -> Claim {
     let label = text::names(&host.text).next();
-    let address = host.url.split_once("://").map_or(host.url.as_str(), |(_, address)| address);
+    let address = if host.url.is_empty() { &host.text } else { &host.url };
+    let address = address.split_once("://").map_or(address.as_str(), |(_, address)| address);
     let wanted = names::snake(label.unwrap_or(address)).map(|name| match name.plain().ends_with("url") {
         true => name,
         false => names::suffixed(&name, "url"),
@@ -136,18 +143,21 @@ fn server(url: &Url, origin: &Origin, context: &mut Context<'_>) -> (usize, Vec<
         Some(protocol) => format!("{protocol}://{host}{port}"),
         None => format!("{host}{port}"),
     };
-    let url = template(&text, &settings::host_variables(&host), context).filter(|_| !host.is_empty());
-    let url = url.unwrap_or_default();
+    let url = template(&text, &settings::host_variables(&host), context);
+    let url = url.filter(|url| may_be_host(authority(url))).unwrap_or_default();
     let trimmed = url.trim_end_matches('/');
     let slashes = vec![Segment(vec![Piece::Literal(String::new())]); url.len() - trimmed.len()];
     let environments =
         (0..context.environments.len()).map(|index| in_environment(&text, &host, index, context)).collect();
-    let found = Host { text, url: trimmed.to_owned(), environments };
+    let is_odd = !host.is_empty() && !is_address(&context.variables.replayed(&text));
+    let address = text.clone();
+    let found = Host { text, url: trimmed.to_owned(), environments, is_odd };
     let is_known = !trimmed.is_empty() || found.example().is_some();
     let (index, new) = context.servers.index(found);
     if new && !is_known {
         let message = match docs::line(&host) {
             host if host.is_empty() => "the request has no host".to_owned(),
+            _ if !text::has_variable(&host) => format!("`{}` cannot be a host", docs::line(authority(&address))),
             host => format!("the collection does not say what the host `{host}` is"),
         };
         context.diagnostics.push(
@@ -155,6 +165,32 @@ fn server(url: &Url, origin: &Origin, context: &mut Context<'_>) -> (usize, Vec<
         );
     }
     (index, slashes)
+}
+
+/// Whether a base URL is evidently one: of others, only who reads URLs by all of their rules can tell.
+fn is_address(url: &str) -> bool {
+    let (host, port) = authority(url).split_once(':').unwrap_or((authority(url), "0"));
+    let is_of_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    let is_http = url.split_once("://").is_none_or(|(scheme, _)| matches!(scheme, "http" | "https"));
+    is_http
+        && !host.is_empty()
+        && host.bytes().all(is_of_host)
+        && port.parse::<u16>().is_ok()
+        && !url.contains(['?', '#'])
+}
+
+/// Whether a host and port, perhaps with variables in them, can be what they are meant to be.
+fn may_be_host(authority: &str) -> bool {
+    let port = authority.rsplit_once(':').map_or("", |(_, port)| port);
+    // A variable may be the port, and a colon may stand within the brackets of an address.
+    let may_be_port = port.bytes().all(|byte| byte.is_ascii_digit()) || port.contains(['{', ']']);
+    !authority.is_empty() && may_be_port && !authority.contains(NOT_IN_HOSTS)
+}
+
+/// Host and port of a base URL.
+fn authority(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or_default()
 }
 
 /// A base URL as a template over variables of the client; `None` when it has others without a value.

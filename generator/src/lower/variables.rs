@@ -67,6 +67,8 @@ struct Saved {
     text: Option<String>,
     /// Its place in the collection, as a JSON pointer.
     pointer: String,
+    /// Whether Postman's runner does not find it.
+    by_id: bool,
 }
 
 /// Reads the collection's variables and decides which are context.
@@ -82,7 +84,8 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
         prefix: package_name(collection, config),
     };
     for variable in collection.variables.iter().filter(|variable| !variable.disabled) {
-        let saved = Saved { text: variable.value.clone(), pointer: variable.origin.key("value").pointer };
+        let pointer = variable.origin.key("value").pointer;
+        let saved = Saved { text: variable.value.clone(), pointer, by_id: variable.by_id };
         if variables.values.insert(variable.key.clone(), saved).is_none() {
             variables.order.push(variable.key.clone());
         }
@@ -185,6 +188,12 @@ impl Variables {
     /// A text with every known variable replaced by its value. Secrets stay between their braces.
     pub(super) fn resolve(&self, text: &str, scope: Scope) -> String {
         text::resolve(text, |name| self.lookup(name, scope).map(str::to_owned))
+    }
+
+    /// A text as Postman's runner fills it in. Secrets stay between their braces.
+    pub(super) fn replayed(&self, text: &str) -> String {
+        let found = |name: &str| self.values.get(name).is_some_and(|saved| !saved.by_id);
+        text::resolve(text, |name| self.shown(name).filter(|_| found(name)).map(str::to_owned))
     }
 
     /// The variables of an environment that have a part in a text, directly or through other variables.
@@ -376,6 +385,7 @@ impl Variables {
             saved: self.hidden(wire).map(str::to_owned),
             docs: self.docs.get(wire).cloned().unwrap_or_default(),
             secret: self.is_secret(wire),
+            by_id: self.values.get(wire).is_some_and(|saved| saved.by_id),
         }
     }
 }

@@ -106,8 +106,11 @@ pub struct Server {
     pub url: String,
     /// The URL that an environment gives it, for documentation, where the collection leaves it open.
     pub example: Option<String>,
-    /// The same as the collection has it, where that has variables: `https://{{account}}.example.com`.
+    /// The same as the collection has it, for the replay program, where that has variables or is odd:
+    /// `https://{{account}}.example.com`.
     pub replay: Option<String>,
+    /// Whether it may be no address once Postman's runner has filled it in.
+    pub is_odd: bool,
 }
 
 /// An environment: a constructor of the client's builder that calls some of its setters.
@@ -153,6 +156,8 @@ pub struct Variable {
     pub docs: String,
     /// Whether its value must not be shown.
     pub secret: bool,
+    /// Whether Postman's runner does not find it, so that the replay program does not fill it in either.
+    pub by_id: bool,
 }
 
 impl Variable {

@@ -279,6 +279,8 @@ impl AuthParameter {
 pub struct Variable {
     /// Its name (`key`, else `id`).
     pub key: String,
+    /// Whether only its `id` names it, as in older files: Postman's runner does not find it then.
+    pub by_id: bool,
     /// Its value as text; `None` for `null` or none.
     pub value: Option<String>,
     /// `string`, `secret`, ...

@@ -19,8 +19,10 @@ pub(super) fn entries(list: &Cursor<'_>) -> Vec<Variable> {
 
 fn variable(entry: Cursor<'_>) -> Option<Variable> {
     let entry = entry.object()?;
+    let own = own_key(&entry);
     Some(Variable {
-        key: key(&entry)?,
+        by_id: own.is_none(),
+        key: own.or_else(|| id(&entry))?,
         value: entry.any_text_of("value"),
         kind: entry.text_of("type"),
         // Environments say it the other way round.
@@ -33,8 +35,16 @@ fn variable(entry: Cursor<'_>) -> Option<Variable> {
 
 /// The name of a variable: `key`, and in older files `id`.
 pub(super) fn key(entry: &Cursor<'_>) -> Option<String> {
-    let name = entry.text_of("key").filter(|key| !key.is_empty());
-    let name = name.or_else(|| entry.text_of("id").filter(|id| !id.is_empty()));
+    own_key(entry).or_else(|| id(entry))
+}
+
+fn own_key(entry: &Cursor<'_>) -> Option<String> {
+    entry.text_of("key").filter(|key| !key.is_empty())
+}
+
+/// What names a variable without a key.
+fn id(entry: &Cursor<'_>) -> Option<String> {
+    let name = entry.text_of("id").filter(|id| !id.is_empty());
     if name.is_none() {
         entry.report(
             Diagnostic::warning("nameless-variable", "a variable has no name, so nothing can use it")

@@ -6,7 +6,7 @@ use quote::quote;
 use super::folder::handle_expression;
 use super::{body, doc, markdown, raw_string, sample, ty};
 use crate::model::{
-    Api, BodyKind, FileContent, Folder, Form, FormEntry, Operation, Place, Replay, ReplayStep, ScalarKind,
+    Api, BodyKind, FileContent, Folder, Form, FormEntry, Operation, Place, Replay, ReplayStep, ScalarKind, Server,
 };
 
 /// `examples/replay.rs`
@@ -21,9 +21,9 @@ pub(super) fn program(api: &Api) -> TokenStream {
         let module = &folder.module;
         quote! { #module::run(&mut replay, &client).await; }
     });
-    let items = api.root.operations.iter().map(|operation| item(&quote!(api), &api.root, operation));
+    let items = api.root.operations.iter().map(|operation| item(api, &quote!(api), &api.root, operation));
     let types = api.root.operations.iter().any(sends_typed).then(|| quote! { use api::types; });
-    let variables = api.variables.iter().filter_map(|variable| {
+    let variables = api.variables.iter().filter(|variable| !variable.by_id).filter_map(|variable| {
         let hidden = || variable.saved.as_deref().map(Replay::saved);
         let (name, value) = (&variable.wire, variable.value.clone().or_else(hidden)?);
         let value = raw_string(&value);
@@ -31,14 +31,8 @@ pub(super) fn program(api: &Api) -> TokenStream {
     });
     let servers = api.servers.iter().filter_map(|server| {
         let (setter, text) = (&server.setter, server.replay.as_ref()?);
-        Some(quote! {
-            if let Some(url) = replay.base_url(#text) {
-                builder = builder.#setter(url);
-            }
-        })
+        Some(quote! { let builder = builder.#setter(replay.base_url(#text)); })
     });
-    let servers: Vec<_> = servers.collect();
-    let mutable = (!servers.is_empty()).then(|| quote!(mut));
     let credentials = api.credentials.iter().map(|credential| (&credential.name, credential.replay.clone()));
     let context = api.context.iter().map(|variable| (&variable.name, format!("{{{{{}}}}}", variable.wire)));
     let settings = credentials.chain(context).map(|(name, template)| match template.as_str() {
@@ -70,7 +64,7 @@ pub(super) fn program(api: &Api) -> TokenStream {
                 Ok(replay) => replay,
                 Err(code) => return code,
             };
-            let #mutable builder = Client::builder() #(#settings)* .via(replay.via()).retries(0);
+            let builder = Client::builder() #(#settings)* .via(replay.via()).retries(0);
             #(#servers)*
             let client = match builder.build() {
                 Ok(client) => client,
@@ -101,7 +95,7 @@ Secrets are not in this program: it reads them from the collection. Every reques
 pub(super) fn folder(api: &Api, folder: &Folder) -> TokenStream {
     let krate = &api.package.krate;
     let root = quote!(#krate);
-    let items = folder.operations_deep().into_iter().map(|(inner, operation)| item(&root, inner, operation));
+    let items = folder.operations_deep().into_iter().map(|(inner, operation)| item(api, &root, inner, operation));
     let typed = folder.operations_deep().iter().any(|(_, operation)| sends_typed(operation));
     let types = typed.then(|| quote! { use #krate::types; });
     quote! {
@@ -124,7 +118,7 @@ fn sends_typed(operation: &Operation) -> bool {
 /// stack.
 const CHAIN: usize = 64;
 
-fn item(root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStream {
+fn item(api: &Api, root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStream {
     let number = proc_macro2::Literal::usize_unsuffixed(operation.index);
     let title = operation.origin.to_string();
     let arguments = operation.replay.arguments.iter().map(|value| text(value, &quote!(path)));
@@ -141,7 +135,7 @@ fn item(root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStre
         quote! { let request = request #(#setters)*; }
     });
     let (handle, name) = (handle_expression(folder), &operation.name);
-    let client = own_client(&operation.replay);
+    let client = own_client(folder, api.servers.get(operation.server), &operation.replay);
     quote! {
         replay.send(#number, #title, async |item| {
             #client
@@ -275,13 +269,19 @@ fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
     Replayed { before, argument: quote!(body), ..Replayed::default() }
 }
 
-/// A client with the credentials that the collection gives for one request alone.
-fn own_client(replay: &Replay) -> Option<TokenStream> {
+/// A client with what the collection gives for one request alone, and for its host.
+fn own_client(folder: &Folder, server: Option<&Server>, replay: &Replay) -> TokenStream {
+    let odd = server.filter(|server| server.is_odd).and_then(|server| server.replay.as_deref());
+    // Requests that stand in no folder are in `main`, which owns the client.
+    let borrow = folder.path.is_empty().then(|| quote!(&));
+    let to_host = odd.map(|text| quote! { let client = item.to_host(#borrow client, #text)?; });
     let settings = replay.credentials.iter().map(|(name, value)| {
         let value = text(value, &quote!(text));
         quote!(.#name(#value))
     });
-    (!replay.credentials.is_empty()).then(|| quote! { let client = client.to_builder() #(#settings)* .build()?; })
+    let with_settings =
+        (!replay.credentials.is_empty()).then(|| quote! { let client = client.to_builder() #(#settings)* .build()?; });
+    quote! { #to_host #with_settings }
 }
 
 /// JSON without the blanks between its tokens. A template that is no JSON before its variables are filled stays as it is.
