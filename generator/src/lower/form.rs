@@ -1,14 +1,15 @@
 //! Forms: a setter for each key, and what the collection sends.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use base64::{Engine as _, alphabet};
+use indexmap::{IndexMap, IndexSet};
 
 use super::names::{self, Claim};
 use super::{Context, docs, params, taken};
 use crate::model::{FieldKind, FileContent, Form, FormEntry, FormField, Ident, Origin, Place, ReplayStep, ScalarKind};
-use crate::postman::text;
 use crate::postman::{FormPart, FormValue, Parameter};
 
 /// Methods that every form has.
@@ -16,7 +17,8 @@ const FORM_METHODS: &[&str] = &["clone", "default", "fmt", "into", "new", "try_i
 
 /// A pair or a part, as far as both have the same.
 struct Entry<'a> {
-    key: &'a str,
+    /// Its name with its variables filled in, as far as they are known.
+    key: Cow<'a, str>,
     value: Content<'a>,
     media_type: Option<&'a str>,
     file_name: Option<&'a str>,
@@ -38,11 +40,6 @@ impl Entry<'_> {
         matches!(self.value, Content::Files(_) | Content::Encoded(_)) || self.file_name.is_some()
     }
 
-    /// What its setter sets.
-    fn setter(&self) -> (&str, bool) {
-        (self.key, self.is_file())
-    }
-
     /// Its value, where that is a text.
     fn text(&self) -> Option<&str> {
         match self.value {
@@ -55,7 +52,7 @@ impl Entry<'_> {
 impl<'a> From<&'a Parameter> for Entry<'a> {
     fn from(pair: &'a Parameter) -> Self {
         Self {
-            key: pair.key.as_deref().unwrap_or_default(),
+            key: pair.key.as_deref().unwrap_or_default().into(),
             value: Content::Text(pair.value.as_deref().unwrap_or_default()),
             media_type: None,
             file_name: None,
@@ -69,7 +66,7 @@ impl<'a> From<&'a Parameter> for Entry<'a> {
 impl<'a> From<&'a FormPart> for Entry<'a> {
     fn from(part: &'a FormPart) -> Self {
         Self {
-            key: &part.key,
+            key: part.key.as_str().into(),
             value: match &part.value {
                 FormValue::Text(text) => Content::Text(text),
                 FormValue::Files(paths) => Content::Files(paths),
@@ -86,10 +83,10 @@ impl<'a> From<&'a FormPart> for Entry<'a> {
 
 /// The form of pairs.
 pub(super) fn urlencoded(pairs: &[Parameter], name: &Ident, context: &mut Context<'_>) -> Form {
-    let mut form = form(&pairs.iter().map(Entry::from).collect::<Vec<_>>(), name, context);
+    let mut form = form(pairs.iter().map(Entry::from).collect(), name, context);
     // Postman's runner sends those of one key together.
-    let keys: Vec<String> = form.entries.iter().map(|entry| key(entry).to_owned()).collect();
-    form.entries.sort_by_key(|entry| keys.iter().position(|known| known == key(entry)));
+    let keys: IndexSet<String> = form.entries.iter().map(|entry| key(entry).to_owned()).collect();
+    form.entries.sort_by_key(|entry| keys.get_index_of(key(entry)));
     form
 }
 
@@ -104,46 +101,48 @@ fn key(entry: &FormEntry) -> &str {
 
 /// The form of parts.
 pub(super) fn multipart(parts: &[FormPart], name: &Ident, context: &mut Context<'_>) -> Form {
-    form(&parts.iter().map(Entry::from).collect::<Vec<_>>(), name, context)
+    form(parts.iter().map(Entry::from).collect(), name, context)
 }
 
-fn form(entries: &[Entry<'_>], name: &Ident, context: &mut Context<'_>) -> Form {
-    let mut setters: Vec<(&str, bool)> = Vec::new();
-    for entry in entries.iter().filter(|entry| !text::has_variable(entry.key)) {
-        if !setters.contains(&entry.setter()) {
-            setters.push(entry.setter());
-        }
+fn form(mut entries: Vec<Entry<'_>>, name: &Ident, context: &mut Context<'_>) -> Form {
+    let mut setters: IndexMap<(String, bool), Vec<usize>> = IndexMap::new();
+    // Which setter each entry has, if any.
+    let mut indices = Vec::with_capacity(entries.len());
+    for (place, entry) in entries.iter_mut().enumerate() {
+        indices.push(params::name(&entry.key, entry.origin, context).map(|key| {
+            entry.key = key.clone().into();
+            let setter = setters.entry((key, entry.is_file()));
+            let index = setter.index();
+            setter.or_default().push(place);
+            index
+        }));
     }
-    let names = setter_names(&setters);
-    let fields: Vec<FormField> = setters
-        .iter()
-        .zip(names)
-        .map(|(setter, name)| {
-            let same: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.setter() == *setter).collect();
-            field(&same, name, context)
-        })
-        .collect();
+    let names = setter_names(setters.keys());
+    let fields = setters.values().zip(names).map(|(places, name)| {
+        let same: Vec<&Entry<'_>> = places.iter().map(|place| &entries[*place]).collect();
+        field(&same, name, context)
+    });
+    let fields: Vec<FormField> = fields.collect();
     let mut sent = Vec::new();
-    for entry in entries.iter().filter(|entry| !entry.disabled) {
-        let field = setters.iter().position(|setter| *setter == entry.setter()).map(|index| &fields[index]);
-        sent.extend(values(entry, field, context));
+    for (entry, index) in entries.iter().zip(indices).filter(|(entry, _)| !entry.disabled) {
+        sent.extend(values(entry, index.map(|index| &fields[index]), context));
     }
     Form { name: name.clone(), fields, entries: sent }
 }
 
-fn setter_names(setters: &[(&str, bool)]) -> Vec<Ident> {
-    let claim = |(key, is_file): &(&str, bool)| Claim {
+fn setter_names<'a>(setters: impl Iterator<Item = &'a (String, bool)>) -> Vec<Ident> {
+    let claim = |(key, is_file): &(String, bool)| Claim {
         wanted: names::snake(key).unwrap_or_else(|| Ident::from_checked("value".to_owned())),
         qualifiers: vec![if *is_file { "file" } else { "value" }.to_owned()],
         key: format!("{key} {is_file}"),
     };
     let used: BTreeSet<Ident> = taken(FORM_METHODS);
-    names::settle(&setters.iter().map(claim).collect::<Vec<_>>(), &used)
+    names::settle(&setters.map(claim).collect::<Vec<_>>(), &used)
 }
 
 /// The field of entries that share a setter.
 fn field(same: &[&Entry<'_>], name: Ident, context: &Context<'_>) -> FormField {
-    let key = same.first().map(|entry| entry.key).unwrap_or_default();
+    let key = same.first().map(|entry| &*entry.key).unwrap_or_default();
     let is_file = same.iter().any(|entry| entry.is_file());
     let texts: Vec<String> =
         same.iter().filter_map(|entry| entry.text()).map(|text| context.variables.evidence(text)).collect();
@@ -176,7 +175,7 @@ pub(super) fn file_name(path: &str) -> &str {
 fn values(entry: &Entry<'_>, field: Option<&FormField>, context: &mut Context<'_>) -> Vec<FormEntry> {
     let Some(field) = field else {
         let value = entry.text().unwrap_or_default().to_owned();
-        return vec![FormEntry::Unnamed { key: entry.key.to_owned(), value }];
+        return vec![FormEntry::Unnamed { key: entry.key.to_string(), value }];
     };
     let file = |content, file_name: Option<&str>| FormEntry::File {
         name: field.name.clone(),
@@ -225,7 +224,7 @@ fn text_entry(
     text: &str,
     context: &mut Context<'_>,
 ) -> FormEntry {
-    let hidden = params::hides(entry.key, text, entry.origin, context);
+    let hidden = params::hides(&entry.key, text, entry.origin, context);
     let value = if hidden { params::saved(entry.origin) } else { text.to_owned() };
     FormEntry::Text(ReplayStep { name: field.name.clone(), kind, place: Place::Form, value, hidden })
 }

@@ -1,21 +1,37 @@
 //! Headers: which values are always sent, and which only a call knows.
 
+use indexmap::IndexMap;
+
 use super::{Context, docs, dynamic, params};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Header, Ident, Place, ReplayStep, ScalarKind};
 use crate::postman::{self, Request};
 
-/// The headers of a request that callers may set, without those that HTTP does not know.
-pub(super) fn usable<'a>(request: &'a Request, context: &mut Context<'_>) -> Vec<&'a postman::Header> {
-    let headers = request.headers.iter().filter(|header| is_setter(&header.key));
-    headers.filter(|header| can_be_sent(header, context)).collect()
+/// Headers of one name.
+pub(super) struct Named<'a> {
+    /// The name as the first of them writes it.
+    pub(super) wire: String,
+    /// All of them, disabled ones included.
+    pub(super) found: Vec<&'a postman::Header>,
 }
 
-/// A header by its name; `found` are all that the request has of that name, disabled ones included. `steps` get the calls of
-/// the setter for values that are not always sent.
+/// The headers of a request that callers may set, by their names, without those that HTTP does not know.
+pub(super) fn usable<'a>(request: &'a Request, context: &mut Context<'_>) -> Vec<Named<'a>> {
+    let mut headers: IndexMap<String, Named<'a>> = IndexMap::new();
+    for header in request.headers.iter().filter(|header| is_setter(&header.key)) {
+        let Some(wire) = params::name(&header.key, &header.origin, context) else { continue };
+        if is_setter(&wire) && can_be_sent(&wire, header, context) {
+            let known = headers.entry(wire.to_ascii_lowercase());
+            known.or_insert_with(|| Named { wire, found: Vec::new() }).found.push(header);
+        }
+    }
+    headers.into_values().collect()
+}
+
+/// The header of a name. `steps` get the calls of the setter for values that are not always sent.
 pub(super) fn lower(
     name: &Ident,
-    found: &[&postman::Header],
+    Named { wire, found }: &Named<'_>,
     steps: &mut Vec<ReplayStep>,
     context: &mut Context<'_>,
 ) -> Header {
@@ -39,7 +55,7 @@ pub(super) fn lower(
         }));
     }
     Header {
-        wire: found.first().map(|header| header.key.clone()).unwrap_or_default(),
+        wire: wire.clone(),
         name: name.clone(),
         repeated: values.is_none() && enabled.len() > 1,
         values: values.unwrap_or_default(),
@@ -60,14 +76,14 @@ fn is_setter(name: &str) -> bool {
 }
 
 /// Whether a header is one that HTTP knows; else it is reported.
-fn can_be_sent(header: &postman::Header, context: &mut Context<'_>) -> bool {
+fn can_be_sent(name: &str, header: &postman::Header, context: &mut Context<'_>) -> bool {
     let is_token = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c));
     let what = match header {
-        _ if !is_token(&header.key) => "name",
+        _ if !is_token(name) => "name",
         _ if header.value.contains(|c: char| c.is_control() && c != '\t') => "value",
         _ => return true,
     };
-    let message = format!("the {what} of the header `{}` cannot be sent", docs::line(&header.key));
+    let message = format!("the {what} of the header `{}` cannot be sent", docs::line(name));
     let finding = Diagnostic::warning("unusable-header", message).at(&header.origin);
     context.diagnostics.push(finding.hint("the operation is generated without it: mend it, or remove it"));
     false

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use super::names::{self, Claim};
+use super::variables::Scope;
 use super::{Context, docs, escape, headers, secrets, taken};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -38,7 +41,7 @@ pub(super) struct Params {
 
 /// Reads query and headers of a request. `arguments` are names that its builder has for other things.
 pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mut Context<'_>) -> Params {
-    let keys = query_keys(request);
+    let keys = query_keys(request, context);
     let headers = headers::usable(request, context);
     let mut taken = taken(BUILDER_METHODS);
     taken.extend(arguments.iter().cloned());
@@ -47,35 +50,27 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
         qualifiers: vec![kind.to_owned()],
         key: format!("{wire} {kind}"),
     };
-    let mut header_keys: Vec<&str> = Vec::new();
-    for header in &headers {
-        if !header_keys.iter().any(|known| known.eq_ignore_ascii_case(&header.key)) {
-            header_keys.push(&header.key);
-        }
-    }
-    let claims: Vec<Claim> =
-        keys.iter().map(|key| claim(key, "query")).chain(header_keys.iter().map(|key| claim(key, "header"))).collect();
+    let header_claims = headers.iter().map(|header| claim(&header.wire, "header"));
+    let claims: Vec<Claim> = keys.keys().map(|key| claim(key, "query")).chain(header_claims).collect();
     let names = names::settle(&claims, &taken);
     let (query_names, header_names) = names.split_at(keys.len());
 
     let query: Vec<Query> =
-        keys.iter().zip(query_names).map(|(key, name)| query(key, name, request, context)).collect();
-    let mut steps: Vec<ReplayStep> = Vec::new();
-    for parameter in request.url.query.iter().filter(|parameter| !parameter.disabled) {
-        let key = key_of(parameter);
-        if let Some(known) = query.iter().find(|known| Some(&known.wire) == key.as_ref() && known.credential.is_none())
-        {
+        keys.iter().zip(query_names).map(|((key, found), name)| query(key, name, found, context)).collect();
+    let mut steps: Vec<(usize, ReplayStep)> = Vec::new();
+    for (known, found) in query.iter().zip(keys.values()).filter(|(known, _)| known.credential.is_none()) {
+        for (place, parameter) in found.iter().filter(|(_, parameter)| !parameter.disabled) {
             let value = escape::query(parameter.value.as_deref().unwrap_or_default());
             let hidden = hides(&known.wire, &value, &parameter.origin, context);
             let value = if hidden { saved(&parameter.origin) } else { value };
-            steps.push(ReplayStep { name: known.name.clone(), kind: known.kind, place: Place::Query, value, hidden });
+            let name = known.name.clone();
+            steps.push((*place, ReplayStep { name, kind: known.kind, place: Place::Query, value, hidden }));
         }
     }
-    let headers = header_keys.iter().zip(header_names).map(|(key, name)| {
-        let found: Vec<_> = headers.iter().copied().filter(|header| header.key.eq_ignore_ascii_case(key)).collect();
-        headers::lower(name, &found, &mut steps, context)
-    });
-    let headers = headers.collect();
+    steps.sort_by_key(|(place, _)| *place);
+    let mut steps = steps.into_iter().map(|(_, step)| step).collect();
+    let headers = headers.iter().zip(header_names);
+    let headers = headers.map(|(header, name)| headers::lower(name, header, &mut steps, context)).collect();
     Params { query, headers, steps }
 }
 
@@ -105,27 +100,42 @@ pub(super) fn is_literal_secret(name: &str, value: &str) -> bool {
     secrets::is_sensitive(name) && !text::has_variable(value) && !secrets::is_placeholder(value)
 }
 
-/// The name of a parameter; `None` for one that says nothing at all, such as an empty row in Postman's table.
-fn key_of(parameter: &Parameter) -> Option<String> {
-    let says = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
-    let key = parameter.key.as_deref().filter(|_| says(&parameter.key) || says(&parameter.value));
-    key.map(escape::query)
-}
+/// Parameters of one name, each with its place in the query.
+type Named<'a> = Vec<(usize, &'a Parameter)>;
 
-/// The keys of all query parameters, in order, each once.
-fn query_keys(request: &Request) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::new();
-    for key in request.url.query.iter().filter_map(key_of) {
-        if !keys.contains(&key) {
-            keys.push(key);
+/// The parameters of a query by their names, in order. One that says nothing at all, such as an empty row in Postman's table, has
+/// none.
+fn query_keys<'a>(request: &'a Request, context: &mut Context<'_>) -> IndexMap<String, Named<'a>> {
+    let mut keys: IndexMap<String, Named<'a>> = IndexMap::new();
+    let says = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+    for (place, parameter) in request.url.query.iter().enumerate() {
+        let Some(key) = parameter.key.as_ref().filter(|_| says(&parameter.key) || says(&parameter.value)) else {
+            continue;
+        };
+        if let Some(key) = name(key, &parameter.origin, context) {
+            keys.entry(escape::query(&key)).or_default().push((place, parameter));
         }
     }
     keys
 }
 
-fn query(key: &str, name: &Ident, request: &Request, context: &Context<'_>) -> Query {
-    let found: Vec<&Parameter> =
-        request.url.query.iter().filter(|parameter| key_of(parameter).as_deref() == Some(key)).collect();
+/// A parameter's name with its variables filled in; `None`, and reported, when that cannot be done here.
+pub(super) fn name(key: &str, origin: &Origin, context: &mut Context<'_>) -> Option<String> {
+    if !text::has_variable(key) {
+        return Some(key.to_owned());
+    }
+    let name = context.variables.resolve(key, Scope::Collection);
+    if !text::has_variable(&name) {
+        return Some(name);
+    }
+    let message = format!("the name `{}` of a parameter is not known before a call", docs::line(key));
+    let finding = Diagnostic::warning("unknown-name", message).at(origin);
+    context.diagnostics.push(finding.hint("the operation is generated without it: give it a name without variables"));
+    None
+}
+
+fn query(key: &str, name: &Ident, found: &Named<'_>, context: &Context<'_>) -> Query {
+    let found: Vec<&Parameter> = found.iter().map(|(_, parameter)| *parameter).collect();
     let values: Vec<String> =
         found.iter().filter_map(|parameter| parameter.value.as_ref()).map(|value| escape::query(value)).collect();
     let evidence: Vec<String> = values.iter().map(|value| context.variables.evidence(value)).collect();

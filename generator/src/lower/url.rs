@@ -110,6 +110,11 @@ pub(super) struct Path {
 pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
     let url = &request.url;
     let (server, mut segments) = server(url, &request.origin, context);
+    if url.auth.is_some() {
+        let message = "the user name and password in the URL are left out";
+        let finding = Diagnostic::warning("credentials-in-url", message).at(&request.origin).confidential();
+        context.diagnostics.push(finding.hint("in Postman, choose Basic Auth for the request, and put them there"));
+    }
     let found = variables(url);
     let own: Vec<&Found> =
         found.iter().filter(|variable| context.variables.context_index(&variable.wire).is_none()).collect();

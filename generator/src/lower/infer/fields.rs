@@ -6,6 +6,7 @@ use super::arena::{Arena, Node, NodeId, Slot};
 use super::share;
 use crate::lower::names::{self, Claim};
 use crate::model::{Field, Ident, TypeDef, TypeRef};
+use crate::postman::text;
 
 /// Names of setters that would hide something every type has.
 const RESERVED_SETTERS: &[&str] = &["new", "clone", "default", "eq", "ne", "fmt"];
@@ -51,6 +52,8 @@ fn is_map(arena: &Arena<'_>, id: NodeId, free: &BTreeSet<Vec<&str>>) -> bool {
     node.fields.is_empty()
         || share::free_form(node)
         || node.fields.keys().all(|key| is_data(key))
+        // No field can be called what is not known before a call.
+        || node.fields.keys().any(|key| text::has_variable(key))
         || (!node.root && is_as_free(node, free))
 }
 
@@ -62,8 +65,11 @@ fn is_as_free(node: &Node<'_>, free: &BTreeSet<Vec<&str>>) -> bool {
     !same.is_empty() && other.iter().all(apart)
 }
 
-/// Whether a key is an ID, a number or a date rather than a name.
+/// Whether a key is an ID, a number, a date or a variable rather than a name.
 fn is_data(key: &str) -> bool {
+    if text::has_variable(key) {
+        return true;
+    }
     let digits = key.chars().filter(char::is_ascii_digit).count();
     digits > 0
         && !key.chars().any(|c| c.is_ascii_alphabetic() && !c.is_ascii_hexdigit())
