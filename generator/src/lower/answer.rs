@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use crate::model::AnswerKind;
-use crate::postman::Response;
+use crate::postman::text;
+use crate::postman::{BodyMode, Request, Response};
 
 /// What one saved answer shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,11 +42,45 @@ pub(super) fn see(response: &Response) -> Seen {
     }
 }
 
+/// Whether a saved answer tells what others hold. Many people save what they read without its body.
+pub(super) fn tells(request: &Request, response: &Response, seen: &Seen) -> bool {
+    *seen != Seen::Nothing || request.method != "GET" || matches!(response.code, Some(204 | 205))
+}
+
+/// What the answer to a request that has no example is likely to be, as far as the request tells.
+pub(super) fn expected(request: &Request) -> Option<Seen> {
+    let stated = |name: &str| request.headers.iter().rfind(|header| !header.disabled && is(&header.key, name));
+    let accepted = stated("accept").map(|header| header.value.to_lowercase());
+    if let Some(accepted) = accepted.filter(|accepted| accepted.contains('/') && !text::has_variable(accepted)) {
+        let first = essence(accepted.split(',').next().unwrap_or_default());
+        return match () {
+            () if accepted.contains("json") || first.contains('*') => None,
+            () if is_text(&first) => Some(Seen::Text(String::new())),
+            () => Some(Seen::Bytes),
+        };
+    }
+    let is_xml = |text: &str| text.contains("xml");
+    let language = request.body.as_ref().and_then(|body| match &body.mode {
+        BodyMode::Raw { language, .. } => language.as_deref(),
+        _ => None,
+    });
+    let sends_xml = language.is_some_and(is_xml) || stated("content-type").is_some_and(|header| is_xml(&header.value));
+    sends_xml.then(|| Seen::Text(String::new()))
+}
+
 /// The media type of an answer, without its parameters.
 fn media_type(response: &Response) -> Option<String> {
-    let stated = response.headers.iter().find(|header| header.key.eq_ignore_ascii_case("content-type"))?;
-    let media_type = stated.value.split(';').next().unwrap_or_default().trim().to_lowercase();
-    Some(media_type).filter(|media_type| media_type.contains('/'))
+    let stated = response.headers.iter().find(|header| is(&header.key, "content-type"))?;
+    Some(essence(&stated.value)).filter(|media_type| media_type.contains('/'))
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_lowercase()
+}
+
+fn is(name: &str, other: &str) -> bool {
+    name.eq_ignore_ascii_case(other)
 }
 
 fn is_text(media_type: &str) -> bool {

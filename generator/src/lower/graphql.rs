@@ -6,6 +6,7 @@ use super::Context;
 use super::json_text::template_value;
 use super::variables::Scope;
 use crate::model::{BodyKind, GraphQl, GraphQlVariables, TypeRef};
+use crate::postman::text;
 
 /// The body of a request with a query, and what is sent after the query, variables still between braces.
 ///
@@ -17,8 +18,9 @@ pub(super) fn lower(
     context: &Context<'_>,
 ) -> (BodyKind, Option<String>) {
     let rest = rest(variables, operation);
-    let Some(template) = query.and_then(Value::as_str) else {
-        return without_query(query, &rest);
+    let known = |template: &&str| !text::has_variable(&context.variables.resolve(template, Scope::Collection));
+    let Some(template) = query.and_then(Value::as_str).filter(known) else {
+        return open_query(query, &rest);
     };
     let example = match variables {
         Some(Value::String(text)) => template_value(text, context),
@@ -41,8 +43,8 @@ pub(super) fn lower(
     (BodyKind::GraphQl(query), Some(rest))
 }
 
-/// A query that is missing, or no text.
-fn without_query(query: Option<&Value>, rest: &str) -> (BodyKind, Option<String>) {
+/// The body of a query that is missing, no text, or not known before a call, since a variable in it has no value.
+fn open_query(query: Option<&Value>, rest: &str) -> (BodyKind, Option<String>) {
     let text = match query {
         Some(query) => format!("{{\"query\":{query}{rest}}}"),
         None => format!("{{{}}}", rest.trim_start_matches(',')),

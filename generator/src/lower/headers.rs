@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::{Context, docs, dynamic, params};
+use super::{Context, docs, dynamic, params, secrets};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Header, Ident, Place, ReplayStep, ScalarKind};
-use crate::postman::{self, Request};
+use crate::postman::{self, Request, text};
 
 /// Headers of one name.
 pub(super) struct Named<'a> {
@@ -18,7 +18,7 @@ pub(super) struct Named<'a> {
 /// The headers of a request that callers may set, by their names, without those that HTTP does not know.
 pub(super) fn usable<'a>(request: &'a Request, context: &mut Context<'_>) -> Vec<Named<'a>> {
     let mut headers: IndexMap<String, Named<'a>> = IndexMap::new();
-    for header in request.headers.iter().filter(|header| is_setter(&header.key)) {
+    for header in request.headers.iter().filter(|header| is_setter(&header.key) && !is_of_postman(header)) {
         let Some(wire) = params::name(&header.key, &header.origin, context) else { continue };
         if is_setter(&wire) && can_be_sent(&wire, header, context) {
             let known = headers.entry(wire.to_ascii_lowercase());
@@ -64,15 +64,44 @@ pub(super) fn lower(
     }
 }
 
-/// The template of a value that is always sent: one whose variables are all set on the client or made for each call.
+/// The template of a value that is always sent: one that is no placeholder, and whose variables are all set on the client or made
+/// for each call.
 fn template(header: &postman::Header, hidden: bool, context: &Context<'_>) -> Option<String> {
     let variables = &context.variables;
-    if hidden { None } else { variables.template(&variables.with_dynamic(&header.value)) }
+    if hidden || marks_a_place(&header.value) {
+        None
+    } else {
+        variables.template(&variables.with_dynamic(&header.value))
+    }
 }
 
-/// Whether a header is one that a caller may set: not one that the body or the connection brings.
-fn is_setter(name: &str) -> bool {
-    !name.is_empty() && !["content-type", "content-length", "host"].iter().any(|own| name.eq_ignore_ascii_case(own))
+/// Whether a value only marks the place of one, as `<string>` does.
+fn marks_a_place(value: &str) -> bool {
+    !value.is_empty() && !text::has_variable(value) && secrets::is_placeholder(value)
+}
+
+/// What the body, the connection or the HTTP library brings.
+const OWN: &[&str] = &[
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "content-type",
+    "host",
+    "postman-token",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// Whether a header is one that a caller may set.
+pub(super) fn is_setter(name: &str) -> bool {
+    !name.is_empty() && !OWN.iter().any(|own| name.eq_ignore_ascii_case(own))
+}
+
+/// Whether a header tells that Postman sent the request.
+fn is_of_postman(header: &postman::Header) -> bool {
+    header.key.eq_ignore_ascii_case("user-agent") && header.value.starts_with("PostmanRuntime/")
 }
 
 /// Whether a header is one that HTTP knows; else it is reported.

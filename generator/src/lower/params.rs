@@ -128,7 +128,7 @@ pub(super) fn name(key: &str, origin: &Origin, context: &mut Context<'_>) -> Opt
     if !text::has_variable(&name) {
         return Some(name);
     }
-    let message = format!("the name `{}` of a parameter is not known before a call", docs::line(key));
+    let message = format!("the name `{}` is not known before a call", docs::line(key));
     let finding = Diagnostic::warning("unknown-name", message).at(origin);
     context.diagnostics.push(finding.hint("the operation is generated without it: give it a name without variables"));
     None

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use heck::ToSnakeCase;
 use indexmap::IndexMap;
 
-use super::folder;
+use super::{folder, headers};
 use crate::postman::text::{self, Part};
 use crate::postman::{Collection, Header, Request};
 
@@ -80,11 +80,7 @@ pub(super) fn secrets(collection: &Collection, is_secret: impl Fn(&str) -> bool)
 }
 
 fn sent(request: &Request) -> impl Iterator<Item = &Header> {
-    let own = ["content-type", "content-length", "host"];
-    request
-        .headers
-        .iter()
-        .filter(move |header| !header.disabled && !own.iter().any(|name| header.key.eq_ignore_ascii_case(name)))
+    request.headers.iter().filter(|header| !header.disabled && headers::is_setter(&header.key))
 }
 
 fn header_variables(request: &Request) -> impl Iterator<Item = &str> {

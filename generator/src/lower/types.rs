@@ -231,7 +231,7 @@ fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, foun
         operation.success.ty = known.clone();
     }
     operation.success.text = evidence.seen.into_iter().find_map(|seen| match seen {
-        Seen::Text(text) if operation.success.kind == AnswerKind::Text => Some(text),
+        Seen::Text(text) if operation.success.kind == AnswerKind::Text && !text.is_empty() => Some(text),
         _ => None,
     });
     operation.success.all = evidence.successes;

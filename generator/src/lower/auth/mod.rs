@@ -127,8 +127,9 @@ fn template(auth: &Auth, name: &str, class: Class, context: &Context<'_>) -> Opt
         }
         // An empty prefix is one.
         Class::Setting if name == "headerPrefix" => auth.text(name).map(|text| filled(&text, "", context)),
-        Class::Setting if text.is_empty() || text == "false" => None,
+        Class::Setting | Class::Hint if text.is_empty() || text == "false" => None,
         Class::Setting => Some(filled(&text, "", context)),
+        Class::Hint => Some(filled(&text, "?", context)),
         Class::Address if text.is_empty() => None,
         Class::Address => Some(address(&text, context)),
     }

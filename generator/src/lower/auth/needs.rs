@@ -115,7 +115,7 @@ pub(super) fn credentials(auth: &Auth, name: &str, class: Class, secret: &dyn Fn
                 vec![own(true)]
             }
         }
-        Class::Setting | Class::Address => {
+        Class::Setting | Class::Hint | Class::Address => {
             text::names(&text).filter(|wire| secret(wire)).map(|wire| variable(wire, false)).collect()
         }
     }
@@ -147,7 +147,7 @@ fn settings(
     let text = auth.text(name).unwrap_or_default();
     let names = text::names(&text).filter(|wire| !secret(wire));
     match class {
-        Class::Setting => names.map(str::to_owned).collect(),
+        Class::Setting | Class::Hint => names.map(str::to_owned).collect(),
         // The rest of a URL follows from what the collection says.
         Class::Address => names.filter(|wire| !known(wire)).map(str::to_owned).collect(),
         Class::Secret | Class::Optional | Class::Whole => Vec::new(),

@@ -14,11 +14,13 @@ pub(super) enum Class {
     Whole,
     /// What somebody chose for the API: written into the crate. A variable in it is one of the client.
     Setting,
+    /// The same, where a call can do without it.
+    Hint,
     /// The same of a URL, which may begin with the base URL.
     Address,
 }
 
-use Class::{Address, Optional, Secret, Setting, Whole};
+use Class::{Address, Hint, Optional, Secret, Setting, Whole};
 
 /// The parameters of a type that are of use; `None` for a type that nobody knows.
 pub(super) fn of(auth: &Auth) -> Option<Vec<(&'static str, Class)>> {
@@ -30,9 +32,10 @@ pub(super) fn of(auth: &Auth) -> Option<Vec<(&'static str, Class)>> {
         "digest" => vec![
             ("username", Secret),
             ("password", Secret),
-            ("algorithm", Setting),
-            ("realm", Setting),
-            ("qop", Setting),
+            // The server's challenge says them, too.
+            ("algorithm", Hint),
+            ("realm", Hint),
+            ("qop", Hint),
             ("nonce", Optional),
             ("opaque", Optional),
             ("clientNonce", Optional),
