@@ -10,6 +10,7 @@ use super::body::{self, Pruning};
 use super::json_text::template_value;
 use super::names::{self, Claim};
 use super::{Context, docs, params, taken, url};
+use crate::diagnostic::Diagnostic;
 use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, Origin, Replay, Success, TypeRef};
 use crate::postman::{self, BodyMode, Item, Request};
 
@@ -158,6 +159,7 @@ fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> 
     let operations =
         requests.iter().zip(named).map(|(request, names)| operation(request, names, &frame, context)).collect();
     let nested = folders.iter().zip(modules).map(|(folder, module)| {
+        report_variables(folder, context);
         let path: Vec<Ident> = frame.path.iter().cloned().chain([module.clone()]).collect();
         let inner = Frame {
             title: docs::line(&folder.name),
@@ -181,6 +183,15 @@ fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> 
         feature: frame.feature,
         operations,
         folders,
+    }
+}
+
+/// Reports the variables of a folder, which the format allows, but which no Postman fills in.
+fn report_variables(folder: &postman::Folder, context: &mut Context<'_>) {
+    if let Some(first) = folder.variables.first() {
+        let message = "variables of a folder are not filled in, as Postman does not";
+        let finding = Diagnostic::warning("folder-variables", message).at(&first.origin.key("key")).confidential();
+        context.diagnostics.push(finding.hint("move them to the collection's variables"));
     }
 }
 

@@ -23,8 +23,8 @@ pub(super) fn credentials(api: &Api, first: Option<&Operation>) -> Vec<Credentia
     api.credentials.iter().map(|known| credential(known, &templates)).collect()
 }
 
-/// The templates over credentials that an operation has.
-fn templates<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a str> {
+/// The templates over credentials and variables that an operation has.
+pub(super) fn templates<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a str> {
     let mut templates = api.auth_of(operation).templates();
     templates.extend(operation.headers.iter().flat_map(|header| &header.values).map(String::as_str));
     templates.extend(operation.query.iter().filter_map(|query| query.credential.as_deref()));
@@ -48,17 +48,38 @@ fn credential(credential: &Credential, first: &[&str]) -> CredentialRow {
     }
 }
 
-/// How calls are authenticated: a sentence for each way that is used, that of the API first.
-pub(super) fn ways(api: &Api) -> Vec<String> {
+/// A way of authentication.
+#[derive(Serialize, PartialEq)]
+pub(super) struct Way {
+    /// The setters of the credentials that it takes.
+    credentials: Vec<String>,
+    /// A sentence about them.
+    text: String,
+}
+
+/// How calls are authenticated: the ways that are used, that of the API first.
+pub(super) fn ways(api: &Api) -> Vec<Way> {
     let operations = api.root.operations_deep();
     let own = operations.iter().filter_map(|(_, operation)| operation.auth.as_ref());
     let mut ways = Vec::new();
-    for way in [&api.auth].into_iter().chain(own).filter_map(way) {
+    for auth in [&api.auth].into_iter().chain(own) {
+        let Some(text) = way(auth) else { continue };
+        let templates = auth.templates();
+        let takes = |known: &&Credential| templates.iter().any(|template| holds(template, known.name.plain()));
+        let way = Way {
+            credentials: api.credentials.iter().filter(takes).map(|known| known.name.to_string()).collect(),
+            text,
+        };
         if !ways.contains(&way) {
             ways.push(way);
         }
     }
     ways
+}
+
+/// Whether something of that name is part of a template.
+pub(super) fn holds(template: &str, name: &str) -> bool {
+    ["}", "?}"].iter().any(|end| template.contains(&format!("{{{name}{end}")))
 }
 
 fn way(auth: &Auth) -> Option<String> {

@@ -10,8 +10,8 @@ use super::payload::{self, Payload};
 use crate::diagnostic::is_harmless;
 use crate::dynamic::shown;
 use crate::model::{
-    self, Api, Dynamic, Envelope, Environment, FieldKind, Folder, Ident, Operation, Package, ScalarKind, TypeRef,
-    Variable,
+    self, AnswerKind, Api, Dynamic, Envelope, Environment, FieldKind, Folder, Ident, Operation, Package, ScalarKind,
+    Server, TypeRef, Variable,
 };
 use crate::render::rust::Samples;
 use crate::render::{MARK, markdown, schemes};
@@ -144,12 +144,16 @@ pub(super) struct Readme {
     krate: String,
     version: String,
     operations: usize,
+    /// How many of them have an answer with a type of its own, or that is no JSON.
+    typed: usize,
     first: Option<First>,
     credentials: Vec<auth::CredentialRow>,
-    auth: Vec<String>,
+    auth: Vec<auth::Way>,
     schemes: Vec<SchemeRow>,
-    /// Variables of the client that have no value unless it is set.
+    /// Variables without a value that the first call needs.
     required: Vec<VariableRow>,
+    /// Base URLs that the collection leaves open.
+    servers: Vec<ServerRow>,
     /// Those that have one.
     settings: Vec<VariableRow>,
     /// Those that stand in paths.
@@ -168,6 +172,8 @@ pub(super) struct Readme {
 struct First {
     imports: String,
     body: String,
+    /// Where it goes, if that has to be set.
+    server: Option<ServerRow>,
 }
 
 #[derive(Serialize)]
@@ -175,6 +181,12 @@ struct VariableRow {
     wire: String,
     name: String,
     env: String,
+    example: String,
+}
+
+#[derive(Serialize)]
+struct ServerRow {
+    setter: String,
     example: String,
 }
 
@@ -203,11 +215,13 @@ pub(super) fn readme(api: &Api, samples: &Samples) -> Readme {
         krate: package.krate.to_string(),
         version: package.version.clone(),
         operations: api.root.operations_deep().len(),
+        typed: api.root.operations_deep().into_iter().filter(|(_, operation)| is_typed(operation)).count(),
         first: first(api, samples),
         credentials: auth::credentials(api, first_operation(api).map(|(_, operation)| operation)),
         auth: auth::ways(api),
         schemes: scheme_rows(api),
-        required: api.context.iter().filter(|known| known.default.is_none()).map(variable).collect(),
+        required: first_operation(api).map(|(_, operation)| required(api, operation)).unwrap_or_default(),
+        servers: api.servers.iter().filter(|server| server.url.is_empty()).map(server).collect(),
         settings: api.context.iter().filter(|known| known.default.is_some()).map(variable).collect(),
         context: in_paths(api),
         environments: api.environments.iter().map(environment).collect(),
@@ -220,13 +234,33 @@ pub(super) fn readme(api: &Api, samples: &Samples) -> Readme {
     }
 }
 
+/// The variables without a value that an operation needs.
+fn required(api: &Api, operation: &Operation) -> Vec<VariableRow> {
+    let mut templates = auth::templates(api, operation);
+    templates.extend(api.servers.get(operation.server).map(|server| server.url.as_str()));
+    let needs = |name: &str| templates.iter().any(|template| auth::holds(template, name));
+    let open = api.context.iter().enumerate().filter(|(_, known)| known.default.is_none());
+    let needed = open.filter(|(index, known)| operation.context.contains(index) || needs(known.name.plain()));
+    needed.map(|(_, known)| variable(known)).collect()
+}
+
+fn server(server: &Server) -> ServerRow {
+    let example = server.example.as_deref().unwrap_or("https://api.example.com");
+    ServerRow { setter: server.setter.to_string(), example: plain(example) }
+}
+
+/// A text that can stand in a string literal as it is.
+fn plain(text: &str) -> String {
+    text.replace(['"', '\\'], "").replace(|c: char| !is_harmless(c), " ")
+}
+
 fn variable(variable: &Variable) -> VariableRow {
     let example = variable.shown().map_or_else(|| variable.wire.clone(), shown);
     VariableRow {
         wire: variable.wire.clone(),
         name: variable.name.to_string(),
         env: variable.env.clone(),
-        example: example.replace(['"', '\\'], "").replace(|c: char| !is_harmless(c), " "),
+        example: plain(&example),
     }
 }
 
@@ -264,7 +298,8 @@ fn first(api: &Api, samples: &Samples) -> Option<First> {
     let (imports, body) = code.split_once("\n\n").unwrap_or(("", code));
     let client = format!("use {krate}::Client;");
     let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
-    Some(First { imports, body: indent(body) })
+    let open = api.servers.get(operation.server).filter(|server| server.url.is_empty());
+    Some(First { imports, body: indent(body), server: open.map(server) })
 }
 
 fn first_operation(api: &Api) -> Option<(&Folder, &Operation)> {
@@ -276,6 +311,10 @@ fn first_operation(api: &Api) -> Option<(&Folder, &Operation)> {
         .filter(simple)
         .min_by_key(|(folder, operation)| (operation.paging.is_none(), operation.arguments.len(), folder.path.len()));
     best.or(operations.first()).copied()
+}
+
+fn is_typed(operation: &Operation) -> bool {
+    operation.success.kind != AnswerKind::Json || operation.success.ty != TypeRef::Value
 }
 
 fn indent(code: &str) -> String {

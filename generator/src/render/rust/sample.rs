@@ -11,7 +11,8 @@ use serde_json::Value;
 use super::expr::Writer;
 use super::folder::handle_expression;
 use crate::dynamic::shown;
-use crate::model::{AnswerKind, Api, Folder, Operation, ReplayStep, ScalarKind};
+use crate::model::{AnswerKind, Api, Argument, Folder, Operation, ReplayStep, ScalarKind};
+use crate::postman::text::{Part, resolve, template};
 
 /// How deep the body of an example goes, how many members its objects have, and how many elements its lists.
 const DEPTH: usize = 4;
@@ -70,7 +71,13 @@ fn call(
     writer: &mut Writer<'_>,
     text: &dyn Fn(&str) -> TokenStream,
 ) -> TokenStream {
-    let arguments = operation.replay.arguments.iter().map(|value| text(value));
+    // Where nothing was saved for an argument, Postman sends its name as it is written.
+    let shown = |argument: &Argument, value: &str| match value.strip_prefix(':') {
+        Some(name) if name == argument.wire => text(name),
+        _ => text(value),
+    };
+    let arguments = operation.arguments.iter().zip(&operation.replay.arguments);
+    let arguments = arguments.map(|(argument, value)| shown(argument, value));
     let body = operation.body.as_ref().and_then(|body| {
         writer.body(&folder.path, &body.kind, body.kind.json().map(|(_, example)| prune(example, DEPTH)).as_ref())
     });
@@ -121,11 +128,20 @@ fn literal<T: FromStr>(value: &str) -> Option<TokenStream> {
 
 /// A text with the collection's variables filled in, as far as their values may be shown, and with examples of dynamic ones.
 fn fill(api: &Api, text: &str) -> String {
-    let filled = crate::postman::text::resolve(text, |name| {
+    let filled = resolve(text, |name| {
         let variable = api.variables.iter().find(|variable| variable.wire == name);
         variable.and_then(|variable| variable.shown().map(str::to_owned))
     });
-    shown(&filled)
+    without_braces(&shown(&filled))
+}
+
+/// A text in which the names of variables stand for values that nobody knows.
+fn without_braces(text: &str) -> String {
+    let parts = template(text).into_iter().map(|part| match part {
+        Part::Literal(text) => text,
+        Part::Variable(name) => name,
+    });
+    parts.collect()
 }
 
 /// A value cut down to what an example needs.
