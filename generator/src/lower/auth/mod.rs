@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use self::parameters::Class;
 use super::variables::Scope;
-use super::{Context, docs, names};
+use super::{Context, docs, names, params};
 use crate::diagnostic::Diagnostic;
 use crate::model::{self, Folder, Ident, Operation, Place, Scheme};
 use crate::postman::text::{self, Part};
@@ -57,7 +57,9 @@ fn lower_one(auth: &Auth, context: &mut Context<'_>) -> model::Auth {
     let scheme = match auth.kind.as_str() {
         "noauth" => return model::Auth::None,
         "apikey" => {
-            let (name, value) = (auth.text("key").unwrap_or_else(|| "Authorization".to_owned()), take("value"));
+            let name = auth.text("key").unwrap_or_else(|| "Authorization".to_owned());
+            let Some(name) = params::name(&name, &auth.origin, context) else { return model::Auth::None };
+            let value = take("value");
             return match auth.text("in").as_deref() {
                 Some("query") => model::Auth::Query { name, value },
                 _ => model::Auth::Header { name, value },
