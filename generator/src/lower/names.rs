@@ -20,13 +20,67 @@ const KEYWORDS: &[&str] = &[
 /// Words that cannot even be written raw.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
+/// Words that are one, whatever their capitals say.
+const SINGLE_WORDS: &[&str] = &[
+    "GitHub",
+    "GitLab",
+    "GraphQL",
+    "GZip",
+    "IPv4",
+    "IPv6",
+    "JavaScript",
+    "LinkedIn",
+    "MySQL",
+    "NoSQL",
+    "OAuth",
+    "OpenAPI",
+    "OpenID",
+    "PayPal",
+    "PostgreSQL",
+    "TypeScript",
+    "WiFi",
+    "YouTube",
+    "iOS",
+    "macOS",
+];
+
 /// How long a name may be. Longer ones are sentences, and some file systems could not hold them.
 const MAX_LENGTH: usize = 64;
 
 /// A name for a function, field, variable or module: `list_models`. `None` when the text has no letter or digit.
 pub(crate) fn snake(text: &str) -> Option<Ident> {
-    let words = ascii(&text.to_snake_case());
-    checked(shortened(&words))
+    checked(shortened(&words(text)))
+}
+
+/// The words of a text in snake case, which other signs may still divide.
+fn words(text: &str) -> String {
+    let mut text = plurals(text);
+    for word in SINGLE_WORDS {
+        if text.contains(word) {
+            text = text.replace(word, &as_one_word(word));
+        }
+    }
+    ascii(&text.to_snake_case())
+}
+
+/// The text with plurals of abbreviations, such as `IDs`, written as words: `Ids`.
+fn plurals(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_uppercase()) {
+        let (before, run) = rest.split_at(start);
+        let (run, after) = run.split_at(run.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(run.len()));
+        let is_plural = after.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        written.push_str(before);
+        written.push_str(&if run.len() > 1 && is_plural { as_one_word(run) } else { run.to_owned() });
+        rest = after;
+    }
+    written + rest
+}
+
+fn as_one_word(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
 }
 
 /// A name for a module, which is the name of a file as well. Windows keeps some words for devices.
@@ -48,8 +102,7 @@ pub(crate) fn of_package(name: &str) -> Ident {
 
 /// A name for a type: `ListModels`. `None` when the text has no letter or digit.
 pub(crate) fn pascal(text: &str) -> Option<Ident> {
-    let words = ascii(&text.to_snake_case());
-    checked(&shortened(&words).to_upper_camel_case())
+    checked(&shortened(&words(text)).to_upper_camel_case())
 }
 
 /// The type that belongs to a function's name.
@@ -203,6 +256,10 @@ mod tests {
             ("getHTTPStatus", "get_http_status", "GetHttpStatus"),
             ("3D models", "_3d_models", "_3dModels"),
             ("user-id", "user_id", "UserId"),
+            ("List user IDs", "list_user_ids", "ListUserIds"),
+            ("GetSKUs", "get_skus", "GetSkus"),
+            ("Is SAP one", "is_sap_one", "IsSapOne"),
+            ("OAuth1.0 GraphQLQuery on iOS", "oauth1_0_graphql_query_on_ios", "Oauth10GraphqlQueryOnIos"),
             ("  a  &  b ", "a_b", "AB"),
             ("emoji 🚀 launch", "emoji_launch", "EmojiLaunch"),
             ("Futures (USDⓈ-M) API", "futures_usd_m_api", "FuturesUsdMApi"),
