@@ -310,7 +310,12 @@ fn first_operation(api: &Api) -> Option<(&Folder, &Operation)> {
         .iter()
         .filter(simple)
         .min_by_key(|(folder, operation)| (operation.paging.is_none(), operation.arguments.len(), folder.path.len()));
-    best.or(operations.first()).copied()
+    let shortest = || {
+        operations.iter().min_by_key(|(_, operation)| {
+            (operation.method != "GET", operation.body.is_some(), operation.arguments.len())
+        })
+    };
+    best.or_else(shortest).copied()
 }
 
 fn is_typed(operation: &Operation) -> bool {
