@@ -292,7 +292,8 @@ async fn part(value: &Value) -> Result<Part, Cause> {
                 (body, None) => Part::stream(body),
             };
             let part = match file.known_file_name() {
-                Some(name) => part.file_name(name.into_owned()),
+                // `reqwest` lets a file name break its line.
+                Some(name) => part.file_name(escaped(&name)),
                 None => part,
             };
             (part, file.known_media_type())
@@ -306,7 +307,7 @@ async fn part(value: &Value) -> Result<Part, Cause> {
     }
 }
 
-/// A name as browsers send it: it cannot end its line or its quotes.
+/// A name of a part or a file as browsers send it: it cannot end its line or its quotes.
 fn escaped(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -88,6 +88,7 @@ async fn parts_are_texts_and_files_and_are_sent_again() {
     parts.append_file("data", FileSource::from(vec![b'3']));
     parts.append_file_as("data", FileSource::bytes("", ""), "image/gif");
     parts.append("evil\"\r\nX: y", "1");
+    parts.append_file("file", FileSource::bytes("a\"; x=\"\r\nX: y\n.txt", "4"));
     send(&server.client(), |call| call.multipart(parts)).await.expect("the second answer");
     let requests = server.requests();
     for request in &requests {
@@ -106,6 +107,9 @@ async fn parts_are_texts_and_files_and_are_sent_again() {
                 format!("{disposition}\"data\"\r\nContent-Type: application/octet-stream\r\n\r\n3"),
                 format!("{disposition}\"data\"; filename=\"\"\r\nContent-Type: image/gif"),
                 format!("{disposition}\"evil%22%0D%0AX: y\"\r\n\r\n1"),
+                format!(
+                    "{disposition}\"file\"; filename=\"a%22; x=%22%0D%0AX: y%0A.txt\"\r\nContent-Type: text/plain\r\n\r\n4"
+                ),
                 "--".to_owned(),
             ]
         );
