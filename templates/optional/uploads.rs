@@ -1,4 +1,5 @@
-//! Files in requests: alone, or as parts of a form. They are read while they are sent, so their size does not matter.
+//! Files in requests: alone, or as parts of a form. They are read while they are sent, so their size does not matter to
+//! memory; the time that sending takes counts towards the call's timeout.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -23,6 +24,9 @@ const UNKNOWN: &str = "application/octet-stream";
 /// A file to send: where its contents come from, and what it is called.
 ///
 /// Bytes and paths turn into one: `std::path::Path::new("photo.png").into()`.
+///
+/// It may be of any size, since it is read while it is sent. Sending it is part of the call's time, though, which is
+/// [`limits::TIMEOUT`](crate::limits::TIMEOUT) unless set: give a large file more with the call's `timeout`.
 #[derive(Clone)]
 pub struct FileSource {
     contents: Contents,
