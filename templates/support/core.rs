@@ -33,7 +33,7 @@ pub(crate) struct Settings {
     pub(crate) user_agent: reqwest::header::HeaderValue,
     /// The user's own scheme of authentication.
     pub(crate) sign: Option<Arc<dyn Sign>>,
-    /// What schemes remember between calls.
+    /// What schemes remember between calls; clients with the same servers, credentials and variables share it.
     pub(crate) memory: Memory,
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Duration,
@@ -109,7 +109,7 @@ impl Settings {
 }
 
 /// What schemes remember between calls, each in its own form.
-pub(crate) type Memory = Mutex<BTreeMap<Templates, Arc<dyn Any + Send + Sync>>>;
+pub(crate) type Memory = Arc<Mutex<BTreeMap<Templates, Arc<dyn Any + Send + Sync>>>>;
 
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
