@@ -202,6 +202,10 @@ impl Make for FileSource {
     fn is_repeatable(&self) -> bool {
         self.is_repeatable()
     }
+
+    fn is_form(&self) -> bool {
+        false
+    }
 }
 
 fn header_value(media_type: &str) -> Result<HeaderValue, Cause> {
@@ -285,6 +289,10 @@ impl Make for FormParts {
     fn is_repeatable(&self) -> bool {
         self.0.iter().all(|(_, value)| !matches!(value, Value::File(file) if !file.is_repeatable()))
     }
+
+    fn is_form(&self) -> bool {
+        true
+    }
 }
 
 async fn part(value: &Value) -> Result<Part, Cause> {
@@ -327,8 +335,15 @@ impl Call {
 
     /// Sets a file as the body.
     pub(crate) fn file(&mut self, file: FileSource) {
-        if !file.is_nothing() {
-            self.made(file);
+        if file.is_nothing() {
+            return;
+        }
+        // What is in memory already can be signed too.
+        let Contents::Bytes(bytes) = &file.contents else { return self.made(file) };
+        let media_type = file.known_media_type();
+        self.bytes(bytes.clone(), media_type.as_deref().unwrap_or(UNKNOWN));
+        if media_type.is_none() {
+            self.untyped();
         }
     }
 }

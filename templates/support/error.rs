@@ -45,7 +45,7 @@ pub enum ErrorKind {
     /// A value that the call needs was set neither on the call nor on the client; nothing was sent.
     MissingVariable,
     /// A value cannot be sent: an invalid header, a path that leads elsewhere, a body that cannot
-    /// be encoded.
+    /// be encoded, signed, or sent a second time where that is needed.
     InvalidRequest,
     /// The answer's body is larger than the limit.
     ResponseTooLarge,

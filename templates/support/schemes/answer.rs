@@ -39,11 +39,21 @@ pub(crate) fn answered<'a>(request: Unsigned<'a>, schemes: &'static [&'static st
                     let value = reply(&draft, &challenge)?;
                     draft.headers.insert(AUTHORIZATION, value);
                 }
-                _ => return Ok(response),
+                Some(_) => return Err(unrepeatable()),
+                None => return Ok(response),
             }
         }
         draft.send(&call.core).await
     })
+}
+
+/// The error of a challenge that cannot be answered.
+fn unrepeatable() -> Cause {
+    Cause::Request(
+        "the server asks for authentication first, and then for the request once more, but its body is a stream that \
+         can be sent only once: send a file or bytes instead"
+            .to_owned(),
+    )
 }
 
 /// The same for a scheme that proves who is at the end of a connection: one request after the other,

@@ -169,8 +169,11 @@ async fn a_file_that_cannot_be_read_is_named() {
         assert!(error.to_string().contains("`no/such/file.png` cannot be read"), "{error}");
         assert!(!error.is_retryable());
     }
+    let form = UploadForm::new().photo(FileSource::from(vec![1]).media_type("a\nb")).form;
+    let error = send(&server.client(), |call| call.multipart(form)).await.expect_err("no media type");
+    assert!(error.to_string().contains("cannot be a media type"), "{error}");
     let error = send(&server.client(), |call| call.file(FileSource::from(vec![1]).media_type("a\nb"))).await;
-    assert!(error.expect_err("no media type").to_string().contains("cannot be a media type"));
+    assert!(error.expect_err("no media type").to_string().contains("`content-type` holds characters"));
 }
 
 #[tokio::test]
