@@ -165,7 +165,7 @@ impl Raw {
     fn undecodable(self, source: serde_json::Error) -> Error {
         let operation = self.operation;
         let path = locate::path(json(&self.body), &source);
-        Error::from(Cause::Decode { path, failure: self.into(), source }).in_operation(operation)
+        Error::from(Cause::Decode { path, failure: self.into(), source: source.into() }).in_operation(operation)
     }
 }
 
