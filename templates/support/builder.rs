@@ -282,7 +282,7 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     // Bytes, since headers may hold text beyond ASCII.
     let mut value = HeaderValue::from_bytes(value.as_bytes())
         .map_err(|_| format!("the value of the header `{name}` holds characters that cannot be sent"))?;
-    value.set_sensitive(auth::is_secret(&name));
+    value.set_sensitive(auth::is_secret(name.as_str()));
     Ok((name, value))
 }
 
@@ -292,7 +292,7 @@ impl fmt::Debug for CoreBuilder {
             .field("api", &self.api.name)
             .field("via", &self.via)
             .field("credentials", &self.credentials)
-            .field("variables", &self.variables)
+            .field("variables", &auth::shown_values(&self.variables))
             .field("headers", &self.headers)
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)

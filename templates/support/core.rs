@@ -11,6 +11,7 @@ use reqwest::header::HeaderMap;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::api::{Api, Templates};
+use super::auth;
 use super::error::Cause;
 use super::sign::Sign;
 use super::template::{Piece, pieces};
@@ -118,7 +119,7 @@ impl fmt::Debug for Core {
             .field("servers", &self.servers)
             .field("via", &self.via)
             .field("credentials", &self.credentials)
-            .field("variables", &self.variables)
+            .field("variables", &auth::shown_values(&self.variables))
             .field("headers", &self.headers)
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)
