@@ -44,6 +44,8 @@ impl Client {
     }
 
     /// The settings of this client, for another one that shares its connections: with other credentials, say.
+    /// As long as credentials, variables and servers stay the same, both share what they were given to
+    /// authenticate with, too.
     #[must_use]
     pub fn to_builder(&self) -> ClientBuilder {
         ClientBuilder {

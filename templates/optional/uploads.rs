@@ -1,4 +1,5 @@
-//! Files in requests: alone, or as parts of a form. They are read while they are sent, so their size does not matter.
+//! Files in requests: alone, or as parts of a form. They are read while they are sent, so their size does not matter to
+//! memory; the time that sending takes counts towards the call's timeout.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -23,6 +24,9 @@ const UNKNOWN: &str = "application/octet-stream";
 /// A file to send: where its contents come from, and what it is called.
 ///
 /// Bytes and paths turn into one: `std::path::Path::new("photo.png").into()`.
+///
+/// It may be of any size, since it is read while it is sent. Sending it is part of the call's time, though, which is
+/// [`limits::TIMEOUT`](crate::limits::TIMEOUT) unless set: give a large file more with the call's `timeout`.
 #[derive(Clone)]
 pub struct FileSource {
     contents: Contents,
@@ -198,6 +202,10 @@ impl Make for FileSource {
     fn is_repeatable(&self) -> bool {
         self.is_repeatable()
     }
+
+    fn is_form(&self) -> bool {
+        false
+    }
 }
 
 fn header_value(media_type: &str) -> Result<HeaderValue, Cause> {
@@ -281,6 +289,10 @@ impl Make for FormParts {
     fn is_repeatable(&self) -> bool {
         self.0.iter().all(|(_, value)| !matches!(value, Value::File(file) if !file.is_repeatable()))
     }
+
+    fn is_form(&self) -> bool {
+        true
+    }
 }
 
 async fn part(value: &Value) -> Result<Part, Cause> {
@@ -292,7 +304,8 @@ async fn part(value: &Value) -> Result<Part, Cause> {
                 (body, None) => Part::stream(body),
             };
             let part = match file.known_file_name() {
-                Some(name) => part.file_name(name.into_owned()),
+                // `reqwest` lets a file name break its line.
+                Some(name) => part.file_name(escaped(&name)),
                 None => part,
             };
             (part, file.known_media_type())
@@ -306,7 +319,7 @@ async fn part(value: &Value) -> Result<Part, Cause> {
     }
 }
 
-/// A name as browsers send it: it cannot end its line or its quotes.
+/// A name of a part or a file as browsers send it: it cannot end its line or its quotes.
 fn escaped(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }
@@ -322,8 +335,15 @@ impl Call {
 
     /// Sets a file as the body.
     pub(crate) fn file(&mut self, file: FileSource) {
-        if !file.is_nothing() {
-            self.made(file);
+        if file.is_nothing() {
+            return;
+        }
+        // What is in memory already can be signed too.
+        let Contents::Bytes(bytes) = &file.contents else { return self.made(file) };
+        let media_type = file.known_media_type();
+        self.bytes(bytes.clone(), media_type.as_deref().unwrap_or(UNKNOWN));
+        if media_type.is_none() {
+            self.untyped();
         }
     }
 }

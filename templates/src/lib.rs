@@ -39,6 +39,7 @@ pub const SUPPORT: &[File] = files!("support":
     "limits.rs"
     "locate.rs"
     "macros.rs"
+    "mismatch.rs"
     "mod.rs"
     "page.rs"
     "pending.rs"

@@ -11,6 +11,7 @@ use reqwest::header::HeaderMap;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::api::{Api, Templates};
+use super::auth;
 use super::error::Cause;
 use super::sign::Sign;
 use super::template::{Piece, pieces};
@@ -33,7 +34,7 @@ pub(crate) struct Settings {
     pub(crate) user_agent: reqwest::header::HeaderValue,
     /// The user's own scheme of authentication.
     pub(crate) sign: Option<Arc<dyn Sign>>,
-    /// What schemes remember between calls.
+    /// What schemes remember between calls; clients with the same servers, credentials and variables share it.
     pub(crate) memory: Memory,
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Duration,
@@ -109,7 +110,7 @@ impl Settings {
 }
 
 /// What schemes remember between calls, each in its own form.
-pub(crate) type Memory = Mutex<BTreeMap<Templates, Arc<dyn Any + Send + Sync>>>;
+pub(crate) type Memory = Arc<Mutex<BTreeMap<Templates, Arc<dyn Any + Send + Sync>>>>;
 
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -118,7 +119,7 @@ impl fmt::Debug for Core {
             .field("servers", &self.servers)
             .field("via", &self.via)
             .field("credentials", &self.credentials)
-            .field("variables", &self.variables)
+            .field("variables", &auth::shown_values(&self.variables))
             .field("headers", &self.headers)
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)

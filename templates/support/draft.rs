@@ -32,15 +32,6 @@ impl Draft {
         self.body.as_ref().is_none_or(Content::is_repeatable)
     }
 
-    /// What is signed of the body: all of it, unless it is made only when it is sent.
-    #[allow(dead_code, reason = "few APIs sign requests")]
-    pub(crate) fn bytes(&self) -> &[u8] {
-        match &self.body {
-            Some(Content::Bytes(bytes)) => bytes,
-            Some(Content::Made(_)) | None => &[],
-        }
-    }
-
     async fn request(&self, core: &Core) -> Result<Request, Cause> {
         let mut headers = self.headers.clone();
         let url = match &core.via {

@@ -9,14 +9,19 @@ use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
+use super::mismatch::Mismatch;
 
 /// What a call returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Why a call failed, or why a client could not be built.
 ///
-/// [`kind`](Self::kind) tells the cases apart; the other methods give what is known about each. The
-/// text and the `Debug` form hold no credential and no URL.
+/// [`kind`](Self::kind) tells the cases apart; the other methods give what is known about each.
+///
+/// The text and the `Debug` form hold no credential of the client, no URL, and nothing of the body of
+/// an answer that could not be decoded. Of other answers they have what the API says for people; where
+/// it says nothing and the status is one of an error, the text ends with the beginning of the body, if
+/// that is plain text. [`body`](Self::body) gives all of it.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -45,7 +50,7 @@ pub enum ErrorKind {
     /// A value that the call needs was set neither on the call nor on the client; nothing was sent.
     MissingVariable,
     /// A value cannot be sent: an invalid header, a path that leads elsewhere, a body that cannot
-    /// be encoded.
+    /// be encoded, signed, or sent a second time where that is needed.
     InvalidRequest,
     /// The answer's body is larger than the limit.
     ResponseTooLarge,
@@ -78,7 +83,7 @@ pub(crate) enum Cause {
         path: String,
         failure: Box<Failure>,
         #[source]
-        source: serde_json::Error,
+        source: Mismatch,
     },
     #[error("no value for `{name}`: set it on the call or on the client")]
     MissingVariable { name: &'static str },

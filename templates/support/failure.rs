@@ -24,8 +24,12 @@ impl Failure {
         Some(self.headers.get(CONTENT_TYPE)?.to_str().ok()?.split(';').next()?.trim())
     }
 
-    /// The beginning of the body where it is plain text: it is often all that a proxy says.
+    /// The beginning of an error's body where it is plain text: it is often all that a proxy says.
     fn excerpt(&self) -> Option<String> {
+        // What an answer of success holds is for its caller alone.
+        if self.status.is_success() {
+            return None;
+        }
         let text = String::from_utf8_lossy(&self.body[..self.body.len().min(800)]);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let plain = !text.is_empty() && !text.starts_with('<') && !text.contains(char::is_control);
@@ -78,12 +82,12 @@ impl fmt::Display for Failure {
 }
 
 impl fmt::Debug for Failure {
-    /// Without the headers, since they may hold a session's cookie.
+    /// Without the headers, since they may hold a session's cookie, and without the body.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Failure")
             .field("status", &self.status)
             .field("verdict", &self.verdict)
-            .field("body", &String::from_utf8_lossy(&self.body[..self.body.len().min(1000)]))
+            .field("body", &format_args!("{} bytes", self.body.len()))
             .finish()
     }
 }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 /// How long a call may take over all its attempts and the waits between them: 120 seconds.
 ///
+/// Sending the request's body counts too, so a large upload needs more.
+///
 /// Set another on the client builder or on a call; [`Duration::MAX`] lifts the limit.
 pub const TIMEOUT: Duration = Duration::from_secs(120);
 

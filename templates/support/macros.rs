@@ -66,7 +66,8 @@ macro_rules! operation {
                 self
             }
 
-            /// How long the call may take over all its attempts and the waits between them.
+            /// How long the call may take over all its attempts and the waits between them, sending a large body
+            /// included.
             pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
                 self.call.timeout(timeout);
                 self
@@ -125,7 +126,8 @@ macro_rules! settings {
     ($builder:ident) => {
         impl $builder {
             /// How long a call may take over all its attempts and the waits between them:
-            /// [`limits::TIMEOUT`](crate::limits::TIMEOUT) unless set.
+            /// [`limits::TIMEOUT`](crate::limits::TIMEOUT) unless set. Sending a large body counts
+            /// too; that call can be given more time of its own.
             /// [`Duration::MAX`](::std::time::Duration::MAX) lifts the limit.
             #[must_use]
             pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {

@@ -23,6 +23,7 @@ pub(crate) mod json;
 pub mod limits;
 pub(crate) mod locate;
 pub(crate) mod macros;
+pub(crate) mod mismatch;
 #[allow(dead_code, reason = "few APIs answer in pages")]
 pub(crate) mod page;
 pub(crate) mod pending;

@@ -144,7 +144,7 @@ impl Item<'_> {
 
     /// A client for a host of the collection. What is no address, Postman's runner names as the host all the same.
     #[allow(dead_code, reason = "a collection may have no such host")]
-    pub(crate) fn to_host(&self, client: &Client, text: &str) -> Result<Client, Failure> {
+    pub(crate) fn to_host(self, client: &Client, text: &str) -> Result<Client, Failure> {
         match self.known.address(text) {
             Address::Url(_) => Ok(client.clone()),
             Address::Odd { host, .. } => Ok(client.to_builder().default_header("Host", host).build()?),

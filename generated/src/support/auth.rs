@@ -2,6 +2,7 @@
 
 //! How a call proves who it is from.
 
+use std::collections::BTreeMap;
 use std::pin::Pin;
 
 use base64::Engine as _;
@@ -109,9 +110,33 @@ fn secret_value(text: &str) -> Result<HeaderValue, Cause> {
     Ok(value)
 }
 
-/// Whether a header of that name is likely to hold a secret.
-pub(crate) fn is_secret(name: &HeaderName) -> bool {
-    ["auth", "cookie", "key", "token", "secret", "password", "credential"]
-        .iter()
-        .any(|word| name.as_str().contains(word))
+/// Whether a header, a parameter or a variable of that name is likely to hold a secret.
+pub(crate) fn is_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [
+        "auth",
+        "cookie",
+        "key",
+        "token",
+        "secret",
+        "passw",
+        "passphrase",
+        "pwd",
+        "credential",
+        "session",
+        "signature",
+        "jwt",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}
+
+/// What debug output shows of a value of that name.
+pub(crate) fn shown<'v>(name: &str, value: &'v str) -> &'v str {
+    if is_secret(name) { "Sensitive" } else { value }
+}
+
+/// What debug output shows of variables.
+pub(crate) fn shown_values<'v>(variables: &'v BTreeMap<&'static str, String>) -> BTreeMap<&'static str, &'v str> {
+    variables.iter().map(|(name, value)| (*name, shown(name, value))).collect()
 }

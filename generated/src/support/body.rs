@@ -40,6 +40,10 @@ pub(crate) trait Make: Send + Sync {
 
     /// Whether it can be made a second time.
     fn is_repeatable(&self) -> bool;
+
+    /// Whether it is a form of parts.
+    #[allow(dead_code, reason = "few APIs sign requests")]
+    fn is_form(&self) -> bool;
 }
 
 impl Content {

@@ -31,6 +31,8 @@ pub(crate) struct CoreBuilder {
     headers: HeaderMap,
     user_agent: Option<HeaderValue>,
     sign: Option<Arc<dyn Sign>>,
+    /// Of the client that the settings come from, until they lead to other tokens.
+    memory: Memory,
     http_client: Option<reqwest::Client>,
     /// The HTTP client of the client that the settings come from.
     shared: Option<reqwest::Client>,
@@ -53,6 +55,7 @@ impl CoreBuilder {
             headers: HeaderMap::new(),
             user_agent: None,
             sign: None,
+            memory: Memory::default(),
             http_client: None,
             shared: None,
             timeout: limits::TIMEOUT,
@@ -88,7 +91,7 @@ impl CoreBuilder {
             headers: self.headers,
             user_agent,
             sign: self.sign,
-            memory: Memory::default(),
+            memory: self.memory,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retries: self.retries,
@@ -103,7 +106,8 @@ impl CoreBuilder {
 }
 
 impl Core {
-    /// The settings of a client, for another one that shares its connections.
+    /// The settings of a client, for another one that shares its connections, and its tokens as long as they are the
+    /// same ones.
     pub(crate) fn to_builder(&self) -> CoreBuilder {
         CoreBuilder {
             api: self.api,
@@ -114,6 +118,7 @@ impl Core {
             headers: self.headers.clone(),
             user_agent: Some(self.user_agent.clone()),
             sign: self.sign.clone(),
+            memory: Memory::clone(&self.memory),
             http_client: self.given.http_client.clone(),
             shared: Some(self.http.clone()),
             timeout: self.timeout,
@@ -131,6 +136,7 @@ impl CoreBuilder {
     pub(crate) fn via(&mut self, url: String) {
         self.via = Some(url);
         self.shared = None;
+        self.forget();
     }
 
     pub(crate) fn timeout(&mut self, timeout: Duration) {
@@ -189,16 +195,26 @@ impl CoreBuilder {
     /// Sets a secret that authentication uses.
     pub(crate) fn credential(&mut self, name: &'static str, value: String) {
         self.credentials.insert(name, value.into());
+        self.forget();
     }
 
     /// Sets the value of a path variable for all calls that have none of their own.
     pub(crate) fn variable(&mut self, name: &'static str, value: String) {
         self.variables.insert(name, value);
+        self.forget();
     }
 
     /// Sets the base URL of the server of that index.
     pub(crate) fn server(&mut self, index: usize, url: String) {
         self.servers.insert(index, url);
+        self.forget();
+    }
+}
+
+impl CoreBuilder {
+    /// Begins with an empty memory, since what was remembered may belong to somebody else now.
+    fn forget(&mut self) {
+        self.memory = Memory::default();
     }
 }
 
@@ -268,7 +284,7 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     // Bytes, since headers may hold text beyond ASCII.
     let mut value = HeaderValue::from_bytes(value.as_bytes())
         .map_err(|_| format!("the value of the header `{name}` holds characters that cannot be sent"))?;
-    value.set_sensitive(auth::is_secret(&name));
+    value.set_sensitive(auth::is_secret(name.as_str()));
     Ok((name, value))
 }
 
@@ -278,7 +294,7 @@ impl fmt::Debug for CoreBuilder {
             .field("api", &self.api.name)
             .field("via", &self.via)
             .field("credentials", &self.credentials)
-            .field("variables", &self.variables)
+            .field("variables", &auth::shown_values(&self.variables))
             .field("headers", &self.headers)
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)

@@ -11,6 +11,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde::Serialize;
 
 use super::api::{Api, Auth, Operation};
+use super::auth::shown;
 use super::body::{Body, Content, Make};
 use super::builder::header;
 use super::chunks::Chunks;
@@ -203,15 +204,18 @@ fn set(pairs: &mut Vec<(&'static str, String)>, name: &'static str, value: Strin
 
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let secret = match self.auth() {
+        let credential = match self.auth() {
             Auth::Query { name, .. } => Some(*name),
             _ => None,
         };
-        let query =
-            self.query.iter().map(|(name, value)| (*name, if secret == Some(*name) { "Sensitive" } else { value }));
+        let path = self.path.iter().map(|(name, value)| (*name, shown(name, value)));
+        let query = self.query.iter().map(|(name, value)| match credential {
+            Some(credential) if credential == *name => (*name, "Sensitive"),
+            _ => (*name, shown(name, value)),
+        });
         f.debug_struct("Call")
             .field("operation", &self.operation.name)
-            .field("path", &self.path)
+            .field("path", &path.collect::<Vec<_>>())
             .field("query", &query.collect::<Vec<_>>())
             .field("headers", &self.headers)
             .field("body", &self.body)

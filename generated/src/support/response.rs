@@ -79,6 +79,8 @@ impl Response<Chunks> {
     /// An answer whose body is still to come.
     pub(crate) fn open(operation: &'static str, mut response: reqwest::Response) -> Self {
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        // A stream may take any time: no other call waits for its end.
+        response.extensions_mut().clear();
         let verdict = Verdict::read(None, &headers, &[]);
         let raw = Raw { status, headers, body: Bytes::new(), verdict, mixed: false, operation };
         Self { value: Chunks::new(operation, response), raw }
@@ -167,7 +169,7 @@ impl Raw {
     fn undecodable(self, source: serde_json::Error) -> Error {
         let operation = self.operation;
         let path = locate::path(json(&self.body), &source);
-        Error::from(Cause::Decode { path, failure: self.into(), source }).in_operation(operation)
+        Error::from(Cause::Decode { path, failure: self.into(), source: source.into() }).in_operation(operation)
     }
 }
 

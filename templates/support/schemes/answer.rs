@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "some schemes prove who a request is from, and others who is at the end of a connection")]
 
+use std::sync::Arc;
+
 use reqwest::header::{AUTHORIZATION, HeaderValue, WWW_AUTHENTICATE};
 use reqwest::{Response, StatusCode};
 use tokio::sync::Mutex;
@@ -39,20 +41,34 @@ pub(crate) fn answered<'a>(request: Unsigned<'a>, schemes: &'static [&'static st
                     let value = reply(&draft, &challenge)?;
                     draft.headers.insert(AUTHORIZATION, value);
                 }
-                _ => return Ok(response),
+                Some(_) => return Err(unrepeatable()),
+                None => return Ok(response),
             }
         }
         draft.send(&call.core).await
     })
 }
 
+/// The error of a challenge that cannot be answered.
+fn unrepeatable() -> Cause {
+    Cause::Request(
+        "the server asks for authentication first, and then for the request once more, but its body is a stream that \
+         can be sent only once: send a file or bytes instead"
+            .to_owned(),
+    )
+}
+
 /// The same for a scheme that proves who is at the end of a connection: one request after the other,
-/// so that all steps of one go over the same connection.
+/// so that all steps of one go over the same connection. A turn ends with the answer's body, unless that is a
+/// stream: it may take any time, and the next call then has a connection of its own.
 pub(crate) fn in_turn<'a>(request: Unsigned<'a>, schemes: &'static [&'static str], answer: Answer) -> Exchange<'a> {
     Box::pin(async move {
         let turn = request.call.core.remembered::<Mutex<()>>(request.parameters);
-        let _guard = turn.lock().await;
-        answered(request, schemes, answer).await
+        let turn = Arc::new(turn.lock_owned().await);
+        let mut response = answered(request, schemes, answer).await?;
+        // Until its body was read, the answer holds the connection.
+        response.extensions_mut().insert(turn);
+        Ok(response)
     })
 }
 

@@ -5,13 +5,16 @@ use reqwest::header::{AUTHORIZATION, HeaderName};
 
 use super::clock;
 use super::encode::{hex, pairs, percent, percent_again, sorted};
-use super::scheme::{Additions, Moment, Parameters, Target, secret};
+use super::scheme::{Additions, Moment, Parameters, Payload, Target, secret};
 use crate::support::error::Cause;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const HASH: HeaderName = HeaderName::from_static("x-amz-content-sha256");
 const DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
+
+/// The hash of a body that is not signed.
+const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
 
 /// Headers that are not signed, since they may change on the way.
 const UNSIGNED: [&str; 7] =
@@ -21,7 +24,7 @@ const UNSIGNED: [&str; 7] =
 pub(crate) fn sign(parameters: &Parameters, target: &Target<'_>, moment: &Moment) -> Result<Additions, Cause> {
     let scope = Scope::new(parameters, moment);
     match parameters.flag("addAuthDataToQuery") {
-        true => Ok(in_query(parameters, &scope, target)),
+        true => in_query(parameters, &scope, target),
         false => in_headers(parameters, &scope, target),
     }
 }
@@ -61,6 +64,14 @@ impl<'p> Scope<'p> {
         self.service == "s3"
     }
 
+    /// What is signed of a body: its hash. S3 also takes one that nobody has seen yet.
+    fn payload(&self, body: Payload<'_>) -> Result<String, Cause> {
+        match body {
+            Payload::Parts | Payload::Stream if self.is_s3() => Ok(UNSIGNED_PAYLOAD.to_owned()),
+            body => Ok(hash(body.bytes("AWS Signature Version 4")?)),
+        }
+    }
+
     /// The signature of a canonical request.
     fn signature(&self, request: &str) -> String {
         let text = [ALGORITHM, &self.time, &self.text(), &hash(request.as_bytes())].join("\n");
@@ -74,9 +85,9 @@ impl<'p> Scope<'p> {
 }
 
 fn in_headers(parameters: &Parameters, scope: &Scope<'_>, target: &Target<'_>) -> Result<Additions, Cause> {
-    let body = hash(target.body);
+    let body = scope.payload(target.body)?;
     let mut own = vec![(DATE, scope.time.clone())];
-    if !target.body.is_empty() || scope.is_s3() {
+    if !matches!(target.body, Payload::Bytes([])) || scope.is_s3() {
         own.push((HASH, body.clone()));
     }
     if !parameters.get("sessionToken").is_empty() {
@@ -104,7 +115,7 @@ pub(crate) fn authorization(
     )
 }
 
-fn in_query(parameters: &Parameters, scope: &Scope<'_>, target: &Target<'_>) -> Additions {
+fn in_query(parameters: &Parameters, scope: &Scope<'_>, target: &Target<'_>) -> Result<Additions, Cause> {
     let headers = headers(target, &[]);
     let sent = || pairs(target.url.query().unwrap_or_default().as_bytes());
     let mut own = Vec::new();
@@ -121,11 +132,11 @@ fn in_query(parameters: &Parameters, scope: &Scope<'_>, target: &Target<'_>) -> 
     let others = sent().filter(|pair| pair.0 != "X-Amz-Signature" && own.iter().all(|own| own.0 != pair.0));
     let query = others.chain(own.iter().map(|(name, value)| (percent(name), percent(value)))).collect();
     // Who opens a URL of S3 is not known to send what was signed.
-    let body = if scope.is_s3() { "UNSIGNED-PAYLOAD".to_owned() } else { hash(target.body) };
+    let body = if scope.is_s3() { UNSIGNED_PAYLOAD.to_owned() } else { scope.payload(target.body)? };
     let signature = scope.signature(&canonical(scope, target, query, &headers, &body));
     own.push(("X-Amz-Signature", signature));
     let query = own.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Additions { query, ..Additions::default() }
+    Ok(Additions { query, ..Additions::default() })
 }
 
 /// The text whose hash is signed.

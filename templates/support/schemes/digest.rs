@@ -33,7 +33,7 @@ pub(crate) fn answer(
         algorithm,
         named: challenge.find("algorithm").or_else(|| parameters.find("algorithm").filter(|name| !is_default(name))),
     };
-    secret(&answer.header(challenge, target))
+    secret(&answer.header(challenge, target)?)
 }
 
 /// The challenge that is answered: the one with the algorithm that the parameters name, or else the
@@ -124,20 +124,23 @@ struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    fn response(&self, target: &Target<'_>) -> String {
+    fn response(&self, target: &Target<'_>) -> Result<String, Cause> {
         let Self { algorithm, nonce, cnonce, quality, .. } = *self;
         let mut key = algorithm.joined(&[self.username, self.realm, self.password]);
         if algorithm.session {
             key = algorithm.joined(&[&key, nonce, cnonce]);
         }
         let request = match quality {
-            "auth-int" => algorithm.joined(&[target.method, &self.uri, &algorithm.hash(target.body)]),
+            "auth-int" => {
+                let body = target.body.bytes("a digest of the quality `auth-int`")?;
+                algorithm.joined(&[target.method, &self.uri, &algorithm.hash(body)])
+            }
             _ => algorithm.joined(&[target.method, &self.uri]),
         };
-        match quality {
+        Ok(match quality {
             "" => algorithm.joined(&[&key, nonce, &request]),
             _ => algorithm.joined(&[&key, nonce, COUNT, cnonce, quality, &request]),
-        }
+        })
     }
 
     /// Who asks: hashed if the server wants it so, and encoded if it is no ASCII and the server can read that.
@@ -152,7 +155,7 @@ impl Answer<'_> {
         }
     }
 
-    fn header(&self, challenge: &Challenge<'_>, target: &Target<'_>) -> String {
+    fn header(&self, challenge: &Challenge<'_>, target: &Target<'_>) -> Result<String, Cause> {
         let mut parts = vec![
             self.user(challenge),
             quoted("realm", self.realm),
@@ -168,12 +171,12 @@ impl Answer<'_> {
         if !self.quality.is_empty() || self.algorithm.session {
             parts.push(quoted("cnonce", self.cnonce));
         }
-        parts.push(quoted("response", &self.response(target)));
+        parts.push(quoted("response", &self.response(target)?));
         parts.extend(challenge.find("opaque").map(|opaque| quoted("opaque", opaque)));
         if hides_user(challenge) {
             parts.push("userhash=true".to_owned());
         }
-        format!("Digest {}", parts.join(", "))
+        Ok(format!("Digest {}", parts.join(", ")))
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn sign(parameters: &Parameters, target: &Target<'_>, moment: &Moment
         &host(parameters, target)?,
         &target.path_and_query(),
         &headers(parameters, target),
-        &body_hash(parameters, target),
+        &body_hash(parameters, target)?,
         &unsigned,
     ];
     let key = mac(parameters.get("clientSecret"), time);
@@ -65,11 +65,15 @@ fn headers(parameters: &Parameters, target: &Target<'_>) -> String {
 }
 
 /// The hash of the body's begin; "" if there is none. The protocol signs bodies of POST alone.
-fn body_hash(parameters: &Parameters, target: &Target<'_>) -> String {
-    if target.method != "POST" || target.body.is_empty() {
-        return String::new();
+fn body_hash(parameters: &Parameters, target: &Target<'_>) -> Result<String, Cause> {
+    if target.method != "POST" {
+        return Ok(String::new());
+    }
+    let body = target.body.bytes_but_of_parts("EdgeGrid")?;
+    if body.is_empty() {
+        return Ok(String::new());
     }
     let max = parameters.get("maxBodySize").trim().parse().ok().filter(|max| *max > 0).unwrap_or(MAX_BODY);
-    let begin = &target.body[..target.body.len().min(max)];
-    STANDARD.encode(digest::digest(&digest::SHA256, begin))
+    let begin = &body[..body.len().min(max)];
+    Ok(STANDARD.encode(digest::digest(&digest::SHA256, begin)))
 }

@@ -21,7 +21,7 @@ pub(crate) fn sign(parameters: &Parameters, target: &Target<'_>, moment: &Moment
     let request = Request {
         timestamp: parameters.or("timestamp", &seconds),
         nonce: parameters.or("nonce", &moment.nonce),
-        hash: payload_hash(parameters, target, algorithm),
+        hash: payload_hash(parameters, target, algorithm)?,
     };
     let key = hmac::Key::new(algorithm, parameters.get("authKey").as_bytes());
     let mac = STANDARD.encode(hmac::sign(&key, request.normalized(parameters, target).as_bytes()));
@@ -67,13 +67,17 @@ impl Request<'_> {
 }
 
 /// The hash of the body, if it is asked for and there is a body; "" otherwise.
-fn payload_hash(parameters: &Parameters, target: &Target<'_>, algorithm: hmac::Algorithm) -> String {
-    if !parameters.flag("includePayloadHash") || target.body.is_empty() {
-        return String::new();
+fn payload_hash(parameters: &Parameters, target: &Target<'_>, algorithm: hmac::Algorithm) -> Result<String, Cause> {
+    if !parameters.flag("includePayloadHash") {
+        return Ok(String::new());
+    }
+    let body = target.body.bytes_but_of_parts("Hawk")?;
+    if body.is_empty() {
+        return Ok(String::new());
     }
     let mut hash = digest::Context::new(algorithm.digest_algorithm());
-    for part in [b"hawk.1.payload\n", target.media_type().as_bytes(), b"\n", target.body, b"\n"] {
+    for part in [b"hawk.1.payload\n", target.media_type().as_bytes(), b"\n", body, b"\n"] {
         hash.update(part);
     }
-    STANDARD.encode(hash.finish())
+    Ok(STANDARD.encode(hash.finish()))
 }

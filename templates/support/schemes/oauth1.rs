@@ -6,8 +6,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::encode::{pairs, percent, sorted};
-use super::scheme::{Additions, Moment, Parameters, Target, unusable};
+use super::scheme::{Additions, Moment, Parameters, Payload, Target, unusable};
 use crate::support::error::Cause;
+
+const NAME: &str = "OAuth 1.0";
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -61,14 +63,18 @@ pub(crate) fn sign_with(
     if parameters.get("consumerKey").is_empty() {
         return Ok(Additions::default());
     }
-    let mut own = protocol_parameters(parameters, target, moment);
-    let signature = signature(&base_string(target, &own))?;
+    let mut own = protocol_parameters(parameters, target, moment)?;
+    let signature = signature(&base_string(target, &own)?)?;
     own.push(("oauth_signature", signature));
     place(parameters, target, own)
 }
 
 /// The parameters of the protocol, without the signature.
-fn protocol_parameters(parameters: &Parameters, target: &Target<'_>, moment: &Moment) -> Vec<(&'static str, String)> {
+fn protocol_parameters(
+    parameters: &Parameters,
+    target: &Target<'_>,
+    moment: &Moment,
+) -> Result<Vec<(&'static str, String)>, Cause> {
     let seconds = moment.seconds().to_string();
     let always = [
         ("oauth_consumer_key", parameters.get("consumerKey")),
@@ -78,7 +84,7 @@ fn protocol_parameters(parameters: &Parameters, target: &Target<'_>, moment: &Mo
         ("oauth_nonce", parameters.or("nonce", &moment.nonce)),
         ("oauth_version", parameters.get("version")),
     ];
-    let hash = body_hash(parameters, target).unwrap_or_default();
+    let hash = body_hash(parameters, target)?.unwrap_or_default();
     let extensions = [
         ("oauth_body_hash", hash.as_str()),
         ("oauth_callback", parameters.get("callback")),
@@ -87,33 +93,43 @@ fn protocol_parameters(parameters: &Parameters, target: &Target<'_>, moment: &Mo
     let signs_empty = parameters.flag("addEmptyParamsToSign");
     let always = always.into_iter().filter(|pair| signs_empty || !pair.1.trim().is_empty());
     let extensions = extensions.into_iter().filter(|pair| !pair.1.trim().is_empty());
-    always.chain(extensions).map(|(name, value)| (name, value.to_owned())).collect()
+    Ok(always.chain(extensions).map(|(name, value)| (name, value.to_owned())).collect())
 }
 
 /// The hash of a body that is no form, if it is asked for: a form is signed as a whole.
-fn body_hash(parameters: &Parameters, target: &Target<'_>) -> Option<String> {
+fn body_hash(parameters: &Parameters, target: &Target<'_>) -> Result<Option<String>, Cause> {
     let media = target.media_type();
-    if !parameters.flag("includeBodyHash") || media == FORM || media.starts_with("multipart/") {
-        return None;
+    let is_form = matches!(target.body, Payload::Parts) || media == FORM || media.starts_with("multipart/");
+    if !parameters.flag("includeBodyHash") || is_form {
+        return Ok(None);
     }
-    let algorithm = match method(parameters).split_once('-')?.1 {
-        "SHA1" => &digest::SHA1_FOR_LEGACY_USE_ONLY,
-        "SHA256" => &digest::SHA256,
-        "SHA512" => &digest::SHA512,
-        _ => return None,
+    let algorithm = match method(parameters).split_once('-').map(|parts| parts.1) {
+        Some("SHA1") => &digest::SHA1_FOR_LEGACY_USE_ONLY,
+        Some("SHA256") => &digest::SHA256,
+        Some("SHA512") => &digest::SHA512,
+        _ => return Ok(None),
     };
-    Some(STANDARD.encode(digest::digest(algorithm, target.body)))
+    Ok(Some(STANDARD.encode(digest::digest(algorithm, target.body.bytes(NAME)?))))
+}
+
+/// The body of a form whose fields are signed, and can have those of the scheme among them.
+fn form<'a>(target: &Target<'a>) -> Result<Option<&'a [u8]>, Cause> {
+    match target.body {
+        Payload::Parts => Ok(None),
+        body if target.media_type() == FORM => body.bytes(NAME).map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// The text that is signed (RFC 5849, 3.4.1).
-pub(crate) fn base_string(target: &Target<'_>, own: &[(&str, String)]) -> String {
+pub(crate) fn base_string(target: &Target<'_>, own: &[(&str, String)]) -> Result<String, Cause> {
     let url = format!("{}://{}{}", target.url.scheme(), target.authority(), target.url.path());
-    let form = if target.media_type() == FORM { target.body } else { &[] };
+    let form = form(target)?.unwrap_or_default();
     let sent = pairs(target.url.query().unwrap_or_default().as_bytes()).chain(pairs(form));
     let others = sent.filter(|pair| !NAMES.contains(&pair.0.as_str()));
     let own = own.iter().map(|(name, value)| (percent(name), percent(value)));
     let all = sorted(others.chain(own).collect());
-    [target.method.to_ascii_uppercase(), url, all].map(percent).join("&")
+    Ok([target.method.to_ascii_uppercase(), url, all].map(percent).join("&"))
 }
 
 /// Puts the parameters where they shall stand: header, form or query.
@@ -122,7 +138,7 @@ fn place(parameters: &Parameters, target: &Target<'_>, own: Vec<(&'static str, S
         return Additions::authorization(&header(parameters, &own));
     }
     let own = own.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    if matches!(target.method, "POST" | "PUT") && target.media_type() == FORM {
+    if matches!(target.method, "POST" | "PUT") && form(target)?.is_some() {
         return Ok(Additions { form: own, ..Additions::default() });
     }
     Ok(Additions { query: own, ..Additions::default() })

@@ -99,9 +99,16 @@ async fn token(
     if let Some(token) = kept.as_ref().filter(|token| !is_refused(token) && !is_over(token)) {
         return Ok(token.access.clone());
     }
-    let refresh = kept.take().and_then(|token| token.refresh);
-    let token = ask(core, parameters, refresh).await?;
-    Ok(kept.insert(token).access.clone())
+    // It is not sent any more, but what refreshes it stays until there is a new one.
+    if let Some(token) = kept.as_mut() {
+        token.end = Some(Instant::now());
+    }
+    let refresh = kept.as_ref().and_then(|token| token.refresh.clone());
+    let new = ask(core, parameters, refresh).await;
+    if new.as_ref().is_err_and(is_invalid) {
+        *kept = None;
+    }
+    Ok(kept.insert(new?).access.clone())
 }
 
 /// Asks for a token: with the one for that purpose if there is one, else anew.
@@ -122,6 +129,16 @@ async fn ask(core: &Core, parameters: &Parameters, refresh: Option<SecretString>
     }
     let pairs = begins(parameters).ok_or(Cause::MissingCredential { name: "access_token" })?;
     request(core, parameters, parameters.get("accessTokenUrl"), &pairs).await
+}
+
+/// Whether the server says that what was to get a token is not valid (RFC 6749, 5.2).
+fn is_invalid(cause: &Cause) -> bool {
+    #[derive(Deserialize)]
+    struct Refusal {
+        error: String,
+    }
+    let Cause::Token(error) = cause else { return false };
+    error.json::<Refusal>().is_ok_and(|refusal| refusal.error == "invalid_grant")
 }
 
 /// The error with the name that the token has on this client.

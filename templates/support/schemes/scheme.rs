@@ -14,6 +14,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::support::api::Templates;
 use crate::support::auth;
+use crate::support::body::Content;
 use crate::support::core::Core;
 use crate::support::draft::Draft;
 use crate::support::error::Cause;
@@ -24,13 +25,13 @@ pub(crate) struct Target<'a> {
     pub(crate) method: &'a str,
     pub(crate) url: &'a Url,
     pub(crate) headers: &'a HeaderMap,
-    pub(crate) body: &'a [u8],
+    pub(crate) body: Payload<'a>,
 }
 
 impl<'a> Target<'a> {
     pub(crate) fn of(draft: &'a Draft) -> Self {
         let Draft { method, url, headers, .. } = draft;
-        Self { method: method.as_str(), url, headers, body: draft.bytes() }
+        Self { method: method.as_str(), url, headers, body: Payload::of(draft) }
     }
 
     /// Host and port, as the `Host` header has them.
@@ -51,6 +52,47 @@ impl<'a> Target<'a> {
     pub(crate) fn media_type(&self) -> String {
         let value = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
+}
+
+/// What can be signed of a body.
+#[derive(Clone, Copy)]
+pub(crate) enum Payload<'a> {
+    /// All of it; it is empty if there is none.
+    Bytes(&'a [u8]),
+    /// Nothing of a form whose parts are put together while it is sent.
+    Parts,
+    /// Nothing of what is read while it is sent.
+    Stream,
+}
+
+impl<'a> Payload<'a> {
+    fn of(draft: &'a Draft) -> Self {
+        match &draft.body {
+            None => Self::Bytes(&[]),
+            Some(Content::Bytes(bytes)) => Self::Bytes(bytes),
+            Some(Content::Made(make)) if make.is_form() => Self::Parts,
+            Some(Content::Made(_)) => Self::Stream,
+        }
+    }
+
+    /// All of it, for a scheme that has to sign that.
+    pub(crate) fn bytes(self, scheme: &str) -> Result<&'a [u8], Cause> {
+        match self {
+            Self::Bytes(bytes) => Ok(bytes),
+            Self::Parts | Self::Stream => Err(Cause::Request(format!(
+                "{scheme} signs the body, which cannot be done with one that is read while it is sent: set one that is in \
+                 memory with `body`"
+            ))),
+        }
+    }
+
+    /// The same, but nothing of a form of parts, which Postman sends unsigned.
+    pub(crate) fn bytes_but_of_parts(self, scheme: &str) -> Result<&'a [u8], Cause> {
+        match self {
+            Self::Parts => Ok(&[]),
+            other => other.bytes(scheme),
+        }
     }
 }
 

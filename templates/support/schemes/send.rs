@@ -46,8 +46,11 @@ fn add(draft: &mut Draft, additions: Additions) {
         draft.url.set_query(Some(&query));
     }
     if !additions.form.is_empty() {
-        let form = replace(&String::from_utf8_lossy(draft.bytes()), &additions.form);
-        draft.body = Some(Content::Bytes(Bytes::from(form)));
+        let form = match &draft.body {
+            Some(Content::Bytes(form)) => String::from_utf8_lossy(form),
+            Some(Content::Made(_)) | None => "".into(),
+        };
+        draft.body = Some(Content::Bytes(Bytes::from(replace(&form, &additions.form))));
     }
 }
 

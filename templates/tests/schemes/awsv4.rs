@@ -1,7 +1,7 @@
 //! AWS Signature Version 4.
 
 use crate::auth::awsv4::sign;
-use crate::auth::scheme::{Additions, Parameters};
+use crate::auth::scheme::{Additions, Parameters, Payload, Target};
 use crate::common::{Request, added, authorization, moment, parameters};
 
 /// 2015-08-30T12:36:00Z
@@ -182,15 +182,18 @@ fn a_session_of_the_test_suite() {
 }
 
 /// The credentials and the moment of the examples in the documentation of S3.
-fn s3(request: &Request, query: &str) -> Additions {
-    let parameters = parameters([
+fn s3_parameters(query: &str) -> Parameters {
+    parameters([
         ("accessKey", "AKIAIOSFODNN7EXAMPLE"),
         ("secretKey", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
         ("service", "s3"),
         ("region", "us-east-1"),
         ("addAuthDataToQuery", query),
-    ]);
-    sign(&parameters, &request.target(), &moment(1_369_353_600, "")).expect("signed")
+    ])
+}
+
+fn s3(request: &Request, query: &str) -> Additions {
+    sign(&s3_parameters(query), &request.target(), &moment(1_369_353_600, "")).expect("signed")
 }
 
 #[test]
@@ -213,6 +216,17 @@ fn the_examples_of_s3() {
     assert_eq!(signature(&additions), "aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404");
     let expires = additions.query.iter().find(|pair| pair.0 == "X-Amz-Expires");
     assert_eq!(expires.map(|pair| pair.1.as_str()), Some("86400"));
+}
+
+#[test]
+fn a_body_that_s3_does_not_see_signed() {
+    let put = Request::new("PUT", "https://examplebucket.s3.amazonaws.com/test.txt");
+    let parameters = s3_parameters("false");
+    let target = Target { body: Payload::Stream, ..put.target() };
+    let additions = sign(&parameters, &target, &moment(1_369_353_600, "")).expect("signed");
+    assert_eq!(added(&additions, "x-amz-content-sha256"), "UNSIGNED-PAYLOAD");
+    // As the package `aws4`, which Postman uses, signs a request with that header.
+    assert_eq!(signature(&additions), "e5cba710bd56728f6e6842f3f79fa900e5f47e04debe3dd607877436ccd9b25a");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use reqwest::Url;
 use reqwest::header::HeaderMap;
 
-use crate::auth::scheme::{Additions, Moment, Parameters, Target};
+use crate::auth::scheme::{Additions, Moment, Parameters, Payload, Target};
 
 /// A request that owns its parts.
 pub(crate) struct Request {
@@ -35,7 +35,7 @@ impl Request {
     }
 
     pub(crate) fn target(&self) -> Target<'_> {
-        Target { method: self.method, url: &self.url, headers: &self.headers, body: &self.body }
+        Target { method: self.method, url: &self.url, headers: &self.headers, body: Payload::Bytes(&self.body) }
     }
 }
 

@@ -55,7 +55,7 @@ fn the_base_string_of_the_standard() {
         ("oauth_nonce", "7d8f3e4a"),
     ];
     assert_eq!(
-        base_string(&request.target(), &own.map(|(name, value)| (name, value.to_owned()))),
+        base_string(&request.target(), &own.map(|(name, value)| (name, value.to_owned()))).expect("a text"),
         "POST&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3D2%2520q%26a3%3Da%26b5%3D%253D%25253D%26c%2540%3D\
          %26c2%3D%26oauth_consumer_key%3D9djdj82h48djs9d2%26oauth_nonce%3D7d8f3e4a%26oauth_signature_method%3D\
          HMAC-SHA1%26oauth_timestamp%3D137131201%26oauth_token%3Dkkk9d7dh3k39sjv7"

@@ -88,6 +88,7 @@ async fn parts_are_texts_and_files_and_are_sent_again() {
     parts.append_file("data", FileSource::from(vec![b'3']));
     parts.append_file_as("data", FileSource::bytes("", ""), "image/gif");
     parts.append("evil\"\r\nX: y", "1");
+    parts.append_file("file", FileSource::bytes("a\"; x=\"\r\nX: y\n.txt", "4"));
     send(&server.client(), |call| call.multipart(parts)).await.expect("the second answer");
     let requests = server.requests();
     for request in &requests {
@@ -106,6 +107,9 @@ async fn parts_are_texts_and_files_and_are_sent_again() {
                 format!("{disposition}\"data\"\r\nContent-Type: application/octet-stream\r\n\r\n3"),
                 format!("{disposition}\"data\"; filename=\"\"\r\nContent-Type: image/gif"),
                 format!("{disposition}\"evil%22%0D%0AX: y\"\r\n\r\n1"),
+                format!(
+                    "{disposition}\"file\"; filename=\"a%22; x=%22%0D%0AX: y%0A.txt\"\r\nContent-Type: text/plain\r\n\r\n4"
+                ),
                 "--".to_owned(),
             ]
         );
@@ -165,8 +169,11 @@ async fn a_file_that_cannot_be_read_is_named() {
         assert!(error.to_string().contains("`no/such/file.png` cannot be read"), "{error}");
         assert!(!error.is_retryable());
     }
+    let form = UploadForm::new().photo(FileSource::from(vec![1]).media_type("a\nb")).form;
+    let error = send(&server.client(), |call| call.multipart(form)).await.expect_err("no media type");
+    assert!(error.to_string().contains("cannot be a media type"), "{error}");
     let error = send(&server.client(), |call| call.file(FileSource::from(vec![1]).media_type("a\nb"))).await;
-    assert!(error.expect_err("no media type").to_string().contains("cannot be a media type"));
+    assert!(error.expect_err("no media type").to_string().contains("`content-type` holds characters"));
 }
 
 #[tokio::test]

@@ -97,7 +97,73 @@ async fn an_answer_that_cannot_be_decoded_says_where() {
     assert!(error.text().contains("big"));
     assert_eq!(error.to_string(), "models.get_model: the answer is not what was expected at `model.size`");
     let source = error.source().expect("the decoder's error").to_string();
-    assert!(source.contains("invalid type: string \"big\""), "{source}");
+    assert_eq!(source, "invalid type: string, expected u64 at line 2 column 35");
+}
+
+#[tokio::test]
+async fn an_error_shows_no_value_of_an_answer_of_success() {
+    let bodies = [
+        r#"{"model": {"id": 1, "access_token": "s3cret"}}"#,
+        r#"{"model": {"size": "s3cret\", expected s3cret"}}"#,
+        r#"{"model": {"size": 1.5, "token": "s3cret"}, "status": {"code": 10000}}"#,
+        r#"{"token": "s3cret", "status": {"code": 10020}}"#,
+        r#""s3cret""#,
+        "s3cret",
+        r#"{"model": {"id": "s3cret"#,
+    ];
+    for body in bodies {
+        let error = fail(ok(body)).await;
+        let source = error.source().map(|source| format!("{source} {source:?}")).unwrap_or_default();
+        let text = format!("{error} {error:?} {error:#?} {source}");
+        assert!(!text.contains("s3cret"), "{text}");
+        assert!(error.text().contains("s3cret"), "whoever asks for it gets it");
+    }
+    let error = fail(answer(403, &[], "token s3cret may not")).await;
+    assert!(error.to_string().ends_with("403 Forbidden: token s3cret may not"), "{error}");
+    assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");
+}
+
+#[test]
+fn a_mismatch_names_kinds_and_no_values() {
+    use crate::support::mismatch::Mismatch;
+    use serde::de::Error as _;
+    #[derive(Debug, serde::Deserialize)]
+    #[allow(dead_code, reason = "only decoding matters")]
+    enum Color {
+        Red,
+        Green,
+    }
+    #[derive(Debug, serde::Deserialize)]
+    #[allow(dead_code, reason = "only decoding matters")]
+    #[serde(deny_unknown_fields)]
+    struct Strict {
+        a: u8,
+        pair: Option<(u8, u8)>,
+    }
+    fn told<T: serde::de::DeserializeOwned + std::fmt::Debug>(text: &str) -> String {
+        Mismatch::from(serde_json::from_str::<T>(text).expect_err(text)).to_string()
+    }
+    let table = [
+        (told::<u8>("300"), "invalid value: integer, expected u8 at line 1 column 3"),
+        (told::<u8>("true"), "invalid type: boolean, expected u8 at line 1 column 4"),
+        (told::<u8>("null"), "invalid type: null, expected u8 at line 1 column 4"),
+        (told::<String>("1.25"), "invalid type: floating point, expected a string at line 1 column 4"),
+        (told::<u8>("{}"), "invalid type: map, expected u8 at line 1 column 0"),
+        (told::<Color>(r#""S3CRET""#), "unknown variant, expected `Red` or `Green` at line 1 column 8"),
+        (told::<Strict>(r#"{"a": 1, "s3cret": 1}"#), "unknown field, expected `a` or `pair` at line 1 column 17"),
+        (told::<Strict>("{}"), "missing field `a` at line 1 column 2"),
+        (
+            told::<Strict>(r#"{"a": 1, "pair": [1]}"#),
+            "invalid length 1, expected a tuple of size 2 at line 1 column 20",
+        ),
+        (told::<u8>(""), "EOF while parsing a value at line 1 column 0"),
+        (told::<u8>("x"), "expected value at line 1 column 1"),
+    ];
+    for (text, expected) in table {
+        assert_eq!(text, expected);
+    }
+    let own = Mismatch::from(serde_json::Error::custom("`s3cret` is no date"));
+    assert_eq!(own.to_string(), "invalid value");
 }
 
 #[tokio::test]

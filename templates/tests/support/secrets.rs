@@ -3,8 +3,9 @@
 use std::fmt::Debug;
 use std::time::Duration;
 
+use crate::mini::CREATE_MODELS;
 use crate::server::{Reply, Server, answer, ok};
-use crate::support::Error;
+use crate::support::{Call, Error};
 
 const SECRET: &str = "s3cret";
 
@@ -37,6 +38,28 @@ async fn clients_and_calls_hide_them() {
     assert!(format!("{call:?}").contains("models.get_model"));
     hidden(&client.models().delete_model("m").api_key("hush"));
     hidden(&client.models().get_model("m").send());
+}
+
+#[tokio::test]
+async fn what_is_called_like_a_secret_is_hidden_too() {
+    let client = Server::start([]).await.client();
+    let call = client.models().archive("a").token("hush").view("full");
+    hidden(&call);
+    assert!(format!("{call:?}").contains("full"), "{call:?}");
+    let mut call = Call::new(client.core(), &CREATE_MODELS);
+    call.path("accessToken", "hush");
+    call.query("X-Amz-Signature", "hush");
+    call.query("page", 7);
+    hidden(&call);
+    assert!(format!("{call:?}").contains("(\"page\", \"7\")"), "{call:?}");
+    let mut builder = client.core().to_builder();
+    builder.variable("SESSION_PASSWORD", "hush".to_owned());
+    hidden(&builder);
+    let core = builder.build().expect("a client");
+    hidden(&core);
+    for text in [format!("{core:?}"), format!("{:?}", core.to_builder())] {
+        assert!(text.contains("SESSION_PASSWORD") && text.contains("alice"), "{text}");
+    }
 }
 
 #[tokio::test]

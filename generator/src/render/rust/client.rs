@@ -110,6 +110,8 @@ pub(super) fn client(api: &Api) -> TokenStream {
             }
 
             /// The settings of this client, for another one that shares its connections: with other credentials, say.
+            /// As long as credentials, variables and servers stay the same, both share what they were given to
+            /// authenticate with, too.
             #[must_use]
             pub fn to_builder(&self) -> ClientBuilder {
                 ClientBuilder { core: self.core.to_builder() }

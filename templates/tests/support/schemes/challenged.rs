@@ -1,6 +1,7 @@
 //! Schemes that answer a server's challenge.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
@@ -8,6 +9,8 @@ use tokio::net::TcpListener;
 use super::{SECRET, authorization, core, core_at, operation, send};
 use crate::server::{Reply, Server, answer, ok};
 use crate::support::api::{Auth, Operation};
+use crate::support::call::Call;
+use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, schemes};
 
 static DIGEST: Operation = operation(
@@ -78,8 +81,8 @@ static NTLM: Operation = operation(
 /// The server's message in MS-NLMP 4.2.4.3.
 const NTLM_CHALLENGE: &str = "TlRMTVNTUAACAAAADAAMADgAAAAzgoriASNFZ4mrze8AAAAAAAAAACQAJABEAAAABgBwFwAAAA9TAGUAcgB2AGUAcgACAAwARABvAG0AYQBpAG4AAQAMAFMAZQByAHYAZQByAAAAAAA=";
 
-/// Speaks NTLM: each connection has a handshake of its own. Counts the requests of each connection.
-async fn ntlm_server() -> (String, Arc<Mutex<Vec<usize>>>) {
+/// Speaks NTLM: each connection has a handshake of its own. Bodies come late. Counts the requests of each connection.
+async fn ntlm_server(late: Duration) -> (String, Arc<Mutex<Vec<usize>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     let counts = Arc::new(Mutex::new(Vec::new()));
@@ -113,8 +116,10 @@ async fn ntlm_server() -> (String, Arc<Mutex<Vec<usize>>>) {
                         None => "401 No\r\nwww-authenticate: Negotiate\r\nwww-authenticate: NTLM\r\n".to_owned(),
                     };
                     bytes.clear();
-                    let reply = format!("HTTP/1.1 {reply}content-length: 2\r\n\r\n{{}}");
-                    if stream.write_all(reply.as_bytes()).await.is_err() {
+                    let head = format!("HTTP/1.1 {reply}content-length: 2\r\n\r\n");
+                    let headed = stream.write_all(head.as_bytes()).await;
+                    tokio::time::sleep(late).await;
+                    if headed.and(stream.write_all(b"{}").await).is_err() {
                         return;
                     }
                 }
@@ -126,7 +131,7 @@ async fn ntlm_server() -> (String, Arc<Mutex<Vec<usize>>>) {
 
 #[tokio::test]
 async fn ntlm_shakes_hands_over_one_connection() {
-    let (url, counts) = ntlm_server().await;
+    let (url, counts) = ntlm_server(Duration::ZERO).await;
     let core = core_at(&url, &[("id", "OFFICE\\me"), ("key", SECRET)]);
     let calls = (0..8).map(|_| send(&core, &NTLM));
     for result in futures_util::future::join_all(calls).await {
@@ -134,4 +139,24 @@ async fn ntlm_shakes_hands_over_one_connection() {
     }
     let counts = counts.lock().expect("no test panicked");
     assert_eq!(counts.iter().sum::<usize>(), 24, "{counts:?}: three requests for each call");
+}
+
+#[tokio::test]
+async fn ntlm_waits_for_the_body_that_holds_the_connection() {
+    let (url, counts) = ntlm_server(Duration::from_millis(50)).await;
+    let core = core_at(&url, &[("id", "me"), ("key", SECRET)]);
+    let (first, second) = tokio::join!(send(&core, &NTLM), send(&core, &NTLM));
+    first.and(second).expect("answers");
+    assert_eq!(*counts.lock().expect("no test panicked"), [6], "one connection");
+}
+
+#[tokio::test]
+async fn a_stream_keeps_no_other_call_waiting() {
+    let (url, _) = ntlm_server(Duration::ZERO).await;
+    let core = core_at(&url, &[("id", "me"), ("key", SECRET)]);
+    let open = Call::new(&core, &NTLM).open().await.expect("an answer");
+    let mut other = Call::new(&core, &NTLM);
+    other.timeout(Duration::from_secs(5));
+    other.send(Raw::into_response::<_, Binary>).await.expect("an answer");
+    drop(open);
 }

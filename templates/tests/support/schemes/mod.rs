@@ -2,6 +2,7 @@
 
 mod challenged;
 mod signed;
+mod streamed;
 mod tokens;
 
 use crate::server::{Request, Server};

@@ -1,8 +1,12 @@
 //! Schemes that get a token first.
 
+use std::time::Duration;
+
 use super::{SECRET, authorization, core, operation, send};
 use crate::server::{Reply, Server, answer, ok};
 use crate::support::api::{Auth, Operation};
+use crate::support::call::Call;
+use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, schemes};
 
 const TOKEN: &str = r#"{"access_token": "t0ken-1", "expires_in": 3600, "refresh_token": "fresh"}"#;
@@ -157,4 +161,68 @@ async fn where_people_consent_a_token_is_given_or_refreshed() {
     let requests = server.requests();
     assert_eq!(requests[0].body, "grant_type=refresh_token&refresh_token=from%20outside");
     assert_eq!(authorization(&requests[1]), "t0ken-1");
+}
+
+const SHORT: &str = r#"{"access_token": "t0ken-1", "expires_in": 0, "refresh_token": "rotated"}"#;
+const NEXT: &str = r#"{"access_token": "t0ken-2"}"#;
+
+#[tokio::test]
+async fn what_refreshes_a_token_outlives_a_failure() {
+    let server = Server::start([ok(SHORT), ok("{}"), answer(503, &[], "later"), Reply::Hang, ok(NEXT), ok("{}")]).await;
+    let core = core(&server, &[("refresh_token", "from outside")]);
+    send(&core, &CODE).await.expect("an answer");
+    let error = send(&core, &CODE).await.expect_err("no new token");
+    assert_eq!(error.kind(), ErrorKind::Authentication);
+    let mut call = Call::new(&core, &CODE);
+    call.timeout(Duration::from_millis(300));
+    let error = call.send(Raw::into_response::<_, Binary>).await.expect_err("the server does not answer");
+    assert!(error.is_timeout(), "{error}");
+    send(&core, &CODE).await.expect("an answer");
+    let requests = server.requests();
+    for request in &requests[2..5] {
+        assert_eq!(request.body, "grant_type=refresh_token&refresh_token=rotated");
+    }
+    assert_eq!(authorization(&requests[5]), "t0ken-2");
+}
+
+#[tokio::test]
+async fn a_token_that_was_refused_is_not_sent_again() {
+    let script = [ok(TOKEN), answer(401, &[], "revoked"), answer(503, &[], "later"), ok(NEXT), ok("{}")];
+    let server = Server::start(script).await;
+    let core = core(&server, &[("refresh_token", "from outside")]);
+    send(&core, &CODE).await.expect_err("no new token");
+    send(&core, &CODE).await.expect("an answer");
+    let requests = server.requests();
+    assert_eq!(requests[3].body, "grant_type=refresh_token&refresh_token=fresh");
+    assert_eq!(authorization(&requests[4]), "t0ken-2");
+}
+
+#[tokio::test]
+async fn what_refreshes_a_token_goes_when_the_server_knows_it_no_more() {
+    let gone = answer(400, &[], r#"{"error": "invalid_grant"}"#);
+    let server = Server::start([ok(SHORT), ok("{}"), gone, ok(NEXT), ok("{}")]).await;
+    let core = core(&server, &[("refresh_token", "from outside")]);
+    send(&core, &CODE).await.expect("an answer");
+    send(&core, &CODE).await.expect_err("no new token");
+    send(&core, &CODE).await.expect("an answer");
+    assert_eq!(server.requests()[3].body, "grant_type=refresh_token&refresh_token=from%20outside");
+}
+
+#[tokio::test]
+async fn clients_with_the_same_credentials_share_a_token() {
+    let server = Server::start([ok(TOKEN), ok("{}"), ok("{}"), ok(NEXT), ok("{}"), ok(NEXT), ok("{}")]).await;
+    let core = core(&server, CLIENT);
+    send(&core, &CLIENT_CREDENTIALS).await.expect("an answer");
+    let mut same = core.to_builder();
+    same.default_header("x-team", "7");
+    send(&same.build().expect("a client"), &CLIENT_CREDENTIALS).await.expect("an answer");
+    assert_eq!(server.requests().len(), 3, "one token for both");
+    let mut other = core.to_builder();
+    other.credential("id", "you".to_owned());
+    send(&other.build().expect("a client"), &CLIENT_CREDENTIALS).await.expect("an answer");
+    let mut elsewhere = core.to_builder();
+    elsewhere.server(0, "http://other.test".to_owned());
+    send(&elsewhere.build().expect("a client"), &CLIENT_CREDENTIALS).await.expect("an answer");
+    let lines: Vec<String> = server.requests().into_iter().map(|request| request.line).collect();
+    assert_eq!(lines[3..], ["POST /oauth/token", "GET /things", "POST /oauth/token", "GET /things"]);
 }
