@@ -111,7 +111,7 @@ pub(super) fn lower_root(context: &mut Context<'_>) -> Folder {
         title: String::new(),
         description: None,
         origin: Origin::root(),
-        module: Ident::from_checked("client".to_owned()),
+        module: names::constant("client"),
         path: Vec::new(),
         feature: None,
         pruning: Pruning::On.or_stated(collection.behavior.as_ref()),
@@ -223,8 +223,7 @@ fn has_request(items: &[Item]) -> bool {
 
 fn folder_claim(folder: &postman::Folder) -> Claim {
     Claim {
-        wanted: names::module(names::without_ordinal(&folder.name))
-            .unwrap_or_else(|| Ident::from_checked("folder".to_owned())),
+        wanted: names::module(names::without_ordinal(&folder.name)).unwrap_or_else(|| names::constant("folder")),
         qualifiers: vec!["folder".to_owned()],
         key: folder.origin.pointer.clone(),
     }
@@ -238,7 +237,7 @@ fn request_claim(request: &Request) -> Claim {
     let wanted = names::snake(names::without_ordinal(&request.name)).or_else(fallback);
     let path = request.url.path.iter().filter_map(|segment| names::snake(segment)).map(|name| name.plain().to_owned());
     Claim {
-        wanted: wanted.unwrap_or_else(|| Ident::from_checked("request".to_owned())),
+        wanted: wanted.unwrap_or_else(|| names::constant("request")),
         qualifiers: [Some(method.clone()), last, Some(path.collect::<Vec<_>>().join("_"))]
             .into_iter()
             .flatten()

@@ -132,7 +132,7 @@ fn form(mut entries: Vec<Entry<'_>>, name: &Ident, context: &mut Context<'_>) ->
 
 fn setter_names<'a>(setters: impl Iterator<Item = &'a (String, bool)>) -> Vec<Ident> {
     let claim = |(key, is_file): &(String, bool)| Claim {
-        wanted: names::snake(key).unwrap_or_else(|| Ident::from_checked("value".to_owned())),
+        wanted: names::snake(key).unwrap_or_else(|| names::constant("value")),
         qualifiers: vec![if *is_file { "file" } else { "value" }.to_owned()],
         key: format!("{key} {is_file}"),
     };

@@ -178,6 +178,6 @@ fn envelope(config: &Config, error: Option<crate::model::TypeRef>) -> Option<Env
 }
 
 /// Names that a set of claims must not take.
-fn taken(words: &[&str]) -> BTreeSet<Ident> {
-    words.iter().map(|word| Ident::from_checked((*word).to_owned())).collect()
+fn taken(words: &[&'static str]) -> BTreeSet<Ident> {
+    words.iter().map(|word| names::constant(word)).collect()
 }

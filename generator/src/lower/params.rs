@@ -46,7 +46,7 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
     let mut taken = taken(BUILDER_METHODS);
     taken.extend(arguments.iter().cloned());
     let claim = |wire: &str, kind: &str| Claim {
-        wanted: names::snake(wire).unwrap_or_else(|| Ident::from_checked("parameter".to_owned())),
+        wanted: names::snake(wire).unwrap_or_else(|| names::constant("parameter")),
         qualifiers: vec![kind.to_owned()],
         key: format!("{wire} {kind}"),
     };

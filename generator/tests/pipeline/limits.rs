@@ -244,7 +244,7 @@ fn plenty_of_settings_end() {
         (0..number).map(|n| json!({ "name": format!("r{n}"), "request": request(n) })).collect()
     };
     // Each key is a credential, and stands in an operation of its own.
-    let keyed = requests(PLENTY, &|n| {
+    let keyed = requests(2 * PLENTY, &|n| {
         let key = [json!({ "key": "key", "value": format!("X-Key-{n}") }), json!({ "key": "value", "value": "k" })];
         json!({ "url": "https://x.test/a", "auth": { "type": "apikey", "apikey": key } })
     });

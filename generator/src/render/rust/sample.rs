@@ -35,8 +35,12 @@ pub(crate) struct Sample {
 impl Samples {
     /// Makes them all.
     pub(crate) fn of(api: &Api) -> Self {
+        let shown = api.variables.iter().filter_map(|variable| Some((variable.wire.as_str(), variable.shown()?)));
+        let values: Values<'_> = shown.collect();
         let operations = api.root.operations_deep().into_par_iter();
-        Self(operations.map(|(folder, operation)| (operation.index, sample(api, folder, operation))).collect())
+        let sample =
+            |(folder, operation): (&Folder, &Operation)| (operation.index, sample(api, &values, folder, operation));
+        Self(operations.map(sample).collect())
     }
 
     /// The one of an operation of the same API.
@@ -45,10 +49,13 @@ impl Samples {
     }
 }
 
+/// The values of the collection's variables that may be shown.
+type Values<'a> = BTreeMap<&'a str, &'a str>;
+
 /// The example of an operation.
-fn sample(api: &Api, folder: &Folder, operation: &Operation) -> Sample {
+fn sample(api: &Api, values: &Values<'_>, folder: &Folder, operation: &Operation) -> Sample {
     let text = |text: &str| {
-        let text = fill(api, text);
+        let text = fill(values, text);
         quote!(#text)
     };
     let mut writer = Writer::new(api, &text);
@@ -127,11 +134,8 @@ fn literal<T: FromStr>(value: &str) -> Option<TokenStream> {
 }
 
 /// A text with the collection's variables filled in, as far as their values may be shown, and with examples of dynamic ones.
-fn fill(api: &Api, text: &str) -> String {
-    let filled = resolve(text, |name| {
-        let variable = api.variables.iter().find(|variable| variable.wire == name);
-        variable.and_then(|variable| variable.shown().map(str::to_owned))
-    });
+fn fill(values: &Values<'_>, text: &str) -> String {
+    let filled = resolve(text, |name| values.get(name).map(|value| (*value).to_owned()));
     without_braces(&shown(&filled))
 }
 
