@@ -325,7 +325,7 @@ fn pieces(
             }
             None => {
                 let (variable, name) = *own.get(wire)?;
-                (name, context.variables.resolve(&variable.value, Scope::Examples))
+                (name, context.variables.glimpse(&variable.value, Scope::Examples))
             }
         };
         let name = name.plain().to_owned();

@@ -14,6 +14,13 @@ use crate::model::{Credential, CredentialSource, Dynamic, Ident, Variable};
 use crate::postman::text::{self, Part};
 use crate::postman::{self, Collection, Environment};
 
+/// How many bytes of a text types are told from; no number is as long.
+const GLIMPSE: usize = 1024;
+/// How many characters an example has at most; documentation needs no more.
+const LONGEST_EXAMPLE: usize = 200;
+/// Up to how many bytes the value of a variable is filled in where it is kept. The replay program fills in the rest.
+const KEPT: usize = 16 * 1024;
+
 /// The setter of the only server.
 pub(super) const BASE_URL: &str = "base_url";
 
@@ -173,6 +180,11 @@ fn settle(wires: &IndexSet<String>, taken: &BTreeSet<Ident>) -> Vec<Ident> {
     names::settle(&claims, taken)
 }
 
+/// Whether a text is short enough to be an example.
+pub(super) fn is_example(text: &str) -> bool {
+    text.len() <= LONGEST_EXAMPLE || text.chars().nth(LONGEST_EXAMPLE).is_none()
+}
+
 impl Variables {
     /// The value of a variable, variables in it resolved; `None` for a secret.
     pub(super) fn value(&self, wire: &str, scope: Scope) -> Option<String> {
@@ -220,15 +232,28 @@ impl Variables {
         environment.live().map(|value| (value.key.clone(), shown(value))).collect()
     }
 
-    /// A text as documentation shows it: with the values of variables, and with examples of dynamic ones.
-    pub(super) fn example(&self, text: &str) -> String {
-        shown(&self.resolve(text, Scope::Examples))
+    /// The start of a text with the values of variables, and with examples of dynamic ones.
+    pub(super) fn glimpse(&self, text: &str, scope: Scope) -> String {
+        let start = |text: &str| {
+            let end = (GLIMPSE..text.len()).find(|end| text.is_char_boundary(*end));
+            text[..end.unwrap_or(text.len())].to_owned()
+        };
+        shown(&start(&text::resolve_to(GLIMPSE, text, |name| self.lookup(name, scope).map(start))))
     }
 
-    /// A text as types are told from it: with the collection's own values, whatever environments there are, and with examples of
-    /// dynamic ones.
+    /// A text as documentation shows it; one that is long is no example.
+    pub(super) fn example(&self, text: &str) -> Option<String> {
+        Some(self.glimpse(text, Scope::Examples)).filter(|example| is_example(example))
+    }
+
+    /// A text as types are told from it: with the collection's own values, whatever environments there are.
     pub(super) fn evidence(&self, text: &str) -> String {
-        shown(&self.resolve(text, Scope::Collection))
+        self.glimpse(text, Scope::Collection)
+    }
+
+    /// The whole of a text with the values of variables, and with examples of dynamic ones.
+    pub(super) fn whole_example(&self, text: &str) -> String {
+        shown(&self.resolve(text, Scope::Examples))
     }
 
     /// Every value that is saved, those of secrets too.
@@ -254,10 +279,20 @@ impl Variables {
         (!self.is_secret(wire) || secrets::is_placeholder(value)).then_some(value)
     }
 
+    /// The value of a variable as it is kept.
+    fn kept(&self, wire: &str) -> Option<String> {
+        let find = |name: &str| self.lookup(name, Scope::Collection).map(str::to_owned);
+        find(wire).map(|value| text::resolve_to(KEPT, &value, find))
+    }
+
     /// A value for documentation that the collection lacks.
     fn example_of(&self, wire: &str) -> Option<String> {
+        if self.environments.is_empty() {
+            return None;
+        }
         let own = self.value(wire, Scope::Collection);
-        self.value(wire, Scope::Examples).filter(|value| Some(value) != own.as_ref() && !text::has_variable(value))
+        let value = self.value(wire, Scope::Examples)?;
+        (Some(&value) != own.as_ref() && !text::has_variable(&value) && is_example(&value)).then_some(value)
     }
 
     /// Where a value is that must not be shown.
@@ -342,7 +377,7 @@ impl Variables {
                 }
             },
             docs: wire.and_then(|wire| self.docs.get(wire)).cloned().unwrap_or_default(),
-            value: wire.and_then(|wire| self.value(wire, Scope::Collection)),
+            value: wire.and_then(|wire| self.kept(wire)),
             optional: need.optional,
             replay: need.replay.clone(),
         }
@@ -373,7 +408,7 @@ impl Variables {
             wire: wire.to_owned(),
             env: self.env(&name),
             name,
-            value: self.value(wire, Scope::Collection),
+            value: self.kept(wire),
             example: self.example_of(wire),
             default: None,
             saved: self.hidden(wire).map(str::to_owned),

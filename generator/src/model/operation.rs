@@ -111,7 +111,7 @@ pub struct Argument {
     /// What it is, for documentation.
     pub docs: String,
     /// A value for documentation.
-    pub example: String,
+    pub example: Option<String>,
 }
 
 /// The type of a parameter that is written as text.

@@ -7,7 +7,7 @@ use postman_codegen::config::Config;
 use postman_codegen::diagnostic::{Style, render_human};
 use postman_codegen::render::Templates;
 use postman_codegen::source::Source;
-use postman_codegen::{generate_with, parse_environment};
+use postman_codegen::{generate, generate_with, parse_environment};
 use serde_json::{Value, json};
 
 /// Whether the code is as users run it. Otherwise each call takes several times its stack and its time.
@@ -267,4 +267,41 @@ fn plenty_of_settings_end() {
         document["item"][0]["item"][0]["request"]["url"]["variable"] = json!(pairs(PLENTY, "v"));
     });
     codes("path", text);
+}
+
+/// What is kept for each of many things is short, however long it is in the collection.
+#[test]
+fn plenty_of_long_texts_end() {
+    let title = with(|document| {
+        document["item"][0]["item"][0]["name"] = json!("n".repeat(1_000_000));
+        document["item"][0]["item"][0]["request"]["header"] = json!(pairs(PLENTY, "v"));
+    });
+    codes("a long title", title);
+    for (name, value) in [("long", "v".repeat(1_000_000)), ("circle", "{{v}}{{v}}".to_owned())] {
+        let text = with(|document| {
+            document["variable"] = json!([{ "key": "v", "value": value }]);
+            document["item"][0]["item"][0]["request"]["url"]["query"] = json!(pairs(PLENTY, "{{v}}"));
+        });
+        codes(&format!("a {name} value"), text);
+    }
+}
+
+#[test]
+fn what_is_long_is_no_example() {
+    for (length, is_example) in [(200, true), (201, false)] {
+        let value = "é".repeat(length);
+        let text = with(|document| {
+            document["variable"] = json!([{ "key": "v", "value": value }]);
+            document["item"][0]["item"][0]["request"]["url"]["path"] = json!(["{{v}}"]);
+            document["item"][0]["item"][0]["request"]["url"]["query"][0]["value"] = json!("{{v}}");
+            document["item"][0]["item"][0]["request"]["body"] =
+                json!({ "mode": "urlencoded", "urlencoded": [{ "key": "f", "value": "{{v}}" }] });
+        });
+        let generated = generate(&Source::new("limits.json", text), &Config::default()).expect("a crate");
+        let operations = generated.api.root.operations_deep();
+        let operation = operations.first().expect("an operation").1;
+        let form = operation.body.as_ref().and_then(|body| body.kind.form()).expect("a form");
+        let examples = [&operation.arguments[0].example, &operation.query[0].example, &form.fields[0].example];
+        assert_eq!(examples, [&is_example.then_some(value); 3]);
+    }
 }
