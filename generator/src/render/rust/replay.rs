@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde::de::IgnoredAny;
 
 use super::folder::handle_expression;
 use super::{body, chain, doc, markdown, raw_string, sample, ty};
@@ -278,7 +279,16 @@ fn own_client(folder: &Folder, server: Option<&Server>, replay: &Replay) -> Toke
 
 /// JSON without the blanks between its tokens. A template that is no JSON before its variables are filled stays as it is.
 fn compact(text: &str) -> String {
-    serde_json::from_str::<serde_json::Value>(text).map_or_else(|_| text.to_owned(), |value| value.to_string())
+    if serde_json::from_str::<IgnoredAny>(text).is_err() {
+        return text.to_owned();
+    }
+    let (mut inside, mut escaped) = (false, false);
+    let stays = |c: &char| {
+        inside ^= *c == '"' && !escaped;
+        escaped = *c == '\\' && inside && !escaped;
+        inside || !c.is_ascii_whitespace()
+    };
+    text.chars().filter(stays).collect()
 }
 
 /// A value whose variables `method` fills in.
@@ -303,5 +313,23 @@ fn setter(step: &ReplayStep) -> TokenStream {
         // The value is a variable's.
         None if *kind == ScalarKind::Number => quote!(.#name(item.#method(#value))),
         None => quote!(.#name(item.parse(#value)?)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compact;
+
+    #[test]
+    fn only_blanks_are_dropped() {
+        let table = [
+            ("{ \"a b\": [1, 2],\n\t\"c\": null }", r#"{"a b":[1,2],"c":null}"#),
+            (r#"{"a": 12345678901234567890123, "a": 1.0e0}"#, r#"{"a":12345678901234567890123,"a":1.0e0}"#),
+            (r#"["\" x", "\\", "\u00e9" ]"#, r#"["\" x","\\","\u00e9"]"#),
+            ("{ \"a\": {{a}} }", "{ \"a\": {{a}} }"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(compact(text), expected);
+        }
     }
 }
