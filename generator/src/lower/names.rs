@@ -144,7 +144,7 @@ fn ascii(text: &str) -> String {
 }
 
 /// As many words of a name in snake case as are not too long.
-fn shortened(words: &str) -> &str {
+pub(crate) fn shortened(words: &str) -> &str {
     match words.get(..MAX_LENGTH) {
         Some(start) if words.len() > MAX_LENGTH => start.rsplit_once(['_', ' ']).map_or(start, |(whole, _)| whole),
         _ => words,

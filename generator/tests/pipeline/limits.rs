@@ -4,7 +4,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use postman_codegen::config::Config;
-use postman_codegen::diagnostic::{Style, render_human};
+use postman_codegen::diagnostic::{Style, render_human, render_json};
 use postman_codegen::render::Templates;
 use postman_codegen::source::Source;
 use postman_codegen::{generate, generate_with, parse_environment};
@@ -304,4 +304,28 @@ fn what_is_long_is_no_example() {
         let examples = [&operation.arguments[0].example, &operation.query[0].example, &form.fields[0].example];
         assert_eq!(examples, [&is_example.then_some(value); 3]);
     }
+}
+
+#[test]
+fn long_keys_end() {
+    let key = "a_".repeat(100_000);
+    let children: Vec<String> = (0..150).map(|n| format!("\"k{n}\": {{\"b\": 1}}")).collect();
+    let body = format!("{{\"{key}\": {{{}}}}}", children.join(","));
+    codes("long keys", with(|document| document["item"][0]["item"][0]["request"]["body"]["raw"] = json!(body)));
+}
+
+/// Every finding has a place in the only line of the file.
+#[test]
+fn plenty_of_findings_end() {
+    let text = with(|document| {
+        document["info"]["unknown"] = json!("é".repeat(2_000_000));
+        document["item"] = json!(vec![json!(5); 4 * PLENTY]);
+    });
+    let source = Source::new("limits.json", text);
+    let findings = generate(&source, &Config::default()).map_or_else(|errors| errors, |done| done.diagnostics);
+    assert!(findings.len() >= 4 * PLENTY);
+    let start = Instant::now();
+    let shown = render_json(&findings, &[source]);
+    println!("findings: {:?}", start.elapsed());
+    assert!(shown.lines().count() >= 4 * PLENTY && start.elapsed() < TIME / 20, "{:?}", start.elapsed());
 }
