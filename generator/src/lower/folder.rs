@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::answer::{self, Seen};
-use super::body::{self, Pruning};
+use super::body::{self, Behavior};
 use super::json_text::template_value;
 use super::names::{self, Claim};
 use super::{Context, docs, params, taken, url};
@@ -114,7 +114,7 @@ pub(super) fn lower_root(context: &mut Context<'_>) -> Folder {
         module: names::constant("client"),
         path: Vec::new(),
         feature: None,
-        pruning: Pruning::On.or_stated(collection.behavior.as_ref()),
+        behavior: Behavior::default().or_stated(collection.behavior.as_ref()),
     };
     lower(root, &collection.items, context)
 }
@@ -135,8 +135,8 @@ struct Frame<'a> {
     module: Ident,
     path: Vec<Ident>,
     feature: Option<String>,
-    /// What it and the folders around it say of bodies that the method has no use for.
-    pruning: Pruning,
+    /// What it and the folders around it say of bodies.
+    behavior: Behavior,
 }
 
 fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> Folder {
@@ -168,7 +168,7 @@ fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> 
             feature: frame.feature.clone().or_else(|| Some(feature(&module))),
             module,
             path,
-            pruning: frame.pruning.or_stated(folder.behavior.as_ref()),
+            behavior: frame.behavior.or_stated(folder.behavior.as_ref()),
         };
         lower(inner, &folder.items, context)
     });
@@ -285,7 +285,7 @@ fn operation<'a>(request: &'a Request, names: Names, frame: &Frame<'a>, context:
     let mut used: BTreeSet<Ident> = path.arguments.iter().map(|argument| argument.name.clone()).collect();
     used.extend(path.context.iter().map(|&index| context.variables.context()[index].name.clone()));
     let params = params::lower(request, &used, context);
-    let sent = body::lower(request, frame.pruning, &names.form, context);
+    let sent = body::lower(request, frame.behavior, &names.form, context);
     let replay = sent.replay(Replay { arguments: path.values, setters: params.steps, ..Replay::default() });
     Operation {
         title: docs::line(&request.name),
