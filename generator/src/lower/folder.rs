@@ -14,8 +14,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, Origin, Replay, Success, TypeRef};
 use crate::postman::{self, BodyMode, Item, Request};
 
-/// Modules that the crate and its programs have beside the folders, files that cargo takes for something else, and
-/// features that are not those of folders.
+/// Modules that the crate and its programs have beside the folders, crates that they name there, files that cargo takes for
+/// something else, and features that are not those of folders.
 const MODULES: &[&str] = &[
     "api",
     "auth_asap",
@@ -28,6 +28,7 @@ const MODULES: &[&str] = &[
     "auth_oauth1",
     "auth_oauth2",
     "bin",
+    "bytes",
     "client",
     "default",
     "dynamic",
@@ -38,8 +39,10 @@ const MODULES: &[&str] = &[
     "main",
     "operations",
     "redirect_policy",
+    "reqwest",
     "std",
     "support",
+    "tokio",
     "types",
     "uploads",
 ];
