@@ -80,7 +80,7 @@ pub(super) fn ways(api: &Api) -> Vec<Way> {
 
 /// The names in a template.
 fn names(template: &str) -> impl Iterator<Item = &str> {
-    template.split('{').filter_map(|part| Some(part.split_once('}')?.0.trim_end_matches('?')))
+    template.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.trim_end_matches('?')))
 }
 
 /// Whether something of that name is part of a template.
