@@ -179,12 +179,51 @@ fn package_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Str
     }
 }
 
-/// What [`is_package_name`] asks for.
-pub const PACKAGE_NAME: &str = "a package's name: ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
+/// Packages that the crate depends on, or that come with the compiler; a package cannot be called like one of them.
+pub(crate) const OTHER_PACKAGES: &[&str] = &[
+    "alloc",
+    "aws-lc-rs",
+    "base64",
+    "bytes",
+    "core",
+    "fake",
+    "fastrand",
+    "futures-util",
+    "hmac",
+    "httpdate",
+    "humantime",
+    "md-5",
+    "md4",
+    "mime-guess",
+    "percent-encoding",
+    "proc-macro",
+    "reqwest",
+    "rsa",
+    "secrecy",
+    "serde",
+    "serde-json",
+    "sha1",
+    "std",
+    "test",
+    "thiserror",
+    "tokio",
+    "uuid",
+];
+/// How long a package's name may be. Registries take no longer ones, and in the end no file system does.
+const LONGEST_NAME: usize = 64;
 
-/// Whether cargo takes a name for a package and rustc for a crate.
+/// What [`is_package_name`] asks for.
+pub const PACKAGE_NAME: &str = "a package's name: ASCII letters, digits, `-` and `_`, at most 64, a letter first, no \
+    keyword, and no package that comes with Rust or that the crate depends on";
+
+/// Whether cargo takes a name for a package and rustc for a crate, with the crate's dependencies beside it.
 #[must_use]
 pub fn is_package_name(name: &str) -> bool {
-    let is_crate = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
-    is_crate && name.is_ascii() && !name.starts_with(['_', '-'])
+    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let is_keyword = || syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err();
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.len() <= LONGEST_NAME
+        && name.bytes().all(is_of_name)
+        && !is_keyword()
+        && !OTHER_PACKAGES.contains(&name.replace('_', "-").as_str())
 }

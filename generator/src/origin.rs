@@ -4,10 +4,13 @@ use std::fmt;
 
 use serde::Serialize;
 
+/// How many characters of a name a breadcrumb holds: every header and every parameter has one.
+const LONGEST_NAME: usize = 200;
+
 /// The place of a thing in a collection.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub struct Origin {
-    /// The names on the way there, outermost folder first, as Postman's sidebar shows them.
+    /// The names on the way there, outermost folder first, as Postman's sidebar shows them; long ones are cut.
     pub breadcrumb: Vec<String>,
     /// The JSON pointer (RFC 6901) into the file, empty for the whole document.
     pub pointer: String,
@@ -56,8 +59,14 @@ impl Origin {
     /// The same place, one name further down the breadcrumb.
     #[must_use]
     pub fn named(mut self, name: &str) -> Self {
-        self.breadcrumb.push(name.to_owned());
+        self.enter_name(name);
         self
+    }
+
+    /// Goes one name further down the breadcrumb.
+    pub(crate) fn enter_name(&mut self, name: &str) {
+        let end = name.char_indices().nth(LONGEST_NAME).map(|(end, _)| end);
+        self.breadcrumb.push(end.map_or_else(|| name.to_owned(), |end| format!("{}…", &name[..end])));
     }
 }
 
@@ -65,5 +74,17 @@ impl fmt::Display for Origin {
     /// `Models / Versions / List Model Versions`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.breadcrumb.join(" / "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_cut() {
+        let (short, long) = ("é".repeat(LONGEST_NAME), "é".repeat(LONGEST_NAME + 1));
+        let origin = Origin::root().named(&short).named(&long);
+        assert_eq!(origin.breadcrumb, [short.clone(), format!("{short}…")]);
     }
 }

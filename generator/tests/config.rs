@@ -85,10 +85,30 @@ fn a_bad_value_is_named_with_its_place() {
 #[test]
 fn a_package_must_have_a_name_that_cargo_takes() {
     let named = |name: &str| Config::from_toml(&format!("name = {name:?}"), &[]);
-    for name in ["a", "my-api", "my_api2"] {
+    for name in ["a", "my-api", "my_api2", &"a".repeat(64)] {
         assert_eq!(named(name).unwrap().name.as_deref(), Some(name));
     }
-    for name in ["", "2a", "a b", "a/b", "-a", "_a", "type", "größe", "a\"b"] {
+    for name in [
+        "",
+        "2a",
+        "a b",
+        "a/b",
+        "-a",
+        "_a",
+        "type",
+        "größe",
+        "a\"b",
+        "a ",
+        "a//b",
+        "a\n",
+        "r#type",
+        "r#a",
+        "test",
+        "core",
+        "serde_json",
+        "md-5",
+        &"a".repeat(65),
+    ] {
         let error = named(name).expect_err(name);
         assert!(error.message.contains("expected a package's name"), "{error}");
         assert_eq!((error.line, error.column), (1, 8));

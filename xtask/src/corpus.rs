@@ -121,6 +121,9 @@ fn absolute(path: &Path) -> Result<PathBuf, Trouble> {
     path.canonicalize().map_err(|error| Trouble(format!("cannot find `{}`: {error}", path.display())))
 }
 
+/// How large the stack of a thread is: one that overflows ends the run for all collections.
+const STACK: usize = 64 << 20;
+
 /// What the stages work with.
 struct Run {
     /// The folder that everything is made in.
@@ -135,7 +138,7 @@ impl Run {
         let work = or_default(args.out.as_deref(), "target/corpus");
         disk::make_folder(&work)?;
         let jobs = args.jobs.or_else(|| available_parallelism().ok()).map_or(1, NonZero::get);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build();
         let pool = pool.map_err(|error| Trouble(format!("cannot start threads: {error}")))?;
         Ok(Self { work: absolute(&work)?, jobs, pool, stages: Vec::new() })
     }

@@ -22,7 +22,12 @@ struct Indexed<'a> {
     source: &'a Source,
     tree: OnceCell<Option<Value<'a>>>,
     line_starts: OnceCell<Vec<usize>>,
+    /// How many characters there are before each block of the text: minified files are one enormous line.
+    counts: OnceCell<Vec<usize>>,
 }
+
+/// How many bytes a block has.
+const BLOCK: usize = 1024;
 
 /// A span of a source text, cut off at the end of its first line.
 pub(super) struct Place<'a> {
@@ -32,12 +37,14 @@ pub(super) struct Place<'a> {
     pub(super) span: Range<usize>,
     /// The number of the line, from 1 on.
     pub(super) line: usize,
+    /// The number of the character in the line, from 1 on.
+    pub(super) column: usize,
 }
 
 impl Place<'_> {
     /// Line and column, both from 1 on, the column in characters.
     pub(super) fn position(&self) -> (usize, usize) {
-        (self.line, self.text[..self.span.start].chars().count() + 1)
+        (self.line, self.column)
     }
 }
 
@@ -45,7 +52,12 @@ impl<'a> Places<'a> {
     pub(super) fn new(sources: &'a [Source]) -> Self {
         let sources = sources
             .iter()
-            .map(|source| Indexed { source, tree: OnceCell::new(), line_starts: OnceCell::new() })
+            .map(|source| Indexed {
+                source,
+                tree: OnceCell::new(),
+                line_starts: OnceCell::new(),
+                counts: OnceCell::new(),
+            })
             .collect();
         Self { sources }
     }
@@ -63,11 +75,11 @@ impl<'a> Places<'a> {
 
 impl<'a> Indexed<'a> {
     fn at_position(&self, line: usize, column: usize) -> Option<Place<'a>> {
-        let (_, text) = self.line(line.checked_sub(1)?)?;
+        let (line_start, text) = self.line(line.checked_sub(1)?)?;
         let mut characters = text.char_indices().skip(column.saturating_sub(1));
         let start = characters.next().map_or(text.len(), |(at, _)| at);
         let end = characters.next().map_or(text.len(), |(at, _)| at);
-        Some(Place { text, span: start..end, line })
+        Some(self.place(line_start, text, start..end, line))
     }
 
     fn at_pointer(&self, pointer: &str) -> Option<Place<'a>> {
@@ -78,7 +90,29 @@ impl<'a> Indexed<'a> {
         let span = span_of(tree.as_ref()?, pointer)?;
         let index = self.line_starts().partition_point(|&start| start <= span.start) - 1;
         let (line_start, text) = self.line(index)?;
-        Some(Place { text, span: span.start - line_start..text.len().min(span.end - line_start), line: index + 1 })
+        let span = span.start - line_start..text.len().min(span.end - line_start);
+        Some(self.place(line_start, text, span, index + 1))
+    }
+
+    fn place(&self, line_start: usize, text: &'a str, span: Range<usize>, line: usize) -> Place<'a> {
+        let column = self.characters_before(line_start + span.start) - self.characters_before(line_start) + 1;
+        Place { text, span, line, column }
+    }
+
+    /// How many characters there are before an offset.
+    fn characters_before(&self, offset: usize) -> usize {
+        let bytes = self.source.text().as_bytes();
+        let counts = self.counts.get_or_init(|| {
+            let blocks = bytes.chunks(BLOCK).scan(0, |before, block| {
+                let here = *before;
+                *before += characters(block);
+                Some(here)
+            });
+            blocks.collect()
+        });
+        let block = offset / BLOCK;
+        // An offset at the end of the text may be one of no block.
+        counts.get(block).map_or_else(|| characters(bytes), |before| before + characters(&bytes[block * BLOCK..offset]))
     }
 
     /// The line of this index: where it starts, and its text without the line break.
@@ -95,6 +129,11 @@ impl<'a> Indexed<'a> {
             std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
         })
     }
+}
+
+/// How many characters begin in a piece of text.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }
 
 /// The span to underline for a pointer, or for the nearest parent of what is not there; `None` for the whole document.
@@ -170,6 +209,19 @@ mod tests {
         for (pointer, expected) in table {
             let expected = expected.map(|(line, column, text)| (line, column, text.to_owned()));
             assert_eq!(underlined(pointer), expected, "for `{pointer}`");
+        }
+    }
+
+    #[test]
+    fn columns_are_those_of_characters_however_long_the_line() {
+        for length in [0, 1, BLOCK / 2 - 4, BLOCK / 2, 3 * BLOCK] {
+            let text = format!("[\n\"{}\", 5]", "é".repeat(length));
+            let sources = [Source::new("f", text)];
+            let place = |finding: Diagnostic| Places::new(&sources).find(&finding.in_file("f")).map(|p| p.position());
+            let expected = Some((2, length + 5));
+            assert_eq!(place(Diagnostic::error("e", "").at(&Origin::root().index(1))), expected);
+            assert_eq!(place(Diagnostic::error("e", "").at_position(2, length + 5)), expected);
+            assert_eq!(place(Diagnostic::error("e", "").at_position(2, length + 99)), Some((2, length + 7)));
         }
     }
 

@@ -19,20 +19,27 @@ const FORM: &str = "application/x-www-form-urlencoded";
 /// Methods that Postman sends no body with, unless it is told to.
 const WITHOUT_BODY: &[&str] = &["GET", "COPY", "HEAD", "PURGE", "UNLOCK"];
 
-/// Whether bodies of such methods are left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pruning {
-    On,
-    Off,
+/// What the settings `protocolProfileBehavior` say of bodies. Of request, folders and collection the nearest that says something
+/// decides.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Behavior {
+    /// Whether methods that have no use for a body send one.
+    sends_any_body: bool,
+    /// Whether there is no `Content-Type` but one that the request states.
+    hides_media_type: bool,
 }
 
-impl Pruning {
-    /// What the setting `protocolProfileBehavior` of something inside says, if it says anything.
-    pub(super) fn or_stated(self, behavior: Option<&Value>) -> Self {
-        match behavior.and_then(|behavior| behavior.get("disableBodyPruning")?.as_bool()) {
-            Some(true) => Self::Off,
-            Some(false) => Self::On,
-            None => self,
+impl Behavior {
+    /// The same with the settings of something inside.
+    pub(super) fn or_stated(self, stated: Option<&Value>) -> Self {
+        let flag = |value: &Value, key| value.get(key).and_then(Value::as_bool);
+        let any_body = stated.and_then(|stated| flag(stated, "disableBodyPruning"));
+        let hidden =
+            stated.and_then(|stated| stated.get("disabledSystemHeaders")).filter(|headers| headers.is_object());
+        let hides = hidden.map(|headers| flag(headers, "content-type").unwrap_or(false));
+        Self {
+            sends_any_body: any_body.unwrap_or(self.sends_any_body),
+            hides_media_type: hides.unwrap_or(self.hides_media_type),
         }
     }
 }
@@ -58,7 +65,8 @@ impl Sent {
 }
 
 /// What a request sends. `form` is what the struct of its form is called, if it sends one.
-pub(super) fn lower(request: &Request, inherited: Pruning, form: &Ident, context: &mut Context<'_>) -> Sent {
+pub(super) fn lower(request: &Request, inherited: Behavior, form: &Ident, context: &mut Context<'_>) -> Sent {
+    let behavior = inherited.or_stated(request.behavior.as_ref());
     // Of several, the last one counts.
     let stated = request
         .headers
@@ -69,7 +77,7 @@ pub(super) fn lower(request: &Request, inherited: Pruning, form: &Ident, context
     let stated = stated
         .map(|value| context.variables.resolve(&value, Scope::Collection))
         .filter(|value| !text::has_variable(value));
-    let Some((kind, raw)) = kind(request, inherited, stated.as_deref(), form, context) else {
+    let Some((kind, raw)) = kind(request, behavior, stated.as_deref(), form, context) else {
         return Sent { content_type: stated, template, ..Sent::default() };
     };
     let implied = implied(&kind, request);
@@ -82,7 +90,7 @@ pub(super) fn lower(request: &Request, inherited: Pruning, form: &Ident, context
         BodyKind::Text { .. } => stated.as_deref().or(implied),
         BodyKind::Multipart(_) | BodyKind::File { .. } => None,
     };
-    let implied = implied.filter(|_| !hides_media_type(request));
+    let implied = implied.filter(|_| !behavior.hides_media_type);
     let media_type = stated.clone().or_else(|| implied.map(str::to_owned));
     let content_type = match kind.form() {
         // Nothing is sent, but for what the request says itself.
@@ -96,14 +104,13 @@ pub(super) fn lower(request: &Request, inherited: Pruning, form: &Ident, context
 /// How the body is written, and what it is in the collection; `None` where none is sent.
 fn kind(
     request: &Request,
-    inherited: Pruning,
+    behavior: Behavior,
     stated: Option<&str>,
     name: &Ident,
     context: &mut Context<'_>,
 ) -> Option<(BodyKind, Option<String>)> {
     let body = request.body.as_ref().filter(|body| !body.disabled)?;
-    let pruning = inherited.or_stated(request.behavior.as_ref());
-    if pruning == Pruning::On && WITHOUT_BODY.iter().any(|method| request.method.eq_ignore_ascii_case(method)) {
+    if !behavior.sends_any_body && WITHOUT_BODY.iter().any(|method| request.method.eq_ignore_ascii_case(method)) {
         return None;
     }
     match &body.mode {
@@ -151,12 +158,6 @@ fn implied(kind: &BodyKind, request: &Request) -> Option<&'static str> {
             _ => TEXT,
         }),
     }
-}
-
-/// Whether the request is to have no `Content-Type` but its own.
-fn hides_media_type(request: &Request) -> bool {
-    let hidden = |behavior: &Value| behavior.get("disabledSystemHeaders")?.get("content-type")?.as_bool();
-    request.behavior.as_ref().and_then(hidden) == Some(true)
 }
 
 fn is_graphql(request: &Request) -> bool {

@@ -82,7 +82,7 @@ fn claim(environment: &postman::Environment) -> Claim {
     let title = title(environment);
     let words = title.split_whitespace().filter(|word| !NOISE.iter().any(|noise| word.eq_ignore_ascii_case(noise)));
     let name = names::snake(&words.collect::<Vec<_>>().join(" "));
-    let plain = || Ident::from_checked("environment".to_owned());
+    let plain = || names::constant("environment");
     Claim {
         wanted: name.map_or_else(plain, |name| names::prefixed("environment", &name)),
         qualifiers: vec![stem(environment)],

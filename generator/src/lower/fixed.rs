@@ -16,16 +16,18 @@ pub(super) fn fix(root: &mut Folder, config: &Config) {
     root.for_each_operation(&mut |operation| {
         let told_by = telling.get(&endpoints.of[position]);
         position += 1;
-        let fixed: Vec<(String, String)> = words(operation)
+        let mut fixed: BTreeMap<String, String> = words(operation)
             .filter(|(wire, _)| named.contains(wire) || told_by.is_some_and(|keys| keys.contains(*wire)))
             .map(|(wire, value)| (wire.to_owned(), value.to_owned()))
             .collect();
-        for (wire, value) in fixed {
-            if let Some(query) = operation.query.iter_mut().find(|query| query.wire == wire) {
-                operation.replay.setters.retain(|step| step.name != query.name);
+        let mut names = BTreeSet::new();
+        for query in &mut operation.query {
+            if let Some(value) = fixed.remove(&query.wire) {
+                names.insert(query.name.clone());
                 query.fixed = Some(value);
             }
         }
+        operation.replay.setters.retain(|step| !names.contains(&step.name));
     });
 }
 
@@ -52,8 +54,9 @@ fn telling(root: &Folder, endpoints: &Endpoints) -> BTreeMap<usize, BTreeSet<Str
 /// The enabled parameters of a request whose values are words: numbers, switches and variables are values that callers choose,
 /// and so is what stands more than once.
 fn words(operation: &Operation) -> impl Iterator<Item = (&str, &str)> {
-    operation.replay.shown_setters().filter_map(|step| {
-        let query = operation.query.iter().find(|query| query.name == step.name && !query.repeated)?;
+    let queries = operation.query_by_name();
+    operation.replay.shown_setters().filter_map(move |step| {
+        let query = queries.get(&step.name).filter(|query| !query.repeated)?;
         let word = !step.value.is_empty() && step.value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
         (step.kind == ScalarKind::String && word).then_some((query.wire.as_str(), step.value.as_str()))
     })

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::answer::{self, Seen};
-use super::body::{self, Pruning};
+use super::body::{self, Behavior};
 use super::json_text::template_value;
 use super::names::{self, Claim};
 use super::{Context, docs, params, taken, url};
@@ -14,8 +14,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, Origin, Replay, Success, TypeRef};
 use crate::postman::{self, BodyMode, Item, Request};
 
-/// Modules that the crate and its programs have beside the folders, files that cargo takes for something else, and
-/// features that are not those of folders.
+/// Modules that the crate and its programs have beside the folders, crates that they name there, files that cargo takes for
+/// something else, and features that are not those of folders.
 const MODULES: &[&str] = &[
     "api",
     "auth_asap",
@@ -28,6 +28,7 @@ const MODULES: &[&str] = &[
     "auth_oauth1",
     "auth_oauth2",
     "bin",
+    "bytes",
     "client",
     "default",
     "dynamic",
@@ -38,8 +39,10 @@ const MODULES: &[&str] = &[
     "main",
     "operations",
     "redirect_policy",
+    "reqwest",
     "std",
     "support",
+    "tokio",
     "types",
     "uploads",
 ];
@@ -111,10 +114,10 @@ pub(super) fn lower_root(context: &mut Context<'_>) -> Folder {
         title: String::new(),
         description: None,
         origin: Origin::root(),
-        module: Ident::from_checked("client".to_owned()),
+        module: names::constant("client"),
         path: Vec::new(),
         feature: None,
-        pruning: Pruning::On.or_stated(collection.behavior.as_ref()),
+        behavior: Behavior::default().or_stated(collection.behavior.as_ref()),
     };
     lower(root, &collection.items, context)
 }
@@ -135,8 +138,8 @@ struct Frame<'a> {
     module: Ident,
     path: Vec<Ident>,
     feature: Option<String>,
-    /// What it and the folders around it say of bodies that the method has no use for.
-    pruning: Pruning,
+    /// What it and the folders around it say of bodies.
+    behavior: Behavior,
 }
 
 fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> Folder {
@@ -168,7 +171,7 @@ fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> 
             feature: frame.feature.clone().or_else(|| Some(feature(&module))),
             module,
             path,
-            pruning: frame.pruning.or_stated(folder.behavior.as_ref()),
+            behavior: frame.behavior.or_stated(folder.behavior.as_ref()),
         };
         lower(inner, &folder.items, context)
     });
@@ -223,8 +226,7 @@ fn has_request(items: &[Item]) -> bool {
 
 fn folder_claim(folder: &postman::Folder) -> Claim {
     Claim {
-        wanted: names::module(names::without_ordinal(&folder.name))
-            .unwrap_or_else(|| Ident::from_checked("folder".to_owned())),
+        wanted: names::module(names::without_ordinal(&folder.name)).unwrap_or_else(|| names::constant("folder")),
         qualifiers: vec!["folder".to_owned()],
         key: folder.origin.pointer.clone(),
     }
@@ -238,7 +240,7 @@ fn request_claim(request: &Request) -> Claim {
     let wanted = names::snake(names::without_ordinal(&request.name)).or_else(fallback);
     let path = request.url.path.iter().filter_map(|segment| names::snake(segment)).map(|name| name.plain().to_owned());
     Claim {
-        wanted: wanted.unwrap_or_else(|| Ident::from_checked("request".to_owned())),
+        wanted: wanted.unwrap_or_else(|| names::constant("request")),
         qualifiers: [Some(method.clone()), last, Some(path.collect::<Vec<_>>().join("_"))]
             .into_iter()
             .flatten()
@@ -286,7 +288,7 @@ fn operation<'a>(request: &'a Request, names: Names, frame: &Frame<'a>, context:
     let mut used: BTreeSet<Ident> = path.arguments.iter().map(|argument| argument.name.clone()).collect();
     used.extend(path.context.iter().map(|&index| context.variables.context()[index].name.clone()));
     let params = params::lower(request, &used, context);
-    let sent = body::lower(request, frame.pruning, &names.form, context);
+    let sent = body::lower(request, frame.behavior, &names.form, context);
     let replay = sent.replay(Replay { arguments: path.values, setters: params.steps, ..Replay::default() });
     Operation {
         title: docs::line(&request.name),

@@ -8,6 +8,7 @@ use base64::{Engine as _, alphabet};
 use indexmap::{IndexMap, IndexSet};
 
 use super::names::{self, Claim};
+use super::variables::is_example;
 use super::{Context, docs, params, taken};
 use crate::model::{FieldKind, FileContent, Form, FormEntry, FormField, Ident, Origin, Place, ReplayStep, ScalarKind};
 use crate::postman::{FormPart, FormValue, Parameter};
@@ -132,7 +133,7 @@ fn form(mut entries: Vec<Entry<'_>>, name: &Ident, context: &mut Context<'_>) ->
 
 fn setter_names<'a>(setters: impl Iterator<Item = &'a (String, bool)>) -> Vec<Ident> {
     let claim = |(key, is_file): &(String, bool)| Claim {
-        wanted: names::snake(key).unwrap_or_else(|| Ident::from_checked("value".to_owned())),
+        wanted: names::snake(key).unwrap_or_else(|| names::constant("value")),
         qualifiers: vec![if *is_file { "file" } else { "value" }.to_owned()],
         key: format!("{key} {is_file}"),
     };
@@ -154,7 +155,7 @@ fn field(same: &[&Entry<'_>], name: Ident, context: &Context<'_>) -> FormField {
         Content::Files(paths) => paths.first(),
         _ => None,
     });
-    let shown = texts.iter().find(|text| !params::is_literal_secret(key, text));
+    let shown = texts.iter().find(|text| !params::is_literal_secret(key, text)).filter(|text| is_example(text));
     FormField {
         wire: key.to_owned(),
         name,

@@ -239,6 +239,6 @@ fn variable_name(wire: &str) -> Ident {
     match names::snake(wire) {
         Some(name) if PROGRAM_NAMES.contains(&name.plain()) => names::suffixed(&name, "value"),
         Some(name) => name,
-        None => Ident::from_checked("value".to_owned()),
+        None => names::constant("value"),
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn template_value(text: &str, context: &Context<'_>) -> Option<Value>
 
 /// Replaces variables that stand outside of strings by their values, or by a string that holds the variable.
 fn fill_unquoted(text: &str, context: &Context<'_>) -> String {
+    let limit = text.len() + text::MAX_GROWTH;
     let mut filled = String::with_capacity(text.len());
     let mut in_string = false;
     for part in text::template(text) {
@@ -26,10 +27,12 @@ fn fill_unquoted(text: &str, context: &Context<'_>) -> String {
                 filled.push_str("}}");
             }
             Part::Variable(name) => {
+                // Values may be long, and stand anywhere.
                 let variable = format!("{{{{{name}}}}}");
-                match context.variables.example(&variable) {
-                    value if serde_json::from_str::<Value>(&value).is_ok() => filled.push_str(&value),
-                    _ => filled.push_str(&Value::String(variable).to_string()),
+                let value = (filled.len() <= limit).then(|| context.variables.whole_example(&variable));
+                match value.filter(|value| serde_json::from_str::<Value>(value).is_ok()) {
+                    Some(value) => filled.push_str(&value),
+                    None => filled.push_str(&Value::String(variable).to_string()),
                 }
             }
         }

@@ -29,43 +29,13 @@ mod variables;
 
 use std::collections::BTreeSet;
 
-use crate::config::Config;
+use crate::config::{Config, OTHER_PACKAGES};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Api, Dynamic, Envelope, Ident, Makers, Package};
 use crate::postman::{Collection, Environment};
 
 /// The version of a package that the configuration gives none.
 const FIRST_VERSION: &str = "0.1.0";
-/// Packages that the crate depends on, or that come with the compiler; a package cannot be called like one of them.
-const OTHER_PACKAGES: &[&str] = &[
-    "alloc",
-    "aws-lc-rs",
-    "base64",
-    "bytes",
-    "core",
-    "fake",
-    "fastrand",
-    "futures-util",
-    "hmac",
-    "httpdate",
-    "humantime",
-    "md-5",
-    "md4",
-    "mime-guess",
-    "percent-encoding",
-    "proc-macro",
-    "reqwest",
-    "rsa",
-    "secrecy",
-    "serde",
-    "serde-json",
-    "sha1",
-    "std",
-    "test",
-    "thiserror",
-    "tokio",
-    "uuid",
-];
 /// The package's name when neither the configuration nor the collection has one.
 const FALLBACK_NAME: &str = "api-client";
 
@@ -178,6 +148,6 @@ fn envelope(config: &Config, error: Option<crate::model::TypeRef>) -> Option<Env
 }
 
 /// Names that a set of claims must not take.
-fn taken(words: &[&str]) -> BTreeSet<Ident> {
-    words.iter().map(|word| Ident::from_checked((*word).to_owned())).collect()
+fn taken(words: &[&'static str]) -> BTreeSet<Ident> {
+    words.iter().map(|word| names::constant(word)).collect()
 }

@@ -83,6 +83,11 @@ fn as_one_word(word: &str) -> String {
     first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
 }
 
+/// A name that is always the same.
+pub(crate) fn constant(name: &'static str) -> Ident {
+    Ident::from_checked(name.to_owned())
+}
+
 /// A name for a module, which is the name of a file as well. Windows keeps some words for devices.
 pub(crate) fn module(text: &str) -> Option<Ident> {
     let name = snake(text)?;
@@ -139,7 +144,7 @@ fn ascii(text: &str) -> String {
 }
 
 /// As many words of a name in snake case as are not too long.
-fn shortened(words: &str) -> &str {
+pub(crate) fn shortened(words: &str) -> &str {
     match words.get(..MAX_LENGTH) {
         Some(start) if words.len() > MAX_LENGTH => start.rsplit_once(['_', ' ']).map_or(start, |(whole, _)| whole),
         _ => words,

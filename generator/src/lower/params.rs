@@ -46,7 +46,7 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
     let mut taken = taken(BUILDER_METHODS);
     taken.extend(arguments.iter().cloned());
     let claim = |wire: &str, kind: &str| Claim {
-        wanted: names::snake(wire).unwrap_or_else(|| Ident::from_checked("parameter".to_owned())),
+        wanted: names::snake(wire).unwrap_or_else(|| names::constant("parameter")),
         qualifiers: vec![kind.to_owned()],
         key: format!("{wire} {kind}"),
     };
@@ -139,7 +139,7 @@ fn query(key: &str, name: &Ident, found: &Named<'_>, context: &Context<'_>) -> Q
     let values: Vec<String> =
         found.iter().filter_map(|parameter| parameter.value.as_ref()).map(|value| escape::query(value)).collect();
     let evidence: Vec<String> = values.iter().map(|value| context.variables.evidence(value)).collect();
-    let example = values.first().map(|value| context.variables.example(value));
+    let example = values.first().and_then(|value| context.variables.example(value));
     let description = found.iter().find_map(|parameter| parameter.description.as_deref());
     Query {
         wire: key.to_owned(),

@@ -1,8 +1,8 @@
 //! Where a request goes: the server, and the path as literals, arguments and context.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::names::{self, Claim};
 use super::variables::{BASE_URL, Scope};
@@ -10,7 +10,7 @@ use super::{Context, docs, escape, settings};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Argument, Ident, Origin, Piece, Segment, Server};
 use crate::postman::text::{self, Part};
-use crate::postman::{Request, Url};
+use crate::postman::{Request, Url, UrlVariable};
 
 /// Characters that no host can have, and that people write where they mean "put yours here".
 const NOT_IN_HOSTS: &[char] = &[' ', '"', '%', '<', '>', '\\', '^', '`', '|'];
@@ -57,7 +57,7 @@ impl Servers {
     /// The servers with their setters: `base_url` for the only one, else after the variable or the host.
     /// `taken` are setters of the client for other things.
     pub(super) fn finish(&self, taken: &BTreeSet<Ident>) -> Vec<Server> {
-        let base = Ident::from_checked(BASE_URL.to_owned());
+        let base = names::constant(BASE_URL);
         let setters = match self.found.len() {
             1 => vec![base],
             _ => names::settle(&self.found.values().map(|host| claim(host, &base)).collect::<Vec<_>>(), taken),
@@ -117,7 +117,7 @@ pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
     }
     let found = variables(url);
     let own: Vec<&Found> =
-        found.iter().filter(|variable| context.variables.context_index(&variable.wire).is_none()).collect();
+        found.values().filter(|variable| context.variables.context_index(&variable.wire).is_none()).collect();
     let names = argument_names(&own, context);
     let arguments: Vec<Argument> = own
         .iter()
@@ -129,13 +129,15 @@ pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
             example: context.variables.example(&variable.value),
         })
         .collect();
-    let mut used = Vec::new();
-    segments.extend(url.path.iter().map(|segment| Segment(pieces(segment, &own, &names, context, &mut used))));
+    let own_names =
+        own.iter().zip(&names).map(|(variable, name)| (variable.wire.as_str(), (*variable, name))).collect();
+    let mut used = IndexSet::new();
+    segments.extend(url.path.iter().map(|segment| Segment(pieces(segment, &own_names, context, &mut used))));
     Path {
         server,
         segments,
         arguments,
-        context: used,
+        context: used.into_iter().collect(),
         values: own.iter().map(|variable| variable.value.clone()).collect(),
     }
 }
@@ -247,16 +249,17 @@ struct Found {
 }
 
 /// The variables of a path, in its order, each once.
-fn variables(url: &Url) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+fn variables(url: &Url) -> IndexMap<String, Found> {
+    // Of several entries of a name, the first one counts.
+    let entries: BTreeMap<&str, &UrlVariable> =
+        url.variables.iter().rev().map(|entry| (entry.key.as_str(), entry)).collect();
+    let mut found = IndexMap::new();
     let mut add = |variable: Found| {
-        if !found.iter().any(|known| known.wire == variable.wire) {
-            found.push(variable);
-        }
+        found.entry(variable.wire.clone()).or_insert(variable);
     };
     for segment in &url.path {
         if let Some(name) = path_parameter(segment) {
-            let entry = url.variables.iter().find(|entry| entry.key == name);
+            let entry = entries.get(name);
             // Postman sends a parameter without a value by its name.
             let value = entry.and_then(|entry| entry.value.as_deref()).filter(|value| !value.is_empty());
             let value = value.unwrap_or(segment);
@@ -283,7 +286,7 @@ fn argument_names(found: &[&Found], context: &Context<'_>) -> Vec<Ident> {
     let claims: Vec<Claim> = found
         .iter()
         .map(|variable| Claim {
-            wanted: names::snake(&variable.wire).unwrap_or_else(|| Ident::from_checked("value".to_owned())),
+            wanted: names::snake(&variable.wire).unwrap_or_else(|| names::constant("value")),
             qualifiers: vec!["value".to_owned()],
             key: variable.wire.clone(),
         })
@@ -305,21 +308,24 @@ fn argument_docs(variable: &Found) -> String {
     }
 }
 
-fn pieces(segment: &str, own: &[&Found], names: &[Ident], context: &Context<'_>, used: &mut Vec<usize>) -> Vec<Piece> {
+fn pieces(
+    segment: &str,
+    own: &BTreeMap<&str, (&Found, &Ident)>,
+    context: &Context<'_>,
+    used: &mut IndexSet<usize>,
+) -> Vec<Piece> {
     let mut variable = |wire: &str| {
         let (name, value) = match context.variables.context_index(wire) {
             Some(index) => {
-                if !used.contains(&index) {
-                    used.push(index);
-                }
+                used.insert(index);
                 (
                     &context.variables.context()[index].name,
                     context.variables.value(wire, Scope::Examples).unwrap_or_default(),
                 )
             }
             None => {
-                let index = own.iter().position(|variable| variable.wire == wire)?;
-                (names.get(index)?, context.variables.resolve(&own[index].value, Scope::Examples))
+                let (variable, name) = *own.get(wire)?;
+                (name, context.variables.glimpse(&variable.value, Scope::Examples))
             }
         };
         let name = name.plain().to_owned();

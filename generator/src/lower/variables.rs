@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToShoutySnakeCase;
+use indexmap::{IndexMap, IndexSet};
 
 use super::auth::{Key, Need, Needs};
 use super::names::{self, Claim};
@@ -12,6 +13,13 @@ use crate::dynamic::shown;
 use crate::model::{Credential, CredentialSource, Dynamic, Ident, Variable};
 use crate::postman::text::{self, Part};
 use crate::postman::{self, Collection, Environment};
+
+/// How many bytes of a text types are told from; no number is as long.
+const GLIMPSE: usize = 1024;
+/// How many characters an example has at most; documentation needs no more.
+const LONGEST_EXAMPLE: usize = 200;
+/// Up to how many bytes the value of a variable is filled in where it is kept. The replay program fills in the rest.
+const KEPT: usize = 16 * 1024;
 
 /// The setter of the only server.
 pub(super) const BASE_URL: &str = "base_url";
@@ -41,10 +49,12 @@ pub(super) struct Variables {
     values: BTreeMap<String, Saved>,
     secrets: BTreeSet<String>,
     docs: BTreeMap<String, String>,
-    order: Vec<String>,
+    order: IndexSet<String>,
     context: Vec<Variable>,
+    /// The places of the context variables in their list.
+    context_indices: BTreeMap<String, usize>,
     /// What authentication uses, in the order of its use, with its names in code.
-    credentials: Vec<(Need, Ident)>,
+    credentials: IndexMap<Key, (Need, Ident)>,
     /// What the environments say; `None` for a secret.
     environments: Vec<BTreeMap<String, Option<String>>>,
     /// What the names of environment variables begin with.
@@ -77,18 +87,18 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
         values: BTreeMap::new(),
         secrets: BTreeSet::new(),
         docs: BTreeMap::new(),
-        order: Vec::new(),
+        order: IndexSet::new(),
         context: Vec::new(),
-        credentials: Vec::new(),
+        context_indices: BTreeMap::new(),
+        credentials: IndexMap::new(),
         environments: Vec::new(),
         prefix: package_name(collection, config),
     };
     for variable in collection.variables.iter().filter(|variable| !variable.disabled) {
         let pointer = variable.origin.key("value").pointer;
         let saved = Saved { text: variable.value.clone(), pointer, by_id: variable.by_id };
-        if variables.values.insert(variable.key.clone(), saved).is_none() {
-            variables.order.push(variable.key.clone());
-        }
+        variables.values.insert(variable.key.clone(), saved);
+        variables.order.insert(variable.key.clone());
         let masked = collection.masked.contains(&variable.origin.key("value").pointer);
         if masked || is_secret(variable) {
             variables.secrets.insert(variable.key.clone());
@@ -111,25 +121,24 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
         needs.add(Need { replay: format!("{{{{{wire}}}}}"), key: Key::Variable(wire), optional: false });
     }
     let Needs { credentials, settings: in_auth } = needs;
-    let credential_wires: Vec<&str> = credentials.iter().filter_map(|need| need.key.wire()).collect();
     let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
-    let mut wires = in_paths.clone();
-    add(&mut wires, settings::in_hosts(collection));
+    let in_paths: IndexSet<String> = in_paths.into_iter().collect();
     let mut in_headers = settings::in_headers(collection);
     in_headers.retain(|wire| !variables.is_dynamic(wire));
-    add(&mut wires, in_headers);
-    add(&mut wires, in_auth);
-    wires.retain(|wire| !credential_wires.contains(&wire.as_str()) || config.context.contains(wire));
+    let others = settings::in_hosts(collection).into_iter().chain(in_headers).chain(in_auth);
+    let mut wires: IndexSet<String> = in_paths.iter().cloned().chain(others).collect();
+    let is_credential = |wire: &String| credentials.contains_key(&Key::Variable(wire.clone()));
+    wires.retain(|wire| !is_credential(wire) || config.context.contains(wire));
 
     let mut setters = taken(CLIENT_SETTERS);
-    let names = settle(&wires, "variable", &setters);
+    let names = settle(&wires, &setters);
     setters.extend(names.iter().cloned());
-    let claims: Vec<Claim> = credentials.iter().map(|need| auth::claim(need, &credentials)).collect();
-    let credential_names = names::settle(&claims, &setters);
-    variables.credentials = credentials.into_iter().zip(credential_names).collect();
+    let credential_names = names::settle(&auth::claims(credentials.keys()), &setters);
+    let named = credentials.into_iter().zip(credential_names);
+    variables.credentials = named.map(|((key, need), name)| (key, (need, name))).collect();
     variables.environments = environments.iter().map(|environment| variables.values_of(environment)).collect();
     let shown = variables.environments.iter().flatten().filter(|(_, value)| value.is_some());
-    add(&mut variables.order, shown.map(|(wire, _)| wire.clone()).collect());
+    variables.order.extend(shown.map(|(wire, _)| wire.clone()));
     let context = wires.iter().zip(names).map(|(wire, name)| {
         let variable = variables.variable(wire, name);
         // What stands in paths is somebody's data; what stands in headers and hosts is a setting that has a default.
@@ -138,20 +147,12 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
         Variable { default, ..variable }
     });
     variables.context = context.collect();
+    variables.context_indices = wires.into_iter().enumerate().map(|(index, wire)| (wire, index)).collect();
     variables
 }
 
 fn is_secret(variable: &postman::Variable) -> bool {
     variable.kind.as_deref() == Some("secret") || secrets::is_sensitive(&variable.key)
-}
-
-/// Adds names that are not there yet.
-fn add(names: &mut Vec<String>, more: Vec<String>) {
-    for name in more {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
 }
 
 /// Variables whose values are sent in headers and parameters that are called like secrets.
@@ -167,16 +168,21 @@ fn sent_as_secrets(collection: &Collection) -> BTreeSet<String> {
     secret.flat_map(|(_, value)| text::names(value)).map(str::to_owned).collect()
 }
 
-fn settle(wires: &[String], what: &str, taken: &BTreeSet<Ident>) -> Vec<Ident> {
+fn settle(wires: &IndexSet<String>, taken: &BTreeSet<Ident>) -> Vec<Ident> {
     let claims: Vec<Claim> = wires
         .iter()
         .map(|wire| Claim {
-            wanted: names::snake(wire).unwrap_or_else(|| Ident::from_checked("variable".to_owned())),
-            qualifiers: vec![what.to_owned()],
+            wanted: names::snake(wire).unwrap_or_else(|| names::constant("variable")),
+            qualifiers: vec!["variable".to_owned()],
             key: wire.clone(),
         })
         .collect();
     names::settle(&claims, taken)
+}
+
+/// Whether a text is short enough to be an example.
+pub(super) fn is_example(text: &str) -> bool {
+    text.len() <= LONGEST_EXAMPLE || text.chars().nth(LONGEST_EXAMPLE).is_none()
 }
 
 impl Variables {
@@ -226,15 +232,28 @@ impl Variables {
         environment.live().map(|value| (value.key.clone(), shown(value))).collect()
     }
 
-    /// A text as documentation shows it: with the values of variables, and with examples of dynamic ones.
-    pub(super) fn example(&self, text: &str) -> String {
-        shown(&self.resolve(text, Scope::Examples))
+    /// The start of a text with the values of variables, and with examples of dynamic ones.
+    pub(super) fn glimpse(&self, text: &str, scope: Scope) -> String {
+        let start = |text: &str| {
+            let end = (GLIMPSE..text.len()).find(|end| text.is_char_boundary(*end));
+            text[..end.unwrap_or(text.len())].to_owned()
+        };
+        shown(&start(&text::resolve_to(GLIMPSE, text, |name| self.lookup(name, scope).map(start))))
     }
 
-    /// A text as types are told from it: with the collection's own values, whatever environments there are, and with examples of
-    /// dynamic ones.
+    /// A text as documentation shows it; one that is long is no example.
+    pub(super) fn example(&self, text: &str) -> Option<String> {
+        Some(self.glimpse(text, Scope::Examples)).filter(|example| is_example(example))
+    }
+
+    /// A text as types are told from it: with the collection's own values, whatever environments there are.
     pub(super) fn evidence(&self, text: &str) -> String {
-        shown(&self.resolve(text, Scope::Collection))
+        self.glimpse(text, Scope::Collection)
+    }
+
+    /// The whole of a text with the values of variables, and with examples of dynamic ones.
+    pub(super) fn whole_example(&self, text: &str) -> String {
+        shown(&self.resolve(text, Scope::Examples))
     }
 
     /// Every value that is saved, those of secrets too.
@@ -260,10 +279,20 @@ impl Variables {
         (!self.is_secret(wire) || secrets::is_placeholder(value)).then_some(value)
     }
 
+    /// The value of a variable as it is kept.
+    fn kept(&self, wire: &str) -> Option<String> {
+        let find = |name: &str| self.lookup(name, Scope::Collection).map(str::to_owned);
+        find(wire).map(|value| text::resolve_to(KEPT, &value, find))
+    }
+
     /// A value for documentation that the collection lacks.
     fn example_of(&self, wire: &str) -> Option<String> {
+        if self.environments.is_empty() {
+            return None;
+        }
         let own = self.value(wire, Scope::Collection);
-        self.value(wire, Scope::Examples).filter(|value| Some(value) != own.as_ref() && !text::has_variable(value))
+        let value = self.value(wire, Scope::Examples)?;
+        (Some(&value) != own.as_ref() && !text::has_variable(&value) && is_example(&value)).then_some(value)
     }
 
     /// Where a value is that must not be shown.
@@ -283,12 +312,12 @@ impl Variables {
 
     /// The index of a context variable.
     pub(super) fn context_index(&self, wire: &str) -> Option<usize> {
-        self.context.iter().position(|variable| variable.wire == wire)
+        self.context_indices.get(wire).copied()
     }
 
     /// The name in code of a variable that is a credential.
     pub(super) fn credential(&self, wire: &str) -> Option<&Ident> {
-        self.credentials.iter().find(|(need, _)| need.key.wire() == Some(wire)).map(|(_, name)| name)
+        self.credential_of(&Key::Variable(wire.to_owned()))
     }
 
     /// The name in code of a credential.
@@ -298,7 +327,7 @@ impl Variables {
 
     /// A credential with its name in code.
     pub(super) fn need(&self, key: &Key) -> Option<&(Need, Ident)> {
-        self.credentials.iter().find(|(need, _)| need.key == *key)
+        self.credentials.get(key)
     }
 
     /// A text as a template in the sense of `format!` over variables of the client and dynamic ones; `None` when it has others
@@ -322,7 +351,7 @@ impl Variables {
 
     /// The variables that authentication uses, with their names in code.
     pub(super) fn credentials_in_use(&self) -> impl Iterator<Item = (&str, &Ident)> {
-        self.credentials.iter().filter_map(|(need, name)| Some((need.key.wire()?, name)))
+        self.credentials.iter().filter_map(|(key, (_, name))| Some((key.wire()?, name)))
     }
 
     /// The name in code of a variable that authentication uses.
@@ -332,7 +361,7 @@ impl Variables {
 
     /// What authentication uses.
     pub(super) fn credentials(&self) -> Vec<Credential> {
-        self.credentials.iter().map(|(need, name)| self.described(need, name)).collect()
+        self.credentials.values().map(|(need, name)| self.described(need, name)).collect()
     }
 
     fn described(&self, need: &Need, name: &Ident) -> Credential {
@@ -348,7 +377,7 @@ impl Variables {
                 }
             },
             docs: wire.and_then(|wire| self.docs.get(wire)).cloned().unwrap_or_default(),
-            value: wire.and_then(|wire| self.value(wire, Scope::Collection)),
+            value: wire.and_then(|wire| self.kept(wire)),
             optional: need.optional,
             replay: need.replay.clone(),
         }
@@ -359,13 +388,13 @@ impl Variables {
         let mut setters = taken(CLIENT_SETTERS);
         setters.retain(|name| name.as_str() != BASE_URL);
         setters.extend(self.context.iter().map(|variable| variable.name.clone()));
-        setters.extend(self.credentials.iter().map(|(_, name)| name.clone()));
+        setters.extend(self.credentials.values().map(|(_, name)| name.clone()));
         setters
     }
 
     /// Every variable of the collection, in document order.
     pub(super) fn all(&self) -> Vec<Variable> {
-        let names = settle(&self.order, "variable", &BTreeSet::new());
+        let names = settle(&self.order, &BTreeSet::new());
         self.order.iter().zip(names).map(|(wire, name)| self.variable(wire, name)).collect()
     }
 
@@ -379,7 +408,7 @@ impl Variables {
             wire: wire.to_owned(),
             env: self.env(&name),
             name,
-            value: self.value(wire, Scope::Collection),
+            value: self.kept(wire),
             example: self.example_of(wire),
             default: None,
             saved: self.hidden(wire).map(str::to_owned),

@@ -1,5 +1,7 @@
 //! What a request sends.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Ident, ReplayStep, ScalarKind, TypeRef};
@@ -235,9 +237,9 @@ impl Form {
         })
     }
 
-    /// The field of a setter.
+    /// Its fields by their setters.
     #[must_use]
-    pub fn field(&self, name: &Ident) -> Option<&FormField> {
-        self.fields.iter().find(|field| field.name == *name)
+    pub fn fields_by_name(&self) -> BTreeMap<&Ident, &FormField> {
+        self.fields.iter().map(|field| (&field.name, field)).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! A request of the collection as an operation of the client.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Auth, Body, Ident, Origin, TypeRef};
@@ -48,6 +50,12 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Its query parameters by their setters.
+    #[must_use]
+    pub fn query_by_name(&self) -> BTreeMap<&Ident, &Query> {
+        self.query.iter().map(|query| (&query.name, query)).collect()
+    }
+
     /// The texts of its body's own parts in which variables are filled: entries of a form, and a query.
     pub fn body_texts(&self) -> impl Iterator<Item = &str> {
         self.body.iter().flat_map(|body| body.kind.texts())
@@ -103,7 +111,7 @@ pub struct Argument {
     /// What it is, for documentation.
     pub docs: String,
     /// A value for documentation.
-    pub example: String,
+    pub example: Option<String>,
 }
 
 /// The type of a parameter that is written as text.

@@ -1,5 +1,7 @@
 //! Environments: values of variables beside a collection.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::identify::{EXPORT_ENVIRONMENT, not_an_environment};
@@ -22,11 +24,9 @@ pub struct Environment {
 impl Environment {
     /// The values that count: of those that are not disabled, the last of each name.
     pub fn live(&self) -> impl Iterator<Item = &Variable> {
-        let live = self.values.iter().enumerate().filter(|(_, value)| !value.disabled);
-        live.filter(|(index, value)| {
-            !self.values[index + 1..].iter().any(|later| !later.disabled && later.key == value.key)
-        })
-        .map(|(_, value)| value)
+        let live = || self.values.iter().enumerate().filter(|(_, value)| !value.disabled);
+        let last: BTreeMap<&str, usize> = live().map(|(index, value)| (value.key.as_str(), index)).collect();
+        live().filter(move |(index, value)| last[value.key.as_str()] == *index).map(|(_, value)| value)
     }
 }
 

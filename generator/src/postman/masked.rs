@@ -47,7 +47,7 @@ impl Masker<'_> {
                 }
                 let name = members.get("name").and_then(Value::as_str).map(masked);
                 let named = name.filter(|_| members.contains_key("request") || members.contains_key("item"));
-                self.place.breadcrumb.extend(named.clone());
+                named.iter().for_each(|name| self.place.enter_name(name));
                 for (key, member) in members.iter_mut() {
                     self.within(|place| place.enter_key(key), member);
                 }

@@ -71,7 +71,7 @@ impl<'a> Cursor<'a> {
             match &way.step {
                 Step::Key(key) => origin.enter_key(key),
                 Step::Index(index) => origin.enter_index(*index),
-                Step::Name(name) => origin.breadcrumb.push(name.clone()),
+                Step::Name(name) => origin.enter_name(name),
             }
         }
         origin

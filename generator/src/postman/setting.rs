@@ -6,7 +6,9 @@ use super::read::Cursor;
 use crate::diagnostic::Diagnostic;
 
 /// Settings that say what a request is made of, and that the client does not know.
-const CONTENT: &[&str] = &["disableCookies", "disableUrlEncoding", "disabledSystemHeaders"];
+const CONTENT: &[&str] = &["disableCookies", "disableUrlEncoding", SYSTEM_HEADERS];
+/// Headers that Postman does not add. That it adds no `Content-Type` is kept.
+const SYSTEM_HEADERS: &str = "disabledSystemHeaders";
 /// Settings of the connection and of redirects, which belong to the HTTP client.
 const TRANSPORT: &[&str] = &[
     "certificate",
@@ -32,7 +34,7 @@ pub(super) fn behavior(owner: &Cursor<'_>) -> Option<Value> {
 
 /// Reports the settings among the members of an object that change what is sent and cannot be kept.
 pub(super) fn report_unsupported(owner: &Cursor<'_>) {
-    for (key, value) in owner.members() {
+    for (key, value) in owner.members().filter(|(key, value)| *key != SYSTEM_HEADERS || hides_more(value)) {
         let hint = if CONTENT.contains(&key) {
             "set what the server needs on the call"
         } else if TRANSPORT.contains(&key) {
@@ -43,4 +45,10 @@ pub(super) fn report_unsupported(owner: &Cursor<'_>) {
         let message = format!("the setting `{key}` is left out");
         value.report(Diagnostic::note("unsupported-setting", message).hint(hint));
     }
+}
+
+/// Whether headers are left out beside the `Content-Type`.
+fn hides_more(headers: &Cursor<'_>) -> bool {
+    let mut names = headers.members().filter(|(_, header)| header.value() != false).map(|(name, _)| name);
+    !headers.value().is_object() || names.any(|name| name != "content-type")
 }

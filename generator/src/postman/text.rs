@@ -5,7 +5,7 @@ use serde::Serialize;
 /// How often values are looked for in what values brought in; Postman stops there as well.
 const MAX_PASSES: usize = 19;
 /// By how many bytes a text may grow: a value that names itself twice would double it with each pass.
-const MAX_GROWTH: usize = 1 << 20;
+pub(crate) const MAX_GROWTH: usize = 1 << 20;
 
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,8 +38,12 @@ pub fn template(text: &str) -> Vec<Part> {
 
 /// Fills in the variables whose values `lookup` knows, also those that the values name in turn; the others stay as
 /// they are written.
-pub fn resolve(text: &str, mut lookup: impl FnMut(&str) -> Option<String>) -> String {
-    let limit = text.len() + MAX_GROWTH;
+pub fn resolve(text: &str, lookup: impl FnMut(&str) -> Option<String>) -> String {
+    resolve_to(text.len() + MAX_GROWTH, text, lookup)
+}
+
+/// The same with no more variables filled in once the text has so many bytes.
+pub(crate) fn resolve_to(limit: usize, text: &str, mut lookup: impl FnMut(&str) -> Option<String>) -> String {
     let mut text = text.to_owned();
     for _ in 0..MAX_PASSES {
         match resolve_once(&text, &mut lookup, limit) {

@@ -4,9 +4,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use postman_codegen::config::Config;
-use postman_codegen::diagnostic::{Style, render_human};
-use postman_codegen::generate;
+use postman_codegen::diagnostic::{Style, render_human, render_json};
+use postman_codegen::render::Templates;
 use postman_codegen::source::Source;
+use postman_codegen::{generate, generate_with, parse_environment};
 use serde_json::{Value, json};
 
 /// Whether the code is as users run it. Otherwise each call takes several times its stack and its time.
@@ -21,11 +22,20 @@ const DEEP: usize = 100_000;
 
 /// Generates on a small stack. Gives the codes of the findings, errors included.
 fn codes(name: &str, text: String) -> Vec<&'static str> {
+    codes_with(name, text, None)
+}
+
+/// The same with an environment.
+fn codes_with(name: &str, text: String, environment: Option<String>) -> Vec<&'static str> {
     let name = name.to_owned();
     let work = move || {
         let start = Instant::now();
         let source = Source::new("limits.json", text);
-        let findings = match generate(&source, &Config::default()) {
+        let environment = environment.map(|text| Source::new("environment.json", text));
+        let environments: Vec<_> =
+            environment.iter().map(|source| parse_environment(source).expect("an environment").0).collect();
+        let templates = Templates::embedded().expect("the templates are right");
+        let findings = match generate_with(&source, &environments, &Config::default(), &templates) {
             Ok(generated) => generated.diagnostics,
             Err(errors) => errors,
         };
@@ -205,4 +215,117 @@ fn many_of_a_kind_end() {
         (0..MANY / 10).map(|_| json!({ "name": "same", "request": "https://x.test/same" })).collect();
     codes("requests of one name", with(|document| document["item"] = json!(requests)));
     codes("odd items", with(|document| document["item"] = json!(vec![json!(5); MANY])));
+}
+
+/// How many of one kind there are where each is a call in the same chain or is looked up among all others.
+const PLENTY: usize = 5_000;
+
+/// Pairs that each have another key.
+fn pairs(number: usize, value: &str) -> Vec<Value> {
+    (0..number).map(|n| json!({ "key": format!("k{n}"), "value": value })).collect()
+}
+
+#[test]
+fn plenty_of_fields_end() {
+    let files = (0..PLENTY).map(|n| json!({ "key": format!("k{n}"), "type": "file", "src": "a.png" }));
+    let bodies = [
+        ("pairs", json!({ "mode": "urlencoded", "urlencoded": pairs(PLENTY, "v") })),
+        ("parts", json!({ "mode": "formdata", "formdata": pairs(PLENTY, "v") })),
+        ("files", json!({ "mode": "formdata", "formdata": files.collect::<Vec<_>>() })),
+    ];
+    for (name, body) in bodies {
+        codes(name, with(|document| document["item"][0]["item"][0]["request"]["body"] = body.clone()));
+    }
+}
+
+#[test]
+fn plenty_of_settings_end() {
+    let requests = |number: usize, request: &dyn Fn(usize) -> Value| -> Vec<Value> {
+        (0..number).map(|n| json!({ "name": format!("r{n}"), "request": request(n) })).collect()
+    };
+    // Each key is a credential, and stands in an operation of its own.
+    let keyed = requests(2 * PLENTY, &|n| {
+        let key = [json!({ "key": "key", "value": format!("X-Key-{n}") }), json!({ "key": "value", "value": "k" })];
+        json!({ "url": "https://x.test/a", "auth": { "type": "apikey", "apikey": key } })
+    });
+    codes("keys", with(|document| document["item"] = json!([{ "name": "f", "item": keyed }])));
+
+    // What several requests have in a header is set on the client, and an environment sets it.
+    let header: String = (0..PLENTY).map(|n| format!("{{{{k{n}}}}}")).collect();
+    let headed = requests(2, &|_| json!({ "url": "https://x.test/a", "header": [{ "key": "H", "value": header }] }));
+    let environment = json!({ "name": "e", "values": pairs(2 * PLENTY, "v") });
+    let text = with(|document| {
+        document["item"] = json!(headed);
+        document["variable"] = json!(pairs(PLENTY, "v"));
+    });
+    codes_with("settings and environment", text, Some(environment.to_string()));
+
+    // Variables of one path.
+    let path: Vec<String> = (0..PLENTY).map(|n| format!(":k{n}")).collect();
+    let text = with(|document| {
+        document["item"][0]["item"][0]["request"]["url"]["path"] = json!(path);
+        document["item"][0]["item"][0]["request"]["url"]["variable"] = json!(pairs(PLENTY, "v"));
+    });
+    codes("path", text);
+}
+
+/// What is kept for each of many things is short, however long it is in the collection.
+#[test]
+fn plenty_of_long_texts_end() {
+    let title = with(|document| {
+        document["item"][0]["item"][0]["name"] = json!("n".repeat(1_000_000));
+        document["item"][0]["item"][0]["request"]["header"] = json!(pairs(PLENTY, "v"));
+    });
+    codes("a long title", title);
+    for (name, value) in [("long", "v".repeat(1_000_000)), ("circle", "{{v}}{{v}}".to_owned())] {
+        let text = with(|document| {
+            document["variable"] = json!([{ "key": "v", "value": value }]);
+            document["item"][0]["item"][0]["request"]["url"]["query"] = json!(pairs(PLENTY, "{{v}}"));
+        });
+        codes(&format!("a {name} value"), text);
+    }
+}
+
+#[test]
+fn what_is_long_is_no_example() {
+    for (length, is_example) in [(200, true), (201, false)] {
+        let value = "é".repeat(length);
+        let text = with(|document| {
+            document["variable"] = json!([{ "key": "v", "value": value }]);
+            document["item"][0]["item"][0]["request"]["url"]["path"] = json!(["{{v}}"]);
+            document["item"][0]["item"][0]["request"]["url"]["query"][0]["value"] = json!("{{v}}");
+            document["item"][0]["item"][0]["request"]["body"] =
+                json!({ "mode": "urlencoded", "urlencoded": [{ "key": "f", "value": "{{v}}" }] });
+        });
+        let generated = generate(&Source::new("limits.json", text), &Config::default()).expect("a crate");
+        let operations = generated.api.root.operations_deep();
+        let operation = operations.first().expect("an operation").1;
+        let form = operation.body.as_ref().and_then(|body| body.kind.form()).expect("a form");
+        let examples = [&operation.arguments[0].example, &operation.query[0].example, &form.fields[0].example];
+        assert_eq!(examples, [&is_example.then_some(value); 3]);
+    }
+}
+
+#[test]
+fn long_keys_end() {
+    let key = "a_".repeat(100_000);
+    let children: Vec<String> = (0..150).map(|n| format!("\"k{n}\": {{\"b\": 1}}")).collect();
+    let body = format!("{{\"{key}\": {{{}}}}}", children.join(","));
+    codes("long keys", with(|document| document["item"][0]["item"][0]["request"]["body"]["raw"] = json!(body)));
+}
+
+/// Every finding has a place in the only line of the file.
+#[test]
+fn plenty_of_findings_end() {
+    let text = with(|document| {
+        document["info"]["unknown"] = json!("é".repeat(2_000_000));
+        document["item"] = json!(vec![json!(5); 4 * PLENTY]);
+    });
+    let source = Source::new("limits.json", text);
+    let findings = generate(&source, &Config::default()).map_or_else(|errors| errors, |done| done.diagnostics);
+    assert!(findings.len() >= 4 * PLENTY);
+    let start = Instant::now();
+    let shown = render_json(&findings, &[source]);
+    println!("findings: {:?}", start.elapsed());
+    assert!(shown.lines().count() >= 4 * PLENTY && start.elapsed() < TIME / 20, "{:?}", start.elapsed());
 }

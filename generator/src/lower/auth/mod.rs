@@ -21,9 +21,12 @@ pub(super) fn lower(root: &mut Folder, context: &mut Context<'_>) -> model::Auth
     let mut stated = BTreeMap::new();
     inherit(&context.collection.items, None, &mut stated);
     let api = context.collection.auth.as_ref().map_or(model::Auth::None, |auth| lower_one(auth, context));
+    // All requests of a folder inherit one, so each is lowered once, by its place.
+    let mut lowered: BTreeMap<&str, model::Auth> = BTreeMap::new();
     root.for_each_operation(&mut |operation| {
         let own = stated.get(&operation.index).copied();
-        operation.auth = own.map(|auth| lower_one(auth, context));
+        operation.auth =
+            own.map(|auth| lowered.entry(&auth.origin.pointer).or_insert_with(|| lower_one(auth, context)).clone());
         if let Some(auth) = own.or(context.collection.auth.as_ref()) {
             operation.replay.credentials = other_credentials(auth, context);
         }
@@ -95,11 +98,8 @@ fn report_unknown(auth: &Auth, context: &mut Context<'_>) {
         "inherit" => "requests are sent without it: remove it, and they inherit that of the folder or collection",
         _ => "requests fail before they are sent unless the client builder's `sign` gets what signs them",
     };
-    let finding = Diagnostic::warning("unknown-auth", message).at(&auth.origin.key("type")).confidential().hint(hint);
-    // All requests of a folder inherit it.
-    if !context.diagnostics.contains(&finding) {
-        context.diagnostics.push(finding);
-    }
+    let finding = Diagnostic::warning("unknown-auth", message).at(&auth.origin.key("type")).confidential();
+    context.diagnostics.push(finding.hint(hint));
 }
 
 /// The parameters that are of use, with their values as templates.
@@ -195,17 +195,24 @@ fn is(name: &str, other: &str) -> bool {
     name.eq_ignore_ascii_case(other)
 }
 
-/// The name that a credential would have if it were alone, and words that tell it from others.
-pub(super) fn claim(need: &Need, all: &[Need]) -> names::Claim {
-    let fallback = || Ident::from_checked("credential".to_owned());
-    let plain = |key: &Key| match key {
+/// The names that credentials would have if each were alone, and words that tell them apart.
+pub(super) fn claims<'a>(keys: impl Iterator<Item = &'a Key>) -> Vec<names::Claim> {
+    let fallback = || names::constant("credential");
+    let wanted = |key: &'a Key| match key {
         Key::Variable(wire) | Key::Own { name: wire, .. } => names::snake(wire).unwrap_or_else(fallback),
     };
-    let wanted = plain(&need.key);
-    match &need.key {
+    let wanted: Vec<(&Key, Ident)> = keys.map(|key| (key, wanted(key))).collect();
+    let mut counts: BTreeMap<Ident, usize> = BTreeMap::new();
+    for (_, name) in &wanted {
+        *counts.entry(name.clone()).or_default() += 1;
+    }
+    wanted.into_iter().map(|(key, name)| claim(key, counts[&name] > 1, name)).collect()
+}
+
+fn claim(key: &Key, shared: bool, wanted: Ident) -> names::Claim {
+    match key {
         Key::Variable(wire) => names::Claim { wanted, qualifiers: vec!["credential".to_owned()], key: wire.clone() },
         Key::Own { kind, name } => {
-            let shared = all.iter().any(|other| other.key != need.key && plain(&other.key) == wanted);
             let vague = shared || name == "header";
             let wanted = if vague && kind != "apikey" { names::prefixed(kind, &wanted) } else { wanted };
             names::Claim {

@@ -1,5 +1,7 @@
 //! What the authentication of a collection needs from the client's user.
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::parameters::{self, Class};
 use crate::model::Replay;
 use crate::postman::text;
@@ -8,9 +10,9 @@ use crate::postman::{Auth, Collection, Item};
 /// What is to be set on the client, in document order.
 #[derive(Default)]
 pub(in crate::lower) struct Needs {
-    pub(in crate::lower) credentials: Vec<Need>,
+    pub(in crate::lower) credentials: IndexMap<Key, Need>,
     /// Variables that are no secrets.
-    pub(in crate::lower) settings: Vec<String>,
+    pub(in crate::lower) settings: IndexSet<String>,
 }
 
 /// A credential.
@@ -23,7 +25,7 @@ pub(in crate::lower) struct Need {
 }
 
 /// What tells credentials apart. A value that was saved as it is has nothing to do with a variable of the same name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(in crate::lower) enum Key {
     /// A variable of the collection.
     Variable(String),
@@ -60,11 +62,7 @@ pub(in crate::lower) fn collect(
             for need in credentials(auth, name, class, secret) {
                 needs.add(need);
             }
-            for wire in settings(auth, name, class, secret, known) {
-                if !needs.settings.contains(&wire) {
-                    needs.settings.push(wire);
-                }
-            }
+            needs.settings.extend(settings(auth, name, class, secret, known));
         }
     }
     needs
@@ -73,10 +71,8 @@ pub(in crate::lower) fn collect(
 impl Needs {
     /// Adds a credential. Of several values, the replay program gives the first to all calls that do not bring their own.
     pub(in crate::lower) fn add(&mut self, need: Need) {
-        match self.credentials.iter_mut().find(|known| known.key == need.key) {
-            Some(known) => known.optional &= need.optional,
-            None => self.credentials.push(need),
-        }
+        let optional = need.optional;
+        self.credentials.entry(need.key.clone()).or_insert(need).optional &= optional;
     }
 }
 

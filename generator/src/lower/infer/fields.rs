@@ -128,7 +128,7 @@ pub(super) fn define(
         .fields
         .keys()
         .map(|key| {
-            let wanted = names::snake(key).unwrap_or_else(|| Ident::from_checked("field".to_owned()));
+            let wanted = names::snake(key).unwrap_or_else(|| names::constant("field"));
             // Who is called just so on the wire has the first claim to the name.
             let rank = u8::from(wanted.plain() != *key);
             Claim { wanted, qualifiers: vec!["field".to_owned()], key: format!("{rank} {key}") }

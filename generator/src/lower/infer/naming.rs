@@ -62,7 +62,7 @@ const TELLING: usize = 3;
 /// `owners` are the nodes of each hint, the one that lays most claim to it first.
 fn claim(arena: &Arena<'_>, id: NodeId, owners: &BTreeMap<&str, Vec<(usize, NodeId)>>) -> Claim {
     let wanted = wanted(arena, id, owners);
-    let fallback = names::pascal("object").unwrap_or_else(|| Ident::from_checked("Object".to_owned()));
+    let fallback = names::constant("Object");
     Claim {
         wanted: names::pascal(&wanted).unwrap_or(fallback),
         qualifiers: vec!["object".to_owned(), "details".to_owned()],

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 
+use crate::lower::names;
+
 /// Endings that look like plurals and are none.
 const NOT_PLURAL: &[&str] =
     &["status", "data", "metadata", "address", "access", "process", "news", "series", "analysis", "basis"];
@@ -27,7 +29,8 @@ impl Words {
     /// The name that a key is.
     pub(super) fn of(&mut self, key: &str) -> &Word {
         if !self.known.contains_key(key) {
-            let name = key.to_snake_case();
+            // What is longer than a name can be says no more, and each child would look at all of it.
+            let name = names::shortened(&key.to_snake_case()).to_owned();
             let singular = singular(&name);
             self.known.insert(key.to_owned(), Word { name, singular });
         }

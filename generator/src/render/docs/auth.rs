@@ -1,5 +1,8 @@
 //! What people read of authentication.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexSet;
 use serde::Serialize;
 
 use crate::model::{Api, Auth, Credential, CredentialSource, Operation, Scheme};
@@ -49,7 +52,7 @@ fn credential(credential: &Credential, first: &[&str]) -> CredentialRow {
 }
 
 /// A way of authentication.
-#[derive(Serialize, PartialEq)]
+#[derive(Serialize, PartialEq, Eq, Hash)]
 pub(super) struct Way {
     /// The setters of the credentials that it takes.
     credentials: Vec<String>,
@@ -61,20 +64,23 @@ pub(super) struct Way {
 pub(super) fn ways(api: &Api) -> Vec<Way> {
     let operations = api.root.operations_deep();
     let own = operations.iter().filter_map(|(_, operation)| operation.auth.as_ref());
-    let mut ways = Vec::new();
+    let known = api.credentials.iter().enumerate().map(|(place, known)| (known.name.plain(), place));
+    let places: BTreeMap<&str, usize> = known.collect();
+    let mut ways: IndexSet<Way> = IndexSet::new();
     for auth in [&api.auth].into_iter().chain(own) {
         let Some(text) = way(auth) else { continue };
         let templates = auth.templates();
-        let takes = |known: &&Credential| templates.iter().any(|template| holds(template, known.name.plain()));
-        let way = Way {
-            credentials: api.credentials.iter().filter(takes).map(|known| known.name.to_string()).collect(),
-            text,
-        };
-        if !ways.contains(&way) {
-            ways.push(way);
-        }
+        let names = templates.iter().flat_map(|template| names(template));
+        let taken: BTreeSet<usize> = names.filter_map(|name| places.get(name).copied()).collect();
+        let credentials = taken.into_iter().map(|place| api.credentials[place].name.to_string()).collect();
+        ways.insert(Way { credentials, text });
     }
-    ways
+    ways.into_iter().collect()
+}
+
+/// The names in a template.
+fn names(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.trim_end_matches('?')))
 }
 
 /// Whether something of that name is part of a template.

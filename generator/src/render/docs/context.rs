@@ -450,7 +450,7 @@ fn parameters(api: &Api, operation: &Operation) -> Vec<Parameter> {
         name: argument.wire.clone(),
         place: "path",
         ty: "String".to_owned(),
-        example: Some(argument.example.clone()),
+        example: argument.example.clone(),
         docs: argument.docs.clone(),
     });
     let query = operation.query.iter().map(|query| Parameter {

@@ -43,8 +43,9 @@ fn url(api: &Api, operation: &Operation) -> String {
         let credential = query.example.as_deref().filter(|_| query.credential.is_some());
         Some((query.wire.as_str(), query.fixed.as_deref().or(credential)?))
     });
+    let queries = operation.query_by_name();
     let set = operation.replay.shown_setters().filter_map(|step| {
-        let query = operation.query.iter().find(|query| query.name == step.name)?;
+        let query = queries.get(&step.name)?;
         Some((query.wire.as_str(), step.value.as_str()))
     });
     let mut pairs: Vec<String> =

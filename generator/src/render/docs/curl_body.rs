@@ -1,8 +1,10 @@
 //! The body of a `curl` line.
 
+use std::collections::BTreeMap;
+
 use super::curl::quote_template;
 use crate::dynamic::shown;
-use crate::model::{Body, BodyKind, FileContent, Form, FormEntry, FormField, GraphQl, Operation};
+use crate::model::{Body, BodyKind, FileContent, Form, FormEntry, FormField, GraphQl, Ident, Operation};
 
 /// The media type that must be said: `curl` knows that of a form.
 pub(super) fn media_type(operation: &Operation) -> Option<&str> {
@@ -21,14 +23,22 @@ pub(super) fn options(kind: &BodyKind) -> Vec<String> {
     match kind {
         BodyKind::Json { example, .. } => vec![data(&example.to_string())],
         BodyKind::Text { example } => vec![data(example)],
-        BodyKind::Urlencoded(form) => form.shown_entries().filter_map(|entry| pair(form, entry)).collect(),
-        BodyKind::Multipart(form) => form.shown_entries().filter_map(|entry| part(form, entry)).collect(),
+        BodyKind::Urlencoded(form) => entries(form, pair),
+        BodyKind::Multipart(form) => entries(form, part),
         BodyKind::File { example } => {
             let path = example.as_deref().unwrap_or("path/to/file");
             vec![format!("--data-binary {}", quote_template(&format!("@{path}")))]
         }
         BodyKind::GraphQl(graphql) => vec![data(&query(graphql))],
     }
+}
+
+/// The fields of a form by their setters.
+type Fields<'a> = BTreeMap<&'a Ident, &'a FormField>;
+
+fn entries(form: &Form, option: fn(&Fields<'_>, &FormEntry) -> Option<String>) -> Vec<String> {
+    let fields = form.fields_by_name();
+    form.shown_entries().filter_map(|entry| option(&fields, entry)).collect()
 }
 
 fn data(text: &str) -> String {
@@ -48,10 +58,10 @@ fn query(graphql: &GraphQl) -> String {
 }
 
 /// The name and the value of a text.
-fn text<'a>(form: &'a Form, entry: &'a FormEntry) -> Option<(&'a str, &'a str, Option<&'a FormField>)> {
+fn text<'a>(fields: &Fields<'a>, entry: &'a FormEntry) -> Option<(&'a str, &'a str, Option<&'a FormField>)> {
     match entry {
         FormEntry::Text(step) => {
-            let field = form.field(&step.name)?;
+            let field = *fields.get(&step.name)?;
             Some((&field.wire, &step.value, Some(field)))
         }
         FormEntry::Unnamed { key, value } => Some((key, value, None)),
@@ -59,13 +69,13 @@ fn text<'a>(form: &'a Form, entry: &'a FormEntry) -> Option<(&'a str, &'a str, O
     }
 }
 
-fn pair(form: &Form, entry: &FormEntry) -> Option<String> {
-    let (name, value, _) = text(form, entry)?;
+fn pair(fields: &Fields<'_>, entry: &FormEntry) -> Option<String> {
+    let (name, value, _) = text(fields, entry)?;
     Some(format!("--data-urlencode {}", quote_template(&format!("{name}={}", shown(value)))))
 }
 
-fn part(form: &Form, entry: &FormEntry) -> Option<String> {
-    if let Some((name, value, field)) = text(form, entry) {
+fn part(fields: &Fields<'_>, entry: &FormEntry) -> Option<String> {
+    if let Some((name, value, field)) = text(fields, entry) {
         return Some(match field.and_then(|field| field.media_type.as_deref()) {
             Some(media_type) => {
                 format!("-F {}", quote_template(&format!("{name}={};type={media_type}", quoted(&shown(value)))))
@@ -75,7 +85,7 @@ fn part(form: &Form, entry: &FormEntry) -> Option<String> {
         });
     }
     let FormEntry::File { name, content, file_name } = entry else { return None };
-    let field = form.field(name)?;
+    let field = fields.get(name)?;
     let path = match content {
         FileContent::Path(path) => path.rsplit(['/', '\\']).next().unwrap_or(path),
         FileContent::Text(_) | FileContent::Bytes(_) => {

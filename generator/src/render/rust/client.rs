@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{doc, dynamic, markdown};
+use super::{chain, doc, dynamic, markdown};
 use crate::model::{
     Api, Auth, Credential, CredentialSource, Envelope, Environment, Folder, Ident, Server, Setting, TypeRef, Variable,
 };
@@ -283,12 +283,13 @@ fn environment(environment: &Environment) -> TokenStream {
         }
     };
     let docs = doc(&format!("Settings of the environment {}: {}.{missing}", markdown::code(title), links(&set)));
-    let calls = settings.iter().map(|Setting { setter, value }| quote!(.#setter(#value)));
+    let calls: Vec<_> = settings.iter().map(|Setting { setter, value }| quote!(.#setter(#value))).collect();
+    let built = chain::end(&quote!(builder), &quote!(Client::builder()), &calls);
     quote! {
         #docs
         #[must_use]
         pub fn #constructor() -> Self {
-            Client::builder() #(#calls)*
+            #built
         }
     }
 }

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::form;
+use super::{chain, form};
 use crate::model::{Api, BodyKind, Ident, TypeDef, TypeRef};
 use crate::postman::text::has_variable;
 
@@ -151,7 +151,7 @@ impl<'a> Writer<'a> {
                 Some(quote!(.#setter(#argument)))
             })
             .collect();
-        quote!(#name::new() #(#calls)*)
+        chain::expression(&quote!(value), &quote!(#name::new()), &calls)
     }
 
     /// Any JSON, as a `Value`.

@@ -86,6 +86,7 @@ pub(super) fn value(form: &Form, text: &dyn Fn(&str) -> TokenStream) -> TokenStr
             Some(quote!(.#name(#file)))
         }
     });
+    let calls = calls.take(sample::SETTERS);
     quote!(#name::new() #(#calls)*)
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::expr::{Named, Writer};
 use super::folder::handle_expression;
-use super::{markdown, sample};
+use super::{chain, markdown, sample};
 use crate::dynamic::shown;
 use crate::model::{
     Access, AnswerKind, Api, Binding, BodyKind, Credential, Field, Folder, Guide, Ident, Operation, Step, TypeDef,
@@ -103,13 +103,15 @@ pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
             }
         }
     });
+    settings.push(quote!(.build()?));
+    let client = chain::bind(&quote!(client), &quote!(Client::builder()), &settings);
     quote! {
         use #krate::Client;
         #imports
 
         #[tokio::main]
         async fn main() -> Result<(), Box<dyn std::error::Error>> {
-            let client = Client::builder() #(#settings)* .build()?;
+            #client
             #(#inputs)*
             #(#steps)*
             Ok(())

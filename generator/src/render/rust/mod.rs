@@ -2,6 +2,7 @@
 
 mod answer;
 mod body;
+mod chain;
 mod client;
 mod codec;
 mod dynamic;

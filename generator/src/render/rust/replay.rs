@@ -2,9 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde::de::IgnoredAny;
 
 use super::folder::handle_expression;
-use super::{body, doc, markdown, raw_string, sample, ty};
+use super::{body, chain, doc, markdown, raw_string, sample, ty};
 use crate::model::{
     Api, BodyKind, FileContent, Folder, Form, FormEntry, Operation, Place, Replay, ReplayStep, ScalarKind, Server,
 };
@@ -39,6 +40,8 @@ pub(super) fn program(api: &Api) -> TokenStream {
         "" => quote!(.#name("")),
         template => quote!(.#name(replay.text(#template))),
     });
+    let calls: Vec<_> = settings.chain([quote!(.via(replay.via())), quote!(.retries(0))]).collect();
+    let builder = chain::bind(&quote!(builder), &quote!(Client::builder()), &calls);
     let docs = doc("The collection's variables, as far as it saves values for them.");
     let (dynamic, make) = match api.dynamic.replay.is_empty() {
         true => (None, quote!(|_| None)),
@@ -64,7 +67,7 @@ pub(super) fn program(api: &Api) -> TokenStream {
                 Ok(replay) => replay,
                 Err(code) => return code,
             };
-            let builder = Client::builder() #(#settings)* .via(replay.via()).retries(0);
+            #builder
             #(#servers)*
             let client = match builder.build() {
                 Ok(client) => client,
@@ -114,10 +117,6 @@ fn sends_typed(operation: &Operation) -> bool {
     body::names_type(operation)
 }
 
-/// How many setters are called in one expression: each call nests in the next, and compilers, as this generator, walk them on the
-/// stack.
-const CHAIN: usize = 64;
-
 fn item(api: &Api, root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStream {
     let number = proc_macro2::Literal::usize_unsuffixed(operation.index);
     let title = operation.origin.to_string();
@@ -128,20 +127,15 @@ fn item(api: &Api, root: &TokenStream, folder: &Folder, operation: &Operation) -
         let value = sent(value);
         quote!(.header("Content-Type", #value))
     });
-    let (chained, more) = operation.replay.setters.split_at(operation.replay.setters.len().min(CHAIN));
-    let setters = chained.iter().map(setter);
-    let more = more.chunks(CHAIN).map(|chunk| {
-        let setters = chunk.iter().map(setter);
-        quote! { let request = request #(#setters)*; }
-    });
+    let setters: Vec<_> = operation.replay.setters.iter().map(setter).chain(content_type).collect();
     let (handle, name) = (handle_expression(folder), &operation.name);
+    let request = chain::bind(&quote!(request), &quote!(#handle.#name(#(#arguments,)* #argument)), &setters);
     let client = own_client(folder, api.servers.get(operation.server), &operation.replay);
     quote! {
         replay.send(#number, #title, async |item| {
             #client
             #before
-            let request = #handle.#name(#(#arguments,)* #argument) #(#setters)* #content_type;
-            #(#more)*
+            #request
             #after
             item.sent(request.header("X-Replay-Item", item.number()).send().await)
         }).await;
@@ -219,24 +213,24 @@ fn module(root: &TokenStream, folder: &Folder) -> TokenStream {
 /// A form is filled a call at a time, as a file may be missing.
 fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
     let (module, name) = (module(root, folder), &form.name);
+    let body = quote!(body);
     let mut before = TokenStream::new();
-    let mut calls = quote!(#module::#name::new());
-    // Whether `body` is all of it so far.
-    let mut is_bound = false;
+    let mut start = quote!(#module::#name::new());
+    let mut calls = Vec::new();
     for entry in &form.entries {
         match entry {
-            FormEntry::Text(step) => calls.extend(setter(step)),
+            FormEntry::Text(step) => calls.push(setter(step)),
             FormEntry::Unnamed { key, value } => {
                 let (key, value) = (sent(key), sent(value));
-                calls.extend(quote!(.with_field(#key, #value)));
+                calls.push(quote!(.with_field(#key, #value)));
             }
             FormEntry::File { name, content: FileContent::Text(contents), file_name } => {
                 let (file_name, contents) = (sent(file_name.as_deref().unwrap_or_default()), sent(contents));
-                calls.extend(quote!(.#name(#root::FileSource::bytes(#file_name, #contents))));
+                calls.push(quote!(.#name(#root::FileSource::bytes(#file_name, #contents))));
             }
             FormEntry::File { name, content: FileContent::Bytes(bytes), .. } => {
                 let bytes = proc_macro2::Literal::byte_string(bytes);
-                calls.extend(quote!(.#name(#bytes.to_vec())));
+                calls.push(quote!(.#name(#bytes.to_vec())));
             }
             FormEntry::File { name, content: FileContent::Path(path), file_name } => {
                 let path = sent(path);
@@ -247,8 +241,9 @@ fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
                     }
                     None => quote!(file),
                 };
-                if !is_bound {
-                    before.extend(quote! { let body = #calls; });
+                if before.is_empty() || !calls.is_empty() {
+                    before.extend(chain::bind(&body, &start, &calls));
+                    calls.clear();
                 }
                 before.extend(quote! {
                     let body = match item.file(#path) {
@@ -256,17 +251,14 @@ fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
                         None => body,
                     };
                 });
-                calls = quote!(body);
-                is_bound = true;
-                continue;
+                start = body.clone();
             }
         }
-        is_bound = false;
     }
-    if !is_bound {
-        before.extend(quote! { let body = #calls; });
+    if before.is_empty() || !calls.is_empty() {
+        before.extend(chain::bind(&body, &start, &calls));
     }
-    Replayed { before, argument: quote!(body), ..Replayed::default() }
+    Replayed { before, argument: body, ..Replayed::default() }
 }
 
 /// A client with what the collection gives for one request alone, and for its host.
@@ -279,14 +271,24 @@ fn own_client(folder: &Folder, server: Option<&Server>, replay: &Replay) -> Toke
         let value = text(value, &quote!(text));
         quote!(.#name(#value))
     });
+    let calls: Vec<_> = settings.chain([quote!(.build()?)]).collect();
     let with_settings =
-        (!replay.credentials.is_empty()).then(|| quote! { let client = client.to_builder() #(#settings)* .build()?; });
+        (!replay.credentials.is_empty()).then(|| chain::bind(&quote!(client), &quote!(client.to_builder()), &calls));
     quote! { #to_host #with_settings }
 }
 
 /// JSON without the blanks between its tokens. A template that is no JSON before its variables are filled stays as it is.
 fn compact(text: &str) -> String {
-    serde_json::from_str::<serde_json::Value>(text).map_or_else(|_| text.to_owned(), |value| value.to_string())
+    if serde_json::from_str::<IgnoredAny>(text).is_err() {
+        return text.to_owned();
+    }
+    let (mut inside, mut escaped) = (false, false);
+    let stays = |c: &char| {
+        inside ^= *c == '"' && !escaped;
+        escaped = *c == '\\' && inside && !escaped;
+        inside || !c.is_ascii_whitespace()
+    };
+    text.chars().filter(stays).collect()
 }
 
 /// A value whose variables `method` fills in.
@@ -311,5 +313,23 @@ fn setter(step: &ReplayStep) -> TokenStream {
         // The value is a variable's.
         None if *kind == ScalarKind::Number => quote!(.#name(item.#method(#value))),
         None => quote!(.#name(item.parse(#value)?)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compact;
+
+    #[test]
+    fn only_blanks_are_dropped() {
+        let table = [
+            ("{ \"a b\": [1, 2],\n\t\"c\": null }", r#"{"a b":[1,2],"c":null}"#),
+            (r#"{"a": 12345678901234567890123, "a": 1.0e0}"#, r#"{"a":12345678901234567890123,"a":1.0e0}"#),
+            (r#"["\" x", "\\", "\u00e9" ]"#, r#"["\" x","\\","\u00e9"]"#),
+            ("{ \"a\": {{a}} }", "{ \"a\": {{a}} }"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(compact(text), expected);
+        }
     }
 }

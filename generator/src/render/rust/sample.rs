@@ -12,7 +12,7 @@ use super::expr::Writer;
 use super::folder::handle_expression;
 use crate::dynamic::shown;
 use crate::model::{AnswerKind, Api, Argument, Folder, Operation, ReplayStep, ScalarKind};
-use crate::postman::text::{Part, resolve, template};
+use crate::postman::text::{Part, resolve_to, template};
 
 /// How deep the body of an example goes, how many members its objects have, and how many elements its lists.
 const DEPTH: usize = 4;
@@ -20,6 +20,11 @@ const MEMBERS: usize = 6;
 const ELEMENTS: usize = 2;
 /// How many setters an example calls at most: who has more knows by then how it is done.
 pub(super) const SETTERS: usize = 24;
+
+/// How long the value of a variable may be; for a longer one its name stands.
+const LONGEST_VALUE: usize = 200;
+/// How much values may add to a text.
+const GROWTH: usize = 1024;
 
 /// The example of every operation.
 pub(crate) struct Samples(BTreeMap<usize, Sample>);
@@ -35,8 +40,12 @@ pub(crate) struct Sample {
 impl Samples {
     /// Makes them all.
     pub(crate) fn of(api: &Api) -> Self {
+        let shown = api.variables.iter().filter_map(|variable| Some((variable.wire.as_str(), variable.shown()?)));
+        let values: Values<'_> = shown.filter(|(_, value)| value.len() <= LONGEST_VALUE).collect();
         let operations = api.root.operations_deep().into_par_iter();
-        Self(operations.map(|(folder, operation)| (operation.index, sample(api, folder, operation))).collect())
+        let sample =
+            |(folder, operation): (&Folder, &Operation)| (operation.index, sample(api, &values, folder, operation));
+        Self(operations.map(sample).collect())
     }
 
     /// The one of an operation of the same API.
@@ -45,10 +54,13 @@ impl Samples {
     }
 }
 
+/// The values of the collection's variables that may be shown.
+type Values<'a> = BTreeMap<&'a str, &'a str>;
+
 /// The example of an operation.
-fn sample(api: &Api, folder: &Folder, operation: &Operation) -> Sample {
+fn sample(api: &Api, values: &Values<'_>, folder: &Folder, operation: &Operation) -> Sample {
     let text = |text: &str| {
-        let text = fill(api, text);
+        let text = fill(values, text);
         quote!(#text)
     };
     let mut writer = Writer::new(api, &text);
@@ -127,11 +139,8 @@ fn literal<T: FromStr>(value: &str) -> Option<TokenStream> {
 }
 
 /// A text with the collection's variables filled in, as far as their values may be shown, and with examples of dynamic ones.
-fn fill(api: &Api, text: &str) -> String {
-    let filled = resolve(text, |name| {
-        let variable = api.variables.iter().find(|variable| variable.wire == name);
-        variable.and_then(|variable| variable.shown().map(str::to_owned))
-    });
+fn fill(values: &Values<'_>, text: &str) -> String {
+    let filled = resolve_to(text.len() + GROWTH, text, |name| values.get(name).map(|value| (*value).to_owned()));
     without_braces(&shown(&filled))
 }
 
