@@ -23,6 +23,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod dynamic;
 mod lower;
+pub mod markdown;
 pub mod model;
 pub mod origin;
 pub mod postman;

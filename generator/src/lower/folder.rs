@@ -176,8 +176,10 @@ fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> 
         lower(inner, &folder.items, context)
     });
     let folders = nested.collect();
+    let docs = docs::markdown(frame.description);
     Folder {
-        docs: docs::markdown(frame.description),
+        summary: docs::summary(&docs),
+        docs,
         handle: if TYPES.contains(&handle.as_str()) { names::suffixed(&handle, "folder") } else { handle },
         title: frame.title,
         origin: frame.origin,

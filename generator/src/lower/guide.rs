@@ -114,6 +114,7 @@ fn lower(
     Guide {
         title: folder.title.clone(),
         origin: folder.origin.clone(),
+        summary: folder.summary.clone(),
         docs: folder.docs.clone(),
         file,
         features: features.into_iter().collect(),

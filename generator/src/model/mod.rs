@@ -186,6 +186,8 @@ pub struct Folder {
     pub origin: Origin,
     /// Documentation as safe Markdown.
     pub docs: String,
+    /// The first paragraph or sentence of it, in one line.
+    pub summary: String,
     /// Its module, and the accessor on the client or on the parent's handle: `models`.
     pub module: Ident,
     /// The type of its handle: `Models`.
@@ -262,6 +264,8 @@ pub struct Guide {
     pub origin: Origin,
     /// Documentation as safe Markdown.
     pub docs: String,
+    /// The first paragraph or sentence of it, in one line.
+    pub summary: String,
     /// The file's stem, and the example's name.
     pub file: Ident,
     /// The cargo features of the folders that its steps call.
