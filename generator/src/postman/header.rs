@@ -40,7 +40,7 @@ fn header(entry: Cursor<'_>) -> Option<Header> {
 /// Reads lines of `name: value`; a line that begins with space goes on with the one before.
 fn lines(text: &str, place: &Cursor<'_>) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match (split_line(line), headers.last_mut()) {
             (Some((key, value)), _) => headers.push(plain(key, value, place.origin())),
             (None, Some(last)) if line.starts_with([' ', '\t']) => {
@@ -48,8 +48,12 @@ fn lines(text: &str, place: &Cursor<'_>) -> Vec<Header> {
                 last.value.push_str(line.trim());
             }
             (None, _) => place.report(
-                Diagnostic::warning("unreadable-header", format!("`{line}` is no header: expected `name: value`"))
-                    .hint("mend the line, or remove it"),
+                // The line itself may be a secret.
+                Diagnostic::warning(
+                    "unreadable-header",
+                    format!("line {} is no header: expected `name: value`", index + 1),
+                )
+                .hint("mend the line, or remove it"),
             ),
         }
     }
