@@ -28,6 +28,7 @@ pub mod model;
 pub mod origin;
 pub mod postman;
 pub mod render;
+mod secrets;
 pub mod source;
 pub mod write;
 

@@ -21,7 +21,6 @@ mod names;
 mod paging;
 mod params;
 mod script;
-mod secrets;
 mod settings;
 mod types;
 mod url;

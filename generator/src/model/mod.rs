@@ -13,8 +13,8 @@ pub use auth::{Auth, Credential, CredentialSource, Scheme};
 pub use body::{Body, BodyKind, FieldKind, FileContent, Form, FormEntry, FormField, GraphQl, GraphQlVariables};
 pub use ident::Ident;
 pub use operation::{
-    AnswerKind, Argument, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep, ScalarKind, Segment,
-    Success,
+    AnswerKind, Argument, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep, ReplayText, ScalarKind,
+    Segment, Success,
 };
 pub use types::{Field, TypeDef, TypeRef};
 
