@@ -63,7 +63,7 @@ use ::clarifai as api;
 use api::Client;
 use harness::Replay;
 
-/// The collection's variables, as far as it saves values for them.
+/// The collection's variables, as far as it saves values for them that may be shown.
 const VARIABLES: &[(&str, &str)] = &[
     ("key", "YOUR_PAT"),
     ("user_id", "YOUR_USER_ID"),
@@ -106,10 +106,13 @@ const VARIABLES: &[(&str, &str)] = &[
     ("workflow_version_id", "YOUR_WORKFLOW_VERSION_ID"),
 ];
 
+/// Where the collection's file has the values of the others, as JSON pointers.
+const SECRETS: &[(&str, &str)] = &[];
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::process::ExitCode {
     let mut replay = match Replay::from_arguments(
         VARIABLES,
+        SECRETS,
         dynamic::value,
         "collection.json",
     ) {
