@@ -106,13 +106,11 @@ const VARIABLES: &[(&str, &str)] = &[
     ("workflow_version_id", "YOUR_WORKFLOW_VERSION_ID"),
 ];
 
-/// Where the collection's file has the values of the others, as JSON pointers.
-const SECRETS: &[(&str, &str)] = &[];
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::process::ExitCode {
     let mut replay = match Replay::from_arguments(
         VARIABLES,
-        SECRETS,
+        &[],
         dynamic::value,
         "collection.json",
     ) {

@@ -33,7 +33,8 @@ pub(super) fn program(api: &Api) -> TokenStream {
     let known = || api.variables.iter().filter(|variable| !variable.by_id);
     let variables = known().filter_map(|variable| Some(pair(&variable.wire, variable.value.as_deref()?)));
     let hidden = known().filter(|variable| variable.value.is_none());
-    let secrets = hidden.filter_map(|variable| Some(pair(&variable.wire, variable.saved.as_deref()?)));
+    let secrets: Vec<_> =
+        hidden.filter_map(|variable| Some(pair(&variable.wire, variable.saved.as_deref()?))).collect();
     let servers = api.servers.iter().filter_map(|server| {
         let (setter, text) = (&server.setter, server.replay.as_ref()?);
         Some(quote! { let builder = builder.#setter(replay.base_url(#text)); })
@@ -49,6 +50,10 @@ pub(super) fn program(api: &Api) -> TokenStream {
     let builder = chain::bind(&quote!(builder), &quote!(Client::builder()), &calls);
     let docs = doc("The collection's variables, as far as it saves values for them that may be shown.");
     let secret_docs = doc("Where the collection's file has the values of the others, as JSON pointers.");
+    let (secrets, places) = match secrets.is_empty() {
+        true => (None, quote!(&[])),
+        false => (Some(quote! { #secret_docs const SECRETS: &[(&str, &str)] = &[#(#secrets),*]; }), quote!(SECRETS)),
+    };
     let (dynamic, make) = match api.dynamic.replay.is_empty() {
         true => (None, quote!(|_| None)),
         false => (Some(quote! { #[path = "replay/dynamic/mod.rs"] mod dynamic; }), quote!(dynamic::value)),
@@ -66,12 +71,11 @@ pub(super) fn program(api: &Api) -> TokenStream {
 
         #docs
         const VARIABLES: &[(&str, &str)] = &[#(#variables),*];
-        #secret_docs
-        const SECRETS: &[(&str, &str)] = &[#(#secrets),*];
+        #secrets
 
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> std::process::ExitCode {
-            let mut replay = match Replay::from_arguments(VARIABLES, SECRETS, #make, #source) {
+            let mut replay = match Replay::from_arguments(VARIABLES, #places, #make, #source) {
                 Ok(replay) => replay,
                 Err(code) => return code,
             };
