@@ -63,7 +63,7 @@ use ::clarifai as api;
 use api::Client;
 use harness::Replay;
 
-/// The collection's variables, as far as it saves values for them.
+/// The collection's variables, as far as it saves values for them that may be shown.
 const VARIABLES: &[(&str, &str)] = &[
     ("key", "YOUR_PAT"),
     ("user_id", "YOUR_USER_ID"),
@@ -110,6 +110,7 @@ const VARIABLES: &[(&str, &str)] = &[
 async fn main() -> std::process::ExitCode {
     let mut replay = match Replay::from_arguments(
         VARIABLES,
+        &[],
         dynamic::value,
         "collection.json",
     ) {

@@ -162,6 +162,7 @@ impl ConfigError {
     pub fn into_diagnostic(self, file: &str) -> Diagnostic {
         Diagnostic::error("bad-configuration", self.message)
             .in_file(file)
+            .in_full()
             .at_position(self.line, self.column)
             .hint("the keys are those of `postman_codegen::config::Config`")
     }

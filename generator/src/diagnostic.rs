@@ -2,6 +2,7 @@
 //!
 //! [`render_human`] shows findings to people, [`render_json`] to programs.
 
+mod cover;
 mod human;
 mod json;
 mod locate;
@@ -30,6 +31,17 @@ pub enum Severity {
     Note,
 }
 
+/// How much of the text at its place is shown with a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The keys and the structure of its line. Values may be secrets, whatever the finding is about.
+    Structure,
+    /// Its line.
+    Line,
+    /// Nothing: the place is named.
+    Nothing,
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
@@ -48,9 +60,9 @@ pub struct Diagnostic {
     pub position: Option<(usize, usize)>,
     /// What to do about it.
     pub hint: Option<String>,
-    /// Whether the place is named but not shown, since a secret stands there.
+    /// How much of the text at the place people see.
     #[serde(skip)]
-    pub confidential: bool,
+    pub shown: Shown,
 }
 
 impl Diagnostic {
@@ -81,7 +93,7 @@ impl Diagnostic {
             origin: Origin::root(),
             position: None,
             hint: None,
-            confidential: false,
+            shown: Shown::Structure,
         }
     }
 
@@ -115,7 +127,14 @@ impl Diagnostic {
     /// Keeps the text at the place out of all messages.
     #[must_use]
     pub fn confidential(mut self) -> Self {
-        self.confidential = true;
+        self.shown = Shown::Nothing;
+        self
+    }
+
+    /// Shows the text at the place as it is: nobody keeps secrets in such a file.
+    #[must_use]
+    pub fn in_full(mut self) -> Self {
+        self.shown = Shown::Line;
         self
     }
 

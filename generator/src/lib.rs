@@ -23,10 +23,12 @@ pub mod config;
 pub mod diagnostic;
 pub mod dynamic;
 mod lower;
+pub mod markdown;
 pub mod model;
 pub mod origin;
 pub mod postman;
 pub mod render;
+mod secrets;
 pub mod source;
 pub mod write;
 

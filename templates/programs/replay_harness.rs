@@ -22,8 +22,6 @@ const MAX_DEPTH: usize = 19;
 /// By how many bytes a text may grow: a value that names itself twice would double it with each pass.
 const MAX_GROWTH: usize = 1 << 20;
 
-/// What a variable is called that stands for a secret of the collection; the JSON pointer of its place follows.
-const SAVED: &str = "saved:";
 /// What is sent in place of a secret that cannot be found.
 const STAND_IN: &str = "secret";
 /// The host of base URLs that stand in for others.
@@ -48,11 +46,19 @@ pub(crate) struct Replay {
 impl Replay {
     /// Reads the command line; on a mistake prints what is right and returns the exit status.
     ///
-    /// `variables` are those whose values may be shown, `dynamic` makes values of those that have another one at each use, and
-    /// `source` is the name of the collection's file, which holds the others.
-    pub(crate) fn from_arguments(variables: &[(&str, &str)], dynamic: Dynamic, source: &str) -> Result<Self, ExitCode> {
-        let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let known = Known { variables, dynamic, file: None, source: source.to_owned(), collection: OnceCell::new() };
+    /// `variables` are those whose values may be shown, `secrets` the places of the others in the collection's file, `dynamic`
+    /// makes values of those that have another one at each use, and `source` is the name of that file.
+    pub(crate) fn from_arguments(
+        variables: &[(&str, &str)],
+        secrets: &[(&str, &str)],
+        dynamic: Dynamic,
+        source: &str,
+    ) -> Result<Self, ExitCode> {
+        let owned = |pairs: &[(&str, &str)]| {
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        let (variables, secrets) = (owned(variables), owned(secrets));
+        let known = Known { variables, secrets, dynamic, file: None, source: source.to_owned(), collection: OnceCell::new() };
         let mut replay = Self { via: String::new(), only: None, known, failed: 0 };
         replay.read(env::args().skip(1)).map_err(|mistake| {
             eprintln!("{mistake}\n{USAGE}");
@@ -87,6 +93,12 @@ impl Replay {
     #[allow(dead_code, reason = "a client may need neither credentials nor context")]
     pub(crate) fn text(&self, text: &str) -> String {
         self.known.fill(text, identity)
+    }
+
+    /// A secret of the collection, by the JSON pointer of its place.
+    #[allow(dead_code, reason = "a collection may save no secret for its credentials")]
+    pub(crate) fn saved(&self, pointer: &str) -> String {
+        self.known.saved(pointer)
     }
 
     /// A base URL with its variables filled in, or one that stands in for what is none.
@@ -138,6 +150,12 @@ impl Item<'_> {
     #[allow(dead_code, reason = "a collection may have no variable in its requests")]
     pub(crate) fn text(&self, text: &str) -> String {
         self.known.fill(text, identity)
+    }
+
+    /// A secret of the collection, by the JSON pointer of its place.
+    #[allow(dead_code, reason = "a collection may save no secret in its requests")]
+    pub(crate) fn saved(&self, pointer: &str) -> String {
+        self.known.saved(pointer)
     }
 
     /// A client for a host of the collection. What is no address, Postman's runner names as the host all the same.
@@ -267,6 +285,8 @@ enum Address {
 /// What variables are worth.
 struct Known {
     variables: BTreeMap<String, String>,
+    /// Where those are whose values must not be shown, as JSON pointers.
+    secrets: BTreeMap<String, String>,
     dynamic: Dynamic,
     /// The collection, as the command line has it.
     file: Option<PathBuf>,
@@ -325,15 +345,17 @@ impl Known {
     }
 
     fn value(&self, name: &str, write: fn(String) -> String) -> Option<String> {
-        if let Some(pointer) = name.strip_prefix(SAVED) {
-            return Some(self.saved(pointer).unwrap_or_else(|| STAND_IN.to_owned()));
-        }
         let known = self.variables.get(name).cloned();
+        let known = known.or_else(|| Some(self.saved(self.secrets.get(name)?)));
         known.or_else(|| Some(write((self.dynamic)(name.strip_prefix('$')?)?)))
     }
 
     /// A secret of the collection. It is in no program, so it is read where it was saved.
-    fn saved(&self, pointer: &str) -> Option<String> {
+    fn saved(&self, pointer: &str) -> String {
+        self.read_saved(pointer).unwrap_or_else(|| STAND_IN.to_owned())
+    }
+
+    fn read_saved(&self, pointer: &str) -> Option<String> {
         let collection = self.collection.get_or_init(|| {
             let found = self.places().into_iter().find_map(|path| read(&path));
             if found.is_none() {

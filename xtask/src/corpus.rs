@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use std::thread::available_parallelism;
 
 use postman_codegen::cli::{print, print_error};
+use postman_codegen::diagnostic::escaped;
 
 use crate::input::or_default;
 use files::Entry;
@@ -76,7 +77,9 @@ struct Trouble(String);
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        // It quotes names of files, and what other programs said.
+        let lines: Vec<String> = self.0.lines().map(escaped).collect();
+        f.write_str(&lines.join("\n"))
     }
 }
 

@@ -4,6 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use postman_codegen::cli::{Failure, Format, complain, print};
+use postman_codegen::diagnostic::escaped_json;
 use postman_codegen::{lower_with, parse};
 use serde::Serialize;
 
@@ -52,7 +53,8 @@ fn dump(args: &Args) -> Result<ExitCode, Failure> {
 
 fn print_json(value: &impl Serialize) -> ExitCode {
     print(ExitCode::SUCCESS, |out| {
-        serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
-        out.write_all(b"\n")
+        let json = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+        // Line by line, since a line break between strings may not be escaped.
+        json.lines().try_for_each(|line| writeln!(out, "{}", escaped_json(line)))
     })
 }

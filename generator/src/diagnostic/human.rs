@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
+use super::cover;
 use super::locate::{Place, Places};
 use super::printable::{printable, printable_char};
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, Shown};
 use crate::source::{COVER, Source};
 
 /// Whether the text is for a terminal that knows colours.
@@ -78,12 +79,12 @@ fn render(diagnostic: &Diagnostic, place: Option<Place<'_>>, renderer: &Renderer
 /// `--> collection.json:12:7` with the line, or what is known of it.
 fn location(diagnostic: &Diagnostic, place: Option<Place<'_>>) -> Option<Element<'static>> {
     let file = printable(&diagnostic.file, MESSAGE_LIMIT);
-    if let (Some(place), true) = (&place, diagnostic.confidential) {
+    if let (Some(place), Shown::Nothing) = (&place, diagnostic.shown) {
         let (line, column) = place.position();
         return Some(Origin::path(file).line(line).char_column(column).into());
     }
     if let Some(place) = place {
-        let excerpt = Excerpt::of(&place);
+        let excerpt = Excerpt::of(&place, diagnostic.shown);
         let annotation = AnnotationKind::Primary.span(excerpt.span);
         let snippet = Snippet::source(excerpt.text).path(file).line_start(place.line);
         return Some(snippet.annotation(annotation).into());
@@ -114,28 +115,42 @@ struct Excerpt {
 
 impl Excerpt {
     /// Minified files are one enormous line. What is far after the span is cut off; what is far before it becomes
-    /// spaces, which the renderer does not show, and which keep the column true.
-    fn of(place: &Place<'_>) -> Self {
+    /// spaces, which the renderer does not show, and which keep the column true. Values may be secrets, whatever the finding is
+    /// about, and are covered.
+    fn of(place: &Place<'_>, shown: Shown) -> Self {
         let (before, after) = place.text.split_at(place.span.start);
         let near = before.char_indices().rev().nth(EXCERPT_BEFORE);
-        let (far, near) = before.split_at(near.map_or(0, |(at, character)| at + character.len_utf8()));
-        let cut = after.char_indices().nth(EXCERPT_AFTER).map(|(at, _)| at);
-        let after = &after[..cut.unwrap_or(after.len())];
-        let (spanned, after) = after.split_at(after.len().min(place.span.len()));
+        let start = near.map_or(0, |(at, character)| at + character.len_utf8());
+        let cut = after.char_indices().nth(EXCERPT_AFTER).map(|(at, _)| place.span.start + at);
+        let end = cut.unwrap_or(place.text.len());
+        let hidden = match shown {
+            Shown::Line => Vec::new(),
+            Shown::Structure | Shown::Nothing => cover::hidden(place.text, &(start..end)),
+        };
+        let mut hidden = hidden.iter().peekable();
 
-        let mut text = " ".repeat(far.chars().count());
-        text.extend(near.chars().map(shown));
-        let start = text.len();
-        text.extend(spanned.chars().map(shown));
-        let end = text.len();
-        text.extend(after.chars().map(shown));
+        let mut text = " ".repeat(place.text[..start].chars().count());
+        let mut span = text.len()..text.len();
+        for (at, character) in place.text[start..end].char_indices().map(|(at, character)| (start + at, character)) {
+            while hidden.next_if(|part| part.end <= at).is_some() {}
+            if at == place.span.start {
+                span = text.len()..text.len();
+            }
+            text.push(if hidden.peek().is_some_and(|part| part.contains(&at)) { '*' } else { visible(character) });
+            if place.span.contains(&at) {
+                span.end = text.len();
+            }
+        }
+        if place.span.start == end {
+            span = text.len()..text.len();
+        }
         text.extend(cut.map(|_| '…'));
-        Self { text, span: start..end }
+        Self { text, span }
     }
 }
 
 /// A character of a source line as people see it.
-fn shown(character: char) -> char {
+fn visible(character: char) -> char {
     if character == COVER { '*' } else { printable_char(character) }
 }
 
@@ -173,8 +188,22 @@ warning[odd]: something is odd
         let text = format!(r#"{{"a": "{padding}", "b": "{padding}"}}"#);
         let shown = rendered(Diagnostic::error("e", "m").at(&Origin::root().key("b")), &text);
         assert!(shown.contains("--> c.json:1:500011\n"), "{shown}");
-        assert!(shown.contains(r#""b": "éé"#));
+        assert!(shown.contains(r#""b": "**"#));
         assert!(shown.chars().count() < 1000);
+    }
+
+    #[test]
+    fn values_are_covered_whatever_it_is_about() {
+        let text = r#"{"secret": "s3cr3t", "name": "Trains", "auth": {"é": "s3cr3t"}, "odd": 5, "token": "s3cr3t"}"#;
+        let shown = rendered(Diagnostic::error("e", "m").at(&Origin::root().key("auth").key("é")), text);
+        assert!(shown.contains(
+            r#"{"secret": "******", "name": "Trains", "auth": {"é": "******"}, "odd": *, "token": "******"}"#
+        ));
+        assert!(shown.contains("c.json:1:49"), "{shown}");
+        assert!(shown.contains(&"^".repeat(13)), "{shown}");
+
+        let broken = rendered(Diagnostic::error("e", "m").at_position(2, 1), "{\"token\": \"s3\ncr3t\", \"a\": 1}");
+        assert!(!broken.contains("cr3t"), "{broken}");
     }
 
     #[test]

@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::json_text::{template_value, without_comments};
 use super::variables::Scope;
 use super::{Context, form, graphql};
-use crate::model::{Body, BodyKind, Ident, Replay, TypeRef};
+use crate::model::{Body, BodyKind, Ident, Replay, ReplayText, TypeRef};
 use crate::postman::text;
-use crate::postman::{self, BodyMode, Request};
+use crate::postman::{BodyMode, Request, Saved};
+use crate::secrets::MASK;
 
 /// The media type that JSON is sent with unless the request names another.
 pub(super) const JSON: &str = "application/json";
@@ -52,7 +53,7 @@ pub(super) struct Sent {
     /// The `Content-Type` that the body does not bring by itself.
     pub(super) content_type: Option<String>,
     /// The body as the collection has it.
-    raw: Option<String>,
+    raw: Option<ReplayText>,
     /// The `Content-Type` where it holds a variable.
     template: Option<String>,
 }
@@ -72,7 +73,7 @@ pub(super) fn lower(request: &Request, inherited: Behavior, form: &Ident, contex
         .headers
         .iter()
         .rfind(|header| !header.disabled && header.key.eq_ignore_ascii_case("content-type"))
-        .map(|header| header.value.clone());
+        .map(|header| header.value.to_string());
     let template = stated.clone().filter(|value| text::has_variable(value));
     let stated = stated
         .map(|value| context.variables.resolve(&value, Scope::Collection))
@@ -108,7 +109,7 @@ fn kind(
     stated: Option<&str>,
     name: &Ident,
     context: &mut Context<'_>,
-) -> Option<(BodyKind, Option<String>)> {
+) -> Option<(BodyKind, Option<ReplayText>)> {
     let body = request.body.as_ref().filter(|body| !body.disabled)?;
     if !behavior.sends_any_body && WITHOUT_BODY.iter().any(|method| request.method.eq_ignore_ascii_case(method)) {
         return None;
@@ -116,27 +117,28 @@ fn kind(
     match &body.mode {
         BodyMode::Raw { text, .. } if text.is_empty() => None,
         BodyMode::Raw { text, language } => {
-            let text = raw_text(text, language.as_deref(), stated);
-            let kind = raw(&text, language.as_deref(), stated, context);
-            Some((kind, Some(saved_text(text, body, context))))
+            let sent = raw_text(text, language.as_deref(), stated);
+            let kind = raw(&sent, language.as_deref(), stated, context);
+            Some((kind, saved_text(sent, text)))
         }
         BodyMode::Urlencoded(pairs) if pairs.is_empty() => None,
         BodyMode::Urlencoded(pairs) => Some((BodyKind::Urlencoded(form::urlencoded(pairs, name, context)), None)),
         BodyMode::FormData(parts) if parts.is_empty() => None,
         BodyMode::FormData(parts) => Some((BodyKind::Multipart(form::multipart(parts, name, context)), None)),
-        BodyMode::File(path) => {
-            Some((BodyKind::File { example: path.as_deref().map(form::file_name).map(str::to_owned) }, path.clone()))
-        }
+        BodyMode::File(path) => Some((
+            BodyKind::File { example: path.as_deref().map(form::file_name).map(str::to_owned) },
+            path.clone().map(Into::into),
+        )),
         BodyMode::GraphQl { query, variables, operation_name } => {
-            Some(graphql::lower(query.as_ref(), variables.as_ref(), operation_name.as_ref(), context))
+            let (kind, rest) = graphql::lower(query.as_ref(), variables.as_ref(), operation_name.as_ref(), context);
+            Some((kind, rest.map(Into::into)))
         }
     }
 }
 
 /// The text of a body, or where the replay program finds it if a credential in it is masked.
-fn saved_text(text: String, body: &postman::Body, context: &Context<'_>) -> String {
-    let pointer = body.origin.key("raw").pointer;
-    if context.collection.masked.contains(&pointer) { Replay::saved(&pointer) } else { text }
+fn saved_text(text: String, saved: &Saved<String>) -> Option<ReplayText> {
+    if text.contains(MASK) { saved.pointer().map(ReplayText::saved) } else { Some(text.into()) }
 }
 
 /// The media type of a body that the request does not name.

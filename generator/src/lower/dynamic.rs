@@ -18,5 +18,5 @@ pub(super) fn in_replay(root: &Folder, servers: &[Server], variables: &Variables
     let hosts = servers.iter().filter_map(|server| server.replay.as_deref());
     let texts = requests.chain(hosts).chain(variables.texts()).flat_map(in_text);
     let credentials = variables.credentials();
-    texts.chain(credentials.iter().flat_map(|credential| in_text(&credential.replay))).collect()
+    texts.chain(credentials.iter().filter_map(|credential| credential.replay.shown()).flat_map(in_text)).collect()
 }

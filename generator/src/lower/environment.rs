@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::names::{self, Claim};
 use super::variables::{Scope, Variables};
-use super::{Context, docs, secrets};
+use super::{Context, docs};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Environment, Ident, Server, Setting};
 use crate::postman::{self, text};
+use crate::secrets;
 
 /// Words that say nothing in the name of an environment.
 const NOISE: &[&str] = &["env", "environment"];

@@ -55,9 +55,9 @@ fn telling(root: &Folder, endpoints: &Endpoints) -> BTreeMap<usize, BTreeSet<Str
 /// and so is what stands more than once.
 fn words(operation: &Operation) -> impl Iterator<Item = (&str, &str)> {
     let queries = operation.query_by_name();
-    operation.replay.shown_setters().filter_map(move |step| {
+    operation.replay.shown_setters().filter_map(move |(step, value)| {
         let query = queries.get(&step.name).filter(|query| !query.repeated)?;
-        let word = !step.value.is_empty() && step.value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-        (step.kind == ScalarKind::String && word).then_some((query.wire.as_str(), step.value.as_str()))
+        let word = !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+        (step.kind == ScalarKind::String && word).then_some((query.wire.as_str(), value))
     })
 }

@@ -11,7 +11,7 @@ use super::json_text::template_value;
 use super::names::{self, Claim};
 use super::{Context, docs, params, taken, url};
 use crate::diagnostic::Diagnostic;
-use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, Origin, Replay, Success, TypeRef};
+use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, Origin, Replay, ReplayText, Success, TypeRef};
 use crate::postman::{self, BodyMode, Item, Request};
 
 /// Modules that the crate and its programs have beside the folders, crates that they name there, files that cargo takes for
@@ -176,8 +176,10 @@ fn lower<'a>(frame: Frame<'a>, items: &'a [Item], context: &mut Context<'a>) -> 
         lower(inner, &folder.items, context)
     });
     let folders = nested.collect();
+    let docs = docs::markdown(frame.description);
     Folder {
-        docs: docs::markdown(frame.description),
+        summary: docs::summary(&docs),
+        docs,
         handle: if TYPES.contains(&handle.as_str()) { names::suffixed(&handle, "folder") } else { handle },
         title: frame.title,
         origin: frame.origin,
@@ -322,13 +324,13 @@ pub(super) fn json_body(operation: &Operation) -> Option<&Value> {
 /// Collects what an operation's examples show. A code is missing in some files: then the answer counts as success.
 fn examples(request: &Request, operation: &Operation, context: &Context<'_>) -> Evidence {
     let mut evidence = Evidence::default();
-    let own = operation.replay.body.as_deref();
+    let own = operation.replay.body.as_ref().map(ReplayText::shown);
     let json = operation.body.as_ref().is_some_and(|body| matches!(body.kind, BodyKind::Json { .. }));
     for response in &request.responses {
         let saved = response.request.as_ref().and_then(|saved| saved.body.as_ref());
         if let Some(BodyMode::Raw { text, .. }) = saved.map(|body| &body.mode)
             && json
-            && own.is_some_and(|own| own != text)
+            && own.is_some_and(|own| own != Some(text))
             && let Some(value) = template_value(text, context)
             && json_body(operation) != Some(&value)
             && !evidence.requests.contains(&value)

@@ -10,8 +10,9 @@ use indexmap::{IndexMap, IndexSet};
 use super::names::{self, Claim};
 use super::variables::is_example;
 use super::{Context, docs, params, taken};
-use crate::model::{FieldKind, FileContent, Form, FormEntry, FormField, Ident, Origin, Place, ReplayStep, ScalarKind};
+use crate::model::{FieldKind, FileContent, Form, FormEntry, FormField, Ident, Origin, Place, ReplayStep, ReplayText};
 use crate::postman::{FormPart, FormValue, Parameter};
+use crate::secrets;
 
 /// Methods that every form has.
 const FORM_METHODS: &[&str] = &["clone", "default", "fmt", "into", "new", "try_into", "with_field", "with_file"];
@@ -29,7 +30,8 @@ struct Entry<'a> {
 }
 
 enum Content<'a> {
-    Text(&'a str),
+    /// With the place of a text that is this one, if there is one.
+    Text(&'a str, Option<&'a str>),
     Files(&'a [String]),
     /// Base64.
     Encoded(&'a str),
@@ -44,7 +46,7 @@ impl Entry<'_> {
     /// Its value, where that is a text.
     fn text(&self) -> Option<&str> {
         match self.value {
-            Content::Text(text) => Some(text),
+            Content::Text(text, _) => Some(text),
             Content::Files(_) | Content::Encoded(_) => None,
         }
     }
@@ -54,7 +56,7 @@ impl<'a> From<&'a Parameter> for Entry<'a> {
     fn from(pair: &'a Parameter) -> Self {
         Self {
             key: pair.key.as_deref().unwrap_or_default().into(),
-            value: Content::Text(pair.value.as_deref().unwrap_or_default()),
+            value: Content::Text(pair.value.as_deref().unwrap_or_default(), pair.value.pointer()),
             media_type: None,
             file_name: None,
             disabled: pair.disabled,
@@ -69,7 +71,7 @@ impl<'a> From<&'a FormPart> for Entry<'a> {
         Self {
             key: part.key.as_str().into(),
             value: match &part.value {
-                FormValue::Text(text) => Content::Text(text),
+                FormValue::Text(text) => Content::Text(text, text.pointer()),
                 FormValue::Files(paths) => Content::Files(paths),
                 FormValue::Encoded(text) => Content::Encoded(text),
             },
@@ -155,7 +157,7 @@ fn field(same: &[&Entry<'_>], name: Ident, context: &Context<'_>) -> FormField {
         Content::Files(paths) => paths.first(),
         _ => None,
     });
-    let shown = texts.iter().find(|text| !params::is_literal_secret(key, text)).filter(|text| is_example(text));
+    let shown = texts.iter().find(|text| !secrets::is_literal(key, text)).filter(|text| is_example(text));
     FormField {
         wire: key.to_owned(),
         name,
@@ -175,8 +177,8 @@ pub(super) fn file_name(path: &str) -> &str {
 /// What the collection sends for an entry.
 fn values(entry: &Entry<'_>, field: Option<&FormField>, context: &mut Context<'_>) -> Vec<FormEntry> {
     let Some(field) = field else {
-        let value = entry.text().unwrap_or_default().to_owned();
-        return vec![FormEntry::Unnamed { key: entry.key.to_string(), value }];
+        let value = sent(entry, context);
+        return value.map(|value| FormEntry::Unnamed { key: entry.key.to_string(), value }).into_iter().collect();
     };
     let file = |content, file_name: Option<&str>| FormEntry::File {
         name: field.name.clone(),
@@ -184,12 +186,17 @@ fn values(entry: &Entry<'_>, field: Option<&FormField>, context: &mut Context<'_
         file_name: file_name.map(str::to_owned),
     };
     match (&entry.value, field.kind) {
-        (Content::Text(text), FieldKind::Text(kind)) => vec![text_entry(entry, field, kind, text, context)],
-        (Content::Text(text), FieldKind::File) => vec![file(FileContent::Text((*text).to_owned()), entry.file_name)],
+        (Content::Text(..), FieldKind::Text(kind)) => {
+            let step = |value| ReplayStep { name: field.name.clone(), kind, place: Place::Form, value };
+            sent(entry, context).map(|value| FormEntry::Text(step(value))).into_iter().collect()
+        }
+        (Content::Text(..), FieldKind::File) => {
+            sent(entry, context).map(|text| file(FileContent::Text(text), entry.file_name)).into_iter().collect()
+        }
         (Content::Encoded(text), _) => vec![file(FileContent::Bytes(decode(text)), entry.file_name)],
         // Nobody chose a file: the part is sent all the same, without a name.
         (Content::Files([]), _) => {
-            vec![file(FileContent::Text(String::new()), Some(entry.file_name.unwrap_or_default()))]
+            vec![file(FileContent::Text(String::new().into()), Some(entry.file_name.unwrap_or_default()))]
         }
         (Content::Files(paths), _) => {
             paths.iter().map(|path| file(FileContent::Path(path.clone()), entry.file_name)).collect()
@@ -218,16 +225,13 @@ fn decode(text: &str) -> Vec<u8> {
     LENIENT.decode(digits).unwrap_or_default()
 }
 
-fn text_entry(
-    entry: &Entry<'_>,
-    field: &FormField,
-    kind: ScalarKind,
-    text: &str,
-    context: &mut Context<'_>,
-) -> FormEntry {
-    let hidden = params::hides(&entry.key, text, entry.origin, context);
-    let value = if hidden { params::saved(entry.origin) } else { text.to_owned() };
-    FormEntry::Text(ReplayStep { name: field.name.clone(), kind, place: Place::Form, value, hidden })
+/// What the replay program sends for a text.
+fn sent(entry: &Entry<'_>, context: &mut Context<'_>) -> Option<ReplayText> {
+    let (text, pointer) = match entry.value {
+        Content::Text(text, pointer) => (text, pointer),
+        Content::Files(_) | Content::Encoded(_) => ("", None),
+    };
+    params::sent(&entry.key, text.to_owned(), pointer, entry.origin, context)
 }
 
 #[cfg(test)]

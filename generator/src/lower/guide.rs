@@ -8,7 +8,9 @@ use super::endpoint::Endpoints;
 use super::names::{self, Claim};
 use super::{Context, docs, folder, script};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Access, Binding, BodyKind, Folder, Guide, Ident, Operation, Step, TypeDef, TypeRef, Variable};
+use crate::model::{
+    Access, Binding, BodyKind, Folder, Guide, Ident, Operation, ReplayText, Step, TypeDef, TypeRef, Variable,
+};
 use crate::postman::Request;
 use crate::postman::text;
 
@@ -114,6 +116,7 @@ fn lower(
     Guide {
         title: folder.title.clone(),
         origin: folder.origin.clone(),
+        summary: folder.summary.clone(),
         docs: folder.docs.clone(),
         file,
         features: features.into_iter().collect(),
@@ -191,8 +194,8 @@ fn leads_to_text(ty: &TypeRef, path: &[Access], defs: &[TypeDef]) -> bool {
 fn reads(operation: &Operation, context: &Context<'_>) -> Vec<String> {
     let mut found: Vec<String> =
         operation.context.iter().map(|&index| context.variables.context()[index].wire.clone()).collect();
-    let values = operation.replay.arguments.iter().chain(operation.replay.shown_setters().map(|step| &step.value));
-    let mut texts: Vec<&str> = values.map(String::as_str).collect();
+    let arguments = operation.replay.arguments.iter().filter_map(ReplayText::shown);
+    let mut texts: Vec<&str> = arguments.chain(operation.replay.shown_setters().map(|(_, value)| value)).collect();
     match operation.body.as_ref().map(|body| &body.kind) {
         Some(BodyKind::Text { example }) => texts.push(example),
         Some(BodyKind::Urlencoded(form) | BodyKind::Multipart(form)) => texts.extend(form.shown_texts()),

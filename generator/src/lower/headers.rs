@@ -2,10 +2,11 @@
 
 use indexmap::IndexMap;
 
-use super::{Context, docs, dynamic, params, secrets};
+use super::{Context, docs, dynamic, params};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Header, Ident, Place, ReplayStep, ScalarKind};
+use crate::model::{Header, Ident, Place, ReplayStep, ReplayText, ScalarKind};
 use crate::postman::{self, Request, text};
+use crate::secrets;
 
 /// Headers of one name.
 pub(super) struct Named<'a> {
@@ -37,21 +38,21 @@ pub(super) fn lower(
 ) -> Header {
     let enabled: Vec<&postman::Header> = found.iter().copied().filter(|header| !header.disabled).collect();
     let shown = enabled.last().or(found.last());
-    let example = shown.filter(|header| !params::is_literal_secret(&header.key, &header.value));
-    let mut hidden = |header: &postman::Header| params::hides(&header.key, &header.value, &header.origin, context);
-    let enabled: Vec<(&postman::Header, bool)> = enabled.iter().map(|header| (*header, hidden(header))).collect();
+    let example = shown.filter(|header| !secrets::is_literal(&header.key, &header.value));
+    let mut sent = |header: &postman::Header| {
+        params::sent(&header.key, header.value.to_string(), header.value.pointer(), &header.origin, context)
+    };
+    let enabled: Vec<(&postman::Header, Option<ReplayText>)> =
+        enabled.iter().map(|header| (*header, sent(header))).collect();
     let values: Option<Vec<String>> =
-        enabled.iter().map(|(header, hidden)| template(header, *hidden, context)).collect();
+        enabled.iter().map(|(_, sent)| template(sent.as_ref()?.shown()?, context)).collect();
     if values.is_some() {
         let texts = enabled.iter().map(|(header, _)| context.variables.with_dynamic(&header.value));
         context.makers.extend(texts.flat_map(|text| dynamic::in_text(&text).collect::<Vec<_>>()));
     } else {
-        steps.extend(enabled.iter().map(|(header, hidden)| ReplayStep {
-            name: name.clone(),
-            kind: ScalarKind::String,
-            place: Place::Header,
-            value: if *hidden { params::saved(&header.origin) } else { header.value.clone() },
-            hidden: *hidden,
+        steps.extend(enabled.iter().filter_map(|(_, sent)| {
+            let value = sent.clone()?;
+            Some(ReplayStep { name: name.clone(), kind: ScalarKind::String, place: Place::Header, value })
         }));
     }
     Header {
@@ -66,13 +67,9 @@ pub(super) fn lower(
 
 /// The template of a value that is always sent: one that is no placeholder, and whose variables are all set on the client or made
 /// for each call.
-fn template(header: &postman::Header, hidden: bool, context: &Context<'_>) -> Option<String> {
+fn template(value: &str, context: &Context<'_>) -> Option<String> {
     let variables = &context.variables;
-    if hidden || marks_a_place(&header.value) {
-        None
-    } else {
-        variables.template(&variables.with_dynamic(&header.value))
-    }
+    if marks_a_place(value) { None } else { variables.template(&variables.with_dynamic(value)) }
 }
 
 /// Whether a value only marks the place of one, as `<string>` does.

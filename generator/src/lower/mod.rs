@@ -21,7 +21,6 @@ mod names;
 mod paging;
 mod params;
 mod script;
-mod secrets;
 mod settings;
 mod types;
 mod url;
@@ -31,6 +30,7 @@ use std::collections::BTreeSet;
 
 use crate::config::{Config, OTHER_PACKAGES};
 use crate::diagnostic::Diagnostic;
+use crate::markdown;
 use crate::model::{Api, Dynamic, Envelope, Ident, Makers, Package};
 use crate::postman::{Collection, Environment};
 
@@ -124,7 +124,7 @@ fn package(collection: &Collection, config: &Config) -> Package {
         krate: names::of_package(&name),
         version: config.version.clone().unwrap_or_else(|| FIRST_VERSION.to_owned()),
         description: config.description.clone().unwrap_or_else(|| match summary.is_empty() {
-            true => format!("Client of {}", title(collection)),
+            true => format!("Client of {}", markdown::text(&title(collection))),
             false => summary,
         }),
         license: config.license.clone(),

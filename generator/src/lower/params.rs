@@ -6,12 +6,13 @@ use indexmap::IndexMap;
 
 use super::names::{self, Claim};
 use super::variables::Scope;
-use super::{Context, docs, escape, headers, secrets, taken};
+use super::{Context, docs, escape, headers, taken};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Header, Ident, Origin, Place, Query, Replay, ReplayStep, ScalarKind};
+use crate::model::{Header, Ident, Origin, Place, Query, ReplayStep, ReplayText, ScalarKind};
 use crate::postman::text;
 use crate::postman::{Parameter, Request};
+use crate::secrets;
 
 /// Methods that every request builder has.
 const BUILDER_METHODS: &[&str] = &[
@@ -61,10 +62,11 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
     for (known, found) in query.iter().zip(keys.values()).filter(|(known, _)| known.credential.is_none()) {
         for (place, parameter) in found.iter().filter(|(_, parameter)| !parameter.disabled) {
             let value = escape::query(parameter.value.as_deref().unwrap_or_default());
-            let hidden = hides(&known.wire, &value, &parameter.origin, context);
-            let value = if hidden { saved(&parameter.origin) } else { value };
-            let name = known.name.clone();
-            steps.push((*place, ReplayStep { name, kind: known.kind, place: Place::Query, value, hidden }));
+            let pointer = parameter.value.pointer();
+            if let Some(value) = sent(&known.wire, value, pointer, &parameter.origin, context) {
+                let name = known.name.clone();
+                steps.push((*place, ReplayStep { name, kind: known.kind, place: Place::Query, value }));
+            }
         }
     }
     steps.sort_by_key(|(place, _)| *place);
@@ -74,18 +76,23 @@ pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mu
     Params { query, headers, steps }
 }
 
-/// What the replay program reads from the collection: the value of the entry that stands there.
-pub(super) fn saved(entry: &Origin) -> String {
-    Replay::saved(&entry.key("value").pointer)
+/// What the replay program sends for a value. A secret must not get into the crate, so the program reads it where it was saved;
+/// where that is no text of its own, there is none, and it is left out.
+pub(super) fn sent(
+    name: &str,
+    value: String,
+    pointer: Option<&str>,
+    origin: &Origin,
+    context: &mut Context<'_>,
+) -> Option<ReplayText> {
+    if hides(name, &value, origin, context) { pointer.map(ReplayText::saved) } else { Some(value.into()) }
 }
 
 /// Whether a value must not get into the crate; then it is reported.
-pub(super) fn hides(name: &str, value: &str, origin: &Origin, context: &mut Context<'_>) -> bool {
-    if context.collection.masked.contains(&origin.key("value").pointer) {
-        return true;
-    }
-    let hidden = is_literal_secret(name, value);
-    if hidden {
+fn hides(name: &str, value: &str, origin: &Origin, context: &mut Context<'_>) -> bool {
+    let hidden = secrets::is_literal(name, value);
+    // What is masked was reported when it was read.
+    if hidden && !value.contains(secrets::MASK) {
         let message = format!("the value of `{}` looks like a secret and is left out", docs::line(name));
         let finding = Diagnostic::warning("secret-value", message).at(origin).confidential();
         context
@@ -93,11 +100,6 @@ pub(super) fn hides(name: &str, value: &str, origin: &Origin, context: &mut Cont
             .push(finding.hint("in Postman, put the value into a variable; in Rust, set it with the setter"));
     }
     hidden
-}
-
-/// Whether somebody saved a secret as it is, rather than in a variable.
-pub(super) fn is_literal_secret(name: &str, value: &str) -> bool {
-    secrets::is_sensitive(name) && !text::has_variable(value) && !secrets::is_placeholder(value)
 }
 
 /// Parameters of one name, each with its place in the query.
@@ -146,16 +148,17 @@ fn query(key: &str, name: &Ident, found: &Named<'_>, context: &Context<'_>) -> Q
         name: name.clone(),
         kind: scalar_kind(&evidence, counts(key, context.config)),
         repeated: found.len() > 1,
-        example: example.filter(|value| !is_literal_secret(key, value)),
+        example: example.filter(|value| !secrets::is_literal(key, value)),
         fixed: None,
-        credential: credential(&found, context),
+        credential: credential(key, &found, context),
         docs: docs::markdown(description),
     }
 }
 
 /// The template of a value that is made of the client's credentials.
-fn credential(found: &[&Parameter], context: &Context<'_>) -> Option<String> {
-    let [Parameter { value: Some(value), disabled: false, .. }] = found else { return None };
+fn credential(key: &str, found: &[&Parameter], context: &Context<'_>) -> Option<String> {
+    let [Parameter { value, disabled: false, .. }] = found else { return None };
+    let value = value.as_ref().filter(|value| !secrets::is_literal(key, value))?;
     let mut names = text::names(value).peekable();
     names.peek()?;
     if names.all(|name| context.variables.credential(name).is_some()) {

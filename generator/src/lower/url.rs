@@ -6,9 +6,9 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::names::{self, Claim};
 use super::variables::{BASE_URL, Scope};
-use super::{Context, docs, escape, settings};
+use super::{Context, docs, escape, params, settings};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Argument, Ident, Origin, Piece, Segment, Server};
+use crate::model::{Argument, Ident, Origin, Piece, ReplayText, Segment, Server};
 use crate::postman::text::{self, Part};
 use crate::postman::{Request, Url, UrlVariable};
 
@@ -102,8 +102,8 @@ pub(super) struct Path {
     pub(super) segments: Vec<Segment>,
     pub(super) arguments: Vec<Argument>,
     pub(super) context: Vec<usize>,
-    /// The collection's value for each argument, variables between braces.
-    pub(super) values: Vec<String>,
+    /// The collection's value for each argument.
+    pub(super) values: Vec<ReplayText>,
 }
 
 /// Takes the URL of a request apart.
@@ -115,7 +115,7 @@ pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
         let finding = Diagnostic::warning("credentials-in-url", message).at(&request.origin).confidential();
         context.diagnostics.push(finding.hint("in Postman, choose Basic Auth for the request, and put them there"));
     }
-    let found = variables(url);
+    let found = variables(url, context);
     let own: Vec<&Found> =
         found.values().filter(|variable| context.variables.context_index(&variable.wire).is_none()).collect();
     let names = argument_names(&own, context);
@@ -138,7 +138,7 @@ pub(super) fn lower(request: &Request, context: &mut Context<'_>) -> Path {
         segments,
         arguments,
         context: used.into_iter().collect(),
-        values: own.iter().map(|variable| variable.value.clone()).collect(),
+        values: own.iter().map(|variable| variable.sent.clone()).collect(),
     }
 }
 
@@ -244,37 +244,48 @@ fn fill(text: &str, literal: impl Fn(&str) -> String, variable: impl Fn(&str) ->
 /// A variable of a path.
 struct Found {
     wire: String,
+    /// Its value as people see it, variables between braces.
     value: String,
+    /// The same as the replay program has it.
+    sent: ReplayText,
     description: Option<String>,
 }
 
 /// The variables of a path, in its order, each once.
-fn variables(url: &Url) -> IndexMap<String, Found> {
+fn variables(url: &Url, context: &mut Context<'_>) -> IndexMap<String, Found> {
     // Of several entries of a name, the first one counts.
     let entries: BTreeMap<&str, &UrlVariable> =
         url.variables.iter().rev().map(|entry| (entry.key.as_str(), entry)).collect();
     let mut found = IndexMap::new();
-    let mut add = |variable: Found| {
-        found.entry(variable.wire.clone()).or_insert(variable);
-    };
     for segment in &url.path {
         if let Some(name) = path_parameter(segment) {
-            let entry = entries.get(name);
-            // Postman sends a parameter without a value by its name.
-            let value = entry.and_then(|entry| entry.value.as_deref()).filter(|value| !value.is_empty());
-            let value = value.unwrap_or(segment);
-            add(Found {
-                wire: name.to_owned(),
-                value: escape::path(value),
-                description: entry.and_then(|entry| entry.description.clone()),
-            });
+            if !found.contains_key(name) {
+                found.insert(name.to_owned(), parameter(name, segment, entries.get(name).copied(), context));
+            }
             continue;
         }
         for name in text::names(segment) {
-            add(Found { value: format!("{{{{{name}}}}}"), wire: name.to_owned(), description: None });
+            let value = || format!("{{{{{name}}}}}");
+            let variable = || Found { sent: value().into(), value: value(), wire: name.to_owned(), description: None };
+            found.entry(name.to_owned()).or_insert_with(variable);
         }
     }
     found
+}
+
+/// A `:name` segment. Postman sends one without a value by its name; one that must not be shown is shown like that.
+fn parameter(name: &str, segment: &str, entry: Option<&UrlVariable>, context: &mut Context<'_>) -> Found {
+    let saved = entry.and_then(|entry| {
+        let value = entry.value.as_deref().filter(|value| !value.is_empty())?;
+        params::sent(name, escape::path(value), entry.value.pointer(), &entry.origin, context)
+    });
+    let sent = saved.unwrap_or_else(|| escape::path(segment).into());
+    Found {
+        wire: name.to_owned(),
+        value: sent.shown().unwrap_or(segment).to_owned(),
+        sent,
+        description: entry.and_then(|entry| entry.description.clone()),
+    }
 }
 
 /// The name of a `:name` segment.

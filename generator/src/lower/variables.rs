@@ -7,12 +7,13 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::auth::{Key, Need, Needs};
 use super::names::{self, Claim};
-use super::{auth, docs, dynamic, folder, package_name, secrets, settings, taken};
+use super::{auth, docs, dynamic, folder, package_name, settings, taken};
 use crate::config::Config;
 use crate::dynamic::shown;
 use crate::model::{Credential, CredentialSource, Dynamic, Ident, Variable};
 use crate::postman::text::{self, Part};
 use crate::postman::{self, Collection, Environment};
+use crate::secrets;
 
 /// How many bytes of a text types are told from; no number is as long.
 const GLIMPSE: usize = 1024;
@@ -76,7 +77,7 @@ pub(super) enum Scope {
 struct Saved {
     text: Option<String>,
     /// Its place in the collection, as a JSON pointer.
-    pointer: String,
+    pointer: Option<String>,
     /// Whether Postman's runner does not find it.
     by_id: bool,
 }
@@ -95,12 +96,11 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
         prefix: package_name(collection, config),
     };
     for variable in collection.variables.iter().filter(|variable| !variable.disabled) {
-        let pointer = variable.origin.key("value").pointer;
-        let saved = Saved { text: variable.value.clone(), pointer, by_id: variable.by_id };
+        let pointer = variable.value.pointer().map(str::to_owned);
+        let saved = Saved { text: (*variable.value).clone(), pointer, by_id: variable.by_id };
         variables.values.insert(variable.key.clone(), saved);
         variables.order.insert(variable.key.clone());
-        let masked = collection.masked.contains(&variable.origin.key("value").pointer);
-        if masked || is_secret(variable) {
+        if is_secret(variable) {
             variables.secrets.insert(variable.key.clone());
         }
         let text = docs::summary(&docs::markdown(variable.description.as_deref()));
@@ -118,7 +118,7 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
         auth::collect(collection, &secret, &known)
     };
     for wire in settings::secrets(collection, secret) {
-        needs.add(Need { replay: format!("{{{{{wire}}}}}"), key: Key::Variable(wire), optional: false });
+        needs.add(Need { replay: format!("{{{{{wire}}}}}").into(), key: Key::Variable(wire), optional: false });
     }
     let Needs { credentials, settings: in_auth } = needs;
     let in_paths = if config.context.is_empty() { settings::in_paths(collection) } else { config.context.clone() };
@@ -152,7 +152,9 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
 }
 
 fn is_secret(variable: &postman::Variable) -> bool {
-    variable.kind.as_deref() == Some("secret") || secrets::is_sensitive(&variable.key)
+    variable.kind.as_deref() == Some("secret")
+        || secrets::is_sensitive(&variable.key)
+        || variable.value.as_ref().is_some_and(|value| secrets::holds_credential(value))
 }
 
 /// Variables whose values are sent in headers and parameters that are called like secrets.
@@ -227,8 +229,9 @@ impl Variables {
     }
 
     fn values_of(&self, environment: &Environment) -> BTreeMap<String, Option<String>> {
-        let shown =
-            |value: &postman::Variable| (!self.is_secret(&value.key)).then(|| value.value.clone().unwrap_or_default());
+        let shown = |value: &postman::Variable| {
+            (!self.is_secret(&value.key)).then(|| value.value.as_ref().cloned().unwrap_or_default())
+        };
         environment.live().map(|value| (value.key.clone(), shown(value))).collect()
     }
 
@@ -298,7 +301,7 @@ impl Variables {
     /// Where a value is that must not be shown.
     fn hidden(&self, wire: &str) -> Option<&str> {
         let saved = self.values.get(wire).filter(|saved| saved.text.is_some())?;
-        self.shown(wire).is_none().then_some(&saved.pointer)
+        if self.shown(wire).is_none() { saved.pointer.as_deref() } else { None }
     }
 
     pub(super) fn is_secret(&self, wire: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Ident;
+use super::{Ident, ReplayText};
 
 /// How a call proves who it is from.
 ///
@@ -157,8 +157,8 @@ pub struct Credential {
     pub value: Option<String>,
     /// Whether calls can do without it.
     pub optional: bool,
-    /// The value that the replay program gives it, variables between braces.
-    pub replay: String,
+    /// The value that the replay program gives it.
+    pub replay: ReplayText,
 }
 
 /// Where the collection has a credential.

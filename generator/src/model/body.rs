@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Ident, ReplayStep, ScalarKind, TypeRef};
+use super::{Ident, ReplayStep, ReplayText, ScalarKind, TypeRef};
 
 /// What a request sends.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -95,7 +95,7 @@ pub enum FormEntry {
         /// The name.
         key: String,
         /// The value.
-        value: String,
+        value: ReplayText,
     },
     /// A call of a setter with a file.
     File {
@@ -115,7 +115,7 @@ pub enum FileContent {
     /// What is in the file of this path. Where there is none, the field is left out.
     Path(String),
     /// This text.
-    Text(String),
+    Text(ReplayText),
     /// These bytes, without a name.
     Bytes(Vec<u8>),
 }
@@ -197,10 +197,13 @@ impl FormEntry {
     /// Its texts, variables still between braces.
     fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Text(step) => vec![&step.value],
-            Self::Unnamed { key, value } => vec![key, value],
-            Self::File { content: FileContent::Path(text) | FileContent::Text(text), file_name, .. } => {
+            Self::Text(step) => step.value.shown().into_iter().collect(),
+            Self::Unnamed { key, value } => std::iter::once(key.as_str()).chain(value.shown()).collect(),
+            Self::File { content: FileContent::Path(text), file_name, .. } => {
                 std::iter::once(text).chain(file_name).map(String::as_str).collect()
+            }
+            Self::File { content: FileContent::Text(text), file_name, .. } => {
+                text.shown().into_iter().chain(file_name.as_deref()).collect()
             }
             Self::File { content: FileContent::Bytes(_), file_name, .. } => {
                 file_name.iter().map(String::as_str).collect()
@@ -224,16 +227,22 @@ impl Form {
 
     /// What the collection sends and may be shown.
     pub fn shown_entries(&self) -> impl Iterator<Item = &FormEntry> {
-        self.entries.iter().filter(|entry| !matches!(entry, FormEntry::Text(step) if step.hidden))
+        self.entries.iter().filter(|entry| match entry {
+            FormEntry::Text(ReplayStep { value, .. })
+            | FormEntry::Unnamed { value, .. }
+            | FormEntry::File { content: FileContent::Text(value), .. } => value.shown().is_some(),
+            FormEntry::File { .. } => true,
+        })
     }
 
     /// The texts that it sends and that may be shown, variables still between braces.
     pub fn shown_texts(&self) -> impl Iterator<Item = &str> {
-        self.shown_entries().map(|entry| match entry {
-            FormEntry::Text(step) => step.value.as_str(),
-            FormEntry::Unnamed { value, .. } => value,
-            FormEntry::File { content: FileContent::Path(text) | FileContent::Text(text), .. } => text,
-            FormEntry::File { content: FileContent::Bytes(_), .. } => "",
+        self.entries.iter().filter_map(|entry| match entry {
+            FormEntry::Text(ReplayStep { value, .. })
+            | FormEntry::Unnamed { value, .. }
+            | FormEntry::File { content: FileContent::Text(value), .. } => value.shown(),
+            FormEntry::File { content: FileContent::Path(text), .. } => Some(text),
+            FormEntry::File { content: FileContent::Bytes(_), .. } => None,
         })
     }
 

@@ -13,8 +13,8 @@ pub use auth::{Auth, Credential, CredentialSource, Scheme};
 pub use body::{Body, BodyKind, FieldKind, FileContent, Form, FormEntry, FormField, GraphQl, GraphQlVariables};
 pub use ident::Ident;
 pub use operation::{
-    AnswerKind, Argument, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep, ScalarKind, Segment,
-    Success,
+    AnswerKind, Argument, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep, ReplayText, ScalarKind,
+    Segment, Success,
 };
 pub use types::{Field, TypeDef, TypeRef};
 
@@ -186,6 +186,8 @@ pub struct Folder {
     pub origin: Origin,
     /// Documentation as safe Markdown.
     pub docs: String,
+    /// The first paragraph or sentence of it, in one line.
+    pub summary: String,
     /// Its module, and the accessor on the client or on the parent's handle: `models`.
     pub module: Ident,
     /// The type of its handle: `Models`.
@@ -262,6 +264,8 @@ pub struct Guide {
     pub origin: Origin,
     /// Documentation as safe Markdown.
     pub docs: String,
+    /// The first paragraph or sentence of it, in one line.
+    pub summary: String,
     /// The file's stem, and the example's name.
     pub file: Ident,
     /// The cargo features of the folders that its steps call.

@@ -227,36 +227,67 @@ pub struct Paging {
 #[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Replay {
     /// One value for each positional argument.
-    pub arguments: Vec<String>,
+    pub arguments: Vec<ReplayText>,
     /// Setters that the collection's enabled parameters and headers call, in order.
     pub setters: Vec<ReplayStep>,
     /// The body as the collection has it: its text, the path of its file, or the variables of its query. A form has its own
     /// entries.
-    pub body: Option<String>,
+    pub body: Option<ReplayText>,
     /// The `Content-Type`, where it holds a variable.
     pub content_type: Option<String>,
     /// Credentials that are others here than elsewhere: the setter of each, and its value.
-    pub credentials: Vec<(Ident, String)>,
+    pub credentials: Vec<(Ident, ReplayText)>,
 }
 
 impl Replay {
-    /// Every text in which variables are filled.
+    /// Every text in which variables are filled, as far as it may be shown.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let Self { arguments, setters, body, content_type, credentials } = self;
         let values = setters.iter().map(|step| &step.value);
         let credentials = credentials.iter().map(|(_, value)| value);
-        arguments.iter().chain(values).chain(body).chain(content_type).chain(credentials).map(String::as_str)
+        let shown = arguments.iter().chain(values).chain(body).chain(credentials).filter_map(ReplayText::shown);
+        shown.chain(content_type.as_deref())
     }
 
-    /// The calls of setters whose values may be shown.
-    pub fn shown_setters(&self) -> impl Iterator<Item = &ReplayStep> {
-        self.setters.iter().filter(|step| !step.hidden)
+    /// The calls of setters whose values may be shown, with these.
+    pub fn shown_setters(&self) -> impl Iterator<Item = (&ReplayStep, &str)> {
+        self.setters.iter().filter_map(|step| Some((step, step.value.shown()?)))
     }
+}
 
-    /// A value that must not be shown, by its JSON pointer in the collection: the replay program reads it there.
+/// A text as the replay program has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum ReplayText {
+    /// The text itself, variables still between braces.
+    Shown(String),
+    /// A text that must not be shown. The program knows its place, and reads it there.
+    Saved {
+        /// The place in the collection's file, as a JSON pointer.
+        saved: String,
+    },
+}
+
+impl ReplayText {
+    /// The text at a place in the collection's file.
     #[must_use]
-    pub fn saved(pointer: &str) -> String {
-        format!("{{{{saved:{pointer}}}}}")
+    pub fn saved(pointer: &str) -> Self {
+        Self::Saved { saved: pointer.to_owned() }
+    }
+
+    /// The text, if it may be shown.
+    #[must_use]
+    pub fn shown(&self) -> Option<&str> {
+        match self {
+            Self::Shown(text) => Some(text),
+            Self::Saved { .. } => None,
+        }
+    }
+}
+
+impl From<String> for ReplayText {
+    fn from(text: String) -> Self {
+        Self::Shown(text)
     }
 }
 
@@ -281,8 +312,6 @@ pub struct ReplayStep {
     pub kind: ScalarKind,
     /// Where the value goes.
     pub place: Place,
-    /// The value, variables still between braces.
-    pub value: String,
-    /// Whether the value is a secret, of which the program only knows the place.
-    pub hidden: bool,
+    /// The value.
+    pub value: ReplayText,
 }

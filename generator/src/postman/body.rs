@@ -4,14 +4,17 @@ use serde_json::Value;
 
 use super::parameter::parameters;
 use super::read::Cursor;
-use super::{Body, BodyMode, FormPart, FormValue};
+use super::{Body, BodyMode, FormPart, FormValue, Saved};
 use crate::diagnostic::Diagnostic;
+use crate::secrets;
 
 /// The body of a request: an object, or text that is sent as it is. Without a mode there is none.
 pub(super) fn body(owner: &Cursor<'_>) -> Option<Body> {
     let body = owner.get("body")?;
     let mode = match body.value() {
-        Value::String(text) => BodyMode::Raw { text: text.clone(), language: None },
+        Value::String(text) => {
+            BodyMode::Raw { text: Saved::new(text.clone(), Some(body.origin().pointer)), language: None }
+        }
         _ => mode(&body.clone().object()?)?,
     };
     Some(Body { mode, disabled: body.flag("disabled"), origin: body.origin() })
@@ -38,7 +41,7 @@ fn mode(body: &Cursor<'_>) -> Option<BodyMode> {
 fn raw(body: &Cursor<'_>) -> BodyMode {
     let options = body.get("options").and_then(|options| options.get("raw"));
     BodyMode::Raw {
-        text: body.any_text_of("raw").unwrap_or_default(),
+        text: Saved::new(body.any_text_of("raw").unwrap_or_default(), Some(body.origin().key("raw").pointer)),
         language: options.and_then(|raw| raw.text_of("language")),
     }
 }
@@ -67,15 +70,20 @@ fn graphql(body: &Cursor<'_>) -> BodyMode {
 
 fn form_part(entry: Cursor<'_>) -> Option<FormPart> {
     let entry = entry.object()?;
+    let key = entry.text_of("key").unwrap_or_default();
+    let text = |text: String| {
+        let pointer = entry.origin().key("value").pointer;
+        Saved::new(text, Some(pointer)).secret_if(|text| secrets::is_literal(&key, text))
+    };
     let value = match entry.text_of("type").as_deref() {
         Some("file") => match (paths(&entry), entry.text_of("value")) {
             (paths, Some(encoded)) if paths.is_empty() && !encoded.is_empty() => FormValue::Encoded(encoded),
             (paths, _) => FormValue::Files(paths),
         },
-        _ => FormValue::Text(entry.any_text_of("value").unwrap_or_default()),
+        _ => FormValue::Text(text(entry.any_text_of("value").unwrap_or_default())),
     };
     Some(FormPart {
-        key: entry.text_of("key").unwrap_or_default(),
+        key,
         value,
         content_type: entry.text_of("contentType").filter(|media_type| !media_type.is_empty()),
         file_name: entry.text_of("fileName"),

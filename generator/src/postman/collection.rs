@@ -1,10 +1,9 @@
 //! The document as data.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use serde_json::Value;
 
+use super::Saved;
 use crate::origin::Origin;
 
 /// A collection.
@@ -26,8 +25,6 @@ pub struct Collection {
     pub events: Vec<Event>,
     /// The key `protocolProfileBehavior`, as written.
     pub behavior: Option<Value>,
-    /// The JSON pointers of the texts that hold a credential in the file, and its mask here.
-    pub masked: BTreeSet<String>,
 }
 
 /// A folder or a request.
@@ -95,11 +92,11 @@ pub struct Request {
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Url {
     /// As people typed it; the parts are what counts.
-    pub raw: Option<String>,
+    pub raw: Saved<Option<String>>,
     /// `https`
     pub protocol: Option<String>,
     /// User and password before `@`, as written: `user:password`.
-    pub auth: Option<String>,
+    pub auth: Option<Saved<String>>,
     /// The labels of the host: `["api", "clarifai", "com"]`.
     pub host: Vec<String>,
     /// The port.
@@ -120,7 +117,7 @@ pub struct Parameter {
     /// Its key; `None` for `null`.
     pub key: Option<String>,
     /// Its value; `None` when there is no `=`.
-    pub value: Option<String>,
+    pub value: Saved<Option<String>>,
     /// Whether it is not sent.
     pub disabled: bool,
     /// Its description.
@@ -135,7 +132,7 @@ pub struct UrlVariable {
     /// Its name (`key`, else `id`).
     pub key: String,
     /// Its value.
-    pub value: Option<String>,
+    pub value: Saved<Option<String>>,
     /// Its description.
     pub description: Option<String>,
     /// Where it stands.
@@ -148,7 +145,7 @@ pub struct Header {
     /// Its name as written.
     pub key: String,
     /// Its value.
-    pub value: String,
+    pub value: Saved<String>,
     /// Whether it is not sent.
     pub disabled: bool,
     /// Its description.
@@ -175,7 +172,7 @@ pub enum BodyMode {
     /// Text.
     Raw {
         /// The text.
-        text: String,
+        text: Saved<String>,
         /// `options.raw.language`: `json`, `xml`, `text`, ...
         language: Option<String>,
     },
@@ -220,7 +217,7 @@ pub struct FormPart {
 #[serde(rename_all = "snake_case")]
 pub enum FormValue {
     /// Text.
-    Text(String),
+    Text(Saved<String>),
     /// Files, by their paths.
     Files(Vec<String>),
     /// What is in a file, in base64.
@@ -258,16 +255,14 @@ pub struct AuthParameter {
     /// Its name.
     pub key: String,
     /// Its value, as written.
-    pub value: Value,
-    /// Where the value stands, as a JSON pointer.
-    pub pointer: String,
+    pub value: Saved<Value>,
 }
 
 impl AuthParameter {
     /// The value as text.
     #[must_use]
     pub fn text(&self) -> String {
-        match &self.value {
+        match &*self.value {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         }
@@ -282,7 +277,7 @@ pub struct Variable {
     /// Whether only its `id` names it, as in older files: Postman's runner does not find it then.
     pub by_id: bool,
     /// Its value as text; `None` for `null` or none.
-    pub value: Option<String>,
+    pub value: Saved<Option<String>>,
     /// `string`, `secret`, ...
     pub kind: Option<String>,
     /// Whether it does not count.

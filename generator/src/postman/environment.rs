@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::identify::{EXPORT_ENVIRONMENT, not_an_environment};
 use super::read::{Cursor, Report};
-use super::{Variable, document, variable};
+use super::{Variable, document, masked, variable};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -36,8 +36,11 @@ impl Environment {
 ///
 /// When the text is no JSON, or is something other than an environment.
 pub fn parse_environment(source: &Source) -> Result<(Environment, Vec<Diagnostic>), Diagnostic> {
-    let json = document::json(source, EXPORT_ENVIRONMENT)?;
+    let mut json = document::json(source, EXPORT_ENVIRONMENT)?;
     let report = Report::new(source.name());
+    if source.has_credentials() {
+        masked::mask(&mut json, &report);
+    }
     let document = Cursor::root(&json, &report);
     let Some((root, values)) = values(&document) else {
         return Err(not_an_environment(&json).in_file(source.name()));

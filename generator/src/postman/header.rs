@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::Header;
 use super::read::Cursor;
+use super::{Header, Saved};
 use crate::diagnostic::Diagnostic;
 use crate::origin::Origin;
+use crate::secrets;
 
 /// The headers of a request or an answer: a list, one text of lines, or an object of values.
 pub(super) fn headers(owner: &Cursor<'_>) -> Vec<Header> {
@@ -15,7 +16,7 @@ pub(super) fn headers(owner: &Cursor<'_>) -> Vec<Header> {
     match headers.value() {
         Value::String(text) => lines(text, &headers),
         Value::Object(_) => {
-            let member = |(key, value): (&str, Cursor<'_>)| plain(key, &value.any_text(), value.origin());
+            let member = |(key, value): (&str, Cursor<'_>)| plain(key, &value.any_text(), value.origin(), Own::Text);
             headers.members().map(member).collect()
         }
         _ => headers.entries().into_iter().filter_map(header).collect(),
@@ -25,12 +26,14 @@ pub(super) fn headers(owner: &Cursor<'_>) -> Vec<Header> {
 fn header(entry: Cursor<'_>) -> Option<Header> {
     if let Value::String(line) = entry.value() {
         let (key, value) = line.split_once(':').unwrap_or((line, ""));
-        return Some(plain(key.trim(), value.trim(), entry.origin()));
+        return Some(plain(key.trim(), value.trim(), entry.origin(), Own::Part));
     }
     let entry = entry.object()?;
+    let key = entry.text_of("key").unwrap_or_default();
+    let value = entry.any_text_of("value").unwrap_or_default();
     Some(Header {
-        key: entry.text_of("key").unwrap_or_default(),
-        value: entry.any_text_of("value").unwrap_or_default(),
+        value: saved(&key, value, Some(entry.origin().key("value").pointer)),
+        key,
         disabled: entry.flag("disabled"),
         description: entry.description(),
         origin: entry.origin(),
@@ -40,16 +43,19 @@ fn header(entry: Cursor<'_>) -> Option<Header> {
 /// Reads lines of `name: value`; a line that begins with space goes on with the one before.
 fn lines(text: &str, place: &Cursor<'_>) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match (split_line(line), headers.last_mut()) {
-            (Some((key, value)), _) => headers.push(plain(key, value, place.origin())),
+            (Some((key, value)), _) => headers.push(plain(key, value, place.origin(), Own::Part)),
             (None, Some(last)) if line.starts_with([' ', '\t']) => {
-                last.value.push(' ');
-                last.value.push_str(line.trim());
+                last.value = saved(&last.key, format!("{} {}", *last.value, line.trim()), None);
             }
             (None, _) => place.report(
-                Diagnostic::warning("unreadable-header", format!("`{line}` is no header: expected `name: value`"))
-                    .hint("mend the line, or remove it"),
+                // The line itself may be a secret.
+                Diagnostic::warning(
+                    "unreadable-header",
+                    format!("line {} is no header: expected `name: value`", index + 1),
+                )
+                .hint("mend the line, or remove it"),
             ),
         }
     }
@@ -63,8 +69,25 @@ fn split_line(line: &str) -> Option<(&str, &str)> {
     Some((&line[..colon], line[colon + 1..].trim()))
 }
 
-fn plain(key: &str, value: &str, origin: Origin) -> Header {
-    Header { key: key.to_owned(), value: value.to_owned(), disabled: false, description: None, origin }
+/// What the text is at the place of a header.
+enum Own {
+    /// The value.
+    Text,
+    /// More than the value.
+    Part,
+}
+
+fn plain(key: &str, value: &str, origin: Origin, own: Own) -> Header {
+    let pointer = match own {
+        Own::Text => Some(origin.pointer.clone()),
+        Own::Part => None,
+    };
+    let value = saved(key, value.to_owned(), pointer);
+    Header { key: key.to_owned(), value, disabled: false, description: None, origin }
+}
+
+fn saved(key: &str, value: String, pointer: Option<String>) -> Saved<String> {
+    Saved::new(value, pointer).secret_if(|value| secrets::is_literal(key, value))
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
-//! Credentials that were covered in the text: they are given their short form, told, and their places noted.
+//! Credentials that were covered in the text: they are given their short form, and told.
 
-use std::collections::BTreeSet;
 use std::mem;
 
 use serde_json::Value;
@@ -8,22 +7,17 @@ use serde_json::Value;
 use super::read::Report;
 use crate::diagnostic::Diagnostic;
 use crate::origin::Origin;
+use crate::secrets::MASK;
 use crate::source::COVER;
 
-/// What stands for the secret part of a credential.
-const MASK: &str = "********";
-
-/// Masks what is covered in a document. Returns the JSON pointers of the texts that held a credential.
-pub(super) fn mask(document: &mut Value, report: &Report) -> BTreeSet<String> {
-    let mut masker = Masker { place: Origin::root(), found: BTreeSet::new(), report };
-    masker.value(document);
-    masker.found
+/// Masks what is covered in a document.
+pub(super) fn mask(document: &mut Value, report: &Report) {
+    Masker { place: Origin::root(), report }.value(document);
 }
 
 struct Masker<'a> {
     /// The value that is looked at.
     place: Origin,
-    found: BTreeSet<String>,
     report: &'a Report,
 }
 
@@ -33,7 +27,6 @@ impl Masker<'_> {
             Value::String(text) if text.contains(COVER) => {
                 *text = masked(text);
                 self.tell("a credential is masked");
-                self.found.insert(self.place.pointer.clone());
             }
             Value::Array(elements) => {
                 for (index, element) in elements.iter_mut().enumerate() {

@@ -8,6 +8,7 @@
 mod auth;
 mod body;
 mod collection;
+mod cover;
 mod document;
 mod environment;
 mod event;
@@ -18,6 +19,7 @@ mod masked;
 mod parameter;
 mod read;
 mod response;
+mod saved;
 mod setting;
 pub mod text;
 mod url;
@@ -30,8 +32,7 @@ pub use collection::{
 };
 
 pub use environment::{Environment, parse_environment};
-
-use std::collections::BTreeSet;
+pub use saved::Saved;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -46,12 +47,15 @@ use read::{Cursor, Report};
 pub fn parse(source: &Source) -> Result<(Collection, Vec<Diagnostic>), Diagnostic> {
     let mut json = document::json(source, identify::EXPORT)?;
     let report = Report::new(source.name());
-    let masked = if source.has_credentials() { masked::mask(&mut json, &report) } else { BTreeSet::new() };
+    if source.has_credentials() {
+        masked::mask(&mut json, &report);
+    }
     let in_file = |diagnostic: Diagnostic| diagnostic.in_file(source.name());
     let root = document::collection(Cursor::root(&json, &report)).map_err(in_file)?;
 
     let mut counter = Counter::default();
-    let collection = Collection { masked, ..collection(&root, &mut counter) };
+    let mut collection = collection(&root, &mut counter);
+    cover::cover(&mut collection);
     if !has_request(&collection.items) {
         root.report(no_requests(&counter));
     }
@@ -72,7 +76,6 @@ fn collection(root: &Cursor<'_>, counter: &mut Counter) -> Collection {
         auth: auth::auth(root),
         events: event::events(root),
         behavior: setting::behavior(root),
-        masked: BTreeSet::new(),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::parameter::parameters;
+use super::parameter::{parameters, value};
 use super::read::Cursor;
-use super::url_text::{split_host, split_path, split_url};
+use super::url_text::{raw, split_host, split_path, split_url, user_info};
 use super::variable::key;
-use super::{Parameter, Url, UrlVariable};
+use super::{Parameter, Saved, Url, UrlVariable};
 
 /// The URL of a request: text or an object.
 pub(super) fn url(owner: &Cursor<'_>) -> Url {
@@ -22,7 +22,7 @@ pub(super) fn url(owner: &Cursor<'_>) -> Url {
 fn from_parts(url: &Cursor<'_>) -> Url {
     let protocol = url.text_of("protocol").filter(|protocol| !protocol.is_empty());
     let parts = Url {
-        raw: url.text_of("raw"),
+        raw: raw(url.text_of("raw")),
         protocol: protocol.map(|text| text.trim_end_matches("://").to_owned()),
         auth: auth(url),
         host: labels(url, "host", split_host),
@@ -32,7 +32,7 @@ fn from_parts(url: &Cursor<'_>) -> Url {
         variables: variables(url),
         hash: url.text_of("hash"),
     };
-    match &parts.raw {
+    match parts.raw.as_ref() {
         Some(raw) if parts.host.is_empty() => {
             let raw = split_url(raw, &url.origin());
             completed(parts, raw)
@@ -58,13 +58,13 @@ fn completed(parts: Url, raw: Url) -> Url {
     }
 }
 
-fn auth(url: &Cursor<'_>) -> Option<String> {
+fn auth(url: &Cursor<'_>) -> Option<Saved<String>> {
     let auth = url.get("auth")?.object()?;
     let user = auth.text_of("user").unwrap_or_default();
-    Some(match auth.text_of("password") {
+    Some(user_info(match auth.text_of("password") {
         Some(password) => format!("{user}:{password}"),
         None => user,
-    })
+    }))
 }
 
 /// A host or a path: a list of pieces, or one text. A piece is text or an object with the text as its `value`; one that
@@ -95,12 +95,12 @@ fn query(url: &Cursor<'_>) -> Vec<Parameter> {
     if !query.value().is_object() {
         return parameters(&query);
     }
-    let member = |(key, value): (&str, Cursor<'_>)| Parameter {
+    let member = |(key, member): (&str, Cursor<'_>)| Parameter {
         key: Some(key.to_owned()),
-        value: Some(value.any_text()),
+        value: value(Some(key), Some(member.any_text()), Some(&member.origin())),
         disabled: false,
         description: None,
-        origin: value.origin(),
+        origin: member.origin(),
     };
     query.members().map(member).collect()
 }
@@ -111,9 +111,10 @@ fn variables(url: &Cursor<'_>) -> Vec<UrlVariable> {
 
 fn variable(entry: Cursor<'_>) -> Option<UrlVariable> {
     let entry = entry.object()?;
+    let key = key(&entry)?;
     Some(UrlVariable {
-        key: key(&entry)?,
-        value: entry.any_text_of("value"),
+        value: value(Some(&key), entry.any_text_of("value"), Some(&entry.origin().key("value"))),
+        key,
         description: entry.description(),
         origin: entry.origin(),
     })

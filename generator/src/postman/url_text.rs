@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::parameter::value;
 use super::text::variables;
-use super::{Parameter, Url};
+use super::{Parameter, Saved, Url};
 use crate::origin::Origin;
+use crate::secrets;
 
 /// Cuts a URL into its parts. Any text has parts; nothing is decoded.
 pub(super) fn split_url(text: &str, origin: &Origin) -> Url {
@@ -23,9 +25,9 @@ pub(super) fn split_url(text: &str, origin: &Origin) -> Url {
     let (host, port) = cut_off(rest, colon, 1);
 
     Url {
-        raw: Some(text.to_owned()),
+        raw: raw(Some(text.to_owned())),
         protocol: protocol.map(str::to_owned),
-        auth: auth.map(str::to_owned),
+        auth: auth.map(|auth| user_info(auth.to_owned())),
         host: split_host(host),
         port: port.map(str::to_owned),
         path: path.map(|path| split(path, "/")).unwrap_or_default(),
@@ -33,6 +35,17 @@ pub(super) fn split_url(text: &str, origin: &Origin) -> Url {
         variables: Vec::new(),
         hash: hash.map(str::to_owned),
     }
+}
+
+/// A URL as people typed it.
+pub(super) fn raw(text: Option<String>) -> Saved<Option<String>> {
+    let has_secret = |text: &String| secrets::stripped_url(text).is_some() || text.contains('@');
+    Saved::new(text, None).secret_if(|text| text.as_ref().is_some_and(has_secret))
+}
+
+/// The user and password of a URL.
+pub(super) fn user_info(text: String) -> Saved<String> {
+    Saved::new(text, None).secret_if(|text| secrets::says_more_than_variables(text))
 }
 
 /// Cuts a host at its dots.
@@ -58,11 +71,12 @@ pub(super) fn split_query(text: &str, origin: &Origin) -> Vec<Parameter> {
     let last = pairs.len() - 1;
     let parameter = |(index, pair): (usize, String)| {
         let equals = separators(&pair, "=").next();
-        let (key, value) = match equals {
+        let (key, text) = match equals {
             Some(at) => (Some(pair[..at].to_owned()), Some(pair[at + 1..].to_owned())),
             None if pair.is_empty() && index < last => (None, None),
             None => (Some(pair), None),
         };
+        let value = value(key.as_deref(), text, None);
         Parameter { key, value, disabled: false, description: None, origin: origin.clone() }
     };
     pairs.into_iter().enumerate().map(parameter).collect()
@@ -129,13 +143,13 @@ mod tests {
         let or_none = |part: Option<String>| part.unwrap_or_else(|| "-".to_owned());
         let list = |parts: Vec<String>| or_none(Some(parts.join(",")).filter(|_| !parts.is_empty()));
         let pair = |pair: Parameter| {
-            let value = pair.value.map(|value| format!("={value}"));
+            let value = pair.value.as_ref().map(|value| format!("={value}"));
             format!("{}{}", or_none(pair.key), value.unwrap_or_default())
         };
         let query = url.query.into_iter().map(pair).collect();
         [
             or_none(url.protocol),
-            or_none(url.auth),
+            or_none(url.auth.map(|auth| auth.to_string())),
             list(url.host),
             or_none(url.port),
             list(url.path),

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::Variable;
 use super::read::Cursor;
+use super::{Saved, Variable};
 use crate::diagnostic::Diagnostic;
+use crate::secrets;
 
 /// The variables of this collection or folder; older files call them `variables`.
 pub(super) fn variables(owner: &Cursor<'_>) -> Vec<Variable> {
@@ -20,11 +21,17 @@ pub(super) fn entries(list: &Cursor<'_>) -> Vec<Variable> {
 fn variable(entry: Cursor<'_>) -> Option<Variable> {
     let entry = entry.object()?;
     let own = own_key(&entry);
+    let (by_id, key, kind) = (own.is_none(), own.or_else(|| id(&entry))?, entry.text_of("type"));
+    let value = Saved::new(entry.any_text_of("value"), Some(entry.origin().key("value").pointer));
+    let is_secret = |text: &String| {
+        let is_named = kind.as_deref() == Some("secret") || secrets::is_sensitive(&key);
+        is_named && !secrets::is_placeholder(text) || secrets::holds_credential(text)
+    };
     Some(Variable {
-        by_id: own.is_none(),
-        key: own.or_else(|| id(&entry))?,
-        value: entry.any_text_of("value"),
-        kind: entry.text_of("type"),
+        value: value.secret_if(|value| value.as_ref().is_some_and(is_secret)),
+        by_id,
+        key,
+        kind,
         // Environments say it the other way round.
         disabled: entry.flag("disabled")
             || entry.get("enabled").is_some_and(|flag| flag.value() == &Value::Bool(false)),

@@ -1,7 +1,6 @@
 //! `model` -> files in memory. Pure: quote, syn and prettyplease for Rust, minijinja for prose, support code as it is.
 
 mod docs;
-mod markdown;
 mod rust;
 mod schemes;
 mod tree;
@@ -14,6 +13,7 @@ use rayon::prelude::*;
 
 use self::rust::Samples;
 use crate::diagnostic::Diagnostic;
+use crate::markdown;
 use crate::model::Api;
 
 /// The words by which a generated file is known to be ours.

@@ -2,8 +2,9 @@
 
 use postman_codegen::config::Config;
 use postman_codegen::diagnostic::{Style, render_human, render_json};
+use postman_codegen::render::Templates;
 use postman_codegen::source::Source;
-use postman_codegen::{generate, parse};
+use postman_codegen::{generate, generate_with, parse, parse_environment};
 
 use crate::hostile::collection;
 use crate::{Fixture, folder};
@@ -46,11 +47,55 @@ fn credentials_of_the_fixture_reach_nothing() {
     assert_hidden(&fixture.source, &fixture.config);
 }
 
+/// The fixtures' saved secrets are all the same one.
+#[test]
+fn saved_secrets_are_told_nowhere() {
+    for fixture in crate::fixtures() {
+        let (collection, findings) = parse(&fixture.source).expect("a collection");
+        let generated = fixture.generate();
+        let sources = std::slice::from_ref(&fixture.source);
+        // What only an environment calls a secret, is none to those who read the collection alone.
+        let alone = if fixture.environments.is_empty() { Some(&collection) } else { None };
+        let told = [
+            ("the model", format!("{:?}", generated.api)),
+            ("the collection", format!("{alone:?}")),
+            ("the dump", serde_json::to_string(&alone).expect("JSON")),
+            ("messages for people", render_human(&generated.diagnostics, sources, Style::Plain)),
+            ("messages for programs", render_json(&findings, sources)),
+        ];
+        for (name, text) in told {
+            let at = text.find("hunter2").map(|at| &text[at.saturating_sub(60)..at]);
+            assert_eq!(at, None, "{name} of {} tells a secret", fixture.name);
+        }
+    }
+}
+
+/// A credential in an environment is masked and told, and its variable is a secret.
+#[test]
+fn credentials_of_environments_reach_nothing() {
+    let credential = made_up("glpat-", 20);
+    let collection = r#"{ "info": { "name": "C" }, "item": [{ "name": "A", "request": { "url": "https://a.test/{{note}}" } },
+        { "name": "B", "request": { "url": "{{host}}/b/{{note}}" } }] }"#;
+    let text = format!(
+        r#"{{ "name": "E", "values": [{{ "key": "note", "value": "{credential}" }}, {{ "key": "host", "value": "https://b.test" }}] }}"#
+    );
+    let source = Source::new("e.json", text);
+    let (environment, findings) = parse_environment(&source).expect("an environment");
+    assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["masked-credential"]);
+    let config = Config { context: vec!["note".to_owned()], ..Config::default() };
+    let templates = Templates::embedded().expect("templates");
+    let generated =
+        generate_with(&Source::new("c.json", collection), &[environment], &config, &templates).expect("a crate");
+    let told: String = generated.tree.iter().map(|(_, text)| text).collect();
+    assert!(!told.contains("glpat-"));
+    let [environment] = &generated.api.environments[..] else { panic!("{:?}", generated.api.environments) };
+    assert_eq!(environment.missing.iter().map(ToString::to_string).collect::<Vec<_>>(), ["note"]);
+}
+
 fn assert_hidden(source: &Source, config: &Config) {
     let generated = generate(source, config).expect("a crate");
     let (collection, findings) = parse(source).expect("a collection");
     assert!(findings.iter().any(|finding| finding.code == "masked-credential"));
-    assert!(!collection.masked.is_empty());
     let sources = std::slice::from_ref(source);
     let told = [
         ("the source", format!("{source:?}")),

@@ -3,7 +3,7 @@
 //! All payloads try to make the word `pwned` mean something: code, a command, a link, a tag, a key. Around it stands another word,
 //! so that a name which is made of a payload is never that word alone.
 
-mod code;
+pub(crate) mod code;
 mod prose;
 
 use std::path::Path;
@@ -48,6 +48,11 @@ const PAYLOADS: &[&str] = &[
     "zq <a id=\"pwned\"></a> &lt;pwned&gt; zq",
     "zq | pwned | zq\n| - | - |",
     "# zq\n# fn pwned() {}\n\nzq\n===\n",
+    "```\npwned();\n```\n\nzq",
+    "    pwned(); zq. And so on, until this is so long that a summary of it is cut, which takes more than a hundred and twenty bytes",
+    "zq `a. <img src=x onerror=pwned>` and so on, until this is so long that a summary of it is cut after a hundred and twenty bytes",
+    "zq [a. b](https://x.test/zq) `c. d <pwned>` and so on, until this is so long that a summary of it is cut, as it is by now",
+    "| zq. | <pwned> |\n| - | - |\n| `a. <pwned>` | and so on, until this is so long that a summary is cut after 120 bytes |",
     // Templates, TOML, the shell.
     "zq {{ zq.pwned }} {% pwned %} {# pwned #} {%- raw -%} zq",
     "zq\"\n[pwned]\npwned = \"zq",
@@ -64,6 +69,8 @@ const PAYLOADS: &[&str] = &[
     "zq\u{1b}[2J\u{1b}]0;pwned\u{7}\u{9b}31m zq",
     "zq\u{202e}pwned\u{2066}\u{2069}\u{200b}\u{feff}\u{ad}\u{e0041}zq",
     "zq\r\npwned\rzq\u{2028}pwned\u{85}zq",
+    "zq &#27;[2J &#x202e;pwned&#8203; `&#27;` [a&#x2066;](https://x.test/&#x202e;zq '&#x202e;') zq",
+    "<p>zq &#27;[2J &#x202e;pwned&#8203; &amp;#27;</p>",
 ];
 
 #[test]
@@ -86,6 +93,19 @@ fn nothing_leaves_its_place() {
             complaints.extend((!is_plain(path)).then(|| format!("{path}: is no plain path")));
         }
         complaints.extend(prose::shell(&generated.tree));
+        assert!(complaints.is_empty(), "{payload:?}:\n{}", complaints.join("\n"));
+    });
+}
+
+/// What stands where a description is missing.
+#[test]
+fn a_title_says_no_more_than_a_title() {
+    PAYLOADS.par_iter().for_each(|payload| {
+        let text = json!({ "info": { "name": payload }, "item": [{ "name": "a", "request": "https://a.test/b" }] });
+        let source = Source::new("hostile.json", text.to_string());
+        let generated = generate(&source, &Config::default()).unwrap_or_else(|error| panic!("{payload:?}: {error:?}"));
+        let pages = generated.tree.iter().filter(|(path, _)| path.ends_with(".md"));
+        let complaints: Vec<String> = pages.flat_map(|(_, text)| prose::markdown(text)).collect();
         assert!(complaints.is_empty(), "{payload:?}:\n{}", complaints.join("\n"));
     });
 }

@@ -2,6 +2,7 @@
 
 use postman_codegen::render::Tree;
 
+use crate::hostile::code;
 use crate::{Fixture, fixtures, is_rust};
 
 /// The files that a reviewer wants to see of a fixture, one after the other.
@@ -37,13 +38,9 @@ fn secrets_are_in_no_file() {
 #[test]
 fn no_stranger_brings_a_doctest() {
     let foreign = all_that(|path, text| {
-        let ours = ["```no_run", "```text", "```"];
-        let docs =
-            text.lines().map(str::trim_start).filter_map(|line| line.strip_prefix("///").or(line.strip_prefix("//!")));
-        let mut fences = docs.map(str::trim_start).filter(|line| line.starts_with("```") || line.starts_with("~~~"));
-        let is_checked = path.starts_with("src/") && is_rust(path);
-        let fence = is_checked.then(|| fences.find(|line| !ours.contains(line) && !line.contains("```` ")))??;
-        Some(fence.to_owned())
+        let is_checked = path.starts_with("src/") && !is_copied(path) && is_rust(path);
+        let complaints = is_checked.then(|| code::complaints(text)).filter(|complaints| !complaints.is_empty());
+        Some(complaints?.join("\n"))
     });
     assert!(foreign.is_empty(), "{foreign:#?}");
     for fixture in fixtures() {

@@ -116,11 +116,7 @@ fn by_item(requests: Vec<Request>) -> BTreeMap<usize, Vec<Request>> {
 
 /// The requests that use dynamic variables.
 fn dynamic_items() -> Vec<usize> {
-    let is_dynamic = |operation: &Operation| {
-        let replay = &operation.replay;
-        let setters = replay.setters.iter().map(|step| &step.value);
-        replay.arguments.iter().chain(setters).chain(&replay.body).any(|text| text.contains("{{$"))
-    };
+    let is_dynamic = |operation: &Operation| operation.replay.texts().any(|text| text.contains("{{$"));
     operations().iter().filter(|operation| is_dynamic(operation)).map(|operation| operation.index).collect()
 }
 

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use postman_codegen::diagnostic::escaped;
+use postman_codegen::markdown;
+
 use super::outcome::{Generation, Item, Outcome, Part};
 use super::report::Report;
-use super::table::{Sums, printable};
+use super::table::Sums;
 
 /// Longer texts are cut.
 const MAX_CHARS: usize = 300;
@@ -96,25 +99,20 @@ fn differences(report: &Report, out: &mut String) {
 
 /// A text as a span of code in one line, cut when it is long.
 fn code(text: &str) -> String {
-    let shown = shortened(&printable(text));
-    if shown.is_empty() {
-        return "nothing".to_owned();
+    match shortened(&escaped(text)).as_str() {
+        "" => "nothing".to_owned(),
+        shown => markdown::code(shown),
     }
-    let fence = "`".repeat(longest_run(&shown) + 1);
-    // Backticks at an end would belong to the fence.
-    let space = if shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };
-    format!("{fence}{space}{shown}{space}{fence}")
 }
 
 /// The same in a cell of a table, where a bar would end it.
 fn cell(text: &str) -> String {
-    code(text).replace('|', "\\|")
+    markdown::cell(&code(text))
 }
 
 fn block(text: &str) -> String {
-    let fence = "`".repeat((longest_run(text) + 1).max(3));
-    let lines: Vec<_> = text.trim_end().lines().map(printable).collect();
-    format!("{fence}text\n{}\n{fence}\n", lines.join("\n"))
+    let lines: Vec<_> = text.trim_end().lines().map(escaped).collect();
+    format!("{}\n", markdown::block(&lines.join("\n"), "text"))
 }
 
 fn shortened(text: &str) -> String {
@@ -122,10 +120,6 @@ fn shortened(text: &str) -> String {
         None => text.to_owned(),
         Some((end, _)) => format!("{}...", &text[..end]),
     }
-}
-
-fn longest_run(text: &str) -> usize {
-    text.split(|char| char != '`').map(str::len).max().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -138,7 +132,7 @@ mod tests {
             ("plain", "`plain`"),
             ("", "nothing"),
             ("a `b` ``c``", "``` a `b` ``c`` ```"),
-            ("two\nlines\u{1b}[0m", "`two\\nlines\\u{1b}[0m`"),
+            ("two\nlines\u{1b}[0m\u{202e}", "`two\\nlines\\u{1b}[0m\\u{202e}`"),
         ] {
             assert_eq!(code(text), expected);
         }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use postman_codegen::diagnostic::escaped;
+
 use super::outcome::{Generation, Outcome};
 use super::report::{Report, counted};
 use super::totals::{CompilationTotals, Totals, WireTotals};
@@ -46,7 +48,7 @@ impl fmt::Display for Sums<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Report { corpus, available, totals, stages, .. } = self.0;
         let Totals { collections, generated, panicked, requests, diagnostics, compilation, wire } = totals;
-        writeln!(f, "read             {collections} of {available} collections in {corpus}")?;
+        writeln!(f, "read             {collections} of {available} collections in {}", escaped(corpus))?;
         let [crates, requests] = [counted(*generated, "crate"), counted(*requests, "request")];
         writeln!(f, "generated        {crates} with {requests}, {}", counted(*panicked, "panic"))?;
         let codes: Vec<_> = diagnostics.iter().map(|(code, count)| format!("{} {code}", count.findings)).collect();
@@ -85,7 +87,7 @@ fn row(outcome: &Outcome) -> Row {
         Some(wire) => format!("{} alike, {} not", wire.passed, wire.failed),
     };
     let problems = outcome.problems().join("; ");
-    [cut(&printable(&outcome.file)), requests, compiled.to_owned(), wire, printable(&problems)]
+    [cut(&escaped(&outcome.file)), requests, compiled.to_owned(), wire, escaped(&problems)]
 }
 
 /// The width of each column but the last, which ends the line.
@@ -111,15 +113,9 @@ fn cut(text: &str) -> String {
     }
 }
 
-/// A text in which no character does anything but be seen.
-pub(super) fn printable(text: &str) -> String {
-    let escaped = |char: char| if char.is_control() { char.escape_default().to_string() } else { char.to_string() };
-    text.chars().map(escaped).collect()
-}
-
 fn list(title: &str, items: &[String], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match items {
         [] => Ok(()),
-        _ => writeln!(f, "{title:<15}  {}", printable(&items.join(", "))),
+        _ => writeln!(f, "{title:<15}  {}", escaped(&items.join(", "))),
     }
 }

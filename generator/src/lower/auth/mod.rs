@@ -12,9 +12,10 @@ use self::parameters::Class;
 use super::variables::Scope;
 use super::{Context, docs, names, params};
 use crate::diagnostic::Diagnostic;
-use crate::model::{self, Folder, Ident, Operation, Place, Scheme};
+use crate::model::{self, Folder, Ident, Operation, Place, ReplayText, Scheme};
 use crate::postman::text::{self, Part};
 use crate::postman::{Auth, Item};
+use crate::secrets;
 
 /// Decides how the API is authenticated, and each operation where that differs. It comes after the servers are known.
 pub(super) fn lower(root: &mut Folder, context: &mut Context<'_>) -> model::Auth {
@@ -53,6 +54,7 @@ fn inherit<'a>(items: &'a [Item], outer: Option<&'a Auth>, stated: &mut BTreeMap
 /// Authentication that stands on a collection, a folder or a request.
 fn lower_one(auth: &Auth, context: &mut Context<'_>) -> model::Auth {
     let mut parameters = templates(auth, context);
+    report_secrets(auth, context);
     let mut take = |name: &str| {
         let at = parameters.iter().position(|(known, _)| known == name);
         at.map(|at| parameters.swap_remove(at).1).unwrap_or_default()
@@ -130,10 +132,32 @@ fn template(auth: &Auth, name: &str, class: Class, context: &Context<'_>) -> Opt
         // An empty prefix is one.
         Class::Setting if name == "headerPrefix" => auth.text(name).map(|text| filled(&text, "", context)),
         Class::Setting | Class::Hint if text.is_empty() || text == "false" => None,
-        Class::Setting => Some(filled(&text, "", context)),
-        Class::Hint => Some(filled(&text, "?", context)),
         Class::Address if text.is_empty() => None,
-        Class::Address => Some(address(&text, context)),
+        Class::Setting => Some(filled(&shown_setting(text)?, "", context)),
+        Class::Hint => Some(filled(&shown_setting(text)?, "?", context)),
+        Class::Address => Some(address(&shown_setting(context.variables.resolve(&text, Scope::Collection))?, context)),
+    }
+}
+
+/// A setting without the secrets that a URL may have; `None` where a part of it is masked.
+fn shown_setting(text: String) -> Option<String> {
+    if text.contains(secrets::MASK) { None } else { Some(secrets::stripped_url(&text).unwrap_or(text)) }
+}
+
+/// Reports the settings of which something is left out.
+fn report_secrets(auth: &Auth, context: &mut Context<'_>) {
+    for (name, class) in parameters::of(auth).unwrap_or_default() {
+        let text = match class {
+            Class::Setting | Class::Hint => auth.text(name).unwrap_or_default(),
+            Class::Address => context.variables.resolve(&auth.text(name).unwrap_or_default(), Scope::Collection),
+            Class::Secret | Class::Optional | Class::Whole => continue,
+        };
+        if shown_setting(text.clone()).as_ref() != Some(&text) {
+            let message = format!("`{name}` of the authentication holds a secret, which is left out");
+            let finding = Diagnostic::warning("secret-value", message).at(&auth.origin).confidential();
+            let hint = "in Postman, put it into the parameter or the variable that is meant for it";
+            context.diagnostics.push(finding.hint(hint));
+        }
     }
 }
 
@@ -149,11 +173,13 @@ fn filled(text: &str, mark: &str, context: &Context<'_>) -> String {
     pieces.collect()
 }
 
-/// A URL. What begins as a server's does follows its base URL.
+/// A URL whose variables with values are filled in. What begins as a server's does follows its base URL.
 fn address(text: &str, context: &Context<'_>) -> String {
-    let text = context.variables.resolve(text, Scope::Collection);
     // A variable without a value may bring the scheme.
-    let text = if text.contains("://") || text.starts_with("{{") { text } else { format!("https://{text}") };
+    let text = match text.contains("://") || text.starts_with("{{") {
+        true => text.to_owned(),
+        false => format!("https://{text}"),
+    };
     match context.servers.split(&text) {
         Some((index, rest)) => format!("{{server:{index}}}{}", filled(rest, "", context)),
         None => filled(&text, "", context),
@@ -161,7 +187,7 @@ fn address(text: &str, context: &Context<'_>) -> String {
 }
 
 /// The credentials whose values are others here than those which the replay program gives to all calls.
-fn other_credentials(auth: &Auth, context: &Context<'_>) -> Vec<(Ident, String)> {
+fn other_credentials(auth: &Auth, context: &Context<'_>) -> Vec<(Ident, ReplayText)> {
     let mut others = Vec::new();
     for (name, class) in parameters::of(auth).unwrap_or_default() {
         for need in needs::credentials(auth, name, class, &|_| false) {

@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::parameters::{self, Class};
-use crate::model::Replay;
+use crate::model::ReplayText;
 use crate::postman::text;
 use crate::postman::{Auth, Collection, Item};
 
@@ -20,8 +20,8 @@ pub(in crate::lower) struct Need {
     pub(in crate::lower) key: Key,
     /// Whether no call needs it.
     pub(in crate::lower) optional: bool,
-    /// The value that the replay program gives it, variables between braces.
-    pub(in crate::lower) replay: String,
+    /// The value that the replay program gives it.
+    pub(in crate::lower) replay: ReplayText,
 }
 
 /// What tells credentials apart. A value that was saved as it is has nothing to do with a variable of the same name.
@@ -94,7 +94,7 @@ pub(super) fn credentials(auth: &Auth, name: &str, class: Class, secret: &dyn Fn
     let variable = |wire: &str, optional| Need {
         key: Key::Variable(wire.to_owned()),
         optional,
-        replay: format!("{{{{{wire}}}}}"),
+        replay: format!("{{{{{wire}}}}}").into(),
     };
     let own = |optional| Need { key: own_key(auth, name), optional, replay: saved(auth, name) };
     match class {
@@ -127,9 +127,10 @@ pub(super) fn own_key(auth: &Auth, name: &str) -> Key {
 }
 
 /// What the replay program reads from the collection.
-fn saved(auth: &Auth, name: &str) -> String {
+fn saved(auth: &Auth, name: &str) -> ReplayText {
     let parameter = auth.parameter(name).filter(|parameter| !parameter.text().is_empty());
-    parameter.map(|parameter| Replay::saved(&parameter.pointer)).unwrap_or_default()
+    let pointer = parameter.and_then(|parameter| parameter.value.pointer());
+    pointer.map_or_else(|| String::new().into(), ReplayText::saved)
 }
 
 /// The variables in a value that are set on the client, and are no secrets.

@@ -2,6 +2,7 @@
 
 use crate::postman::Auth;
 use crate::postman::text;
+use crate::secrets;
 
 /// What becomes of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub(super) fn of(auth: &Auth) -> Option<Vec<(&'static str, Class)>> {
             ("authKey", Secret),
             ("algorithm", Setting),
             ("user", Setting),
-            ("extraData", Setting),
+            ("extraData", if is_saved(auth, "extraData") { Whole } else { Setting }),
             ("app", Setting),
             ("delegation", Setting),
             ("includePayloadHash", Setting),
@@ -87,6 +88,11 @@ pub(super) fn of(auth: &Auth) -> Option<Vec<(&'static str, Class)>> {
         ],
         _ => return None,
     })
+}
+
+/// Whether a value was saved as it is, rather than in variables.
+fn is_saved(auth: &Auth, name: &str) -> bool {
+    auth.text(name).is_some_and(|text| secrets::says_more_than_variables(&text))
 }
 
 fn oauth1(auth: &Auth) -> Vec<(&'static str, Class)> {

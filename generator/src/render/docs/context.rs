@@ -124,14 +124,10 @@ fn guides(api: &Api) -> Vec<GuideRow> {
     let row = |guide: &crate::model::Guide| GuideRow {
         title: guide.title.clone(),
         file: guide.file.plain().to_owned(),
-        summary: first_line(&guide.docs),
+        summary: guide.summary.clone(),
         features: guide.features.clone(),
     };
     api.guides.iter().map(row).collect()
-}
-
-fn first_line(docs: &str) -> String {
-    docs.lines().next().unwrap_or_default().to_owned()
 }
 
 #[derive(Serialize)]
@@ -282,11 +278,13 @@ fn in_paths(api: &Api) -> Vec<VariableRow> {
 }
 
 fn folder_row(folder: &Folder) -> FolderRow {
-    let summary = first_line(&folder.docs);
     FolderRow {
         feature: folder.feature.clone().unwrap_or_default(),
         module: folder.module.plain().to_owned(),
-        summary: if summary.is_empty() { markdown::text(&folder.title) } else { summary },
+        summary: match folder.summary.is_empty() {
+            true => markdown::text(&folder.title),
+            false => folder.summary.clone(),
+        },
     }
 }
 

@@ -44,9 +44,9 @@ fn url(api: &Api, operation: &Operation) -> String {
         Some((query.wire.as_str(), query.fixed.as_deref().or(credential)?))
     });
     let queries = operation.query_by_name();
-    let set = operation.replay.shown_setters().filter_map(|step| {
+    let set = operation.replay.shown_setters().filter_map(|(step, value)| {
         let query = queries.get(&step.name)?;
-        Some((query.wire.as_str(), step.value.as_str()))
+        Some((query.wire.as_str(), value))
     });
     let mut pairs: Vec<String> =
         fixed.chain(set).map(|(wire, value)| format!("{}={}", encoded(wire), encoded(&shown(value)))).collect();

@@ -62,9 +62,9 @@ fn text<'a>(fields: &Fields<'a>, entry: &'a FormEntry) -> Option<(&'a str, &'a s
     match entry {
         FormEntry::Text(step) => {
             let field = *fields.get(&step.name)?;
-            Some((&field.wire, &step.value, Some(field)))
+            Some((&field.wire, step.value.shown()?, Some(field)))
         }
-        FormEntry::Unnamed { key, value } => Some((key, value, None)),
+        FormEntry::Unnamed { key, value } => Some((key, value.shown()?, None)),
         FormEntry::File { .. } => None,
     }
 }

@@ -10,7 +10,15 @@ use crate::render::Input;
 /// The documentation of a folder's module.
 pub(super) fn module_docs(api: &Api, folder: &Folder) -> String {
     let breadcrumb = markdown::text(&folder.origin.to_string());
-    let docs = if folder.docs.is_empty() { format!("{breadcrumb}.") } else { format!("{breadcrumb}: {}", folder.docs) };
+    let docs = if folder.docs.is_empty() {
+        format!("{breadcrumb}.")
+    } else if !folder.summary.is_empty() && folder.docs.starts_with(&folder.summary) {
+        // It begins with plain words.
+        format!("{breadcrumb}: {}", folder.docs)
+    } else {
+        // It begins with a block, which is one only at the beginning of a line.
+        format!("{breadcrumb}.\n\n{}", folder.docs)
+    };
     format!("{docs}\n\n{}", page(api, folder))
 }
 

@@ -76,13 +76,13 @@ fn setter(field: &FormField) -> TokenStream {
 pub(super) fn value(form: &Form, text: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     let name = &form.name;
     let calls = form.shown_entries().filter_map(|entry| match entry {
-        FormEntry::Text(step) => sample::shown_setter(step, text),
+        FormEntry::Text(step) => sample::shown_setter(step, step.value.shown()?, text),
         FormEntry::Unnamed { key, value } => {
-            let (key, value) = (text(key), text(value));
+            let (key, value) = (text(key), text(value.shown()?));
             Some(quote!(.with_field(#key, #value)))
         }
         FormEntry::File { name, content, file_name } => {
-            let file = shown_file(content, file_name.as_deref(), text);
+            let file = shown_file(content, file_name.as_deref(), text)?;
             Some(quote!(.#name(#file)))
         }
     });
@@ -90,12 +90,16 @@ pub(super) fn value(form: &Form, text: &dyn Fn(&str) -> TokenStream) -> TokenStr
     quote!(#name::new() #(#calls)*)
 }
 
-fn shown_file(content: &FileContent, file_name: Option<&str>, text: &dyn Fn(&str) -> TokenStream) -> TokenStream {
-    match (content, file_name) {
-        (FileContent::Text(contents), _) if contents.is_empty() => quote!(FileSource::path("path/to/file")),
+fn shown_file(
+    content: &FileContent,
+    file_name: Option<&str>,
+    text: &dyn Fn(&str) -> TokenStream,
+) -> Option<TokenStream> {
+    Some(match (content, file_name) {
+        (FileContent::Text(contents), _) if contents.shown() == Some("") => quote!(FileSource::path("path/to/file")),
         (FileContent::Bytes(_), _) => quote!(FileSource::path("path/to/file")),
         (FileContent::Text(contents), file_name) => {
-            let (name, contents) = (text(file_name.unwrap_or_default()), text(contents));
+            let (name, contents) = (text(file_name.unwrap_or_default()), text(contents.shown()?));
             quote!(FileSource::bytes(#name, #contents))
         }
         (FileContent::Path(path), file_name) => {
@@ -107,5 +111,5 @@ fn shown_file(content: &FileContent, file_name: Option<&str>, text: &dyn Fn(&str
             });
             quote!(FileSource::path(#path) #named)
         }
-    }
+    })
 }

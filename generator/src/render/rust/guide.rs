@@ -11,8 +11,8 @@ use super::folder::handle_expression;
 use super::{chain, markdown, sample};
 use crate::dynamic::shown;
 use crate::model::{
-    Access, AnswerKind, Api, Binding, BodyKind, Credential, Field, Folder, Guide, Ident, Operation, Step, TypeDef,
-    TypeRef,
+    Access, AnswerKind, Api, Binding, BodyKind, Credential, Field, Folder, Guide, Ident, Operation, ReplayText, Step,
+    TypeDef, TypeRef,
 };
 use crate::postman::text::{Part, template};
 
@@ -129,13 +129,15 @@ fn needed(api: &Api) -> impl Iterator<Item = &Credential> {
 /// Whether a variable stands in what a step sends, its path aside.
 fn mentions(step: &Step, operation: &Operation, wire: &str) -> bool {
     let wanted = format!("{{{{{wire}}}}}");
-    let body = step.body.as_ref().map(Value::to_string).or_else(|| step.replay.body.clone());
+    let own = || step.replay.body.as_ref().and_then(ReplayText::shown).map(str::to_owned);
+    let body = step.body.as_ref().map(Value::to_string).or_else(own);
     let form = operation.body.as_ref().and_then(|body| body.kind.form());
     if form.is_some_and(|form| form.shown_texts().any(|text| text.contains(&wanted))) {
         return true;
     }
-    let values = step.replay.arguments.iter().chain(step.replay.shown_setters().map(|setter| &setter.value));
-    values.chain(&body).any(|text| text.contains(&wanted))
+    let arguments = step.replay.arguments.iter().filter_map(ReplayText::shown);
+    let values = arguments.chain(step.replay.shown_setters().map(|(_, value)| value));
+    values.chain(body.as_deref()).any(|text| text.contains(&wanted))
 }
 
 /// A text with its variables: `&input_id`, or `format!("{app_id}-2")`.
@@ -172,11 +174,9 @@ fn call(
     names: &BTreeMap<String, Ident>,
     rebound: &BTreeSet<String>,
 ) -> TokenStream {
-    let arguments = step.replay.arguments.iter().map(|value| text(value));
+    let arguments = sample::arguments(operation, &step.replay).map(text);
     let body = operation.body.as_ref().and_then(|body| match (&body.kind, &step.replay.body) {
-        // The place of a text that must not be shown means nothing here.
-        (BodyKind::Text { example }, Some(own)) if own.starts_with("{{saved:") => Some(text(example)),
-        (BodyKind::Text { .. }, Some(own)) => Some(text(own)),
+        (BodyKind::Text { example }, Some(own)) => Some(text(own.shown().unwrap_or(example))),
         (kind, _) => writer.body(&folder.path, kind, step.body.as_ref()),
     });
     let overrides = operation.context.iter().filter_map(|&index| {
@@ -184,8 +184,11 @@ fn call(
         let (setter, value) = (&variable.name, names.get(&variable.wire)?);
         Some(quote!(.#setter(&#value)))
     });
-    let setters =
-        step.replay.shown_setters().filter_map(|setter| sample::shown_setter(setter, text)).take(sample::SETTERS);
+    let setters = step
+        .replay
+        .shown_setters()
+        .filter_map(|(setter, value)| sample::shown_setter(setter, value, text))
+        .take(sample::SETTERS);
     let (handle, name) = (handle_expression(folder), &operation.name);
     quote!(#handle.#name(#(#arguments,)* #body) #(#overrides)* #(#setters)*)
 }

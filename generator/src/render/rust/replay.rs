@@ -1,13 +1,15 @@
 //! The replay program: sends every request of the collection once, through the builders that users call.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use serde::de::IgnoredAny;
 
 use super::folder::handle_expression;
 use super::{body, chain, doc, markdown, raw_string, sample, ty};
+use crate::diagnostic::escaped;
 use crate::model::{
-    Api, BodyKind, FileContent, Folder, Form, FormEntry, Operation, Place, Replay, ReplayStep, ScalarKind, Server,
+    Api, BodyKind, FileContent, Folder, Form, FormEntry, Operation, Place, Replay, ReplayStep, ReplayText, ScalarKind,
+    Server,
 };
 
 /// `examples/replay.rs`
@@ -24,25 +26,34 @@ pub(super) fn program(api: &Api) -> TokenStream {
     });
     let items = api.root.operations.iter().map(|operation| item(api, &quote!(api), &api.root, operation));
     let types = api.root.operations.iter().any(sends_typed).then(|| quote! { use api::types; });
-    let variables = api.variables.iter().filter(|variable| !variable.by_id).filter_map(|variable| {
-        let hidden = || variable.saved.as_deref().map(Replay::saved);
-        let (name, value) = (&variable.wire, variable.value.clone().or_else(hidden)?);
-        let value = raw_string(&value);
-        Some(quote!((#name, #value)))
-    });
+    let pair = |name: &str, value: &str| {
+        let value = raw_string(value);
+        quote!((#name, #value))
+    };
+    let known = || api.variables.iter().filter(|variable| !variable.by_id);
+    let variables = known().filter_map(|variable| Some(pair(&variable.wire, variable.value.as_deref()?)));
+    let hidden = known().filter(|variable| variable.value.is_none());
+    let secrets: Vec<_> =
+        hidden.filter_map(|variable| Some(pair(&variable.wire, variable.saved.as_deref()?))).collect();
     let servers = api.servers.iter().filter_map(|server| {
         let (setter, text) = (&server.setter, server.replay.as_ref()?);
         Some(quote! { let builder = builder.#setter(replay.base_url(#text)); })
     });
     let credentials = api.credentials.iter().map(|credential| (&credential.name, credential.replay.clone()));
-    let context = api.context.iter().map(|variable| (&variable.name, format!("{{{{{}}}}}", variable.wire)));
-    let settings = credentials.chain(context).map(|(name, template)| match template.as_str() {
-        "" => quote!(.#name("")),
-        template => quote!(.#name(replay.text(#template))),
+    let context = api.context.iter().map(|variable| (&variable.name, format!("{{{{{}}}}}", variable.wire).into()));
+    let settings = credentials.chain(context).map(|(name, template)| match template {
+        ReplayText::Shown(template) if template.is_empty() => quote!(.#name("")),
+        ReplayText::Shown(template) => quote!(.#name(replay.text(#template))),
+        ReplayText::Saved { saved } => quote!(.#name(replay.text(&replay.saved(#saved)))),
     });
     let calls: Vec<_> = settings.chain([quote!(.via(replay.via())), quote!(.retries(0))]).collect();
     let builder = chain::bind(&quote!(builder), &quote!(Client::builder()), &calls);
-    let docs = doc("The collection's variables, as far as it saves values for them.");
+    let docs = doc("The collection's variables, as far as it saves values for them that may be shown.");
+    let secret_docs = doc("Where the collection's file has the values of the others, as JSON pointers.");
+    let (secrets, places) = match secrets.is_empty() {
+        true => (None, quote!(&[])),
+        false => (Some(quote! { #secret_docs const SECRETS: &[(&str, &str)] = &[#(#secrets),*]; }), quote!(SECRETS)),
+    };
     let (dynamic, make) = match api.dynamic.replay.is_empty() {
         true => (None, quote!(|_| None)),
         false => (Some(quote! { #[path = "replay/dynamic/mod.rs"] mod dynamic; }), quote!(dynamic::value)),
@@ -60,10 +71,11 @@ pub(super) fn program(api: &Api) -> TokenStream {
 
         #docs
         const VARIABLES: &[(&str, &str)] = &[#(#variables),*];
+        #secrets
 
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> std::process::ExitCode {
-            let mut replay = match Replay::from_arguments(VARIABLES, #make, #source) {
+            let mut replay = match Replay::from_arguments(VARIABLES, #places, #make, #source) {
                 Ok(replay) => replay,
                 Err(code) => return code,
             };
@@ -119,8 +131,9 @@ fn sends_typed(operation: &Operation) -> bool {
 
 fn item(api: &Api, root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStream {
     let number = proc_macro2::Literal::usize_unsuffixed(operation.index);
-    let title = operation.origin.to_string();
-    let arguments = operation.replay.arguments.iter().map(|value| text(value, &quote!(path)));
+    // It is printed as it is.
+    let title = escaped(&operation.origin.to_string());
+    let arguments = operation.replay.arguments.iter().map(|value| replayed_text(value, &quote!(path)));
     let body = operation.body.as_ref().map(|body| replayed(root, folder, operation, &body.kind));
     let Replayed { before, argument, after } = body.unwrap_or_default();
     let content_type = operation.replay.content_type.as_deref().map(|value| {
@@ -153,7 +166,11 @@ struct Replayed {
 }
 
 fn replayed(root: &TokenStream, folder: &Folder, operation: &Operation, kind: &BodyKind) -> Replayed {
-    let raw = raw_string(&compact(operation.replay.body.as_deref().unwrap_or_default()));
+    let raw = match &operation.replay.body {
+        None => quote!(""),
+        Some(ReplayText::Shown(text)) => raw_string(&compact(text)).into_token_stream(),
+        Some(ReplayText::Saved { saved }) => quote!(&item.saved(#saved)),
+    };
     // What the type cannot hold is sent as it is.
     let exact = quote! {
         let request = match body.exact {
@@ -168,11 +185,12 @@ fn replayed(root: &TokenStream, folder: &Folder, operation: &Operation, kind: &B
             Replayed { before, argument: quote!(body.value), after: exact }
         }
         BodyKind::Text { .. } => {
-            Replayed { argument: sent(operation.replay.body.as_deref().unwrap_or_default()), ..Replayed::default() }
+            let argument = operation.replay.body.as_ref().map_or_else(|| quote!(""), sent_text);
+            Replayed { argument, ..Replayed::default() }
         }
         BodyKind::File { .. } => match &operation.replay.body {
             Some(path) => {
-                let path = sent(path);
+                let path = sent_text(path);
                 let before = quote! {
                     let body = item.file(#path).map_or(#root::FileSource::bytes("", ""), #root::FileSource::path);
                 };
@@ -221,11 +239,11 @@ fn form_value(root: &TokenStream, folder: &Folder, form: &Form) -> Replayed {
         match entry {
             FormEntry::Text(step) => calls.push(setter(step)),
             FormEntry::Unnamed { key, value } => {
-                let (key, value) = (sent(key), sent(value));
+                let (key, value) = (sent(key), sent_text(value));
                 calls.push(quote!(.with_field(#key, #value)));
             }
             FormEntry::File { name, content: FileContent::Text(contents), file_name } => {
-                let (file_name, contents) = (sent(file_name.as_deref().unwrap_or_default()), sent(contents));
+                let (file_name, contents) = (sent(file_name.as_deref().unwrap_or_default()), sent_text(contents));
                 calls.push(quote!(.#name(#root::FileSource::bytes(#file_name, #contents))));
             }
             FormEntry::File { name, content: FileContent::Bytes(bytes), .. } => {
@@ -268,7 +286,7 @@ fn own_client(folder: &Folder, server: Option<&Server>, replay: &Replay) -> Toke
     let borrow = folder.path.is_empty().then(|| quote!(&));
     let to_host = odd.map(|text| quote! { let client = item.to_host(#borrow client, #text)?; });
     let settings = replay.credentials.iter().map(|(name, value)| {
-        let value = text(value, &quote!(text));
+        let value = sent_text(value);
         quote!(.#name(#value))
     });
     let calls: Vec<_> = settings.chain([quote!(.build()?)]).collect();
@@ -302,17 +320,37 @@ fn sent(value: &str) -> TokenStream {
     text(value, &quote!(text))
 }
 
+/// A value whose variables `method` fills in, wherever it is.
+fn replayed_text(value: &ReplayText, method: &TokenStream) -> TokenStream {
+    match value {
+        ReplayText::Shown(value) => text(value, method),
+        ReplayText::Saved { saved } => quote!(item.#method(&item.saved(#saved))),
+    }
+}
+
+fn sent_text(value: &ReplayText) -> TokenStream {
+    replayed_text(value, &quote!(text))
+}
+
 fn setter(step: &ReplayStep) -> TokenStream {
     let ReplayStep { name, kind, value, .. } = step;
     let method = match step.place {
         Place::Query => quote!(query),
         Place::Header | Place::Form => quote!(text),
     };
-    match sample::setter(step, &|value| text(value, &method)) {
-        Some(call) => call,
-        // The value is a variable's.
-        None if *kind == ScalarKind::Number => quote!(.#name(item.#method(#value))),
-        None => quote!(.#name(item.parse(#value)?)),
+    let value = match value {
+        ReplayText::Shown(value) => {
+            if let Some(call) = sample::setter(step, value, &|value| text(value, &method)) {
+                return call;
+            }
+            quote!(#value)
+        }
+        ReplayText::Saved { saved } => quote!(&item.saved(#saved)),
+    };
+    // The value is a variable's, or known to the program alone.
+    match kind {
+        ScalarKind::String | ScalarKind::Number => quote!(.#name(item.#method(#value))),
+        ScalarKind::Bool | ScalarKind::Unsigned => quote!(.#name(item.parse(#value)?)),
     }
 }
 

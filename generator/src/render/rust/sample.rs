@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::expr::Writer;
 use super::folder::handle_expression;
 use crate::dynamic::shown;
-use crate::model::{AnswerKind, Api, Argument, Folder, Operation, ReplayStep, ScalarKind};
+use crate::model::{AnswerKind, Api, Folder, Operation, Replay, ReplayStep, ScalarKind};
 use crate::postman::text::{Part, resolve_to, template};
 
 /// How deep the body of an example goes, how many members its objects have, and how many elements its lists.
@@ -83,32 +83,33 @@ fn call(
     writer: &mut Writer<'_>,
     text: &dyn Fn(&str) -> TokenStream,
 ) -> TokenStream {
-    // Where nothing was saved for an argument, Postman sends its name as it is written.
-    let shown = |argument: &Argument, value: &str| match value.strip_prefix(':') {
-        Some(name) if name == argument.wire => text(name),
-        _ => text(value),
-    };
-    let arguments = operation.arguments.iter().zip(&operation.replay.arguments);
-    let arguments = arguments.map(|(argument, value)| shown(argument, value));
+    let arguments = arguments(operation, &operation.replay).map(text);
     let body = operation.body.as_ref().and_then(|body| {
         writer.body(&folder.path, &body.kind, body.kind.json().map(|(_, example)| prune(example, DEPTH)).as_ref())
     });
-    let setters = operation.replay.shown_setters().filter_map(|step| shown_setter(step, text)).take(SETTERS);
+    let setters =
+        operation.replay.shown_setters().filter_map(|(step, value)| shown_setter(step, value, text)).take(SETTERS);
     let (handle, name) = (handle_expression(folder), &operation.name);
     quote!(#handle.#name(#(#arguments,)* #body) #(#setters)*)
 }
 
+/// The arguments of a call for people. Where nothing was saved for one, Postman sends its name as it is written, and one that must
+/// not be shown is shown like that.
+pub(super) fn arguments<'a>(operation: &'a Operation, replay: &'a Replay) -> impl Iterator<Item = &'a str> {
+    let known = operation.arguments.iter().zip(&replay.arguments);
+    known.map(|(argument, value)| match value.shown() {
+        Some(value) if value.strip_prefix(':') != Some(&argument.wire) => value,
+        _ => &argument.wire,
+    })
+}
+
 /// A call of a setter for people, with examples of dynamic variables.
-pub(super) fn shown_setter(step: &ReplayStep, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
-    setter_with(step, &shown(&step.value), text)
+pub(super) fn shown_setter(step: &ReplayStep, value: &str, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
+    setter(step, &shown(value), text)
 }
 
 /// A call of a setter; `None` when the value is no number or boolean after all.
-pub(super) fn setter(step: &ReplayStep, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
-    setter_with(step, &step.value, text)
-}
-
-fn setter_with(step: &ReplayStep, value: &str, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
+pub(super) fn setter(step: &ReplayStep, value: &str, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
     let ReplayStep { name, kind, .. } = step;
     let argument = match kind {
         ScalarKind::String => text(value),

@@ -8,7 +8,7 @@ use syn::parse::Parser;
 use super::{ACTIVE, prose};
 
 /// What is wrong with a file.
-pub(super) fn complaints(text: &str) -> Vec<String> {
+pub(crate) fn complaints(text: &str) -> Vec<String> {
     let tokens = match TokenStream::from_str(text) {
         Ok(tokens) => tokens,
         Err(error) => return vec![error.to_string()],

@@ -1,30 +1,41 @@
-//! Plain text in Markdown, for rustdoc and for pages.
+//! Plain text in Markdown, for rustdoc, for pages and for reports.
 
 use crate::diagnostic::is_harmless;
 
 /// Text that Markdown must not read as markup.
-pub(super) fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+#[must_use]
+pub fn text(text: &str) -> String {
+    // Blanks before it would make it a block of code.
+    let line = one_line(text);
+    let line = line.trim();
+    let mut out = String::with_capacity(line.len());
     // `1. Create` is no list.
-    let number = text.find(|c: char| !c.is_ascii_digit()).filter(|&end| end > 0);
-    for (at, c) in text.char_indices() {
+    let number = line.find(|c: char| !c.is_ascii_digit()).filter(|&end| end > 0);
+    for (at, c) in line.char_indices() {
         let is_markup = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&');
         let is_list = match c {
             '.' | ')' => number == Some(at),
-            '-' | '+' => at == 0,
+            // Nor is `===` the line under a heading.
+            '-' | '+' | '=' => at == 0,
             _ => false,
         };
         if is_markup || is_list {
             out.push('\\');
         }
-        out.push(if is_harmless(c) { c } else { ' ' });
+        out.push(c);
     }
     out
 }
 
+/// A text with a space for each character that does more than be seen.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if is_harmless(c) { c } else { ' ' }).collect()
+}
+
 /// A value as a span of code: one line, and nothing in it ends the span.
-pub(super) fn code(text: &str) -> String {
-    let line: String = text.chars().map(|c| if is_harmless(c) { c } else { ' ' }).collect();
+#[must_use]
+pub fn code(text: &str) -> String {
+    let line = one_line(text);
     let line = line.trim();
     match (line, longest_run(line)) {
         ("", _) => "` `".to_owned(),
@@ -37,7 +48,8 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// Lines as a block of code, which nothing in it ends.
-pub(super) fn block(text: &str, language: &str) -> String {
+#[must_use]
+pub fn block(text: &str, language: &str) -> String {
     let lines: String = text.chars().map(|c| if is_harmless(c) || c == '\n' { c } else { ' ' }).collect();
     let fence = "`".repeat(3.max(longest_run(&lines) + 1));
     format!("{fence}{language}\n{lines}\n{fence}")
@@ -49,7 +61,8 @@ fn longest_run(text: &str) -> usize {
 }
 
 /// Markdown in a cell of a table: one line, no bars but escaped ones.
-pub(super) fn cell(markdown: &str) -> String {
+#[must_use]
+pub fn cell(markdown: &str) -> String {
     let line = markdown.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(line.len());
     let mut escaped = false;
@@ -75,6 +88,8 @@ mod tests {
             ("12) Create", "12\\) Create"),
             ("- v1.0 -", "\\- v1.0 -"),
             ("a\nb", "a b"),
+            ("\t\u{1b}   a();  ", "a();"),
+            ("===", "\\==="),
         ];
         for (plain, expected) in table {
             assert_eq!(text(plain), expected, "{plain}");
