@@ -1,0 +1,219 @@
+//! `README.md`.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::{GuideRow, Header, SchemeRow, guides, header, scheme_rows};
+use crate::diagnostic::is_harmless;
+use crate::dynamic::shown;
+use crate::model::{AnswerKind, Api, Envelope, Environment, Folder, Operation, Server, TypeRef, Variable};
+use crate::render::docs::auth;
+use crate::render::markdown;
+use crate::render::rust::Samples;
+
+#[derive(Serialize)]
+pub(in crate::render::docs) struct Readme {
+    #[serde(flatten)]
+    header: Header,
+    title: String,
+    description: String,
+    name: String,
+    krate: String,
+    version: String,
+    operations: usize,
+    /// How many of them have an answer with a type of its own, or that is no JSON.
+    typed: usize,
+    first: Option<First>,
+    credentials: Vec<auth::CredentialRow>,
+    auth: Vec<auth::Way>,
+    schemes: Vec<SchemeRow>,
+    /// Variables without a value that the first call needs.
+    required: Vec<VariableRow>,
+    /// Base URLs that the collection leaves open.
+    servers: Vec<ServerRow>,
+    /// Those that have one.
+    settings: Vec<VariableRow>,
+    /// Those that stand in paths.
+    context: Vec<VariableRow>,
+    environments: Vec<EnvironmentRow>,
+    envelope: Option<Envelope>,
+    error_body: bool,
+    paged: Option<String>,
+    folders: Vec<FolderRow>,
+    dynamic: bool,
+    guides: Vec<GuideRow>,
+}
+
+/// The first call that the README shows.
+#[derive(Serialize)]
+struct First {
+    imports: String,
+    body: String,
+    /// Where it goes, if that has to be set.
+    server: Option<ServerRow>,
+}
+
+#[derive(Serialize)]
+struct VariableRow {
+    wire: String,
+    name: String,
+    env: String,
+    example: String,
+}
+
+#[derive(Serialize)]
+struct ServerRow {
+    setter: String,
+    example: String,
+}
+
+#[derive(Serialize)]
+struct EnvironmentRow {
+    title: String,
+    constructor: String,
+    sets: Vec<String>,
+    missing: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct FolderRow {
+    feature: String,
+    module: String,
+    summary: String,
+}
+
+pub(in crate::render::docs) fn readme(api: &Api, samples: &Samples) -> Readme {
+    let package = &api.package;
+    Readme {
+        header: header(api),
+        title: api.title.clone(),
+        description: package.description.clone(),
+        name: package.name.clone(),
+        krate: package.krate.to_string(),
+        version: package.version.clone(),
+        operations: api.root.operations_deep().len(),
+        typed: api.root.operations_deep().into_iter().filter(|(_, operation)| is_typed(operation)).count(),
+        first: first(api, samples),
+        credentials: auth::credentials(api, first_operation(api).map(|(_, operation)| operation)),
+        auth: auth::ways(api),
+        schemes: scheme_rows(api),
+        required: first_operation(api).map(|(_, operation)| required(api, operation)).unwrap_or_default(),
+        servers: api.servers.iter().filter(|server| server.url.is_empty()).map(server).collect(),
+        settings: api.context.iter().filter(|known| known.default.is_some()).map(variable).collect(),
+        context: in_paths(api),
+        environments: api.environments.iter().map(environment).collect(),
+        envelope: api.envelope.clone(),
+        error_body: api.envelope.as_ref().is_some_and(|envelope| matches!(envelope.error, Some(TypeRef::Named(_)))),
+        paged: paged(api),
+        folders: api.root.folders.iter().map(folder_row).collect(),
+        dynamic: !api.dynamic.client.is_empty(),
+        guides: guides(api),
+    }
+}
+
+/// The variables without a value that an operation needs.
+fn required(api: &Api, operation: &Operation) -> Vec<VariableRow> {
+    let mut templates = auth::templates(api, operation);
+    templates.extend(api.servers.get(operation.server).map(|server| server.url.as_str()));
+    let needs = |name: &str| templates.iter().any(|template| auth::holds(template, name));
+    let open = api.context.iter().enumerate().filter(|(_, known)| known.default.is_none());
+    let needed = open.filter(|(index, known)| operation.context.contains(index) || needs(known.name.plain()));
+    needed.map(|(_, known)| variable(known)).collect()
+}
+
+fn server(server: &Server) -> ServerRow {
+    let example = server.example.as_deref().unwrap_or("https://api.example.com");
+    ServerRow { setter: server.setter.to_string(), example: plain(example) }
+}
+
+/// A text that can stand in a string literal as it is.
+fn plain(text: &str) -> String {
+    text.replace(['"', '\\'], "").replace(|c: char| !is_harmless(c), " ")
+}
+
+fn variable(variable: &Variable) -> VariableRow {
+    let example = variable.shown().map_or_else(|| variable.wire.clone(), shown);
+    VariableRow {
+        wire: variable.wire.clone(),
+        name: variable.name.to_string(),
+        env: variable.env.clone(),
+        example: plain(&example),
+    }
+}
+
+fn environment(environment: &Environment) -> EnvironmentRow {
+    EnvironmentRow {
+        title: environment.title.clone(),
+        constructor: environment.constructor.to_string(),
+        sets: environment.settings.iter().map(|setting| setting.setter.to_string()).collect(),
+        missing: environment.missing.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// The variables of the client that each call can set for itself.
+fn in_paths(api: &Api) -> Vec<VariableRow> {
+    let operations = api.root.operations_deep();
+    let used: BTreeSet<usize> =
+        operations.iter().flat_map(|(_, operation)| operation.context.iter().copied()).collect();
+    used.into_iter().filter_map(|index| api.context.get(index)).map(variable).collect()
+}
+
+fn folder_row(folder: &Folder) -> FolderRow {
+    FolderRow {
+        feature: folder.feature.clone().unwrap_or_default(),
+        module: folder.module.plain().to_owned(),
+        summary: match folder.summary.is_empty() {
+            true => markdown::text(&folder.title),
+            false => folder.summary.clone(),
+        },
+    }
+}
+
+/// The call that shows the client best: a read with a typed answer, as short as can be. `None` when there is nothing to call.
+fn first(api: &Api, samples: &Samples) -> Option<First> {
+    let krate = &api.package.krate;
+    let (_, operation) = first_operation(api)?;
+    let code = samples.get(operation).code.as_str();
+    let (imports, body) = code.split_once("\n\n").unwrap_or(("", code));
+    let client = format!("use {krate}::Client;");
+    let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
+    let open = api.servers.get(operation.server).filter(|server| server.url.is_empty());
+    Some(First { imports, body: indent(body), server: open.map(server) })
+}
+
+fn first_operation(api: &Api) -> Option<(&Folder, &Operation)> {
+    let operations = api.root.operations_deep();
+    let simple =
+        |(_, operation): &&(&Folder, &Operation)| operation.method == "GET" && operation.success.ty != TypeRef::Value;
+    let best = operations
+        .iter()
+        .filter(simple)
+        .min_by_key(|(folder, operation)| (operation.paging.is_none(), operation.arguments.len(), folder.path.len()));
+    let shortest = || {
+        operations.iter().min_by_key(|(_, operation)| {
+            (operation.method != "GET", operation.body.is_some(), operation.arguments.len())
+        })
+    };
+    best.or_else(shortest).copied()
+}
+
+fn is_typed(operation: &Operation) -> bool {
+    operation.success.kind != AnswerKind::Json || operation.success.ty != TypeRef::Value
+}
+
+fn indent(code: &str) -> String {
+    code.lines()
+        .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn paged(api: &Api) -> Option<String> {
+    let operations = api.root.operations_deep();
+    let (folder, operation) = operations.iter().find(|(_, operation)| {
+        operation.paging.is_some() && operation.arguments.is_empty() && operation.body.is_none()
+    })?;
+    let handle: String = folder.path.iter().map(|module| format!(".{module}()")).collect();
+    Some(format!("    let mut items = std::pin::pin!(client{handle}.{}().items());", operation.name))
+}
