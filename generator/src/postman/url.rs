@@ -61,7 +61,11 @@ fn completed(parts: Url, raw: Url) -> Url {
 fn auth(url: &Cursor<'_>) -> Option<Saved<String>> {
     let auth = url.get("auth")?.object()?;
     let user = auth.text_of("user").unwrap_or_default();
-    Some(user_info(match auth.text_of("password") {
+    let password = auth.text_of("password").filter(|password| !password.is_empty());
+    if user.is_empty() && password.is_none() {
+        return None;
+    }
+    Some(user_info(match password {
         Some(password) => format!("{user}:{password}"),
         None => user,
     }))
