@@ -30,7 +30,6 @@ static API: Api = Api {
 /// Cheap to clone: all clones share one pool of connections. Made by [`Client::builder`].
 #[derive(Clone, Debug)]
 pub struct Client {
-    #[allow(dead_code, reason = "without features there is nothing to call")]
     pub(crate) core: Core,
 }
 

@@ -23,16 +23,43 @@ fn crates_compile_without_a_warning() {
     // The libraries have no tests of their own: to compile them as tests too would only take time.
     check(&root, &["--workspace", "--lib", "--examples", "--test", "*"]);
     // Requests that stand in no folder are compiled also without their way of authentication.
-    let schemes = members.iter().filter(|name| with_schemes(&root.join(name)));
+    let schemes =
+        members.iter().filter(|name| default_features(&root.join(name)).iter().any(|feature| is_scheme(feature)));
     let packages: Vec<&str> = schemes.flat_map(|name| ["--package", name]).collect();
     assert!(!packages.is_empty());
     check(&root, &[&["--lib", "--no-default-features"], &packages[..]].concat());
+    // A user of one folder may not need what others do, nor know that a feature is of no use to it.
+    let selections: Vec<[String; 2]> = members.iter().filter_map(|name| one_folder(name, &root.join(name))).collect();
+    assert!(!selections.is_empty());
+    for features in &selections.concat() {
+        let package = features.split('/').next().unwrap_or_default();
+        check(&root, &["--lib", "--no-default-features", "--package", package, "--features", features]);
+    }
 }
 
-/// Whether a crate has a feature for a scheme of authentication. Its folder is called like the package.
-fn with_schemes(folder: &Path) -> bool {
+/// The features of a crate with several folders and schemes of authentication: those of its first folder alone, and with the
+/// schemes.
+fn one_folder(name: &str, folder: &Path) -> Option<[String; 2]> {
+    let features = default_features(folder);
+    let (schemes, folders): (Vec<_>, Vec<_>) = features.iter().partition(|feature| is_scheme(feature));
+    let first = folders.first().filter(|_| folders.len() > 1 && !schemes.is_empty())?;
+    let qualified =
+        |features: &[&String]| features.iter().map(|feature| format!("{name}/{feature}")).collect::<Vec<_>>().join(",");
+    Some([qualified(&[first]), qualified(&[&[*first], &schemes[..]].concat())])
+}
+
+/// Whether a feature is a scheme of authentication.
+fn is_scheme(feature: &str) -> bool {
+    feature.starts_with("auth-")
+}
+
+/// The features that a crate has by default, which are all of them. Its folder is called like the package.
+fn default_features(folder: &Path) -> Vec<String> {
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("the manifest is read");
-    manifest.contains("\nauth-")
+    let manifest: toml::Table = manifest.parse().expect("a manifest");
+    let default = manifest.get("features").and_then(|features| features.get("default"));
+    let names = default.and_then(toml::Value::as_array).into_iter().flatten();
+    names.filter_map(toml::Value::as_str).map(str::to_owned).collect()
 }
 
 /// Compiles crates, and takes no warning.

@@ -85,8 +85,6 @@ pub(super) fn client(api: &Api) -> TokenStream {
     let credentials = api.credentials.iter().map(credential);
     let context = api.context.iter().map(context);
     let servers = api.servers.iter().enumerate().map(|(index, server)| base_url(index, server, api.servers.len()));
-    let reason = "without features there is nothing to call";
-    let unused = all_optional(api).then(|| quote!(#[allow(dead_code, reason = #reason)]));
     let environments = api.environments.iter().map(environment);
     let envelope_import = api.envelope.is_some().then(|| quote!(Envelope,));
     let schemes_import = api.auth.scheme().map(|_| quote!(schemes,));
@@ -98,7 +96,6 @@ pub(super) fn client(api: &Api) -> TokenStream {
         #client_docs
         #[derive(Clone, Debug)]
         pub struct Client {
-            #unused
             pub(crate) core: Core,
         }
 
