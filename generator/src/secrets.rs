@@ -9,21 +9,8 @@ use crate::postman::text::{self, Part};
 pub(crate) const MASK: &str = "********";
 
 /// Words that name a secret wherever they stand in a name.
-const WORDS: &[&str] = &[
-    "apikey",
-    "authorization",
-    "cookie",
-    "credential",
-    "credentials",
-    "jwt",
-    "passphrase",
-    "passwd",
-    "password",
-    "pwd",
-    "secret",
-    "token",
-];
-/// What a word ends with that names a secret, where words run together: `authtoken`.
+const WORDS: &[&str] = &["authorization", "cookie", "credential", "credentials", "pwd"];
+/// The same at the end of words that run together, and alone: `authtoken`, `token`.
 const ENDINGS: &[&str] = &[
     "accesskey",
     "apikey",

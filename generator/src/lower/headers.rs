@@ -38,9 +38,9 @@ pub(super) fn lower(
 ) -> Header {
     let enabled: Vec<&postman::Header> = found.iter().copied().filter(|header| !header.disabled).collect();
     let shown = enabled.last().or(found.last());
-    let example = shown.filter(|header| !secrets::is_literal(&header.key, &header.value));
+    let example = shown.filter(|header| !secrets::is_literal(wire, &header.value));
     let mut sent = |header: &postman::Header| {
-        params::sent(&header.key, header.value.to_string(), header.value.pointer(), &header.origin, context)
+        params::sent(wire, header.value.to_string(), header.value.pointer(), &header.origin, context)
     };
     let enabled: Vec<(&postman::Header, Option<ReplayText>)> =
         enabled.iter().map(|header| (*header, sent(header))).collect();

@@ -85,7 +85,7 @@ fn names(template: &str) -> impl Iterator<Item = &str> {
 
 /// Whether something of that name is part of a template.
 pub(super) fn holds(template: &str, name: &str) -> bool {
-    ["}", "?}"].iter().any(|end| template.contains(&format!("{{{name}{end}")))
+    names(template).any(|known| known == name)
 }
 
 fn way(auth: &Auth) -> Option<String> {

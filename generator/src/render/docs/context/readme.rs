@@ -85,6 +85,8 @@ struct FolderRow {
 
 pub(in crate::render::docs) fn readme(api: &Api, samples: &Samples) -> Readme {
     let package = &api.package;
+    let operations = api.root.operations_deep();
+    let shown = first_operation(&operations);
     Readme {
         header: header(api),
         title: api.title.clone(),
@@ -92,13 +94,13 @@ pub(in crate::render::docs) fn readme(api: &Api, samples: &Samples) -> Readme {
         name: package.name.clone(),
         krate: package.krate.to_string(),
         version: package.version.clone(),
-        operations: api.root.operations_deep().len(),
-        typed: api.root.operations_deep().into_iter().filter(|(_, operation)| is_typed(operation)).count(),
-        first: first(api, samples),
-        credentials: auth::credentials(api, first_operation(api).map(|(_, operation)| operation)),
+        operations: operations.len(),
+        typed: operations.iter().filter(|(_, operation)| is_typed(operation)).count(),
+        first: shown.map(|operation| first(api, samples, operation)),
+        credentials: auth::credentials(api, shown),
         auth: auth::ways(api),
         schemes: scheme_rows(api),
-        required: first_operation(api).map(|(_, operation)| required(api, operation)).unwrap_or_default(),
+        required: shown.map(|operation| required(api, operation)).unwrap_or_default(),
         servers: api.servers.iter().filter(|server| server.url.is_empty()).map(server).collect(),
         settings: api.context.iter().filter(|known| known.default.is_some()).map(variable).collect(),
         context: in_paths(api),
@@ -170,20 +172,18 @@ fn folder_row(folder: &Folder) -> FolderRow {
     }
 }
 
-/// The call that shows the client best: a read with a typed answer, as short as can be. `None` when there is nothing to call.
-fn first(api: &Api, samples: &Samples) -> Option<First> {
+fn first(api: &Api, samples: &Samples, operation: &Operation) -> First {
     let krate = &api.package.krate;
-    let (_, operation) = first_operation(api)?;
     let code = samples.get(operation).code.as_str();
     let (imports, body) = code.split_once("\n\n").unwrap_or(("", code));
     let client = format!("use {krate}::Client;");
     let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
     let open = api.servers.get(operation.server).filter(|server| server.url.is_empty());
-    Some(First { imports, body: indent(body), server: open.map(server) })
+    First { imports, body: indent(body), server: open.map(server) }
 }
 
-fn first_operation(api: &Api) -> Option<(&Folder, &Operation)> {
-    let operations = api.root.operations_deep();
+/// The call that shows the client best: a read with a typed answer, as short as can be. `None` when there is nothing to call.
+fn first_operation<'a>(operations: &[(&Folder, &'a Operation)]) -> Option<&'a Operation> {
     let simple =
         |(_, operation): &&(&Folder, &Operation)| operation.method == "GET" && operation.success.ty != TypeRef::Value;
     let best = operations
@@ -195,7 +195,7 @@ fn first_operation(api: &Api) -> Option<(&Folder, &Operation)> {
             (operation.method != "GET", operation.body.is_some(), operation.arguments.len())
         })
     };
-    best.or_else(shortest).copied()
+    best.or_else(shortest).map(|(_, operation)| *operation)
 }
 
 fn is_typed(operation: &Operation) -> bool {
