@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::json_text::{template_value, without_comments};
 use super::variables::Scope;
-use super::{Context, form, graphql};
+use super::{Context, form, graphql, placeholder};
 use crate::model::{Body, BodyKind, Ident, Replay, ReplayText, TypeRef};
 use crate::postman::text;
 use crate::postman::{BodyMode, Request, Saved};
@@ -180,7 +180,10 @@ fn raw(text: &str, language: Option<&str>, stated: Option<&str>, context: &Conte
     let unknown = language.is_none() && stated.is_none();
     let example = if json || unknown { template_value(text, context) } else { None };
     match example {
-        Some(example) => BodyKind::Json { ty: TypeRef::Value, example },
+        Some(mut example) => {
+            let filled = placeholder::fill(&mut example);
+            BodyKind::Json { ty: TypeRef::Value, example, filled }
+        }
         None => BodyKind::Text { example: text.to_owned() },
     }
 }

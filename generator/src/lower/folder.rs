@@ -9,9 +9,11 @@ use super::answer::{self, Seen};
 use super::body::{self, Behavior};
 use super::json_text::template_value;
 use super::names::{self, Claim};
-use super::{Context, docs, params, taken, url};
+use super::{Context, docs, params, placeholder, taken, url};
 use crate::diagnostic::Diagnostic;
-use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, Origin, Replay, ReplayText, Success, TypeRef};
+use crate::model::{
+    AnswerKind, BodyKind, Example, Folder, Ident, Operation, Origin, Replay, ReplayText, Success, TypeRef,
+};
 use crate::postman::{self, BodyMode, Item, Request};
 
 /// Modules that the crate and its programs have beside the folders, crates that they name there, files that cargo takes for
@@ -81,13 +83,13 @@ const TYPES: &[&str] = &[
 #[derive(Default)]
 pub(super) struct Evidence {
     /// Bodies of its saved requests, where they differ from its own.
-    pub(super) requests: Vec<Value>,
+    pub(super) requests: Vec<Example>,
     /// Saved answers that tell of success: what each shows.
     pub(super) seen: Vec<Seen>,
-    /// Those of them that are JSON, with the pointer of each.
-    pub(super) successes: Vec<(String, Value)>,
-    /// Saved answers that tell of failure.
-    pub(super) errors: Vec<Value>,
+    /// Those of them that are JSON.
+    pub(super) successes: Vec<Example>,
+    /// Saved answers that tell of failure, by their statuses.
+    pub(super) errors: Vec<(u16, Example)>,
 }
 
 /// All requests in document order, folders depth first.
@@ -310,7 +312,9 @@ fn operation<'a>(request: &'a Request, names: Names, frame: &Frame<'a>, context:
         headers: params.headers,
         content_type: sent.content_type,
         body: sent.body,
-        success: Success { kind: AnswerKind::Json, ty: TypeRef::Value, text: None, all: Vec::new() },
+        more_bodies: Vec::new(),
+        success: Success { kind: AnswerKind::Json, ty: TypeRef::Value, text: None, examples: Vec::new() },
+        failures: Vec::new(),
         paging: None,
         replay,
     }
@@ -319,6 +323,12 @@ fn operation<'a>(request: &'a Request, names: Names, frame: &Frame<'a>, context:
 /// The typed JSON that an operation's own request sends.
 pub(super) fn json_body(operation: &Operation) -> Option<&Value> {
     operation.body.as_ref()?.kind.json().map(|(_, example)| example)
+}
+
+/// What stands at a place of the collection, with values for names of kinds.
+fn shown(place: Origin, mut value: Value) -> Example {
+    let filled = placeholder::fill(&mut value);
+    Example { pointer: place.pointer, value, filled }
 }
 
 /// Collects what an operation's examples show. A code is missing in some files: then the answer counts as success.
@@ -332,22 +342,24 @@ fn examples(request: &Request, operation: &Operation, context: &Context<'_>) -> 
             && json
             && own.is_some_and(|own| own != Some(text))
             && let Some(value) = template_value(text, context)
-            && json_body(operation) != Some(&value)
-            && !evidence.requests.contains(&value)
         {
-            evidence.requests.push(value);
+            let example = shown(response.origin.key("originalRequest").key("body"), value);
+            let known = |other: &Example| other.value == example.value;
+            if json_body(operation) != Some(&example.value) && !evidence.requests.iter().any(known) {
+                evidence.requests.push(example);
+            }
         }
         let seen = answer::see(response);
         match (response.code.unwrap_or(200), seen) {
             (200..=299, seen) if !answer::tells(request, response, &seen) => {}
             (200..=299, seen) => {
                 if let Seen::Json(value) = &seen {
-                    evidence.successes.push((response.origin.key("body").pointer, value.clone()));
+                    evidence.successes.push(shown(response.origin.key("body"), value.clone()));
                 }
                 evidence.seen.push(seen);
             }
             (300..=399, _) => {}
-            (_, Seen::Json(value)) => evidence.errors.push(value),
+            (status, Seen::Json(value)) => evidence.errors.push((status, shown(response.origin.key("body"), value))),
             _ => {}
         }
     }

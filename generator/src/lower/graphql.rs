@@ -50,7 +50,7 @@ fn open_query(query: Option<&Value>, rest: &str) -> (BodyKind, Option<String>) {
         None => format!("{{{}}}", rest.trim_start_matches(',')),
     };
     let kind = match serde_json::from_str(&text) {
-        Ok(example) => BodyKind::Json { ty: TypeRef::Value, example },
+        Ok(example) => BodyKind::Json { ty: TypeRef::Value, example, filled: false },
         Err(_) => BodyKind::Text { example: text.clone() },
     };
     (kind, Some(text))

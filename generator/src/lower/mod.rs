@@ -20,6 +20,7 @@ mod json_text;
 mod names;
 mod paging;
 mod params;
+mod placeholder;
 mod script;
 mod settings;
 mod types;
@@ -92,6 +93,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
         root,
         envelope: envelope(config, inferred.error),
         types: inferred.defs,
+        unshared: inferred.unshared,
         guides,
     };
     (api, context.diagnostics)

@@ -18,7 +18,7 @@ fn paging(operation: &Operation, page: &str, defs: &BTreeMap<&Ident, &TypeDef>) 
     let TypeRef::Named(answer) = &operation.success.ty else { return None };
     let lists: Vec<(&Field, &TypeRef)> = defs
         .get(answer)?
-        .fields
+        .fields()
         .iter()
         .filter_map(|field| match &field.ty {
             TypeRef::List(item) => Some((field, &**item)),
@@ -36,7 +36,7 @@ fn paging(operation: &Operation, page: &str, defs: &BTreeMap<&Ident, &TypeDef>) 
         page: query.name.clone(),
         page_wire: query.wire.clone(),
         items: field.name.clone(),
-        optional: field.optional,
+        optional: field.presence.is_option(),
         item: item.clone(),
     })
 }

@@ -10,7 +10,7 @@ use super::folder::{self, Evidence};
 use super::infer::{self, Role, Root, Types};
 use super::names;
 use crate::config::Config;
-use crate::model::{AnswerKind, BodyKind, Folder, Ident, Operation, TypeDef, TypeRef};
+use crate::model::{AnswerKind, BodyKind, Example, Failure, Folder, Ident, Operation, TypeDef, TypeRef};
 
 /// Types of which several folders make use stand in a module of the type that they belong to; this one holds those modules.
 const SHARED: &str = "shared";
@@ -19,6 +19,8 @@ const SHARED: &str = "shared";
 pub(super) struct Inferred {
     pub(super) defs: Vec<TypeDef>,
     pub(super) error: Option<TypeRef>,
+    /// How many structs there would be if each place that shows objects had its own.
+    pub(super) unshared: usize,
 }
 
 /// Infers all types and fills them into the operations.
@@ -42,19 +44,20 @@ pub(super) fn infer(root: &mut Folder, evidence: Vec<Evidence>, endpoints: &Endp
     }
     let types = infer::infer(&roots);
     let found: BTreeMap<(usize, Role), TypeRef> = places.into_iter().zip(types.roots.iter().cloned()).collect();
-    let error = most_common(found.iter().filter(|((_, role), _)| *role == Role::Error).map(|(_, ty)| ty));
+    let error = most_common(found.iter().filter(|((_, role), _)| matches!(role, Role::Error(_))).map(|(_, ty)| ty));
     let features: Vec<Option<String>> = operations.iter().map(|(folder, _)| folder.feature.clone()).collect();
     let modules = modules(root);
     let titles: Vec<String> = operations.iter().map(|(_, operation)| operation.title.clone()).collect();
     // The root of the crate names it, whatever features are on.
     let always = error.as_ref().filter(|_| config.envelope.is_some()).and_then(TypeRef::named);
+    let unshared = types.unshared;
     let needed = needed_by(&types, endpoints, &features, always);
     let defs = place(types, &needed, &modules, &titles);
     let kinds: Vec<AnswerKind> =
         endpoints.members.iter().map(|members| answer_kind(&operations, &evidence, members)).collect();
     let kinds = endpoints.of.iter().map(|&endpoint| (endpoint, kinds[endpoint])).collect::<Vec<_>>();
     fill(root, &mut kinds.into_iter().zip(evidence), &found);
-    Inferred { defs, error }
+    Inferred { defs, error, unshared }
 }
 
 fn answer_kind(operations: &[(&Folder, &Operation)], evidence: &[Evidence], members: &[usize]) -> AnswerKind {
@@ -68,21 +71,25 @@ fn gather<'a>(
     evidence: &'a [Evidence],
     members: &[usize],
 ) -> Vec<(Role, Vec<&'a Value>)> {
-    let (mut requests, mut successes, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut requests, mut successes) = (Vec::new(), Vec::new());
+    let mut errors: BTreeMap<u16, Vec<&Value>> = BTreeMap::new();
     for &member in members {
         let evidence = &evidence[member];
         requests.extend(folder::json_body(operations[member].1));
-        requests.extend(&evidence.requests);
-        successes.extend(evidence.successes.iter().map(|(_, value)| value));
-        errors.extend(&evidence.errors);
+        requests.extend(evidence.requests.iter().map(|example| &example.value));
+        successes.extend(evidence.successes.iter().map(|example| &example.value));
+        for (status, example) in &evidence.errors {
+            errors.entry(*status).or_default().push(&example.value);
+        }
     }
     let graphql = members.iter().any(|&member| {
         let body = operations[member].1.body.as_ref().map(|body| &body.kind);
         matches!(body, Some(BodyKind::GraphQl(_)))
     });
     let sent = if graphql { Role::Variables } else { Role::Request };
-    let found = [(sent, requests), (Role::Success, successes), (Role::Error, errors)];
-    found.into_iter().filter(|(_, examples)| !examples.is_empty()).collect()
+    let found = [(sent, requests), (Role::Success, successes)];
+    let errors = errors.into_iter().map(|(status, examples)| (Role::Error(status), examples));
+    found.into_iter().chain(errors).filter(|(_, examples)| !examples.is_empty()).collect()
 }
 
 fn most_common<'a>(types: impl Iterator<Item = &'a TypeRef>) -> Option<TypeRef> {
@@ -121,8 +128,8 @@ fn needed_by<'a>(
     }
     let mut open: Vec<usize> = (0..types.defs.len()).collect();
     while let Some(holder) = open.pop() {
-        let fields = &types.defs[holder].fields;
-        for &held in fields.iter().filter_map(|field| places.get(field.ty.named()?)) {
+        let inside: Vec<usize> = types.defs[holder].held().filter_map(|name| places.get(name).copied()).collect();
+        for held in inside {
             let known = needed[held].len();
             let more = needed[holder].clone();
             needed[held].extend(more);
@@ -190,7 +197,7 @@ fn family(name: &str, all: &BTreeSet<String>) -> String {
 const NAMED_OPERATIONS: usize = 3;
 
 fn type_docs(def: &TypeDef, used_by: &BTreeSet<usize>, titles: &[String]) -> String {
-    let seen = def.fields.iter().map(|field| field.of).max().unwrap_or(0);
+    let seen = def.fields().iter().map(|field| field.of).max().unwrap_or(0);
     let examples = if seen == 1 { "1 example".to_owned() } else { format!("{seen} examples") };
     let mut named: Vec<&str> = used_by.iter().map(|&position| titles[position].as_str()).collect();
     // Steps of a guide say the least.
@@ -221,6 +228,20 @@ fn fill(
     }
 }
 
+/// What an operation answers with each status that tells of failure.
+fn failures(errors: Vec<(u16, Example)>, endpoint: usize, found: &BTreeMap<(usize, Role), TypeRef>) -> Vec<Failure> {
+    let mut statuses: BTreeMap<u16, Vec<Example>> = BTreeMap::new();
+    for (status, example) in errors {
+        statuses.entry(status).or_default().push(example);
+    }
+    let failure = |(status, examples)| Failure {
+        status,
+        ty: found.get(&(endpoint, Role::Error(status))).cloned().unwrap_or(TypeRef::Value),
+        examples,
+    };
+    statuses.into_iter().map(failure).collect()
+}
+
 fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, found: &BTreeMap<(usize, Role), TypeRef>) {
     if let Some(ty) = operation.body.as_mut().and_then(|body| body.kind.json_type_mut())
         && let Some(known) = found.get(&(endpoint, Role::Request)).or_else(|| found.get(&(endpoint, Role::Variables)))
@@ -230,9 +251,11 @@ fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, foun
     if let Some(known) = found.get(&(endpoint, Role::Success)) {
         operation.success.ty = known.clone();
     }
+    operation.failures = failures(evidence.errors, endpoint, found);
     operation.success.text = evidence.seen.into_iter().find_map(|seen| match seen {
         Seen::Text(text) if operation.success.kind == AnswerKind::Text && !text.is_empty() => Some(text),
         _ => None,
     });
-    operation.success.all = evidence.successes;
+    operation.success.examples = evidence.successes;
+    operation.more_bodies = evidence.requests;
 }

@@ -23,8 +23,10 @@ pub enum BodyKind {
     Json {
         /// Its type.
         ty: TypeRef,
-        /// The collection's example.
+        /// The collection's example; where that was the name of a kind (`"<integer>"`), a value of the kind.
         example: serde_json::Value,
+        /// Whether values stand for names of kinds in it.
+        filled: bool,
     },
     /// Text as it is.
     Text {
@@ -147,7 +149,7 @@ impl BodyKind {
     #[must_use]
     pub fn json(&self) -> Option<(&TypeRef, &serde_json::Value)> {
         match self {
-            Self::Json { ty, example }
+            Self::Json { ty, example, .. }
             | Self::GraphQl(GraphQl { variables: Some(GraphQlVariables { ty, example }), .. }) => Some((ty, example)),
             _ => None,
         }

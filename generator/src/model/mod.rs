@@ -13,10 +13,10 @@ pub use auth::{Auth, Credential, CredentialSource, Scheme};
 pub use body::{Body, BodyKind, FieldKind, FileContent, Form, FormEntry, FormField, GraphQl, GraphQlVariables};
 pub use ident::Ident;
 pub use operation::{
-    AnswerKind, Argument, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep, ReplayText, ScalarKind,
-    Segment, Success,
+    AnswerKind, Argument, Example, Failure, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep,
+    ReplayText, ScalarKind, Segment, Success,
 };
-pub use types::{Field, TypeDef, TypeRef};
+pub use types::{Case, Field, Format, Presence, TypeDef, TypeKind, TypeRef, Untyped, Variant};
 
 use std::collections::BTreeSet;
 
@@ -53,6 +53,8 @@ pub struct Api {
     pub root: Folder,
     /// Every type of a body or an answer, in the order of their names.
     pub types: Vec<TypeDef>,
+    /// How many structs there would be if each place that shows objects had its own.
+    pub unshared: usize,
     /// How a 2xx answer tells that the call failed all the same.
     pub envelope: Option<Envelope>,
     /// Folders that tell a story, as runnable programs.

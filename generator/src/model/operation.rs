@@ -41,8 +41,12 @@ pub struct Operation {
     pub content_type: Option<String>,
     /// What it sends.
     pub body: Option<Body>,
+    /// Bodies of JSON that saved answers show of it, where they differ from its own.
+    pub more_bodies: Vec<Example>,
     /// What it answers.
     pub success: Success,
+    /// What it answers when it fails, in the order of the statuses.
+    pub failures: Vec<Failure>,
     /// How it is paged, if it is.
     pub paging: Option<Paging>,
     /// The values that the collection gives for it.
@@ -190,21 +194,43 @@ pub struct Success {
     pub ty: TypeRef,
     /// A saved answer that is text.
     pub text: Option<String>,
-    /// All saved answers: the pointer of each in the collection, and its JSON.
-    pub all: Vec<(String, serde_json::Value)>,
+    /// All saved answers that are JSON.
+    pub examples: Vec<Example>,
+}
+
+/// JSON that the collection shows, and where.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Example {
+    /// Its place in the collection.
+    pub pointer: String,
+    /// What it shows; where that was the name of a kind (`"<integer>"`), a value of the kind.
+    pub value: serde_json::Value,
+    /// Whether values stand for names of kinds in it.
+    pub filled: bool,
+}
+
+/// What an operation answers when it fails with a status.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Failure {
+    /// The status.
+    pub status: u16,
+    /// The type of its JSON.
+    pub ty: TypeRef,
+    /// All saved answers that are JSON.
+    pub examples: Vec<Example>,
 }
 
 impl Success {
     /// Whether nothing is known of it.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
-        self.kind == AnswerKind::Json && self.ty == TypeRef::Value && self.all.is_empty()
+        self.kind == AnswerKind::Json && self.ty == TypeRef::Value && self.examples.is_empty()
     }
 
     /// A saved answer, for documentation.
     #[must_use]
     pub fn example(&self) -> Option<&serde_json::Value> {
-        self.all.first().map(|(_, value)| value)
+        self.examples.first().map(|example| &example.value)
     }
 }
 

@@ -53,7 +53,7 @@ fn names(api: &Api) -> BTreeMap<String, Vec<String>> {
         names.entry(format!("{} / {}", place(folder), operation.title)).or_default().push(name);
     }
     for def in &api.types {
-        let fields = def.fields.iter().map(|field| format!("{} {:?}", field.name, field.ty)).collect();
+        let fields = def.fields().iter().map(|field| format!("{} {:?}", field.name, field.ty)).collect();
         names.insert(format!("type {:?} {}", def.module, def.name), fields);
     }
     for name in names.values_mut() {

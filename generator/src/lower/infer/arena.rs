@@ -99,6 +99,11 @@ impl<'a> Arena<'a> {
         (0..self.nodes.len()).filter(|&id| self.joined[id] == id).collect()
     }
 
+    /// How many places there were before any of these nodes were joined.
+    pub(super) fn places_of<T>(&self, nodes: &BTreeMap<NodeId, T>) -> usize {
+        (0..self.nodes.len()).filter(|&id| nodes.contains_key(&self.find(id))).count()
+    }
+
     /// Makes two nodes one, and what they hold under the same keys.
     pub(super) fn join(&mut self, a: NodeId, b: NodeId) {
         let mut open = vec![(a, b)];

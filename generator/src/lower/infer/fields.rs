@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::arena::{Arena, Node, NodeId, Slot};
 use super::share;
 use crate::lower::names::{self, Claim};
-use crate::model::{Field, Ident, TypeDef, TypeRef};
+use crate::model::{Field, Ident, Presence, TypeDef, TypeKind, TypeRef};
 use crate::postman::text;
 
 /// Names of setters that would hide something every type has.
@@ -143,18 +143,33 @@ pub(super) fn define(
             wire: (*key).to_owned(),
             setter,
             name,
+            clear: None,
             boxed: boxed.contains(&(id, *key)) && matches!(ty, TypeRef::Named(_)),
             // Only an `Option` can tell an empty list from none, and a map likewise.
-            optional: !is_list || slot.counts.empty_list > 0 || slot.counts.null > 0 || slot.counts.empty_object > 0,
+            presence: if !is_list || slot.counts.empty_list > 0 || slot.counts.null > 0 || slot.counts.empty_object > 0
+            {
+                Presence::Optional
+            } else {
+                Presence::Empty
+            },
             ty,
             docs: String::new(),
             seen: slot.counts.seen,
+            null: slot.counts.null,
+            untyped: None,
             of: node.seen,
             example: slot.counts.sample.cloned(),
         }
     });
     let fields = fields.collect();
-    TypeDef { name: names[&id].clone(), module: Vec::new(), feature: None, docs: String::new(), fields }
+    TypeDef {
+        name: names[&id].clone(),
+        module: Vec::new(),
+        feature: None,
+        docs: String::new(),
+        kind: TypeKind::Struct(fields),
+        wraps: None,
+    }
 }
 
 /// The setter of each field: called like the field, unless that would hide something that every type has.

@@ -44,8 +44,8 @@ pub(super) enum Role {
     Variables,
     /// Received when all is well.
     Success,
-    /// Received when something failed.
-    Error,
+    /// Received with this status when something failed.
+    Error(u16),
 }
 
 impl Role {
@@ -63,6 +63,8 @@ pub(super) struct Types {
     pub(super) roots: Vec<TypeRef>,
     /// The operations that use each definition, in the order of the definitions.
     pub(super) used_by: Vec<BTreeSet<usize>>,
+    /// How many structs there would be if each place that shows objects had its own.
+    pub(super) unshared: usize,
 }
 
 /// Infers the types of all roots together.
@@ -84,7 +86,7 @@ pub(super) fn infer(roots: &[Root<'_>]) -> Types {
         used_by.push(arena.get(id).used_by.clone());
     }
     let roots = slots.iter().map(|slot| fields::type_of(&arena, slot, &names)).collect();
-    Types { defs, roots, used_by }
+    Types { defs, roots, used_by, unshared: arena.places_of(&names) }
 }
 
 fn observe<'a>(root: &Root<'a>) -> Shape<'a> {
@@ -161,7 +163,7 @@ fn root_hint(
     match root.role {
         Role::Request => return format!("{}_request", root.name),
         Role::Variables => return format!("{}_variables", root.name),
-        Role::Success | Role::Error => {}
+        Role::Success | Role::Error(_) => {}
     }
     let resource = words.of(&root.resource).singular.clone();
     let Some(node) = slot.object.map(|id| arena.get(id)) else { return resource };

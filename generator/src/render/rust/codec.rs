@@ -29,11 +29,11 @@ pub(super) fn field_attributes(field: &Field) -> TokenStream {
         options.push(quote!(rename = #wire));
     }
     match &field.ty {
-        TypeRef::List(element) if field.optional && drops_nulls(element) => {
+        TypeRef::List(element) if field.presence.is_option() && drops_nulls(element) => {
             options.push(quote!(deserialize_with = "json::optional_list"));
             options.push(quote!(skip_serializing_if = "Option::is_none"));
         }
-        _ if field.optional => options.push(quote!(skip_serializing_if = "Option::is_none")),
+        _ if field.presence.is_option() => options.push(quote!(skip_serializing_if = "Option::is_none")),
         TypeRef::List(element) => {
             let decode = if drops_nulls(element) { "json::list" } else { "json::or_default" };
             options.push(quote!(deserialize_with = #decode));
@@ -60,8 +60,8 @@ fn drops_nulls(element: &TypeRef) -> bool {
 /// Whether a field needs the helpers of the support code.
 pub(super) fn needs_helpers(field: &Field) -> bool {
     match &field.ty {
-        TypeRef::List(element) => !field.optional || drops_nulls(element),
-        TypeRef::Map(_) => !field.optional,
+        TypeRef::List(element) => !field.presence.is_option() || drops_nulls(element),
+        TypeRef::Map(_) => !field.presence.is_option(),
         _ => false,
     }
 }

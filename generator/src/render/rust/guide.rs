@@ -242,7 +242,7 @@ fn access(api: &Api, ty: &TypeRef, answer: TokenStream, binding: &Binding) -> To
             (Access::Key(key), TypeRef::Named(name)) => match field(api, name, key) {
                 Some(field) => {
                     let name = &field.name;
-                    (&field.ty, quote!(.#name), field.optional)
+                    (&field.ty, quote!(.#name), field.presence.is_option())
                 }
                 None => break,
             },

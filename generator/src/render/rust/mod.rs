@@ -162,7 +162,7 @@ fn scalar(kind: ScalarKind) -> TokenStream {
 fn names_own_type(reference: &TypeRef) -> bool {
     match reference {
         TypeRef::Named(_) => true,
-        TypeRef::List(inner) | TypeRef::Map(inner) => names_own_type(inner),
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => names_own_type(inner),
         _ => false,
     }
 }
@@ -175,7 +175,11 @@ fn ty(reference: &TypeRef, types: &TokenStream) -> TokenStream {
         TypeRef::Integer => quote!(i64),
         TypeRef::Unsigned => quote!(u64),
         TypeRef::Float => quote!(f64),
-        TypeRef::String => quote!(String),
+        TypeRef::String | TypeRef::Text(_) => quote!(String),
+        TypeRef::Nullable(inner) => {
+            let inner = ty(inner, types);
+            quote!(Option<#inner>)
+        }
         TypeRef::List(element) => {
             let element = ty(element, types);
             quote!(Vec<#element>)

@@ -83,8 +83,8 @@ fn proofs_of(operation: &Operation) -> Vec<Proof<'_>> {
     if let Some((ty, example)) = operation.body.as_ref().and_then(|body| body.kind.json()) {
         found.push(Proof { pointer: format!("{}/request/body", operation.origin.pointer), ty, value: example });
     }
-    let Success { ty, all, .. } = &operation.success;
-    found.extend(all.iter().map(|(pointer, value)| Proof { pointer: pointer.clone(), ty, value }));
+    let Success { ty, examples, .. } = &operation.success;
+    found.extend(examples.iter().map(|example| Proof { pointer: example.pointer.clone(), ty, value: &example.value }));
     found.retain(|proof| *proof.ty != TypeRef::Value);
     found
 }

@@ -54,7 +54,7 @@ fn root(modules: &BTreeMap<Vec<Ident>, Vec<&TypeDef>>) -> TokenStream {
 fn module(defs: &[&TypeDef]) -> TokenStream {
     let mut used: BTreeSet<&Ident> = BTreeSet::new();
     let mut helpers = false;
-    for field in defs.iter().flat_map(|def| &def.fields) {
+    for field in defs.iter().flat_map(|def| def.fields()) {
         used.extend(field.ty.named());
         helpers |= codec::needs_helpers(field);
     }
@@ -72,8 +72,8 @@ fn definition(def: &TypeDef) -> TokenStream {
     let name = &def.name;
     let attributes = codec::struct_attributes();
     let docs = doc(&def.docs);
-    let members = def.fields.iter().map(member);
-    let setters = def.fields.iter().map(setter);
+    let members = def.fields().iter().map(member);
+    let setters = def.fields().iter().map(setter);
     let new = doc("An empty value, to be filled by its setters.");
     quote! {
         #docs
@@ -97,7 +97,7 @@ fn member(field: &Field) -> TokenStream {
     let attributes = codec::field_attributes(field);
     let inner = ty(&field.ty, &TokenStream::new());
     let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
-    let full = if field.optional { quote!(Option<#inner>) } else { inner };
+    let full = if field.presence.is_option() { quote!(Option<#inner>) } else { inner };
     quote! { #docs #attributes pub #name: #full, }
 }
 
@@ -125,7 +125,7 @@ fn setter(field: &Field) -> TokenStream {
     if field.boxed {
         value = quote!(Box::new(#value));
     }
-    if field.optional {
+    if field.presence.is_option() {
         value = quote!(Some(#value));
     }
     quote! {
