@@ -84,6 +84,8 @@ const TYPES: &[&str] = &[
 pub(super) struct Evidence {
     /// Bodies of its saved requests, where they differ from its own.
     pub(super) requests: Vec<Example>,
+    /// The place of its own body.
+    pub(super) own_body: String,
     /// Saved answers that tell of success: what each shows.
     pub(super) seen: Vec<Seen>,
     /// Those of them that are JSON.
@@ -333,7 +335,8 @@ fn shown(place: Origin, mut value: Value) -> Example {
 
 /// Collects what an operation's examples show. A code is missing in some files: then the answer counts as success.
 fn examples(request: &Request, operation: &Operation, context: &Context<'_>) -> Evidence {
-    let mut evidence = Evidence::default();
+    let own_body = request.origin.key("request").key("body").pointer;
+    let mut evidence = Evidence { own_body, ..Evidence::default() };
     let own = operation.replay.body.as_ref().map(ReplayText::shown);
     let json = operation.body.as_ref().is_some_and(|body| matches!(body.kind, BodyKind::Json { .. }));
     for response in &request.responses {

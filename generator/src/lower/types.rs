@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
 use super::answer::{self, Seen};
 use super::endpoint::{self, Endpoints};
 use super::folder::{self, Evidence};
-use super::infer::{self, Role, Root, Types};
+use super::infer::{self, Role, Root, Shown, Types};
 use super::names;
 use crate::config::Config;
 use crate::model::{AnswerKind, BodyKind, Example, Failure, Folder, Ident, Operation, TypeDef, TypeRef};
@@ -70,16 +68,17 @@ fn gather<'a>(
     operations: &[(&'a Folder, &'a Operation)],
     evidence: &'a [Evidence],
     members: &[usize],
-) -> Vec<(Role, Vec<&'a Value>)> {
+) -> Vec<(Role, Vec<Shown<'a>>)> {
     let (mut requests, mut successes) = (Vec::new(), Vec::new());
-    let mut errors: BTreeMap<u16, Vec<&Value>> = BTreeMap::new();
+    let mut errors: BTreeMap<u16, Vec<Shown<'_>>> = BTreeMap::new();
     for &member in members {
         let evidence = &evidence[member];
-        requests.extend(folder::json_body(operations[member].1));
-        requests.extend(evidence.requests.iter().map(|example| &example.value));
-        successes.extend(evidence.successes.iter().map(|example| &example.value));
+        requests
+            .extend(folder::json_body(operations[member].1).map(|value| Shown { value, pointer: &evidence.own_body }));
+        requests.extend(evidence.requests.iter().map(shown));
+        successes.extend(evidence.successes.iter().map(shown));
         for (status, example) in &evidence.errors {
-            errors.entry(*status).or_default().push(&example.value);
+            errors.entry(*status).or_default().push(shown(example));
         }
     }
     let graphql = members.iter().any(|&member| {
@@ -90,6 +89,10 @@ fn gather<'a>(
     let found = [(sent, requests), (Role::Success, successes)];
     let errors = errors.into_iter().map(|(status, examples)| (Role::Error(status), examples));
     found.into_iter().chain(errors).filter(|(_, examples)| !examples.is_empty()).collect()
+}
+
+fn shown(example: &Example) -> Shown<'_> {
+    Shown { value: &example.value, pointer: &example.pointer }
 }
 
 fn most_common<'a>(types: impl Iterator<Item = &'a TypeRef>) -> Option<TypeRef> {

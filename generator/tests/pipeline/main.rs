@@ -15,6 +15,7 @@ mod lower;
 mod mutate;
 mod render;
 mod reorder;
+mod stable;
 
 use std::fs;
 use std::path::{Path, PathBuf};

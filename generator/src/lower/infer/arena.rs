@@ -24,6 +24,17 @@ impl Slot<'_> {
     pub(super) fn object_deep(&self) -> Option<NodeId> {
         self.object.or_else(|| self.element.as_ref().and_then(|element| element.object_deep()))
     }
+
+    /// The objects at this place and in the lists at this place.
+    pub(super) fn objects(&self) -> Vec<NodeId> {
+        let mut found: Vec<NodeId> = self.object.into_iter().collect();
+        let mut element = self.element.as_deref();
+        while let Some(slot) = element {
+            found.extend(slot.object);
+            element = slot.element.as_deref();
+        }
+        found
+    }
 }
 
 /// Objects that are one thing, as far as is known.
@@ -39,10 +50,21 @@ pub(super) struct Node<'a> {
     pub(super) parents: BTreeSet<NodeId>,
     /// Whether it is the whole body of a request or an answer.
     pub(super) root: bool,
+    /// Whether requests send it, be it inside of others.
+    pub(super) sent: bool,
     /// Names of the operations that answer with it as a whole.
     pub(super) operations: BTreeSet<String>,
     /// Indices of the operations whose bodies or answers hold it.
     pub(super) used_by: BTreeSet<usize>,
+}
+
+/// What a shape is part of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Of {
+    /// The operation, by its index.
+    pub(super) operation: usize,
+    /// Whether that sends it.
+    pub(super) sent: bool,
 }
 
 /// All nodes. A node that was joined to another is empty and points to it.
@@ -54,7 +76,7 @@ pub(super) struct Arena<'a> {
 
 impl<'a> Arena<'a> {
     /// Takes a shape apart; the returned slot stands for it.
-    pub(super) fn add(&mut self, shape: Shape<'a>, parent: Option<NodeId>, operation: usize) -> Slot<'a> {
+    pub(super) fn add(&mut self, shape: Shape<'a>, parent: Option<NodeId>, origin: Of) -> Slot<'a> {
         let object = (shape.counts.object > 0).then(|| {
             let id = self.nodes.len();
             self.joined.push(id);
@@ -63,15 +85,16 @@ impl<'a> Arena<'a> {
                 key_sets: shape.key_sets,
                 parents: parent.into_iter().collect(),
                 root: parent.is_none(),
-                used_by: BTreeSet::from([operation]),
+                sent: origin.sent,
+                used_by: BTreeSet::from([origin.operation]),
                 ..Node::default()
             });
             let fields =
-                shape.fields.into_iter().map(|(key, field)| (key, self.add(field, Some(id), operation))).collect();
+                shape.fields.into_iter().map(|(key, field)| (key, self.add(field, Some(id), origin))).collect();
             self.nodes[id].fields = fields;
             id
         });
-        let element = shape.element.map(|element| Box::new(self.add(*element, parent, operation)));
+        let element = shape.element.map(|element| Box::new(self.add(*element, parent, origin)));
         Slot { counts: shape.counts, element, object }
     }
 
@@ -121,6 +144,7 @@ impl<'a> Arena<'a> {
             target.key_sets.extend(moved.key_sets);
             target.parents.extend(moved.parents);
             target.root |= moved.root;
+            target.sent |= moved.sent;
             target.operations.extend(moved.operations);
             target.used_by.extend(moved.used_by);
             for (hint, count) in moved.hints {

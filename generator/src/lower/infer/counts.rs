@@ -2,6 +2,26 @@
 
 use serde_json::Value;
 
+use super::texts::Texts;
+
+/// The number of an example, among all that are looked at.
+pub(super) type ExampleId = u32;
+
+/// The kinds of JSON values, `null` aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Bool,
+    Number,
+    Text,
+    List,
+    Object,
+}
+
+impl Kind {
+    /// All of them.
+    pub(super) const ALL: [Self; 5] = [Self::Bool, Self::Number, Self::Text, Self::List, Self::Object];
+}
+
 /// The values that were seen in one place, by their kinds.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Counts<'a> {
@@ -9,39 +29,77 @@ pub(super) struct Counts<'a> {
     pub(super) null: usize,
     pub(super) bool: usize,
     pub(super) integer: usize,
+    /// Whole numbers below zero, which `integer` counts as well.
+    pub(super) negative: usize,
     /// Whole numbers beyond `i64`.
     pub(super) unsigned: usize,
+    /// Whole numbers that a float cannot hold, which `integer` or `unsigned` counts as well.
+    pub(super) wide: usize,
     pub(super) float: usize,
     pub(super) string: usize,
     pub(super) list: usize,
     pub(super) empty_list: usize,
     pub(super) object: usize,
     pub(super) empty_object: usize,
+    /// What the strings are.
+    pub(super) texts: Option<Box<Texts<'a>>>,
     /// The first value that is no object or list.
     pub(super) sample: Option<&'a Value>,
+    /// The first example with a value of each kind, and the first with any.
+    firsts: [Option<ExampleId>; 5],
+    pub(super) first: Option<ExampleId>,
 }
 
+/// The largest whole number up to which a float holds each.
+const FLOAT_WHOLE: u64 = 1 << 53;
+
 impl<'a> Counts<'a> {
-    /// Counts a value.
-    pub(super) fn observe(&mut self, value: &'a Value) {
+    /// Counts a value that stands in an example.
+    pub(super) fn observe(&mut self, value: &'a Value, example: ExampleId) {
         self.seen += 1;
-        match value {
-            Value::Null => self.null += 1,
-            Value::Bool(_) => self.bool += 1,
-            Value::Number(number) if number.is_i64() => self.integer += 1,
-            Value::Number(number) if number.is_u64() => self.unsigned += 1,
-            Value::Number(_) => self.float += 1,
-            Value::String(_) => self.string += 1,
+        self.first.get_or_insert(example);
+        let kind = match value {
+            Value::Null => {
+                self.null += 1;
+                return;
+            }
+            Value::Bool(_) => {
+                self.bool += 1;
+                Kind::Bool
+            }
+            Value::Number(number) => {
+                match (number.as_i64(), number.as_u64()) {
+                    (Some(whole), _) => {
+                        self.integer += 1;
+                        self.negative += usize::from(whole < 0);
+                        self.wide += usize::from(whole.unsigned_abs() > FLOAT_WHOLE);
+                    }
+                    (None, Some(_)) => {
+                        self.unsigned += 1;
+                        self.wide += 1;
+                    }
+                    (None, None) => self.float += 1,
+                }
+                Kind::Number
+            }
+            Value::String(text) => {
+                self.string += 1;
+                self.texts.get_or_insert_default().observe(text);
+                Kind::Text
+            }
             Value::Array(elements) => {
                 self.list += 1;
                 self.empty_list += usize::from(elements.is_empty());
+                Kind::List
             }
             Value::Object(members) => {
                 self.object += 1;
                 self.empty_object += usize::from(members.is_empty());
+                Kind::Object
             }
-        }
-        if self.sample.is_none() && !matches!(value, Value::Null | Value::Array(_) | Value::Object(_)) {
+        };
+        self.firsts[kind as usize].get_or_insert(example);
+        if self.sample.is_none() && !matches!(kind, Kind::List | Kind::Object) {
             self.sample = Some(value);
         }
     }
@@ -52,19 +110,54 @@ impl<'a> Counts<'a> {
         self.null += other.null;
         self.bool += other.bool;
         self.integer += other.integer;
+        self.negative += other.negative;
         self.unsigned += other.unsigned;
+        self.wide += other.wide;
         self.float += other.float;
         self.string += other.string;
         self.list += other.list;
         self.empty_list += other.empty_list;
         self.object += other.object;
         self.empty_object += other.empty_object;
+        self.texts = match (self.texts.take(), other.texts) {
+            (Some(mut a), Some(b)) => {
+                a.add(*b);
+                Some(a)
+            }
+            (a, b) => a.or(b),
+        };
         self.sample = self.sample.or(other.sample);
+        for (a, b) in self.firsts.iter_mut().zip(other.firsts) {
+            *a = earlier(*a, b);
+        }
+        self.first = earlier(self.first, other.first);
     }
 
-    /// Which kinds were seen, `null` aside: booleans, numbers, strings, lists, objects.
-    pub(super) fn kinds(&self) -> [bool; 5] {
-        let number = self.integer + self.unsigned + self.float;
-        [self.bool, number, self.string, self.list, self.object].map(|count| count > 0)
+    /// How many values of a kind were seen.
+    pub(super) fn of(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Bool => self.bool,
+            Kind::Number => self.integer + self.unsigned + self.float,
+            Kind::Text => self.string,
+            Kind::List => self.list,
+            Kind::Object => self.object,
+        }
+    }
+
+    /// Which kinds were seen.
+    pub(super) fn kinds(&self) -> Vec<Kind> {
+        Kind::ALL.into_iter().filter(|kind| self.of(*kind) > 0).collect()
+    }
+
+    /// The first example with a value of a kind.
+    pub(super) fn first_of(&self, kind: Kind) -> Option<ExampleId> {
+        self.firsts[kind as usize]
+    }
+}
+
+fn earlier(a: Option<ExampleId>, b: Option<ExampleId>) -> Option<ExampleId> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
     }
 }

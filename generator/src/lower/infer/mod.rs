@@ -3,10 +3,15 @@
 mod arena;
 mod counts;
 mod cycles;
+mod enums;
 mod fields;
+mod kinds;
+mod maps;
 mod naming;
 mod shape;
 mod share;
+mod texts;
+mod unions;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,11 +20,14 @@ use heck::ToSnakeCase;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use self::arena::{Arena, NodeId, Slot};
+use self::arena::{Arena, NodeId, Of, Slot};
+use self::counts::ExampleId;
+use self::kinds::{Kinds, Place, VALUES};
+use self::maps::Maps;
 use self::shape::Shape;
 pub(super) use self::words::singular;
 use self::words::{Word, Words};
-use crate::model::{TypeDef, TypeRef};
+use crate::model::{Case, Ident, TypeDef, TypeRef};
 
 /// A body or an answer of an operation, with everything that examples show of it.
 pub(super) struct Root<'a> {
@@ -32,7 +40,28 @@ pub(super) struct Root<'a> {
     /// The last word of the path that is no variable: `models`.
     pub(super) resource: String,
     /// The examples.
-    pub(super) examples: Vec<&'a Value>,
+    pub(super) examples: Vec<Shown<'a>>,
+}
+
+/// A value that an example shows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) value: &'a Value,
+    /// The example's place in the collection.
+    pub(super) pointer: &'a str,
+}
+
+impl Root<'_> {
+    /// What the whole of it is called, in snake case.
+    fn whole(&self) -> String {
+        let role = match self.role {
+            Role::Request => "request",
+            Role::Variables => "variables",
+            Role::Success => "response",
+            Role::Error(_) => "error",
+        };
+        format!("{}_{role}", self.name)
+    }
 }
 
 /// What a body is for.
@@ -69,29 +98,110 @@ pub(super) struct Types {
 
 /// Infers the types of all roots together.
 pub(super) fn infer(roots: &[Root<'_>]) -> Types {
+    let pointers: Vec<String> =
+        roots.iter().flat_map(|root| &root.examples).map(|example| example.pointer.to_owned()).collect();
+    let firsts: Vec<ExampleId> = roots
+        .iter()
+        .scan(0, |next, root| {
+            let first = *next;
+            *next += ExampleId::try_from(root.examples.len()).unwrap_or_default();
+            Some(first)
+        })
+        .collect();
     let mut arena = Arena::default();
-    let shapes: Vec<Shape<'_>> = roots.par_iter().map(observe).collect();
-    let slots: Vec<Slot<'_>> =
-        roots.iter().zip(shapes).map(|(root, shape)| arena.add(shape, None, root.operation)).collect();
+    let shapes: Vec<Shape<'_>> = roots.par_iter().zip(firsts).map(|(root, first)| observe(root, first)).collect();
+    let slots: Vec<Slot<'_>> = roots
+        .iter()
+        .zip(shapes)
+        .map(|(root, shape)| arena.add(shape, None, Of { operation: root.operation, sent: root.role.is_sent() }))
+        .collect();
+    maps::collapse(&mut arena);
     hint(&mut arena, roots, &slots);
     share::share(&mut arena);
-    let structs = fields::structs(&arena, &slots);
-    let names = naming::name(&arena, &structs);
-    let (mut defs, mut used_by) = (Vec::new(), Vec::new());
-    let mut ordered: Vec<NodeId> = structs;
-    ordered.sort_by(|a, b| names[a].cmp(&names[b]));
-    let boxed = cycles::cycles(&arena, &ordered);
-    for id in ordered {
-        defs.push(fields::define(&arena, id, &names, &boxed));
-        used_by.push(arena.get(id).used_by.clone());
-    }
-    let roots = slots.iter().map(|slot| fields::type_of(&arena, slot, &names)).collect();
-    Types { defs, roots, used_by, unshared: arena.places_of(&names) }
+    maps::collapse(&mut arena);
+    define(&arena, roots, &slots, &pointers)
 }
 
-fn observe<'a>(root: &Root<'a>) -> Shape<'a> {
+/// Chooses names and kinds for what is one thing by now.
+fn define(arena: &Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], pointers: &[String]) -> Types {
+    let maps = Maps::of(arena);
+    let nodes = kinds::structs(arena, &maps, slots);
+    let structs = naming::name(arena, &nodes);
+    let mut kinds = Kinds { arena, structs, enums: BTreeMap::new(), unions: BTreeMap::new(), pointers };
+    let mut words = Words::default();
+    let enums = enums::find(&kinds, &mut words);
+    let enum_names = naming::enums(&kinds.structs, &enums);
+    for (found, name) in enums.iter().zip(&enum_names) {
+        kinds.enums.extend(found.places.iter().map(|place| (*place, name.clone())));
+    }
+    let mut unions = unions::find(&kinds);
+    let of_roots = roots.iter().zip(slots).enumerate();
+    unions.extend(of_roots.filter_map(|(index, (root, slot))| unions::of_root(index, slot, root.whole())));
+    let union_names = naming::unions(&kinds.structs, &enum_names, &unions);
+    for (found, name) in unions.iter().zip(&union_names) {
+        kinds.unions.extend(found.places.iter().map(|place| (*place, name.clone())));
+    }
+
+    let boxed = cycles::cycles(arena, &nodes);
+    let mut found: Vec<(TypeDef, BTreeSet<usize>)> = Vec::new();
+    found.extend(nodes.iter().map(|&id| (fields::define(&kinds, id, &boxed), arena.get(id).used_by.clone())));
+    let users = |places: &[Place<'_>]| -> BTreeSet<usize> {
+        places.iter().flat_map(|place| users(arena, roots, *place)).collect()
+    };
+    for (one, name) in enums.iter().zip(enum_names) {
+        found.push((fields::define_enum(name, &one.words), users(&one.places)));
+    }
+    for (one, name) in unions.iter().zip(union_names) {
+        let cases = one.places.iter().flat_map(|&place| cases(&kinds, slots, place)).collect();
+        found.push((fields::define_union(name, unions::together(cases)), users(&one.places)));
+    }
+    let types: Vec<TypeRef> =
+        slots.iter().enumerate().map(|(index, slot)| kinds.of_root(unions::root_place(index), slot)).collect();
+    let reachable = reachable(&found, &types);
+    found.retain(|(def, _)| reachable.contains(&def.name));
+    found.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
+    let (defs, used_by) = found.into_iter().unzip();
+    Types { defs, roots: types, used_by, unshared: arena.places_of(&kinds.structs) }
+}
+
+/// The operations that use what stands at a place.
+fn users(arena: &Arena<'_>, roots: &[Root<'_>], (holder, _): Place<'_>) -> BTreeSet<usize> {
+    match unions::root_of(holder).and_then(|index| roots.get(index)) {
+        Some(root) => BTreeSet::from([root.operation]),
+        None => arena.get(holder).used_by.clone(),
+    }
+}
+
+fn cases<'a>(kinds: &Kinds<'a, '_>, slots: &[Slot<'a>], place: Place<'a>) -> Vec<Case> {
+    let (holder, key) = place;
+    if let Some(slot) = unions::root_of(holder).and_then(|index| slots.get(index)) {
+        return unions::cases(kinds, place, slot);
+    }
+    let node = kinds.arena.get(holder);
+    match node.fields.get(key) {
+        Some(slot) if key != VALUES || kinds.structs.contains_key(&holder) => unions::cases(kinds, place, slot),
+        _ => unions::cases(kinds, place, &maps::values(node)),
+    }
+}
+
+/// The types that bodies and answers lead to. Others stand only in places that can be anything.
+fn reachable(defs: &[(TypeDef, BTreeSet<usize>)], roots: &[TypeRef]) -> BTreeSet<Ident> {
+    let by_name: BTreeMap<&Ident, &TypeDef> = defs.iter().map(|(def, _)| (&def.name, def)).collect();
+    let mut found = BTreeSet::new();
+    let mut open: Vec<&Ident> = roots.iter().filter_map(TypeRef::named).collect();
+    while let Some(name) = open.pop() {
+        if found.insert(name.clone()) {
+            open.extend(by_name.get(name).into_iter().flat_map(|def| def.held()));
+        }
+    }
+    found
+}
+
+fn observe<'a>(root: &Root<'a>, first: ExampleId) -> Shape<'a> {
     let mut shape = Shape::default();
-    root.examples.iter().for_each(|example| shape.observe(example));
+    for (example, id) in root.examples.iter().zip(first..) {
+        shape.observe(example.value, id);
+    }
     shape
 }
 
@@ -125,6 +235,8 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
         }
     }
     while let Some((id, name)) = open.pop() {
+        // What stands in a map is called after the map.
+        let data_keys = maps::has_data_keys(arena.get(id));
         let children: Vec<(NodeId, String)> = arena
             .get(id)
             .fields
@@ -132,6 +244,9 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
             .filter_map(|(key, slot)| {
                 let child = slot.object_deep()?;
                 let own = words::hint(words.of(key), slot.object.is_none(), &single);
+                if data_keys {
+                    return Some((child, words.of(&name).singular.clone()));
+                }
                 // `version` in a dataset is what other places call `dataset_version`; but what whole answers carry, such as
                 // `nodepools`, has a name of its own.
                 let mut longer = suffixes(&name).map(|holder| format!("{holder}_{own}"));

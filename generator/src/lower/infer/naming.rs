@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{Arena, Node, NodeId};
+use super::enums::Enum;
 use super::share::signature;
+use super::unions::Union;
 use crate::lower::names::{self, Claim};
 use crate::model::Ident;
 
@@ -50,8 +52,57 @@ pub(super) fn name(arena: &Arena<'_>, nodes: &[NodeId]) -> BTreeMap<NodeId, Iden
         owners.sort_unstable_by(|a, b| b.cmp(a));
     }
     let claims: Vec<Claim> = nodes.iter().map(|&id| claim(arena, id, &owners)).collect();
-    let taken: BTreeSet<Ident> = RESERVED.iter().filter_map(|name| names::pascal(name)).collect();
-    nodes.iter().copied().zip(names::settle(&claims, &taken)).collect()
+    nodes.iter().copied().zip(names::settle(&claims, &reserved())).collect()
+}
+
+fn reserved() -> BTreeSet<Ident> {
+    RESERVED.iter().filter_map(|name| names::pascal(name)).collect()
+}
+
+/// A name for each enum: its key, after what holds it where the key alone says nothing, or is the name of something else.
+pub(super) fn enums(structs: &BTreeMap<NodeId, Ident>, found: &[Enum<'_>]) -> Vec<Ident> {
+    let mut taken = reserved();
+    taken.extend(structs.values().cloned());
+    let mut keys: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in found {
+        *keys.entry(&one.key).or_default() += 1;
+    }
+    let claims: Vec<Claim> = found
+        .iter()
+        .map(|one| {
+            let plain = names::pascal(&one.key).unwrap_or_else(|| names::constant("Word"));
+            let holders: BTreeSet<&Ident> = one.places.iter().filter_map(|(holder, _)| structs.get(holder)).collect();
+            let holder = holders.into_iter().min_by_key(|name| (name.plain().len(), (*name).clone()));
+            let alone = !one.generic && keys[one.key.as_str()] == 1 && !taken.contains(&plain);
+            let wanted = holder.filter(|_| !alone).map(|holder| after(holder, &one.key)).unwrap_or(plain);
+            Claim {
+                wanted,
+                qualifiers: vec!["kind".to_owned()],
+                key: one.words.keys().copied().collect::<Vec<_>>().join(","),
+            }
+        })
+        .collect();
+    names::settle(&claims, &taken)
+}
+
+/// A name for each union.
+pub(super) fn unions(structs: &BTreeMap<NodeId, Ident>, enums: &[Ident], found: &[Union<'_>]) -> Vec<Ident> {
+    let mut taken = reserved();
+    taken.extend(structs.values().chain(enums).cloned());
+    let claims: Vec<Claim> = found
+        .iter()
+        .map(|one| Claim {
+            wanted: names::pascal(&one.name).unwrap_or_else(|| names::constant("Union")),
+            qualifiers: vec!["value".to_owned()],
+            key: one.name.clone(),
+        })
+        .collect();
+    names::settle(&claims, &taken)
+}
+
+/// A key after the name of what holds it, unless that says the key already: `type` in a `Model` is a `ModelType`.
+fn after(holder: &Ident, key: &str) -> Ident {
+    names::suffixed(holder, key)
 }
 
 /// A thing that so many times more things hold than any other of its name owns the name.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::counts::Counts;
+use super::counts::{Counts, ExampleId};
 
 /// How many different sets of keys of an object are remembered.
 const MAX_KEY_SETS: usize = 8;
@@ -24,12 +24,12 @@ pub(super) struct Shape<'a> {
 
 impl<'a> Shape<'a> {
     /// Adds a value that was seen in this place.
-    pub(super) fn observe(&mut self, value: &'a Value) {
-        self.counts.observe(value);
+    pub(super) fn observe(&mut self, value: &'a Value, example: ExampleId) {
+        self.counts.observe(value, example);
         match value {
             Value::Array(elements) => {
                 let shape = self.element.get_or_insert_default();
-                elements.iter().for_each(|element| shape.observe(element));
+                elements.iter().for_each(|element| shape.observe(element, example));
             }
             Value::Object(members) => {
                 if self.key_sets.len() < MAX_KEY_SETS {
@@ -38,7 +38,7 @@ impl<'a> Shape<'a> {
                     self.key_sets.insert(keys);
                 }
                 for (key, member) in members {
-                    self.fields.entry(key).or_default().observe(member);
+                    self.fields.entry(key).or_default().observe(member, example);
                 }
             }
             _ => {}

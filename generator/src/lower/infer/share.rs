@@ -179,8 +179,7 @@ fn agree(arena: &Arena<'_>, a: NodeId, b: NodeId, overlap: usize, depth: usize) 
 
 fn slots_agree(arena: &Arena<'_>, a: &Slot<'_>, b: &Slot<'_>, depth: usize) -> bool {
     let (kinds_a, kinds_b) = (a.counts.kinds(), b.counts.kinds());
-    let common = kinds_a.iter().zip(&kinds_b).any(|(a, b)| *a && *b);
-    if kinds_a.contains(&true) && kinds_b.contains(&true) && !common {
+    if !kinds_a.is_empty() && !kinds_b.is_empty() && !kinds_a.iter().any(|kind| kinds_b.contains(kind)) {
         return false;
     }
     if let (Some(a), Some(b)) = (&a.element, &b.element)

@@ -1,0 +1,256 @@
+//! Places that show one of a few words. An enum of them is open, so that a wrong guess costs nothing at run time: what decides
+//! is whether a person would have written one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::arena::Slot;
+use super::counts::Kind;
+use super::kinds::{Kinds, Place};
+use super::words::Words;
+use crate::lower::names;
+
+/// The last words of keys under which words are one of a few, also those that are no constants by their looks.
+const KINDS_OF_THINGS: &[&str] = &[
+    "action",
+    "availability",
+    "category",
+    "class",
+    "condition",
+    "direction",
+    "effect",
+    "event",
+    "frequency",
+    "gender",
+    "kind",
+    "level",
+    "method",
+    "mode",
+    "operation",
+    "operator",
+    "order",
+    "outcome",
+    "period",
+    "phase",
+    "policy",
+    "priority",
+    "privacy",
+    "provider",
+    "reason",
+    "result",
+    "role",
+    "scope",
+    "severity",
+    "sort",
+    "source",
+    "stage",
+    "state",
+    "status",
+    "strategy",
+    "style",
+    "tier",
+    "type",
+    "unit",
+    "visibility",
+];
+/// The last words of keys under which words in capitals are codes of a longer list, or names.
+const CODES_OF_THINGS: &[&str] = &[
+    "abbreviation",
+    "account",
+    "airport",
+    "asin",
+    "base",
+    "bic",
+    "code",
+    "country",
+    "currency",
+    "digest",
+    "hash",
+    "iata",
+    "iban",
+    "id",
+    "isin",
+    "key",
+    "lang",
+    "language",
+    "locale",
+    "name",
+    "number",
+    "password",
+    "quote",
+    "ref",
+    "reference",
+    "secret",
+    "sku",
+    "symbol",
+    "ticker",
+    "title",
+    "token",
+    "value",
+    "zone",
+];
+/// Keys that say nothing without what holds them, so that each holder has an enum of its own.
+const GENERIC: &[&str] = &[
+    "action",
+    "category",
+    "class",
+    "code",
+    "direction",
+    "event",
+    "format",
+    "kind",
+    "level",
+    "method",
+    "mode",
+    "name",
+    "operation",
+    "order",
+    "policy",
+    "priority",
+    "reason",
+    "result",
+    "role",
+    "scope",
+    "sort",
+    "source",
+    "stage",
+    "state",
+    "status",
+    "strategy",
+    "style",
+    "tier",
+    "type",
+    "unit",
+    "value",
+];
+/// How many different words there must be where they are no constants by their looks: with one, any text might follow.
+const MIN_WORDS: usize = 2;
+/// How long a word in capitals is at least in one place: shorter ones are codes.
+const MIN_LENGTH: usize = 3;
+/// Of the fewer words of two places with one key, the part that both must have to be one enum, in percent.
+const OVERLAP: usize = 50;
+
+/// An enum that is to be named.
+pub(super) struct Enum<'a> {
+    /// The places that it stands at.
+    pub(super) places: Vec<Place<'a>>,
+    /// Its words, with how often each was seen.
+    pub(super) words: BTreeMap<&'a str, usize>,
+    /// The key that it stands under, in snake case and singular.
+    pub(super) key: String,
+    /// Whether the key says nothing without what holds it.
+    pub(super) generic: bool,
+}
+
+/// The enums of all structs.
+pub(super) fn find<'a>(kinds: &Kinds<'a, '_>, known: &mut Words) -> Vec<Enum<'a>> {
+    let mut by_key: BTreeMap<String, Vec<Enum<'a>>> = BTreeMap::new();
+    for &id in kinds.structs.keys() {
+        for (key, slot) in &kinds.arena.get(id).fields {
+            let Some(words) = words(slot).filter(|words| !words.is_empty()) else { continue };
+            let name = known.of(key).singular.clone();
+            let generic = GENERIC.contains(&name.as_str());
+            let found = Enum { places: vec![(id, key)], words: words.clone(), key: name.clone(), generic };
+            by_key.entry(name).or_default().push(found);
+        }
+    }
+    let clusters = by_key.into_values().flat_map(cluster);
+    clusters.filter(|found| is_closed(&found.key, found.words.keys().copied())).collect()
+}
+
+/// The words of a place, be they in lists; `None` where it shows anything else.
+fn words<'a, 'b>(slot: &'b Slot<'a>) -> Option<&'b BTreeMap<&'a str, usize>> {
+    match slot.counts.kinds()[..] {
+        [Kind::Text] => slot.counts.texts.as_ref().map(|texts| texts.words()),
+        [Kind::List] => words(slot.element.as_deref()?),
+        _ => None,
+    }
+}
+
+/// Makes those of one key one that show the same words. The ones with the most words go first, so that the order of
+/// the document decides nothing.
+fn cluster(mut found: Vec<Enum<'_>>) -> Vec<Enum<'_>> {
+    found.sort_by(|a, b| (b.words.len(), &a.words, &a.places).cmp(&(a.words.len(), &b.words, &b.places)));
+    let mut clusters: Vec<Enum<'_>> = Vec::new();
+    for one in found {
+        let same = clusters.iter_mut().find(|other| !one.generic && overlap(&other.words, &one.words));
+        match same {
+            Some(other) => {
+                other.places.extend(one.places);
+                for (word, count) in one.words {
+                    *other.words.entry(word).or_default() += count;
+                }
+            }
+            None => clusters.push(one),
+        }
+    }
+    clusters
+}
+
+fn overlap(a: &BTreeMap<&str, usize>, b: &BTreeMap<&str, usize>) -> bool {
+    let common = a.keys().filter(|word| b.contains_key(*word)).count();
+    common * 100 >= OVERLAP * a.len().min(b.len())
+}
+
+/// Whether words under a key look like all that there are, or some of them, rather than like any text.
+fn is_closed<'a>(key: &str, words: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let last = key.rsplit('_').next().unwrap_or_default();
+    if CODES_OF_THINGS.contains(&last) || distinct_names(words.clone()).is_none() {
+        return false;
+    }
+    let of_kinds = KINDS_OF_THINGS.contains(&last);
+    let several = words.clone().count() >= MIN_WORDS;
+    if words.clone().all(is_constant) {
+        let joined = words.clone().any(|word| word.contains('_'));
+        let long = words.clone().any(|word| word.len() >= MIN_LENGTH);
+        return joined || (long && (of_kinds || several));
+    }
+    of_kinds && several && words.clone().all(is_plain)
+}
+
+/// The names that the words would have as variants, if those are different ones.
+fn distinct_names<'a>(words: impl Iterator<Item = &'a str>) -> Option<()> {
+    let mut seen = BTreeSet::new();
+    for word in words {
+        if !seen.insert(names::pascal(word)?) {
+            return None;
+        }
+    }
+    Some(())
+}
+
+/// A constant as most languages write it: `UNARY_UNARY`. One with digits and nothing that joins words is an ID.
+fn is_constant(word: &str) -> bool {
+    let is_of_it = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    word.bytes().all(is_of_it) && (word.contains('_') || !word.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// A word, or some joined ones, without digits: `active`, `in-progress`, `InProgress`.
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closed_sets() {
+        let table: &[(&str, &[&str], bool)] = &[
+            ("method_type", &["UNARY_UNARY"], true),
+            ("gettable", &["PRIVATE", "ORG"], true),
+            ("gettable", &["PRIVATE"], false),
+            ("license_type", &["PRIVATE"], true),
+            ("status", &["active", "closed"], true),
+            ("status", &["active"], false),
+            ("title", &["alpha", "beta"], false),
+            ("currency", &["EUR", "USD"], false),
+            ("area_name", &["EMEA", "APAC"], false),
+            ("state", &["CA", "NY"], false),
+            ("order_state", &["A1B2", "C3D4"], false),
+            ("type", &["a", "A"], false),
+        ];
+        for (key, words, closed) in table {
+            assert_eq!(is_closed(key, words.iter().copied()), *closed, "{key} {words:?}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! From what was seen of a place to its type.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::arena::{Arena, NodeId, Slot};
+use super::counts::{Counts, Kind};
+use super::maps::{self, Maps};
+use super::share;
+use crate::model::{Ident, TypeRef, Untyped};
+
+/// A field by what holds it. The values of a map stand under [`VALUES`] of it.
+pub(super) type Place<'a> = (NodeId, &'a str);
+
+/// What stands for the key of a map's values, and of a whole body.
+pub(super) const VALUES: &str = "";
+/// What stands for the key of what a list in a union holds: whatever that is, it is no union again.
+pub(super) const INNER: &str = "\0";
+
+/// What is known when types are chosen: the names of those that have one.
+pub(super) struct Kinds<'a, 'b> {
+    pub(super) arena: &'b Arena<'a>,
+    /// Nodes that are structs.
+    pub(super) structs: BTreeMap<NodeId, Ident>,
+    /// Places whose text is one of a few words, be it in lists.
+    pub(super) enums: BTreeMap<Place<'a>, Ident>,
+    /// Places of several kinds, be it in lists.
+    pub(super) unions: BTreeMap<Place<'a>, Ident>,
+    /// The places of examples in the collection, by their numbers.
+    pub(super) pointers: &'b [String],
+}
+
+impl<'a> Kinds<'a, '_> {
+    /// The type of a place. An object without a name is a map.
+    pub(super) fn type_of(&self, place: Place<'a>, slot: &Slot<'a>) -> TypeRef {
+        match slot.counts.kinds()[..] {
+            [] => TypeRef::Value,
+            [kind] => self.of_kind(kind, place, slot),
+            _ => self.unions.get(&place).map_or(TypeRef::Value, |name| TypeRef::Named(name.clone())),
+        }
+    }
+
+    /// The type of a whole body.
+    pub(super) fn of_root(&self, place: Place<'a>, slot: &Slot<'a>) -> TypeRef {
+        nullable(slot, self.type_of(place, slot))
+    }
+
+    /// The type of those values of a place that are of one kind.
+    pub(super) fn of_kind(&self, kind: Kind, place: Place<'a>, slot: &Slot<'a>) -> TypeRef {
+        match kind {
+            Kind::Bool => TypeRef::Bool,
+            Kind::Number => number(&slot.counts),
+            Kind::Text => self.text(place, slot),
+            Kind::List => {
+                let element = slot.element.as_deref();
+                let ty = element.map_or(TypeRef::Value, |element| nullable(element, self.type_of(place, element)));
+                TypeRef::List(Box::new(ty))
+            }
+            Kind::Object => {
+                let Some(id) = slot.object.map(|id| self.arena.find(id)) else { return TypeRef::Value };
+                match self.structs.get(&id) {
+                    Some(name) => TypeRef::Named(name.clone()),
+                    None => TypeRef::Map(Box::new(self.map_value(id))),
+                }
+            }
+        }
+    }
+
+    fn text(&self, place: Place<'a>, slot: &Slot<'a>) -> TypeRef {
+        if let Some(name) = self.enums.get(&place) {
+            return TypeRef::Named(name.clone());
+        }
+        let format = slot.counts.texts.as_ref().and_then(|texts| texts.format(place.1));
+        format.map_or(TypeRef::String, TypeRef::Text)
+    }
+
+    /// The type of the values of a map: what all of them show together, and anything for free keys.
+    fn map_value(&self, id: NodeId) -> TypeRef {
+        let node = self.arena.get(id);
+        if share::free_form(node) || !maps::has_data_keys(node) {
+            return TypeRef::Value;
+        }
+        let values = maps::values(node);
+        nullable(&values, self.type_of((id, VALUES), &values))
+    }
+
+    /// Why nothing is known of what a field holds, where that is so.
+    pub(super) fn untyped(&self, slot: &Slot<'a>, ty: &TypeRef) -> Option<Untyped> {
+        if !ty.is_untyped() {
+            return None;
+        }
+        let mut slot = slot;
+        // A list says what its elements show, as far as there are any.
+        while let ([Kind::List], Some(element)) = (&slot.counts.kinds()[..], slot.element.as_deref()) {
+            if element.counts.seen == 0 {
+                break;
+            }
+            slot = element;
+        }
+        let pointer = |example: Option<u32>| {
+            example.and_then(|example| self.pointers.get(example as usize)).cloned().unwrap_or_default()
+        };
+        let kinds = slot.counts.kinds();
+        let shown = match kinds[..] {
+            [] => "null",
+            [Kind::List] => "an empty list",
+            [Kind::Object] if slot.counts.object == slot.counts.empty_object => "an empty object",
+            [Kind::Object] => return Some(self.untyped_map(slot)),
+            _ => {
+                let shown = kinds.iter().map(|kind| (kind_name(*kind), pointer(slot.counts.first_of(*kind))));
+                return Some(Untyped::Disagree { shown: shown.collect() });
+            }
+        };
+        Some(Untyped::NeverShown { shown, pointer: pointer(slot.counts.first) })
+    }
+
+    fn untyped_map(&self, slot: &Slot<'a>) -> Untyped {
+        let node = slot.object.map(|id| self.arena.get(id)).filter(|node| !share::free_form(node));
+        let values = node.filter(|node| maps::has_data_keys(node)).map(maps::values);
+        let inner = values.and_then(|values| self.untyped(&values, &TypeRef::Value));
+        inner.unwrap_or(Untyped::FreeForm)
+    }
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bool => "a boolean",
+        Kind::Number => "a number",
+        Kind::Text => "text",
+        Kind::List => "a list",
+        Kind::Object => "an object",
+    }
+}
+
+fn number(counts: &Counts<'_>) -> TypeRef {
+    match counts {
+        // No type of numbers holds all of them.
+        Counts { float: 1.., wide: 1.., .. } | Counts { unsigned: 1.., negative: 1.., .. } => TypeRef::Value,
+        Counts { float: 1.., .. } => TypeRef::Float,
+        Counts { unsigned: 1.., .. } => TypeRef::Unsigned,
+        _ => TypeRef::Integer,
+    }
+}
+
+/// The type of what stands in a list or a map, which keeps its `null`s where examples show some.
+pub(super) fn nullable(slot: &Slot<'_>, ty: TypeRef) -> TypeRef {
+    if slot.counts.null > 0 && ty != TypeRef::Value { TypeRef::Nullable(Box::new(ty)) } else { ty }
+}
+
+/// The nodes that become structs: those that can be reached and whose keys are no data.
+pub(super) fn structs(arena: &Arena<'_>, maps: &Maps<'_>, roots: &[Slot<'_>]) -> Vec<NodeId> {
+    let mut found = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<NodeId> = roots.iter().flat_map(Slot::objects).collect();
+    while let Some(id) = open.pop() {
+        let id = arena.find(id);
+        if !seen.insert(id) {
+            continue;
+        }
+        let node = arena.get(id);
+        if !maps.contains(node) {
+            found.insert(id);
+        } else if share::free_form(node) || !maps::has_data_keys(node) {
+            continue;
+        }
+        open.extend(node.fields.values().flat_map(Slot::objects));
+    }
+    found.into_iter().collect()
+}

@@ -1,0 +1,274 @@
+//! What the strings of one place are: of a known form, one of a few words, or any text.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use heck::ToSnakeCase;
+
+use crate::lower::placeholder;
+use crate::model::Format;
+use crate::postman::text;
+
+/// How many different words of a place are remembered. An enum of more would be a list of data.
+const MAX_WORDS: usize = 32;
+/// How long a word may be, in bytes.
+const LONGEST_WORD: usize = 48;
+/// From how many characters on text that could be base64 is, whatever its place is called.
+const LONG_BASE64: usize = 40;
+/// Words of a key that say that base64 stands under it.
+const BASE64_KEYS: &[&str] = &["base64", "b64", "bytes"];
+/// The forms that no text has two of.
+const FORMS: [Format; 4] = [Format::Timestamp, Format::Date, Format::Uuid, Format::Url];
+
+/// The strings of one place. Those that stand for others, such as `{{id}}` and `<string>`, and empty ones tell nothing.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Texts<'a> {
+    /// How many tell something.
+    told: usize,
+    /// How many have each of [`FORMS`].
+    forms: [usize; FORMS.len()],
+    /// How many could be base64, and how many of them are long enough to be nothing else.
+    base64: usize,
+    long_base64: usize,
+    /// How often each was seen, while all are words and few.
+    words: BTreeMap<&'a str, usize>,
+    /// Whether some are no words, or there are too many.
+    free: bool,
+}
+
+impl<'a> Texts<'a> {
+    /// Looks at one.
+    pub(super) fn observe(&mut self, text: &'a str) {
+        if let Some(format) = placeholder::format(text) {
+            self.told += 1;
+            match FORMS.iter().position(|form| *form == format) {
+                Some(index) => self.forms[index] += 1,
+                None => {
+                    self.base64 += 1;
+                    self.long_base64 += 1;
+                }
+            }
+            self.no_words();
+            return;
+        }
+        if text.is_empty() || placeholder::is_name(text) || text::has_variable(text) {
+            return;
+        }
+        self.told += 1;
+        match form(text) {
+            Some(index) => {
+                self.forms[index] += 1;
+                self.no_words();
+            }
+            None if is_word(text) => {
+                self.count_word(text, 1);
+                // A word is base64 only by its place.
+                self.base64 += usize::from(is_base64(text));
+            }
+            None => {
+                self.no_words();
+                if is_base64(text) {
+                    self.base64 += 1;
+                    self.long_base64 += usize::from(text.len() >= LONG_BASE64);
+                }
+            }
+        }
+    }
+
+    /// Adds those of another place.
+    pub(super) fn add(&mut self, other: Self) {
+        self.told += other.told;
+        for (a, b) in self.forms.iter_mut().zip(other.forms) {
+            *a += b;
+        }
+        self.base64 += other.base64;
+        self.long_base64 += other.long_base64;
+        if other.free {
+            self.no_words();
+        }
+        for (word, count) in other.words {
+            self.count_word(word, count);
+        }
+    }
+
+    fn count_word(&mut self, word: &'a str, count: usize) {
+        if !self.free {
+            *self.words.entry(word).or_default() += count;
+            if self.words.len() > MAX_WORDS {
+                self.no_words();
+            }
+        }
+    }
+
+    fn no_words(&mut self) {
+        self.free = true;
+        self.words.clear();
+    }
+
+    /// The form that all of them have. `key` is what their place is called.
+    pub(super) fn format(&self, key: &str) -> Option<Format> {
+        if self.told == 0 {
+            return None;
+        }
+        let format = FORMS.into_iter().zip(self.forms).find(|(_, count)| *count == self.told);
+        let named = || key.to_snake_case().split('_').any(|word| BASE64_KEYS.contains(&word));
+        match format {
+            Some((format, _)) => Some(format),
+            None if self.long_base64 == self.told => Some(Format::Base64),
+            None if self.base64 == self.told && named() => Some(Format::Base64),
+            None => None,
+        }
+    }
+
+    /// The words, with how often each was seen; none where some are no words, or there are too many.
+    pub(super) fn words(&self) -> &BTreeMap<&'a str, usize> {
+        &self.words
+    }
+}
+
+/// The one of [`FORMS`] that a text has, by its index.
+fn form(text: &str) -> Option<usize> {
+    let format = match text.len() {
+        10 if is_date(text) => Format::Date,
+        36 if is_uuid(text) => Format::Uuid,
+        20.. if is_timestamp(text) => Format::Timestamp,
+        _ if is_url(text) => Format::Url,
+        _ => return None,
+    };
+    FORMS.iter().position(|form| *form == format)
+}
+
+/// Whether a text could be a word of an enum: letters and digits, also several joined by `_`, `-` or `.`, a letter first.
+fn is_word(text: &str) -> bool {
+    text.len() <= LONGEST_WORD
+        && text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.ends_with(|last: char| last.is_ascii_alphanumeric())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+}
+
+/// `2026-01-10`
+fn is_date(text: &str) -> bool {
+    let digits = |range: std::ops::Range<usize>| text.get(range).and_then(|digits| number(digits));
+    matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _])
+        && digits(0..4).is_some()
+        && digits(5..7).is_some_and(|month| (1..=12).contains(&month))
+        && digits(8..10).is_some_and(|day| (1..=31).contains(&day))
+}
+
+/// `2026-01-10T09:30:00.5Z`, as RFC 3339 has it.
+fn is_timestamp(text: &str) -> bool {
+    let (Some(date), Some(rest)) = (text.get(..10), text.get(10..)) else { return false };
+    let Some(time) = rest.strip_prefix(['T', 't', ' ']) else { return false };
+    let Some((clock, rest)) = time.split_at_checked("09:30:00".len()) else { return false };
+    let rest = match rest.strip_prefix('.') {
+        Some(fraction) => {
+            let end = fraction.find(|c: char| !c.is_ascii_digit()).unwrap_or(fraction.len());
+            if end == 0 {
+                return false;
+            }
+            &fraction[end..]
+        }
+        None => rest,
+    };
+    let offset = rest.strip_prefix(['+', '-']).is_some_and(|offset| is_clock(offset, 1));
+    is_date(date) && is_clock(clock, 2) && (matches!(rest, "Z" | "z") || offset)
+}
+
+/// `09:30:00`, or `09:30` with one colon.
+fn is_clock(text: &str, colons: usize) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    parts.len() == colons + 1
+        && parts.iter().zip([24, 60, 61]).all(|(part, end)| part.len() == 2 && number(part).is_some_and(|n| n < end))
+}
+
+fn number(digits: &str) -> Option<u32> {
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.bytes().enumerate().all(|(at, byte)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    })
+}
+
+/// An absolute URL of the web, or of storage.
+fn is_url(text: &str) -> bool {
+    let rest = ["https://", "http://", "wss://", "ws://", "ftp://", "s3://", "gs://"];
+    let rest = rest.iter().find_map(|scheme| text.strip_prefix(scheme));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_alphanumeric()) && !text.contains(|c: char| c.is_whitespace())
+    })
+}
+
+/// Whether a text is bytes in the padded alphabet. Four letters are as well, so that this alone says little.
+fn is_base64(text: &str) -> bool {
+    text.len().is_multiple_of(4) && BASE64_STANDARD.decode(text).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format_of(key: &str, values: &[&'static str]) -> Option<Format> {
+        let mut texts = Texts::default();
+        values.iter().for_each(|value| texts.observe(value));
+        texts.format(key)
+    }
+
+    #[test]
+    fn forms() {
+        let table = [
+            ("2026-01-10T09:30:00.508018Z", Some(Format::Timestamp)),
+            ("2026-01-10T09:30:00+02:00", Some(Format::Timestamp)),
+            ("2026-01-10 09:30:00Z", Some(Format::Timestamp)),
+            ("2026-01-10T09:30:00", None),
+            ("2026-13-10T09:30:00Z", None),
+            ("2026-01-10T25:30:00Z", None),
+            ("2026-01-10", Some(Format::Date)),
+            ("2026-1-10", None),
+            ("6f1c1e4e-6f0c-4f6c-9b39-0e9c1f2a3b4c", Some(Format::Uuid)),
+            ("6f1c1e4e-6f0c-4f6c-9b39-0e9c1f2a3b4g", None),
+            ("https://example.com/a b", None),
+            ("https://example.com/a.png?x=1", Some(Format::Url)),
+            ("https://", None),
+            ("example.com", None),
+            ("Y2xhcmlmYWk=", None),
+            ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ", Some(Format::Base64)),
+            ("élan", None),
+            ("", None),
+        ];
+        for (text, format) in table {
+            assert_eq!(format_of("value", &[text]), format, "{text}");
+        }
+    }
+
+    #[test]
+    fn all_must_have_the_form() {
+        assert_eq!(format_of("at", &["2026-01-10T09:30:00Z", "", "{{now}}", "<string>"]), Some(Format::Timestamp));
+        assert_eq!(format_of("at", &["2026-01-10T09:30:00Z", "today"]), None);
+        assert_eq!(format_of("at", &["<dateTime>"]), Some(Format::Timestamp));
+        assert_eq!(format_of("at", &["{{now}}"]), None);
+    }
+
+    #[test]
+    fn base64_needs_a_name_or_length() {
+        assert_eq!(format_of("imageBase64", &["Y2xhcmlmYWk="]), Some(Format::Base64));
+        assert_eq!(format_of("image_bytes", &["abcd"]), Some(Format::Base64));
+        assert_eq!(format_of("image", &["abcd"]), None);
+        assert_eq!(format_of("base64", &["no base"]), None);
+    }
+
+    #[test]
+    fn words_are_remembered_while_all_are_words() {
+        let mut texts = Texts::default();
+        ["PRIVATE", "ORG", "PRIVATE", ""].iter().for_each(|word| texts.observe(word));
+        assert_eq!(
+            texts.words().iter().map(|(word, count)| (*word, *count)).collect::<Vec<_>>(),
+            [("ORG", 1), ("PRIVATE", 2)]
+        );
+        texts.observe("any text");
+        assert!(texts.words().is_empty());
+    }
+}
