@@ -4,6 +4,8 @@
 //! is spelled; the tests of the generated crate (`tests/examples`) ask the same of the types themselves.
 
 mod loss;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use loss::{Kind, Loss};
@@ -63,7 +65,7 @@ pub struct Failure<'a> {
 /// ```
 #[must_use]
 pub fn prove(api: &Api) -> Proof<'_> {
-    let types = Types::of(api);
+    let types = Types::of(&api.types);
     let mut proof = Proof::default();
     for (_, operation) in api.root.operations_deep() {
         for example in operation.shown() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Number, Value};
 
 use super::loss::{Kind, Loss};
-use crate::model::{Api, Case, Field, Ident, Presence, TypeKind, TypeRef};
+use crate::model::{Case, Field, Ident, Presence, TypeDef, TypeKind, TypeRef};
 
 /// The types of an API, made ready to be asked many times.
 pub(super) struct Types<'a> {
@@ -23,7 +23,7 @@ enum Def<'a> {
 }
 
 impl<'a> Types<'a> {
-    pub(super) fn of(api: &'a Api) -> Self {
+    pub(super) fn of(defs: &'a [TypeDef]) -> Self {
         let def = |kind: &'a TypeKind| match kind {
             TypeKind::Struct(fields) => Def::Struct {
                 fields: fields.iter().map(|field| (field.wire.as_str(), field)).collect(),
@@ -32,7 +32,7 @@ impl<'a> Types<'a> {
             TypeKind::Enum(_) => Def::Enum,
             TypeKind::Union(cases) => Def::Union(cases),
         };
-        Self { defs: api.types.iter().map(|ty| (&ty.name, def(&ty.kind))).collect() }
+        Self { defs: defs.iter().map(|ty| (&ty.name, def(&ty.kind))).collect() }
     }
 
     /// Whether a value of a type is the same once it was decoded and encoded.
