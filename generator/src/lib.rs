@@ -27,6 +27,7 @@ pub mod markdown;
 pub mod model;
 pub mod origin;
 pub mod postman;
+pub mod proof;
 pub mod render;
 mod secrets;
 pub mod source;

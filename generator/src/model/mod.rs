@@ -7,6 +7,7 @@ mod auth;
 mod body;
 mod ident;
 mod operation;
+mod shown;
 mod types;
 
 pub use auth::{Auth, Credential, CredentialSource, Scheme};
@@ -16,6 +17,7 @@ pub use operation::{
     AnswerKind, Argument, Example, Failure, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep,
     ReplayText, ScalarKind, Segment, Success,
 };
+pub use shown::{Part, Shown};
 pub use types::{Case, Field, Format, Presence, TypeDef, TypeKind, TypeRef, Untyped, Variant};
 
 use std::collections::BTreeSet;

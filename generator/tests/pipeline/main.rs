@@ -13,6 +13,7 @@ mod hostile;
 mod limits;
 mod lower;
 mod mutate;
+mod proof;
 mod render;
 mod reorder;
 mod stable;
