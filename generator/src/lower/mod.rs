@@ -23,6 +23,7 @@ mod params;
 mod placeholder;
 mod script;
 mod settings;
+mod stem;
 mod types;
 mod url;
 mod variables;
@@ -73,7 +74,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
     let evidence = folder::evidence(&root, &context);
     fixed::fix(&mut root, config);
     let endpoints = endpoint::group(&root);
-    let inferred = types::infer(&mut root, evidence, &endpoints, config);
+    let inferred = types::infer(&mut root, evidence, &endpoints, &context);
     paging::find(&mut root, &inferred.defs, config);
     let guides = guide::lower_all(&root, &inferred.defs, &endpoints, &mut context);
     let servers = context.servers.finish(&context.variables.setters());

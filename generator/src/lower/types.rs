@@ -6,8 +6,7 @@ use super::answer::{self, Seen};
 use super::endpoint::{self, Endpoints};
 use super::folder::{self, Evidence};
 use super::infer::{self, Role, Root, Shown, Types};
-use super::names;
-use crate::config::Config;
+use super::{Context, names, stem};
 use crate::model::{AnswerKind, BodyKind, Example, Failure, Folder, Ident, Operation, TypeDef, TypeRef};
 
 /// Types of which several folders make use stand in a module of the type that they belong to; this one holds those modules.
@@ -22,18 +21,25 @@ pub(super) struct Inferred {
 }
 
 /// Infers all types and fills them into the operations.
-pub(super) fn infer(root: &mut Folder, evidence: Vec<Evidence>, endpoints: &Endpoints, config: &Config) -> Inferred {
+pub(super) fn infer(
+    root: &mut Folder,
+    evidence: Vec<Evidence>,
+    endpoints: &Endpoints,
+    context: &Context<'_>,
+) -> Inferred {
+    let always_set: BTreeSet<&str> = context.variables.context().iter().map(|variable| variable.name.plain()).collect();
     let operations = root.operations_deep();
     let mut roots: Vec<Root<'_>> = Vec::new();
     let mut places: Vec<(usize, Role)> = Vec::new();
     for (index, members) in endpoints.members.iter().enumerate() {
         let Some(&first) = members.first() else { continue };
         let operation = operations[first].1;
+        let stem = stem::stem(members.iter().map(|&member| operations[member].1), &always_set);
         for (role, examples) in gather(&operations, &evidence, members) {
             roots.push(Root {
                 role,
                 operation: first,
-                name: operation.name.plain().to_owned(),
+                name: stem.clone(),
                 resource: endpoint::resource(operation),
                 examples,
             });
@@ -47,7 +53,7 @@ pub(super) fn infer(root: &mut Folder, evidence: Vec<Evidence>, endpoints: &Endp
     let modules = modules(root);
     let titles: Vec<String> = operations.iter().map(|(_, operation)| operation.title.clone()).collect();
     // The root of the crate names it, whatever features are on.
-    let always = error.as_ref().filter(|_| config.envelope.is_some()).and_then(TypeRef::named);
+    let always = error.as_ref().filter(|_| context.config.envelope.is_some()).and_then(TypeRef::named);
     let unshared = types.unshared;
     let needed = needed_by(&types, endpoints, &features, always);
     let defs = place(types, &needed, &modules, &titles);

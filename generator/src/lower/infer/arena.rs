@@ -52,8 +52,10 @@ pub(super) struct Node<'a> {
     pub(super) root: bool,
     /// Whether requests send it, be it inside of others.
     pub(super) sent: bool,
-    /// Names of the operations that answer with it as a whole.
+    /// What it is called after the operations that answer with it as a whole.
     pub(super) operations: BTreeSet<String>,
+    /// The statuses of failure that it is answered with as a whole.
+    pub(super) statuses: BTreeSet<u16>,
     /// Indices of the operations whose bodies or answers hold it.
     pub(super) used_by: BTreeSet<usize>,
 }
@@ -146,6 +148,7 @@ impl<'a> Arena<'a> {
             target.root |= moved.root;
             target.sent |= moved.sent;
             target.operations.extend(moved.operations);
+            target.statuses.extend(moved.statuses);
             target.used_by.extend(moved.used_by);
             for (hint, count) in moved.hints {
                 *target.hints.entry(hint).or_default() += count;

@@ -19,6 +19,7 @@ const KINDS_OF_THINGS: &[&str] = &[
     "direction",
     "effect",
     "event",
+    "format",
     "frequency",
     "gender",
     "kind",

@@ -25,8 +25,8 @@ use self::counts::ExampleId;
 use self::kinds::{Kinds, Place, VALUES};
 use self::maps::Maps;
 use self::shape::Shape;
-pub(super) use self::words::singular;
 use self::words::{Word, Words};
+pub(super) use self::words::{plural, singular};
 use crate::model::{Case, Ident, TypeDef, TypeRef};
 
 /// A body or an answer of an operation, with everything that examples show of it.
@@ -224,14 +224,16 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
             }
         }
     }
-    let mut open: Vec<(NodeId, String)> = roots
-        .iter()
-        .zip(slots)
-        .filter_map(|(root, slot)| Some((slot.object_deep()?, root_hint(arena, root, slot, &single, &mut words))))
-        .collect();
+    let mut open: Vec<(NodeId, String)> = Vec::new();
     for (root, slot) in roots.iter().zip(slots) {
+        let name = root_hint(arena, root, slot, &single, &mut words);
+        open.extend(slot.objects().into_iter().map(|id| (id, name.clone())));
         if let (Some(id), true) = (slot.object, !root.role.is_sent()) {
-            arena.get_mut(id).operations.insert(root.name.clone());
+            let node = arena.get_mut(id);
+            node.operations.insert(root.whole());
+            if let Role::Error(status) = root.role {
+                node.statuses.insert(status);
+            }
         }
     }
     while let Some((id, name)) = open.pop() {
@@ -241,14 +243,17 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
             .get(id)
             .fields
             .iter()
-            .filter_map(|(key, slot)| {
-                let child = slot.object_deep()?;
+            .flat_map(|(key, slot)| slot.objects().into_iter().map(move |child| (key, slot, child)))
+            .filter_map(|(key, slot, child)| {
                 let own = words::hint(words.of(key), slot.object.is_none(), &single);
                 if data_keys {
                     return Some((child, words.of(&name).singular.clone()));
                 }
                 // `version` in a dataset is what other places call `dataset_version`; but what whole answers carry, such as
                 // `nodepools`, has a name of its own.
+                if HOLDERS_ADD.contains(&own.as_str()) && !HOLDS_ANYTHING.contains(&name.as_str()) {
+                    return Some((child, format!("{name}_{own}")));
+                }
                 let mut longer = suffixes(&name).map(|holder| format!("{holder}_{own}"));
                 let known = longer.find(|name| every.contains(name) && !carried.contains(&own));
                 Some((child, known.unwrap_or(own)))
@@ -260,6 +265,11 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
         open.extend(children);
     }
 }
+
+/// Keys that say too little without what holds them, whatever else stands under them.
+const HOLDERS_ADD: &[&str] = &["filter", "version"];
+/// What is called so lends its name to nothing.
+const HOLDS_ANYTHING: &[&str] = &["data", "item", "object", "result", "value"];
 
 /// A name and what is left of it without its first words: `truth_dataset`, `dataset`.
 fn suffixes(name: &str) -> impl Iterator<Item = &str> {
@@ -279,6 +289,9 @@ fn root_hint(
         Role::Request => return format!("{}_request", root.name),
         Role::Variables => return format!("{}_variables", root.name),
         Role::Success | Role::Error(_) => {}
+    }
+    if matches!(root.role, Role::Error(_)) {
+        return if slot.object.is_some() { "error_response" } else { "error" }.to_owned();
     }
     let resource = words.of(&root.resource).singular.clone();
     let Some(node) = slot.object.map(|id| arena.get(id)) else { return resource };

@@ -116,10 +116,45 @@ fn claim(arena: &Arena<'_>, id: NodeId, owners: &BTreeMap<&str, Vec<(usize, Node
     let fallback = names::constant("Object");
     Claim {
         wanted: names::pascal(&wanted).unwrap_or(fallback),
-        qualifiers: vec!["object".to_owned(), "details".to_owned()],
+        qualifiers: status_words(arena.get(id))
+            .into_iter()
+            .chain(["object".to_owned(), "details".to_owned()])
+            .collect(),
         key: signature(arena.get(id)).join(","),
     }
 }
+
+/// What tells answers to one operation apart that come with different statuses: `NotFound`.
+fn status_words(node: &Node<'_>) -> Option<String> {
+    let status = node.statuses.first()?;
+    let word = STATUSES.iter().find(|(known, _)| known == status).map(|(_, word)| (*word).to_owned());
+    Some(word.unwrap_or_else(|| format!("status {status}")))
+}
+
+/// The statuses of failure that most servers use.
+const STATUSES: &[(u16, &str)] = &[
+    (400, "bad request"),
+    (401, "unauthorized"),
+    (402, "payment required"),
+    (403, "forbidden"),
+    (404, "not found"),
+    (405, "method not allowed"),
+    (406, "not acceptable"),
+    (408, "timeout"),
+    (409, "conflict"),
+    (410, "gone"),
+    (412, "precondition failed"),
+    (413, "too large"),
+    (415, "unsupported media type"),
+    (422, "unprocessable"),
+    (423, "locked"),
+    (429, "too many requests"),
+    (500, "server error"),
+    (501, "not implemented"),
+    (502, "bad gateway"),
+    (503, "unavailable"),
+    (504, "gateway timeout"),
+];
 
 /// A name of its own, else one that it holds more often than its rivals, else one after what holds it.
 fn wanted(arena: &Arena<'_>, id: NodeId, owners: &BTreeMap<&str, Vec<(usize, NodeId)>>) -> String {
@@ -157,7 +192,7 @@ fn weight(arena: &Arena<'_>, id: NodeId) -> usize {
 /// The hint after the shortest name of what holds the node; a whole answer is called after its operation.
 fn qualified(arena: &Arena<'_>, id: NodeId, hint: &str) -> String {
     if let Some(operation) = arena.get(id).operations.first() {
-        return format!("{operation}_response");
+        return operation.clone();
     }
     let holder = holders(arena, id)
         .into_iter()
@@ -175,7 +210,8 @@ fn qualified(arena: &Arena<'_>, id: NodeId, hint: &str) -> String {
 fn holder_name(node: &Node<'_>) -> Option<String> {
     let shortest = || node.hints.keys().min_by_key(|name| (words(name), (*name).clone()));
     let name = node.operations.first().or_else(shortest)?;
-    Some(name.trim_end_matches("_request").to_owned())
+    let whole = ["_request", "_response", "_error"].iter().find_map(|end| name.strip_suffix(end));
+    Some(whole.unwrap_or(name).to_owned())
 }
 
 fn holders(arena: &Arena<'_>, id: NodeId) -> BTreeSet<NodeId> {

@@ -14,8 +14,10 @@ use crate::postman::text;
 const MAX_WORDS: usize = 32;
 /// How long a word may be, in bytes.
 const LONGEST_WORD: usize = 48;
-/// From how many characters on text that could be base64 is, whatever its place is called.
-const LONG_BASE64: usize = 40;
+/// From how many characters on text that could be base64 is, whatever its place is called, if it ends as only that does, and if it
+/// does not.
+const PADDED_BASE64: usize = 40;
+const LONG_BASE64: usize = 120;
 /// Words of a key that say that base64 stands under it.
 const BASE64_KEYS: &[&str] = &["base64", "b64", "bytes"];
 /// The forms that no text has two of.
@@ -70,7 +72,8 @@ impl<'a> Texts<'a> {
                 self.no_words();
                 if is_base64(text) {
                     self.base64 += 1;
-                    self.long_base64 += usize::from(text.len() >= LONG_BASE64);
+                    let least = if text.ends_with('=') { PADDED_BASE64 } else { LONG_BASE64 };
+                    self.long_base64 += usize::from(text.len() >= least);
                 }
             }
         }
@@ -235,7 +238,8 @@ mod tests {
             ("https://", None),
             ("example.com", None),
             ("Y2xhcmlmYWk=", None),
-            ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ", Some(Format::Base64)),
+            ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcQ=", Some(Format::Base64)),
+            ("users/alice/apps/trains/inputs/image/8f1c", None),
             ("élan", None),
             ("", None),
         ];

@@ -44,7 +44,7 @@ pub(in crate::lower) fn singular(name: &str) -> String {
 }
 
 /// The plural of the last word of a name in snake case.
-pub(super) fn plural(name: &str) -> String {
+pub(in crate::lower) fn plural(name: &str) -> String {
     map_last(name, |word| pluralizer::pluralize(word, 2, false))
 }
 
