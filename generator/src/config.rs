@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
+use crate::known::KnownNames;
 
 /// Everything that can be configured. The default fits any collection.
 ///
@@ -57,6 +58,10 @@ pub struct Config {
     /// either.
     #[serde(skip)]
     pub command: String,
+    /// What types were called when the crate was made before. It is no key either: the program reads it from the crate's
+    /// [`types.lock`](crate::known::FILE).
+    #[serde(skip)]
+    pub known: KnownNames,
 }
 
 /// The query parameters by which a list is read in pages.
@@ -116,6 +121,7 @@ impl Default for Config {
             envelope: None,
             source: "collection.json".to_owned(),
             command: "postman-codegen".to_owned(),
+            known: KnownNames::default(),
         }
     }
 }
@@ -146,7 +152,7 @@ impl Config {
 }
 
 impl ConfigError {
-    fn at(text: &str, span: Option<Range<usize>>, message: &str) -> Self {
+    pub(crate) fn at(text: &str, span: Option<Range<usize>>, message: &str) -> Self {
         let start = span.map_or(0, |span| span.start);
         let before = text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |end| end + 1);

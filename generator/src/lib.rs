@@ -22,6 +22,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod dynamic;
+pub mod known;
 mod lower;
 pub mod markdown;
 pub mod model;

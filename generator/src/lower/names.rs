@@ -110,6 +110,12 @@ pub(crate) fn pascal(text: &str) -> Option<Ident> {
     checked(&shortened(&words(text)).to_upper_camel_case())
 }
 
+/// A name for a type that was made before, if it can be one.
+pub(crate) fn known_type(name: &str) -> Option<Ident> {
+    let starts_well = name.starts_with(|first: char| first.is_ascii_uppercase() || first == '_');
+    checked(name).filter(|ident| starts_well && ident.plain() == name)
+}
+
 /// The type that belongs to a function's name.
 pub(crate) fn pascal_of(name: &Ident) -> Ident {
     pascal(name.plain()).unwrap_or_else(|| name.clone())

@@ -34,10 +34,18 @@ pub(super) fn infer(
     for (index, members) in endpoints.members.iter().enumerate() {
         let Some(&first) = members.first() else { continue };
         let operation = operations[first].1;
+        let route = operation.route();
         let stem = stem::stem(members.iter().map(|&member| operations[member].1), &always_set);
         for (role, examples) in gather(&operations, &evidence, members) {
+            let place = match role {
+                Role::Request => "request".to_owned(),
+                Role::Variables => "variables".to_owned(),
+                Role::Success => "response".to_owned(),
+                Role::Error(status) => status.to_string(),
+            };
             roots.push(Root {
                 role,
+                place: format!("{route} {place}"),
                 operation: first,
                 name: stem.clone(),
                 resource: endpoint::resource(operation),
@@ -46,7 +54,7 @@ pub(super) fn infer(
             places.push((index, role));
         }
     }
-    let types = infer::infer(&roots);
+    let types = infer::infer(&roots, &context.config.known);
     let found: BTreeMap<(usize, Role), TypeRef> = places.into_iter().zip(types.roots.iter().cloned()).collect();
     let error = most_common(found.iter().filter(|((_, role), _)| matches!(role, Role::Error(_))).map(|(_, ty)| ty));
     let features: Vec<Option<String>> = operations.iter().map(|(folder, _)| folder.feature.clone()).collect();

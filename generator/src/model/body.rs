@@ -155,6 +155,15 @@ impl BodyKind {
         }
     }
 
+    /// What that JSON is called among the bodies of its operation.
+    #[must_use]
+    pub fn role(&self) -> &'static str {
+        match self {
+            Self::GraphQl(_) => "variables",
+            _ => "request",
+        }
+    }
+
     /// The type of the JSON that it carries, to be settled.
     pub fn json_type_mut(&mut self) -> Option<&mut TypeRef> {
         match self {

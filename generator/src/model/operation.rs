@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Auth, Body, Ident, Origin, TypeRef};
+use super::{Auth, Body, BodyKind, Ident, Origin, TypeRef};
 
 /// One request: a method on its folder's handle, and the builder that the method returns.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -54,6 +54,34 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// What tells it from others: method and path with its variables unnamed, what is always sent of the query, and the name of a
+    /// GraphQL operation.
+    #[must_use]
+    pub fn route(&self) -> String {
+        let mut route = self.method.clone() + " ";
+        for segment in &self.path {
+            route.push('/');
+            for piece in &segment.0 {
+                match piece {
+                    Piece::Literal(text) => route.push_str(text),
+                    Piece::Variable(_) | Piece::Segments(_) => route.push_str("{}"),
+                }
+            }
+        }
+        let fixed = self.query.iter().filter_map(|query| Some((&query.wire, query.fixed.as_ref()?)));
+        for (index, (name, value)) in fixed.enumerate() {
+            route.push(if index == 0 { '?' } else { '&' });
+            route.push_str(name);
+            route.push('=');
+            route.push_str(value);
+        }
+        if let Some(BodyKind::GraphQl(graphql)) = self.body.as_ref().map(|body| &body.kind) {
+            route.push(' ');
+            route.push_str(graphql.operation.as_deref().unwrap_or(self.name.plain()));
+        }
+        route
+    }
+
     /// Its query parameters by their setters.
     #[must_use]
     pub fn query_by_name(&self) -> BTreeMap<&Ident, &Query> {

@@ -8,6 +8,7 @@ mod fields;
 mod kinds;
 mod maps;
 mod naming;
+mod remember;
 mod shape;
 mod share;
 mod texts;
@@ -27,6 +28,7 @@ use self::maps::Maps;
 use self::shape::Shape;
 use self::words::{Word, Words};
 pub(super) use self::words::{plural, singular};
+use crate::known::KnownNames;
 use crate::model::{Case, Ident, TypeDef, TypeRef};
 
 /// A body or an answer of an operation, with everything that examples show of it.
@@ -35,7 +37,9 @@ pub(super) struct Root<'a> {
     pub(super) role: Role,
     /// The operation that stands for all operations of this endpoint, by its index.
     pub(super) operation: usize,
-    /// The name of that operation in snake case: `create_models`.
+    /// Where it stands, as names are remembered.
+    pub(super) place: String,
+    /// What it is called after, in snake case: `create_models`.
     pub(super) name: String,
     /// The last word of the path that is no variable: `models`.
     pub(super) resource: String,
@@ -97,7 +101,7 @@ pub(super) struct Types {
 }
 
 /// Infers the types of all roots together.
-pub(super) fn infer(roots: &[Root<'_>]) -> Types {
+pub(super) fn infer(roots: &[Root<'_>], known: &KnownNames) -> Types {
     let pointers: Vec<String> =
         roots.iter().flat_map(|root| &root.examples).map(|example| example.pointer.to_owned()).collect();
     let firsts: Vec<ExampleId> = roots
@@ -119,25 +123,25 @@ pub(super) fn infer(roots: &[Root<'_>]) -> Types {
     hint(&mut arena, roots, &slots);
     share::share(&mut arena);
     maps::collapse(&mut arena);
-    define(&arena, roots, &slots, &pointers)
+    define(&arena, roots, &slots, &pointers, known)
 }
 
 /// Chooses names and kinds for what is one thing by now.
-fn define(arena: &Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], pointers: &[String]) -> Types {
+fn define(arena: &Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], pointers: &[String], known: &KnownNames) -> Types {
     let maps = Maps::of(arena);
     let nodes = kinds::structs(arena, &maps, slots);
-    let structs = naming::name(arena, &nodes);
+    let structs = naming::name(arena, &nodes, remember::structs(arena, roots, slots, &nodes, known));
     let mut kinds = Kinds { arena, structs, enums: BTreeMap::new(), unions: BTreeMap::new(), pointers };
     let mut words = Words::default();
     let enums = enums::find(&kinds, &mut words);
-    let enum_names = naming::enums(&kinds.structs, &enums);
+    let enum_names = naming::enums(&kinds.structs, &enums, known);
     for (found, name) in enums.iter().zip(&enum_names) {
         kinds.enums.extend(found.places.iter().map(|place| (*place, name.clone())));
     }
     let mut unions = unions::find(&kinds);
     let of_roots = roots.iter().zip(slots).enumerate();
     unions.extend(of_roots.filter_map(|(index, (root, slot))| unions::of_root(index, slot, root.whole())));
-    let union_names = naming::unions(&kinds.structs, &enum_names, &unions);
+    let union_names = naming::unions(&kinds.structs, &enum_names, &unions, known);
     for (found, name) in unions.iter().zip(&union_names) {
         kinds.unions.extend(found.places.iter().map(|place| (*place, name.clone())));
     }

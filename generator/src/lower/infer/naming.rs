@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{Arena, Node, NodeId};
 use super::enums::Enum;
+use super::kinds::Place;
+use super::remember;
 use super::share::signature;
 use super::unions::Union;
+use crate::known::KnownNames;
 use crate::lower::names::{self, Claim};
 use crate::model::Ident;
 
@@ -39,8 +42,8 @@ const RESERVED: &[&str] = &[
     "Vec",
 ];
 
-/// A name for each of the nodes.
-pub(super) fn name(arena: &Arena<'_>, nodes: &[NodeId]) -> BTreeMap<NodeId, Ident> {
+/// A name for each of the nodes. Those in `known` have one, unless it means something else by now.
+pub(super) fn name(arena: &Arena<'_>, nodes: &[NodeId], known: BTreeMap<NodeId, Ident>) -> BTreeMap<NodeId, Ident> {
     let mut owners: BTreeMap<&str, Vec<(usize, NodeId)>> = BTreeMap::new();
     for &id in nodes {
         let held = weight(arena, id);
@@ -51,8 +54,12 @@ pub(super) fn name(arena: &Arena<'_>, nodes: &[NodeId]) -> BTreeMap<NodeId, Iden
     for owners in owners.values_mut() {
         owners.sort_unstable_by(|a, b| b.cmp(a));
     }
-    let claims: Vec<Claim> = nodes.iter().map(|&id| claim(arena, id, &owners)).collect();
-    nodes.iter().copied().zip(names::settle(&claims, &reserved())).collect()
+    let mut taken = reserved();
+    let mut names: BTreeMap<NodeId, Ident> = known.into_iter().filter(|(_, name)| taken.insert(name.clone())).collect();
+    let open: Vec<NodeId> = nodes.iter().copied().filter(|id| !names.contains_key(id)).collect();
+    let claims: Vec<Claim> = open.iter().map(|&id| claim(arena, id, &owners)).collect();
+    names.extend(open.into_iter().zip(names::settle(&claims, &taken)));
+    names
 }
 
 fn reserved() -> BTreeSet<Ident> {
@@ -60,49 +67,54 @@ fn reserved() -> BTreeSet<Ident> {
 }
 
 /// A name for each enum: its key, after what holds it where the key alone says nothing, or is the name of something else.
-pub(super) fn enums(structs: &BTreeMap<NodeId, Ident>, found: &[Enum<'_>]) -> Vec<Ident> {
+pub(super) fn enums(structs: &BTreeMap<NodeId, Ident>, found: &[Enum<'_>], known: &KnownNames) -> Vec<Ident> {
     let mut taken = reserved();
     taken.extend(structs.values().cloned());
     let mut keys: BTreeMap<&str, usize> = BTreeMap::new();
     for one in found {
         *keys.entry(&one.key).or_default() += 1;
     }
-    let claims: Vec<Claim> = found
-        .iter()
-        .map(|one| {
-            let plain = names::pascal(&one.key).unwrap_or_else(|| names::constant("Word"));
-            let holders: BTreeSet<&Ident> = one.places.iter().filter_map(|(holder, _)| structs.get(holder)).collect();
-            let holder = holders.into_iter().min_by_key(|name| (name.plain().len(), (*name).clone()));
-            let alone = !one.generic && keys[one.key.as_str()] == 1 && !taken.contains(&plain);
-            let wanted = holder.filter(|_| !alone).map(|holder| after(holder, &one.key)).unwrap_or(plain);
-            Claim {
-                wanted,
-                qualifiers: vec!["kind".to_owned()],
-                key: one.words.keys().copied().collect::<Vec<_>>().join(","),
-            }
-        })
-        .collect();
-    names::settle(&claims, &taken)
+    let claim = |one: &Enum<'_>| {
+        let plain = names::pascal(&one.key).unwrap_or_else(|| names::constant("Word"));
+        let holders: BTreeSet<&Ident> = one.places.iter().filter_map(|(holder, _)| structs.get(holder)).collect();
+        let holder = holders.into_iter().min_by_key(|name| (name.plain().len(), (*name).clone()));
+        let alone = !one.generic && keys[one.key.as_str()] == 1 && !taken.contains(&plain);
+        // A key after the name of what holds it: `type` in a `Model` is a `ModelType`.
+        let wanted = holder.filter(|_| !alone).map_or(plain, |holder| names::suffixed(holder, &one.key));
+        let key = one.words.keys().copied().collect::<Vec<_>>().join(",");
+        Claim { wanted, qualifiers: vec!["kind".to_owned()], key }
+    };
+    let claims = found.iter().map(claim).collect();
+    let places: Vec<&[Place<'_>]> = found.iter().map(|one| &one.places[..]).collect();
+    settle_unknown(claims, taken, remember::others(&places, structs, known))
 }
 
 /// A name for each union.
-pub(super) fn unions(structs: &BTreeMap<NodeId, Ident>, enums: &[Ident], found: &[Union<'_>]) -> Vec<Ident> {
+pub(super) fn unions(
+    structs: &BTreeMap<NodeId, Ident>,
+    enums: &[Ident],
+    found: &[Union<'_>],
+    known: &KnownNames,
+) -> Vec<Ident> {
     let mut taken = reserved();
     taken.extend(structs.values().chain(enums).cloned());
-    let claims: Vec<Claim> = found
-        .iter()
-        .map(|one| Claim {
-            wanted: names::pascal(&one.name).unwrap_or_else(|| names::constant("Union")),
-            qualifiers: vec!["value".to_owned()],
-            key: one.name.clone(),
-        })
-        .collect();
-    names::settle(&claims, &taken)
+    let claim = |one: &Union<'_>| Claim {
+        wanted: names::pascal(&one.name).unwrap_or_else(|| names::constant("Union")),
+        qualifiers: vec!["value".to_owned()],
+        key: one.name.clone(),
+    };
+    let claims = found.iter().map(claim).collect();
+    let places: Vec<&[Place<'_>]> = found.iter().map(|one| &one.places[..]).collect();
+    settle_unknown(claims, taken, remember::others(&places, structs, known))
 }
 
-/// A key after the name of what holds it, unless that says the key already: `type` in a `Model` is a `ModelType`.
-fn after(holder: &Ident, key: &str) -> Ident {
-    names::suffixed(holder, key)
+/// Names for all claims; those at the indices in `known` have one, unless it is taken.
+fn settle_unknown(claims: Vec<Claim>, mut taken: BTreeSet<Ident>, known: BTreeMap<usize, Ident>) -> Vec<Ident> {
+    let mut named: BTreeMap<usize, Ident> = known.into_iter().filter(|(_, name)| taken.insert(name.clone())).collect();
+    let (open, claims): (Vec<usize>, Vec<Claim>) =
+        claims.into_iter().enumerate().filter(|(index, _)| !named.contains_key(index)).unzip();
+    named.extend(open.into_iter().zip(names::settle(&claims, &taken)));
+    named.into_values().collect()
 }
 
 /// A thing that so many times more things hold than any other of its name owns the name.
