@@ -81,7 +81,7 @@ impl<'a> File<'a> {
 ///
 /// When a template does not fit the model. Everything else would be a bug.
 pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
-    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 11] = [
+    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 12] = [
         docs::manifest,
         docs::readme,
         docs::pages,
@@ -90,6 +90,7 @@ pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
         rust::root,
         rust::dynamic,
         rust::folders,
+        rust::text,
         rust::types,
         rust::examples,
         rust::tests,

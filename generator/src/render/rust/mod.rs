@@ -17,12 +17,14 @@ mod replay;
 mod sample;
 mod schemes;
 mod tests;
+mod text;
 mod types;
 
 pub(super) use dynamic::dynamic;
 pub(super) use examples::examples;
 pub(super) use sample::Samples;
 pub(super) use tests::tests;
+pub(super) use text::text;
 pub(super) use types::types;
 
 use proc_macro2::{Literal, TokenStream};
@@ -175,7 +177,11 @@ fn ty(reference: &TypeRef, types: &TokenStream) -> TokenStream {
         TypeRef::Integer => quote!(i64),
         TypeRef::Unsigned => quote!(u64),
         TypeRef::Float => quote!(f64),
-        TypeRef::String | TypeRef::Text(_) => quote!(String),
+        TypeRef::String => quote!(String),
+        TypeRef::Text(format) => {
+            let form = text::form(*format).name;
+            quote!(text::#form)
+        }
         TypeRef::Nullable(inner) => {
             let inner = ty(inner, types);
             quote!(Option<#inner>)
