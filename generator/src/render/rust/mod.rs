@@ -8,6 +8,7 @@ mod codec;
 mod dynamic;
 mod examples;
 mod expr;
+pub(super) mod failure;
 mod folder;
 mod form;
 mod guide;
@@ -160,12 +161,18 @@ fn scalar(kind: ScalarKind) -> TokenStream {
     }
 }
 
-/// Whether a type is one of the API's, or holds one.
-fn names_own_type(reference: &TypeRef) -> bool {
-    match reference {
-        TypeRef::Named(_) => true,
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => names_own_type(inner),
-        _ => false,
+/// The lines that import the modules by which code names these types.
+fn use_modules<'a>(root: &TokenStream, types: impl Iterator<Item = &'a TypeRef>) -> Option<TokenStream> {
+    let (mut own, mut text) = (false, false);
+    for ty in types {
+        own |= ty.named().is_some();
+        text |= ty.format().is_some();
+    }
+    match (text, own) {
+        (false, false) => None,
+        (true, false) => Some(quote! { use #root::text; }),
+        (false, true) => Some(quote! { use #root::types; }),
+        (true, true) => Some(quote! { use #root::{text, types}; }),
     }
 }
 
