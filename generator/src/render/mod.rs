@@ -3,6 +3,8 @@
 mod docs;
 mod rust;
 mod schemes;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use docs::Templates;

@@ -202,8 +202,12 @@ impl<'a> Writer<'a> {
         match ty {
             TypeRef::Integer => value.as_i64().and_then(typed_integer),
             TypeRef::Unsigned => value.as_u64().map(Literal::u64_suffixed).map(|number| quote!(#number)),
-            TypeRef::List(_) if value.as_array().is_some_and(|elements| !elements.is_empty()) => self.exact(ty, value),
-            TypeRef::List(_) | TypeRef::Map(_) => None,
+            TypeRef::List(inner) => {
+                let elements = value.as_array().filter(|elements| !elements.is_empty())?;
+                let items: Option<Vec<_>> = elements.iter().map(|element| self.exact(inner, element)).collect();
+                items.map(|items| quote!(vec![#(#items),*]))
+            }
+            TypeRef::Map(_) => None,
             _ => self.write(ty, value),
         }
     }
