@@ -65,7 +65,12 @@ fn api() -> Api {
     let config = Config::from_toml(CONFIG, &[]).expect("a configuration");
     let (mut api, _) = crate::lower_with(&collection, &[], &config);
     let shared = api.types.iter().find(|def| def.feature.is_none()).expect("a type that several folders use");
-    let place = |def| TypeDef { module: shared.module.clone(), ..def };
+    let module = shared.module.clone();
+    // What a shared type holds is shared as well.
+    for part in api.types.iter_mut().filter(|def| def.name.as_str() == "Part") {
+        (part.module, part.feature) = (module.clone(), None);
+    }
+    let place = |def| TypeDef { module: module.clone(), ..def };
     let defs = [def("Source", words()), def("Content", contents())].map(place);
     api.types.extend(defs);
     api.types.sort_by(|a, b| a.name.cmp(&b.name));

@@ -32,7 +32,8 @@ fn it_reads_like_a_string() {
     assert_eq!("https://example.com".parse(), Ok(site.clone()));
     assert_eq!(site.into_string(), "https://example.com");
     assert_eq!(Url::default(), "");
-    assert!(Date::from("2026-01-09") < Date::from(&"2026-01-10".to_owned()));
+    let (day, next) = (Date::from("2026-01-09"), Date::from(&"2026-01-10".to_owned()));
+    assert!(day < next);
 }
 
 #[test]
