@@ -110,6 +110,12 @@ impl<'a> Annotations<'a> {
     /// - `input_id`: the ID of the input
     /// - `annotation_id`: the ID of the annotation
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -176,6 +182,12 @@ impl<'a> Annotations<'a> {
     ///
     /// - `input_id`: the ID of the input
     /// - `annotation_id`: the ID of the annotation
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

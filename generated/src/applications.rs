@@ -65,6 +65,12 @@ impl<'a> Applications<'a> {
     ///
     /// `POST /v2/users/{user_id}/apps`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -97,6 +103,12 @@ impl<'a> Applications<'a> {
     /// Returns one app with its settings and default workflow.
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -251,6 +263,12 @@ impl<'a> Applications<'a> {
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}/resource_counts`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -268,6 +286,12 @@ impl<'a> Applications<'a> {
     /// Returns the profile of a user. The ID `me` stands for the owner of the token.
     ///
     /// `GET /v2/users/{user_id}`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

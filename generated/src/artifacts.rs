@@ -25,6 +25,12 @@ impl<'a> Artifacts<'a> {
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}/artifacts`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -100,6 +106,12 @@ impl<'a> Artifacts<'a> {
     ///
     /// - `artifact_id`: the ID of the artifact
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -117,6 +129,12 @@ impl<'a> Artifacts<'a> {
     /// Deletes an artifact and its versions.
     ///
     /// `DELETE /v2/users/{user_id}/apps/{app_id}/artifacts`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -174,6 +192,12 @@ impl<'a> Artifacts<'a> {
     ///
     /// - `artifact_id`: the ID of the artifact
     /// - `artifact_version_id`: the ID of the artifact version
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -93,6 +93,12 @@ impl<'a> Collectors<'a> {
     ///
     /// - `collector_id`: the ID of the collector
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -162,6 +168,12 @@ impl<'a> Collectors<'a> {
     /// Deletes collectors by ID.
     ///
     /// `DELETE /v2/users/{user_id}/apps/{app_id}/collectors`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

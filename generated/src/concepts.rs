@@ -95,6 +95,12 @@ impl<'a> Concepts<'a> {
     ///
     /// - `concept_id`: the ID of the concept
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -143,6 +149,12 @@ impl<'a> Concepts<'a> {
     ///
     /// `POST /v2/users/{user_id}/apps/{app_id}/concepts/searches`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -172,6 +184,12 @@ impl<'a> Concepts<'a> {
     /// Counts the positive and negative inputs of each concept.
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}/concepts/status`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

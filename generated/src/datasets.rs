@@ -94,6 +94,12 @@ impl<'a> Datasets<'a> {
     ///
     /// - `dataset_id`: the ID of the dataset
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run

@@ -47,6 +47,12 @@ impl<'a> Inputs<'a> {
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}/inputs`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -122,6 +128,12 @@ impl<'a> Inputs<'a> {
     /// `GET /v2/users/{user_id}/apps/{app_id}/inputs/{input_id}`
     ///
     /// - `input_id`: the ID of the input
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -224,6 +236,12 @@ impl<'a> Inputs<'a> {
     /// Counts the inputs of an app by status.
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}/inputs/status`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -47,6 +47,12 @@ impl<'a> Models<'a> {
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}/models`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -101,6 +107,12 @@ impl<'a> Models<'a> {
     /// `GET /v2/users/{user_id}/apps/{app_id}/models/{model_id}`
     ///
     /// - `model_id`: the ID of the model
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -232,6 +244,12 @@ impl<'a> Models<'a> {
     ///
     /// - `model_id`: the ID of the model
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -322,6 +340,12 @@ impl<'a> Models<'a> {
     /// `GET /v2/users/{user_id}/apps/{app_id}/models/types/{model_type_id}`
     ///
     /// - `model_type_id`: the ID of the model type
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -116,6 +116,12 @@ impl<'a> Pipelines<'a> {
     ///
     /// - `pipeline_id`: the ID of the pipeline
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -133,6 +139,12 @@ impl<'a> Pipelines<'a> {
     /// Changes pipelines.
     ///
     /// `PATCH /v2/users/{user_id}/apps/{app_id}/pipelines`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -183,6 +195,12 @@ impl<'a> Pipelines<'a> {
     /// Deletes pipelines by ID.
     ///
     /// `DELETE /v2/users/{user_id}/apps/{app_id}/pipelines`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -150,6 +150,12 @@ impl<'a> Runners<'a> {
     /// - `nodepool_id`: the ID of the nodepool
     /// - `runner_id`: the ID of the runner
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -255,6 +261,12 @@ impl<'a> Runners<'a> {
     /// - `nodepool_id`: the ID of the nodepool
     /// - `runner_id`: the ID of the runner
     /// - `runner_item_id`: the ID of the runner item
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -32,6 +32,12 @@ impl<'a> Search<'a> {
     ///
     /// `POST /v2/users/{user_id}/apps/{app_id}/inputs/searches`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -72,6 +78,12 @@ impl<'a> Search<'a> {
     /// Ranks and filters annotations, down to regions of an image.
     ///
     /// `POST /v2/users/{user_id}/apps/{app_id}/annotations/searches`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

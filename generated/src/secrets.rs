@@ -79,6 +79,12 @@ impl<'a> Secrets<'a> {
     ///
     /// - `secret_id`: the ID of the secret
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -96,6 +102,12 @@ impl<'a> Secrets<'a> {
     /// Changes the value or description of secrets.
     ///
     /// `PATCH /v2/users/{user_id}/secrets`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

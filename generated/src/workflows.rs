@@ -100,6 +100,12 @@ impl<'a> Workflows<'a> {
     ///
     /// - `workflow_id`: the ID of the workflow
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run

@@ -27,6 +27,7 @@ pub const SUPPORT: &[File] = files!("support":
     "body.rs"
     "builder.rs"
     "call.rs"
+    "cases.rs"
     "chunks.rs"
     "core.rs"
     "draft.rs"
@@ -48,6 +49,7 @@ pub const SUPPORT: &[File] = files!("support":
     "sign.rs"
     "template.rs"
     "url.rs"
+    "words.rs"
 );
 
 /// The module of the generated crate that sends files: only those crates have it whose API takes some, since it needs more
@@ -82,6 +84,21 @@ pub const SCHEMES: &[File] = files!("support/schemes":
 /// The list of all schemes, which the generator writes anew for each crate.
 pub const ALL_SCHEMES: &str = include_str!("../support/schemes.rs");
 
+/// Forms of text, from the folder `text/`. Each file is copied only into a crate whose types have that form.
+///
+/// They are compiled and tested by `tests/kinds`.
+pub const TEXT: &[File] = files!("text":
+    "base64.rs"
+    "date.rs"
+    "macros.rs"
+    "timestamp.rs"
+    "url.rs"
+    "uuid.rs"
+);
+
+/// The list of all forms, which the generator writes anew for each crate.
+pub const ALL_TEXT: &str = include_str!("../text/mod.rs");
+
 /// The prose of the generated crate: its manifest, its README, and the page of a folder.
 pub const PROSE: &[File] = files!("prose":
     "Cargo.toml.j2"
@@ -98,7 +115,7 @@ pub const EXAMPLES_HARNESS: &str = include_str!("../programs/examples_harness.rs
 
 #[cfg(test)]
 mod tests {
-    use super::{File, SCHEMES, SUPPORT};
+    use super::{File, SCHEMES, SUPPORT, TEXT};
 
     /// The Rust files of a folder.
     fn found(folder: &str) -> Vec<String> {
@@ -123,5 +140,6 @@ mod tests {
     fn every_file_of_the_support_code_is_listed() {
         assert_eq!(listed(SUPPORT, &["schemes.rs"]), found("support"));
         assert_eq!(listed(SCHEMES, &[]), found("support/schemes"));
+        assert_eq!(listed(TEXT, &["mod.rs"]), found("text"));
     }
 }

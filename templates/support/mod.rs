@@ -9,6 +9,8 @@ pub(crate) mod auth;
 pub(crate) mod body;
 pub(crate) mod builder;
 pub(crate) mod call;
+#[allow(dead_code, reason = "few APIs have unions")]
+pub(crate) mod cases;
 pub(crate) mod chunks;
 pub(crate) mod core;
 pub(crate) mod draft;
@@ -33,6 +35,8 @@ pub(crate) mod schemes;
 pub(crate) mod sign;
 pub(crate) mod template;
 pub(crate) mod url;
+#[allow(dead_code, reason = "not every API has enums")]
+pub(crate) mod words;
 
 pub use builder::redirect_policy;
 pub use chunks::Chunks;
@@ -41,12 +45,14 @@ pub use pending::Pending;
 pub use response::Response;
 pub use sign::{Outgoing, Sign};
 
-#[allow(unused_imports, reason = "not every API has an envelope or forms, and few answer in pages")]
+#[allow(unused_imports, reason = "not every API has an envelope, forms, enums or unions, and few answer in pages")]
 pub(crate) use self::{
     api::Envelope,
+    cases::cases,
     form::FormPairs,
     macros::form,
     page::{items, pages},
+    words::words,
 };
 pub(crate) use self::{
     api::{Api, Auth, Operation},

@@ -95,6 +95,12 @@ impl<'a> Filters<'a> {
     ///
     /// - `annotation_filter_id`: the ID of the annotation filter
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run

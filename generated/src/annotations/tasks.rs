@@ -25,6 +25,12 @@ impl<'a> Tasks<'a> {
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}/tasks`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -90,6 +96,12 @@ impl<'a> Tasks<'a> {
     /// `GET /v2/users/{user_id}/apps/{app_id}/tasks/{task_id}`
     ///
     /// - `task_id`: the ID of the task
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -174,6 +186,12 @@ impl<'a> Tasks<'a> {
     ///
     /// `DELETE /v2/users/{user_id}/apps/{app_id}/tasks`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -203,6 +221,12 @@ impl<'a> Tasks<'a> {
     ///
     /// - `task_id`: the ID of the task
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -229,6 +253,12 @@ impl<'a> Tasks<'a> {
     /// `GET /v2/users/{user_id}/apps/{app_id}/tasks/{task_id}/inputs/count`
     ///
     /// - `task_id`: the ID of the task
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

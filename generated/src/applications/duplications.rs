@@ -25,6 +25,12 @@ impl<'a> Duplications<'a> {
     ///
     /// `POST /v2/users/{user_id}/apps/{app_id}/duplications`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -107,6 +113,12 @@ impl<'a> Duplications<'a> {
     /// `GET /v2/users/{user_id}/duplications/{app_duplication_id}`
     ///
     /// - `app_duplication_id`: the ID of the app duplication
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

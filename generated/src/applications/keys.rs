@@ -45,6 +45,12 @@ impl<'a> Keys<'a> {
     ///
     /// - `key_id`: the ID of the key
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -62,6 +68,12 @@ impl<'a> Keys<'a> {
     /// Creates keys with the scopes and apps that the body names.
     ///
     /// `POST /v2/users/{user_id}/keys`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -176,6 +188,12 @@ impl<'a> Keys<'a> {
     /// Lists every scope that a key can be given.
     ///
     /// `GET /v2/users/{user_id}/scopes`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

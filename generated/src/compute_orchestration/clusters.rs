@@ -25,6 +25,12 @@ impl<'a> Clusters<'a> {
     ///
     /// `GET /v2/users/{user_id}/compute_clusters`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -89,6 +95,12 @@ impl<'a> Clusters<'a> {
     ///
     /// - `compute_cluster_id`: the ID of the compute cluster
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -113,6 +125,12 @@ impl<'a> Clusters<'a> {
     /// Deletes compute clusters by ID.
     ///
     /// `DELETE /v2/users/{user_id}/compute_clusters`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

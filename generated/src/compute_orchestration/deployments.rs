@@ -113,6 +113,12 @@ impl<'a> Deployments<'a> {
     ///
     /// - `deployment_id`: the ID of the deployment
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -134,6 +140,12 @@ impl<'a> Deployments<'a> {
     /// Changes deployments.
     ///
     /// `PATCH /v2/users/{user_id}/deployments`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -104,6 +104,12 @@ impl<'a> Nodepools<'a> {
     /// - `compute_cluster_id`: the ID of the compute cluster
     /// - `nodepool_id`: the ID of the nodepool
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -213,6 +219,12 @@ impl<'a> Nodepools<'a> {
     /// `DELETE /v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools`
     ///
     /// - `compute_cluster_id`: the ID of the compute cluster
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -27,6 +27,12 @@ impl<'a> Languages<'a> {
     ///
     /// - `concept_id`: the ID of the concept
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -57,6 +63,12 @@ impl<'a> Languages<'a> {
     /// - `concept_id`: the ID of the concept
     /// - `language`: the variable `language` of the path
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -85,6 +97,12 @@ impl<'a> Languages<'a> {
     /// `POST /v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/languages`
     ///
     /// - `concept_id`: the ID of the concept
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

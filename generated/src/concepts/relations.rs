@@ -145,6 +145,12 @@ impl<'a> Relations<'a> {
     ///
     /// `POST /v2/users/{user_id}/apps/{app_id}/concepts/knowledge_graphs`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run

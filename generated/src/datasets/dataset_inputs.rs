@@ -27,6 +27,12 @@ impl<'a> DatasetInputs<'a> {
     ///
     /// - `dataset_id`: the ID of the dataset
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -55,6 +61,12 @@ impl<'a> DatasetInputs<'a> {
     /// `POST /v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/inputs`
     ///
     /// - `dataset_id`: the ID of the dataset
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -93,6 +105,12 @@ impl<'a> DatasetInputs<'a> {
     ///
     /// - `dataset_id`: the ID of the dataset
     /// - `input_id`: the ID of the input
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

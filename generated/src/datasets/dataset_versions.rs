@@ -145,6 +145,12 @@ impl<'a> DatasetVersions<'a> {
     /// - `dataset_id`: the ID of the dataset
     /// - `dataset_version_id`: the ID of the dataset version
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -299,6 +305,12 @@ impl<'a> DatasetVersions<'a> {
     /// - `dataset_id`: the ID of the dataset
     /// - `dataset_version_id`: the ID of the dataset version
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -343,6 +355,12 @@ impl<'a> DatasetVersions<'a> {
     ///
     /// - `dataset_id`: the ID of the dataset
     /// - `dataset_version_id`: the ID of the dataset version
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

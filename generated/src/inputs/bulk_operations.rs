@@ -25,6 +25,12 @@ impl<'a> BulkOperations<'a> {
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}/bulk_operations`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -94,6 +100,12 @@ impl<'a> BulkOperations<'a> {
     ///
     /// - `bulk_operation_id`: the ID of the bulk operation
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -145,6 +157,12 @@ impl<'a> BulkOperations<'a> {
     /// Deletes bulk operations that have ended.
     ///
     /// `DELETE /v2/users/{user_id}/apps/{app_id}/bulk_operations`
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -51,6 +51,12 @@ impl<'a> ExtractionJobs<'a> {
     ///
     /// - `inputs_extraction_job_id`: the ID of the inputs extraction job
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run

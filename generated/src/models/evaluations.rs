@@ -75,6 +75,12 @@ impl<'a> Evaluations<'a> {
     /// - `model_id`: the ID of the model
     /// - `version_id`: the ID of the version
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -240,6 +246,12 @@ impl<'a> Evaluations<'a> {
     /// - `model_id`: the ID of the model
     /// - `version_id`: the ID of the version
     /// - `evaluation_id`: the ID of the evaluation
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

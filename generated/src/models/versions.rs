@@ -27,6 +27,12 @@ impl<'a> Versions<'a> {
     ///
     /// - `model_id`: the ID of the model
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -113,6 +119,12 @@ impl<'a> Versions<'a> {
     ///
     /// - `model_id`: the ID of the model
     /// - `version_id`: the ID of the version
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -228,6 +240,12 @@ impl<'a> Versions<'a> {
     ///
     /// - `model_id`: the ID of the model
     /// - `version_id`: the ID of the version
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -373,6 +391,12 @@ impl<'a> Versions<'a> {
     ///
     /// - `model_id`: the ID of the model
     /// - `version_id`: the ID of the version
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -112,6 +112,12 @@ impl<'a> Runs<'a> {
     /// - `pipeline_version_id`: the ID of the pipeline version
     /// - `pipeline_version_run_id`: the ID of the pipeline version run
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run

@@ -49,6 +49,12 @@ impl<'a> Steps<'a> {
     ///
     /// `POST /v2/users/{user_id}/apps/{app_id}/pipeline_steps`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -108,6 +114,12 @@ impl<'a> Steps<'a> {
     /// `GET /v2/users/{user_id}/apps/{app_id}/pipeline_steps/{pipeline_step_id}`
     ///
     /// - `pipeline_step_id`: the ID of the pipeline step
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

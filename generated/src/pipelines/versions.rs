@@ -57,6 +57,12 @@ impl<'a> Versions<'a> {
     /// - `pipeline_id`: the ID of the pipeline
     /// - `pipeline_version_id`: the ID of the pipeline version
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -85,6 +91,12 @@ impl<'a> Versions<'a> {
     /// `DELETE /v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions`
     ///
     /// - `pipeline_id`: the ID of the pipeline
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

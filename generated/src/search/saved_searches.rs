@@ -25,6 +25,12 @@ impl<'a> SavedSearches<'a> {
     ///
     /// `GET /v2/users/{user_id}/apps/{app_id}/searches`
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -92,6 +98,12 @@ impl<'a> SavedSearches<'a> {
     ///
     /// - `search_id`: the ID of the search
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -115,6 +127,12 @@ impl<'a> SavedSearches<'a> {
     /// `POST /v2/users/{user_id}/apps/{app_id}/searches/{search_id}`
     ///
     /// - `search_id`: the ID of the search
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

@@ -57,6 +57,12 @@ impl<'a> Versions<'a> {
     /// - `workflow_id`: the ID of the workflow
     /// - `workflow_version_id`: the ID of the workflow version
     ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -85,6 +91,12 @@ impl<'a> Versions<'a> {
     /// `PATCH /v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions`
     ///
     /// - `workflow_id`: the ID of the workflow
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///
@@ -154,6 +166,12 @@ impl<'a> Versions<'a> {
     /// `DELETE /v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions`
     ///
     /// - `workflow_id`: the ID of the workflow
+    ///
+    /// # Errors
+    ///
+    /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
+    ///
+    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
     ///
     /// # Example
     ///

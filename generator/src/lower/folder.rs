@@ -36,6 +36,7 @@ const MODULES: &[&str] = &[
     "dynamic",
     "examples",
     "harness",
+    "jiff",
     "lib",
     "limits",
     "main",
@@ -44,12 +45,14 @@ const MODULES: &[&str] = &[
     "reqwest",
     "std",
     "support",
+    "text",
     "tokio",
     "types",
     "uploads",
+    "uuid",
 ];
 /// Names by which a folder's file finds other things, which its own modules must not hide.
-const NESTED_MODULES: &[&str] = &["futures_util", "serde_json", "std", "types"];
+const NESTED_MODULES: &[&str] = &["futures_util", "serde_json", "std", "text", "types"];
 /// Methods that a handle or the client has, and those that traits of the prelude give to every value: calls would mean those.
 const HANDLE_METHODS: &[&str] = &["builder", "clone", "fmt", "into", "new", "to_builder", "try_into"];
 /// Types that a folder's file uses, which its builders and handles must not be called.

@@ -9,7 +9,7 @@ use super::names::{self, Claim};
 use super::{Context, docs, folder, script};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Access, Binding, BodyKind, Folder, Guide, Ident, Operation, ReplayText, Step, TypeDef, TypeRef, Variable,
+    Access, Binding, BodyKind, Folder, Guide, Ident, Operation, ReplayText, Step, TypeDef, TypeKind, TypeRef, Variable,
 };
 use crate::postman::Request;
 use crate::postman::text;
@@ -179,7 +179,11 @@ fn bindings(script: &script::Script) -> Vec<Binding> {
 /// Whether a way through an answer of known fields ends at a text or a whole number.
 fn leads_to_text(ty: &TypeRef, path: &[Access], defs: &[TypeDef]) -> bool {
     match (ty, path) {
-        (TypeRef::String | TypeRef::Integer | TypeRef::Unsigned, []) => true,
+        (TypeRef::String | TypeRef::Text(_) | TypeRef::Integer | TypeRef::Unsigned, []) => true,
+        (TypeRef::Named(name), []) => {
+            TypeDef::find(defs, name).is_some_and(|def| matches!(def.kind, TypeKind::Enum(_)))
+        }
+        (TypeRef::Nullable(inner), path) => leads_to_text(inner, path, defs),
         (TypeRef::List(element), [Access::Index(_), rest @ ..]) => leads_to_text(element, rest, defs),
         (TypeRef::Named(name), [Access::Key(key), rest @ ..]) => {
             let field = TypeDef::find(defs, name).and_then(|def| def.field(key));

@@ -136,6 +136,12 @@ pub(crate) fn prefixed(word: &str, name: &Ident) -> Ident {
     checked(&format!("{word}_{}", name.plain().trim_matches('_'))).unwrap_or_else(|| name.clone())
 }
 
+/// The method that gives the value of a union's case: `as_text` of `Text`.
+#[allow(dead_code, reason = "whoever makes unions calls it")]
+pub(crate) fn accessor(case: &Ident) -> Ident {
+    prefixed("as", &snake(case.plain()).unwrap_or_else(|| case.clone()))
+}
+
 /// A title without the numbering that people give to steps: `3. Train` is `Train`.
 pub(crate) fn without_ordinal(title: &str) -> &str {
     let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -77,6 +77,14 @@ impl Api {
         let own = operations.iter().filter_map(|(_, operation)| operation.auth.as_ref());
         own.chain([&self.auth]).filter_map(Auth::scheme).collect()
     }
+
+    /// The forms of text that its types have.
+    #[must_use]
+    pub fn formats(&self) -> BTreeSet<Format> {
+        let operations = self.root.operations_deep();
+        let called = operations.iter().flat_map(|(_, operation)| operation.types());
+        called.chain(self.types.iter().flat_map(TypeDef::parts)).filter_map(TypeRef::format).collect()
+    }
 }
 
 /// The generated package.

@@ -88,6 +88,12 @@ impl Operation {
         self.query.iter().map(|query| (&query.name, query)).collect()
     }
 
+    /// The types of the JSON that it sends and answers with.
+    pub fn types(&self) -> impl Iterator<Item = &TypeRef> {
+        let sent = self.body.as_ref().and_then(|body| body.kind.json()).map(|(ty, _)| ty);
+        sent.into_iter().chain([&self.success.ty]).chain(self.failures.iter().map(|failure| &failure.ty))
+    }
+
     /// The texts of its body's own parts in which variables are filled: entries of a form, and a query.
     pub fn body_texts(&self) -> impl Iterator<Item = &str> {
         self.body.iter().flat_map(|body| body.kind.texts())

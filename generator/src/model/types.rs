@@ -59,6 +59,16 @@ impl TypeRef {
         }
     }
 
+    /// The form of text that it holds, be it in lists and maps.
+    #[must_use]
+    pub fn format(&self) -> Option<Format> {
+        match self {
+            Self::Text(format) => Some(*format),
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.format(),
+            _ => None,
+        }
+    }
+
     /// Whether it is text, of whatever form.
     #[must_use]
     pub fn is_text(&self) -> bool {
@@ -127,14 +137,18 @@ impl TypeDef {
         self.fields().iter().find(|field| field.wire == wire)
     }
 
-    /// The API's types that it holds, be it in lists and maps.
-    pub fn held(&self) -> impl Iterator<Item = &Ident> {
+    /// The types of what it holds.
+    pub fn parts(&self) -> impl Iterator<Item = &TypeRef> {
         let cases = match &self.kind {
             TypeKind::Union(cases) => &cases[..],
             TypeKind::Struct(_) | TypeKind::Enum(_) => &[],
         };
-        let types = self.fields().iter().map(|field| &field.ty).chain(cases.iter().map(|case| &case.ty));
-        types.filter_map(TypeRef::named)
+        self.fields().iter().map(|field| &field.ty).chain(cases.iter().map(|case| &case.ty))
+    }
+
+    /// The API's types that it holds, be it in lists and maps.
+    pub fn held(&self) -> impl Iterator<Item = &Ident> {
+        self.parts().filter_map(TypeRef::named)
     }
 }
 
@@ -154,7 +168,9 @@ pub struct Variant {
 pub struct Case {
     /// Its name in code: `Text`.
     pub name: Ident,
-    /// The type of its values.
+    /// The method that gives its value: `as_text`.
+    pub accessor: Ident,
+    /// The type of its values, which no other case of the union has.
     pub ty: TypeRef,
     /// How often examples show it.
     pub seen: usize,

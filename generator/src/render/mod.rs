@@ -3,6 +3,8 @@
 mod docs;
 mod rust;
 mod schemes;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use docs::Templates;
@@ -81,7 +83,7 @@ impl<'a> File<'a> {
 ///
 /// When a template does not fit the model. Everything else would be a bug.
 pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
-    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 11] = [
+    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 12] = [
         docs::manifest,
         docs::readme,
         docs::pages,
@@ -90,6 +92,7 @@ pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
         rust::root,
         rust::dynamic,
         rust::folders,
+        rust::text,
         rust::types,
         rust::examples,
         rust::tests,

@@ -3,13 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{names_own_type, ty};
-use crate::model::{Body, BodyKind, Operation};
+use super::ty;
+use crate::model::{Body, BodyKind, Operation, TypeRef};
 
-/// Whether the signature of a method names one of the API's types for its body.
-pub(super) fn names_type(operation: &Operation) -> bool {
-    let json = operation.body.as_ref().and_then(|body| body.kind.json());
-    json.is_some_and(|(ty, _)| names_own_type(ty))
+/// The type of JSON that an operation sends.
+pub(super) fn json_type(operation: &Operation) -> Option<&TypeRef> {
+    operation.body.as_ref().and_then(|body| body.kind.json()).map(|(ty, _)| ty)
 }
 
 /// The body's argument; `None` where there is nothing to say about the body.

@@ -27,6 +27,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     let operations = (!api.root.operations.is_empty()).then(|| quote! { pub mod operations; });
     let dynamic = (!api.dynamic.client.is_empty()).then(|| quote! { #[cfg(feature = "dynamic")] mod dynamic; });
     let unused = unused_support(api);
+    let text = (!api.formats().is_empty()).then(|| quote! { pub mod text; });
     let uploads = api.has_uploads().then(|| quote! { #unused mod uploads; });
     let file_source = api.has_uploads().then(|| quote! { pub use uploads::FileSource; });
     quote! {
@@ -39,6 +40,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #unused
         mod support;
         #operations
+        #text
         pub mod types;
         #uploads
         #(#modules)*

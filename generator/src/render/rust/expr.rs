@@ -6,8 +6,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::{chain, form};
-use crate::model::{Api, BodyKind, Ident, TypeDef, TypeRef};
+use super::{chain, codec, form};
+use crate::model::{Api, BodyKind, Field, Ident, Presence, TypeDef, TypeKind, TypeRef};
 use crate::postman::text::has_variable;
 
 /// Writes expressions and remembers which types they name.
@@ -89,9 +89,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The expression of a value of a type; `None` for `null`, and for what the type cannot hold.
+    /// The expression of a value of a type, as a setter takes it; `None` for `null`, and for what the type cannot hold.
     pub(super) fn write(&mut self, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
         match (ty, value) {
+            (TypeRef::Nullable(_), Value::Null) => Some(quote!(None)),
+            (TypeRef::Nullable(inner), value) => self.write(inner, value).map(|inner| quote!(Some(#inner))),
             (_, Value::Null) => None,
             (TypeRef::Bool, Value::Bool(flag)) => Some(quote!(#flag)),
             (TypeRef::Integer, Value::Number(number)) => number.as_i64().map(integer),
@@ -99,12 +101,15 @@ impl<'a> Writer<'a> {
                 number.as_u64().map(Literal::u64_unsuffixed).map(|number| quote!(#number))
             }
             (TypeRef::Float, Value::Number(number)) => number.as_f64().map(float),
-            (TypeRef::String, Value::String(text)) => Some((self.text)(text)),
+            (TypeRef::String | TypeRef::Text(_), Value::String(text)) => Some((self.text)(text)),
+            // Elements that are all `null` do not tell what they could be.
+            (TypeRef::List(_), Value::Array(elements)) if elements.iter().all(Value::is_null) => None,
             (TypeRef::List(element), Value::Array(elements)) => {
                 let items: Vec<TokenStream> =
                     elements.iter().filter_map(|value| self.element(element, value)).collect();
                 if items.is_empty() { None } else { Some(quote!([#(#items),*])) }
             }
+            (TypeRef::Map(_), Value::Object(members)) if members.values().all(Value::is_null) => None,
             (TypeRef::Map(inner), Value::Object(members)) => {
                 let plain = members.values().all(Value::is_string) && !members.is_empty();
                 let pairs: Vec<TokenStream> = members
@@ -112,40 +117,111 @@ impl<'a> Writer<'a> {
                     .filter_map(|(key, value)| {
                         let value = match (&**inner, value) {
                             (TypeRef::Value, Value::String(text)) if plain => (self.text)(text),
-                            (inner, value) => self.write(inner, value)?,
+                            (inner, value) => self.element(inner, value)?,
                         };
                         Some(quote!((#key, #value)))
                     })
                     .collect();
                 if pairs.is_empty() { None } else { Some(quote!([#(#pairs),*])) }
             }
-            (TypeRef::Named(name), Value::Object(members)) => Some(self.object(name, members)),
+            (TypeRef::Named(name), value) => self.named_value(name, value),
             (TypeRef::Value, value) => Some(self.any(value)),
             _ => None,
         }
     }
 
-    /// A value inside of a list, where nested lists must be of the exact type.
+    /// A value inside of a list or map, whose elements are all of one type, and nested lists of the exact type.
     fn element(&mut self, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
         match (ty, value) {
-            (TypeRef::List(inner), Value::Array(elements)) => {
-                let items: Vec<TokenStream> = elements.iter().filter_map(|value| self.element(inner, value)).collect();
-                let owned = matches!(**inner, TypeRef::String).then(|| quote!(.to_owned()));
-                Some(quote!(vec![#(#items #owned),*]))
-            }
+            (TypeRef::Nullable(_), Value::Null) => Some(quote!(None)),
+            (TypeRef::Nullable(inner), value) => self.element(inner, value).map(|inner| quote!(Some(#inner))),
             // A list of maps would need each map's exact type; an example is as good without it.
             (TypeRef::Map(_), _) => None,
+            (TypeRef::List(_) | TypeRef::Named(_), value) => self.exact(ty, value),
             _ => self.write(ty, value),
         }
     }
 
-    fn object(&mut self, name: &Ident, members: &serde_json::Map<String, Value>) -> TokenStream {
+    /// A value of just this type, where nothing converts it.
+    fn exact(&mut self, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
+        let written = match (ty, value) {
+            (TypeRef::List(inner), Value::Array(elements)) => {
+                let items: Vec<TokenStream> = elements.iter().filter_map(|value| self.exact(inner, value)).collect();
+                return Some(quote!(vec![#(#items),*]));
+            }
+            (TypeRef::Nullable(_), Value::Null) => return Some(quote!(None)),
+            (TypeRef::Nullable(inner), value) => {
+                return self.exact(inner, value).map(|inner| quote!(Some(#inner)));
+            }
+            (TypeRef::Map(_), _) => return None,
+            _ => self.write(ty, value)?,
+        };
+        Some(match ty {
+            TypeRef::String => quote!(#written.to_owned()),
+            TypeRef::Text(_) => quote!(#written.into()),
+            TypeRef::Named(name) => match (&TypeDef::find(self.types, name)?.kind, value) {
+                (TypeKind::Struct(_), _) => written,
+                (TypeKind::Enum(variants), Value::String(word)) if variants.iter().any(|known| known.wire == *word) => {
+                    written
+                }
+                _ => {
+                    self.named.types.insert(name.clone());
+                    quote!(#name::from(#written))
+                }
+            },
+            _ => written,
+        })
+    }
+
+    /// A value of one of the API's types.
+    fn named_value(&mut self, name: &Ident, value: &Value) -> Option<TokenStream> {
+        let types = self.types;
+        match (&TypeDef::find(types, name)?.kind, value) {
+            (TypeKind::Struct(fields), Value::Object(members)) => Some(self.object(name, fields, members)),
+            (TypeKind::Struct(_), _) => None,
+            (TypeKind::Enum(variants), Value::String(word)) => {
+                let known = variants.iter().find(|variant| variant.wire == *word);
+                Some(match known.map(|variant| &variant.name) {
+                    Some(variant) => {
+                        self.named.types.insert(name.clone());
+                        quote!(#name::#variant)
+                    }
+                    None => (self.text)(word),
+                })
+            }
+            (TypeKind::Enum(_), _) => None,
+            (TypeKind::Union(cases), value) => {
+                let case = codec::case_of(types, cases, value);
+                Some(case.and_then(|case| self.case(&case.ty, value)).unwrap_or_else(|| self.any(value)))
+            }
+        }
+    }
+
+    /// What a union is made of, where that is not any JSON.
+    fn case(&mut self, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
+        match ty {
+            TypeRef::Integer => value.as_i64().and_then(typed_integer),
+            TypeRef::Unsigned => value.as_u64().map(Literal::u64_suffixed).map(|number| quote!(#number)),
+            TypeRef::List(inner) => {
+                let elements = value.as_array().filter(|elements| !elements.is_empty())?;
+                let items: Option<Vec<_>> = elements.iter().map(|element| self.exact(inner, element)).collect();
+                items.map(|items| quote!(vec![#(#items),*]))
+            }
+            TypeRef::Map(_) => None,
+            _ => self.write(ty, value),
+        }
+    }
+
+    fn object(&mut self, name: &Ident, fields: &[Field], members: &serde_json::Map<String, Value>) -> TokenStream {
         self.named.types.insert(name.clone());
-        let def = TypeDef::find(self.types, name);
         let calls: Vec<TokenStream> = members
             .iter()
             .filter_map(|(key, value)| {
-                let field = def?.field(key)?;
+                let field = fields.iter().find(|field| field.wire == *key)?;
+                if value.is_null() && field.presence == Presence::OptionalOrNull {
+                    let clear = field.clear.as_ref()?;
+                    return Some(quote!(.#clear()));
+                }
                 let argument = self.write(&field.ty, value)?;
                 let setter = &field.setter;
                 Some(quote!(.#setter(#argument)))
@@ -182,7 +258,7 @@ impl<'a> Writer<'a> {
             Value::Null => quote!(null),
             Value::Bool(flag) => quote!(#flag),
             Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
-                (Some(number), _, _) => integer(number),
+                (Some(number), _, _) => typed_integer(number).unwrap_or_else(|| integer(number)),
                 (_, Some(number), _) => {
                     let number = Literal::u64_suffixed(number);
                     quote!(#number)
@@ -209,6 +285,15 @@ impl<'a> Writer<'a> {
 fn integer(number: i64) -> TokenStream {
     let literal = Literal::u64_unsuffixed(number.unsigned_abs());
     if number < 0 { quote!(-#literal) } else { quote!(#literal) }
+}
+
+/// A whole number where its type is not known otherwise: with it, if it is not the one that literals have then.
+fn typed_integer(number: i64) -> Option<TokenStream> {
+    if i32::try_from(number).is_ok() {
+        return Some(integer(number));
+    }
+    let literal = Literal::i64_suffixed(number.checked_abs()?);
+    Some(if number < 0 { quote!(-#literal) } else { quote!(#literal) })
 }
 
 fn float(number: f64) -> TokenStream {

@@ -11,8 +11,8 @@ use super::folder::handle_expression;
 use super::{chain, markdown, sample};
 use crate::dynamic::shown;
 use crate::model::{
-    Access, AnswerKind, Api, Binding, BodyKind, Credential, Field, Folder, Guide, Ident, Operation, ReplayText, Step,
-    TypeDef, TypeRef,
+    Access, AnswerKind, Api, Binding, BodyKind, Credential, Field, Folder, Guide, Ident, Operation, Presence,
+    ReplayText, Step, TypeDef, TypeRef,
 };
 use crate::postman::text::{Part, template};
 
@@ -237,13 +237,16 @@ fn access(api: &Api, ty: &TypeRef, answer: TokenStream, binding: &Binding) -> To
                     0 => quote!(.into_iter().next()),
                     _ => quote!(.into_iter().nth(#index)),
                 };
-                (&**element, way, true)
+                match &**element {
+                    TypeRef::Nullable(element) => (&**element, quote!(#way.flatten()), true),
+                    element => (element, way, true),
+                }
             }
             (Access::Key(key), TypeRef::Named(name)) => match field(api, name, key) {
-                Some(field) => {
-                    let name = &field.name;
-                    (&field.ty, quote!(.#name), field.presence.is_option())
+                Some(Field { name, ty, presence: Presence::OptionalOrNull, .. }) => {
+                    (ty, quote!(.#name.flatten()), true)
                 }
+                Some(Field { name, ty, presence, .. }) => (ty, quote!(.#name), presence.is_option()),
                 None => break,
             },
             _ => break,
@@ -257,10 +260,16 @@ fn access(api: &Api, ty: &TypeRef, answer: TokenStream, binding: &Binding) -> To
         ty = next;
     }
     // Variables are text.
-    if *ty != TypeRef::String {
-        expression =
-            if optional { quote!(#expression.map(|found| found.to_string())) } else { quote!(#expression.to_string()) };
-    }
+    let to_text = match ty {
+        TypeRef::String => None,
+        TypeRef::Text(_) => Some(quote!(.into_string())),
+        _ => Some(quote!(.to_string())),
+    };
+    expression = match to_text {
+        None => expression,
+        Some(to_text) if optional => quote!(#expression.map(|found| found #to_text)),
+        Some(to_text) => quote!(#expression #to_text),
+    };
     if optional {
         let missing = format!("the answer has no `{}`", binding.display());
         quote!(#expression.ok_or(#missing)?)

@@ -63,9 +63,11 @@ const STARTS: &[&str] = &[
     "const ",
     "type ",
     "trait ",
+    "cases!",
     "form!",
     "operation!",
     "settings!",
+    "words!",
 ];
 
 fn is_macro(line: &str) -> bool {

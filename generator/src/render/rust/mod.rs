@@ -8,6 +8,7 @@ mod codec;
 mod dynamic;
 mod examples;
 mod expr;
+pub(super) mod failure;
 mod folder;
 mod form;
 mod guide;
@@ -17,12 +18,14 @@ mod replay;
 mod sample;
 mod schemes;
 mod tests;
+mod text;
 mod types;
 
 pub(super) use dynamic::dynamic;
 pub(super) use examples::examples;
 pub(super) use sample::Samples;
 pub(super) use tests::tests;
+pub(super) use text::text;
 pub(super) use types::types;
 
 use proc_macro2::{Literal, TokenStream};
@@ -158,12 +161,18 @@ fn scalar(kind: ScalarKind) -> TokenStream {
     }
 }
 
-/// Whether a type is one of the API's, or holds one.
-fn names_own_type(reference: &TypeRef) -> bool {
-    match reference {
-        TypeRef::Named(_) => true,
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => names_own_type(inner),
-        _ => false,
+/// The lines that import the modules by which code names these types.
+fn use_modules<'a>(root: &TokenStream, types: impl Iterator<Item = &'a TypeRef>) -> Option<TokenStream> {
+    let (mut own, mut text) = (false, false);
+    for ty in types {
+        own |= ty.named().is_some();
+        text |= ty.format().is_some();
+    }
+    match (text, own) {
+        (false, false) => None,
+        (true, false) => Some(quote! { use #root::text; }),
+        (false, true) => Some(quote! { use #root::types; }),
+        (true, true) => Some(quote! { use #root::{text, types}; }),
     }
 }
 
@@ -175,7 +184,11 @@ fn ty(reference: &TypeRef, types: &TokenStream) -> TokenStream {
         TypeRef::Integer => quote!(i64),
         TypeRef::Unsigned => quote!(u64),
         TypeRef::Float => quote!(f64),
-        TypeRef::String | TypeRef::Text(_) => quote!(String),
+        TypeRef::String => quote!(String),
+        TypeRef::Text(format) => {
+            let form = text::form(*format).name;
+            quote!(text::#form)
+        }
         TypeRef::Nullable(inner) => {
             let inner = ty(inner, types);
             quote!(Option<#inner>)

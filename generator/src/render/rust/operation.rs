@@ -7,9 +7,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::markdown;
-use super::{Samples, answer, body, client, doc, form, names_own_type, scalar, ty};
+use super::{Samples, answer, body, client, doc, failure, form, scalar, ty, use_modules};
 use crate::model::{
-    Api, Body, BodyKind, Dynamic, Folder, Header, Operation, Paging, Piece, Query, ScalarKind, Segment, Success,
+    Api, Body, BodyKind, Dynamic, Folder, Header, Operation, Paging, Piece, Presence, Query, ScalarKind, Segment,
+    TypeDef, TypeRef,
 };
 use crate::postman::text::names;
 
@@ -50,12 +51,14 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     let uploads = (!uploads.is_empty()).then(|| quote! { use crate::uploads::{#(#uploads),*}; });
     let names = names.into_iter().map(|name| quote::format_ident!("{name}"));
     let stream = paged.then(|| quote! { use futures_util::Stream; });
-    let types = any(uses_own_type).then(|| quote! { use crate::types; });
+    let types = use_modules(&quote!(crate), operations.iter().flat_map(named_types));
     quote! { #stream use crate::support::{#(#names),*}; #types #uploads }
 }
 
-fn uses_own_type(operation: &Operation) -> bool {
-    body::names_type(operation) || names_own_type(&operation.success.ty)
+/// The types that the signatures of an operation name.
+fn named_types(operation: &Operation) -> impl Iterator<Item = &TypeRef> {
+    let items = operation.paging.iter().map(|paging| &paging.item);
+    items.chain(body::json_type(operation)).chain([&operation.success.ty])
 }
 
 /// The method on the folder's handle.
@@ -102,6 +105,7 @@ fn method_docs(samples: &Samples, operation: &Operation) -> String {
             docs.push_str(&format!("\n- `{}`: {}", argument.name.plain(), argument.docs));
         }
     }
+    docs.push_str(&failure::docs(&operation.failures));
     docs.push_str(&format!("\n\n# Example\n\n```no_run\n{}\n```", samples.get(operation).rustdoc));
     docs
 }
@@ -136,7 +140,7 @@ pub(super) fn builder(api: &Api, folder: &Folder, operation: &Operation) -> Toke
     });
     let query = operation.query.iter().filter(|query| query.fixed.is_none()).map(query_setter);
     let headers = operation.headers.iter().map(header_setter);
-    let paging = operation.paging.as_ref().map(|paging| paging_methods(paging, &operation.success));
+    let paging = operation.paging.as_ref().map(|paging| paging_methods(api, operation, paging));
     let answer = answer::result(&operation.success);
     let sends = match operation.body {
         Some(_) => quote!(#builder(body)),
@@ -315,14 +319,27 @@ fn values(text: &str) -> &'static str {
     }
 }
 
-fn paging_methods(paging: &Paging, success: &Success) -> TokenStream {
+/// What stands for the items of a page where an answer has none.
+fn presence_of_items(api: &Api, operation: &Operation, paging: &Paging) -> Presence {
+    let answer = operation.success.ty.named().and_then(|name| TypeDef::find(&api.types, name));
+    let field = answer.and_then(|def| def.fields().iter().find(|field| field.name == paging.items));
+    field.map_or(Presence::Empty, |field| field.presence)
+}
+
+fn paging_methods(api: &Api, operation: &Operation, paging: &Paging) -> TokenStream {
     let Paging { page_wire, items, item, .. } = paging;
     let types = quote!(types::);
-    let (page_items, all_items) = match paging.optional {
-        true => (quote!(answer.#items.as_deref().unwrap_or_default()), quote!(answer.#items.unwrap_or_default())),
-        false => (quote!(&answer.#items[..]), quote!(answer.#items)),
+    let (page_items, all_items) = match presence_of_items(api, operation, paging) {
+        Presence::Always | Presence::Empty => (quote!(&answer.#items[..]), quote!(answer.#items)),
+        Presence::Optional | Presence::Null => {
+            (quote!(answer.#items.as_deref().unwrap_or_default()), quote!(answer.#items.unwrap_or_default()))
+        }
+        Presence::OptionalOrNull => (
+            quote!(answer.#items.as_ref().and_then(Option::as_deref).unwrap_or_default()),
+            quote!(answer.#items.flatten().unwrap_or_default()),
+        ),
     };
-    let (answer, item) = (ty(&success.ty, &types), ty(item, &types));
+    let (answer, item) = (ty(&operation.success.ty, &types), ty(item, &types));
     let pages_docs = doc("Every page from the one that is set, or the first, to the last, as a stream.");
     let items_docs = doc("The items of every page from the one that is set, or the first, to the last, as a stream.");
     quote! {

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use serde::de::IgnoredAny;
 
 use super::folder::handle_expression;
-use super::{body, chain, doc, markdown, raw_string, sample, ty};
+use super::{body, chain, doc, markdown, raw_string, sample, ty, use_modules};
 use crate::diagnostic::escaped;
 use crate::model::{
     Api, BodyKind, FileContent, Folder, Form, FormEntry, Operation, Place, Replay, ReplayStep, ReplayText, ScalarKind,
@@ -25,7 +25,7 @@ pub(super) fn program(api: &Api) -> TokenStream {
         quote! { #module::run(&mut replay, &client).await; }
     });
     let items = api.root.operations.iter().map(|operation| item(api, &quote!(api), &api.root, operation));
-    let types = api.root.operations.iter().any(sends_typed).then(|| quote! { use api::types; });
+    let types = use_modules(&quote!(api), api.root.operations.iter().filter_map(body::json_type));
     let pair = |name: &str, value: &str| {
         let value = raw_string(value);
         quote!((#name, #value))
@@ -111,8 +111,8 @@ pub(super) fn folder(api: &Api, folder: &Folder) -> TokenStream {
     let krate = &api.package.krate;
     let root = quote!(#krate);
     let items = folder.operations_deep().into_iter().map(|(inner, operation)| item(api, &root, inner, operation));
-    let typed = folder.operations_deep().iter().any(|(_, operation)| sends_typed(operation));
-    let types = typed.then(|| quote! { use #krate::types; });
+    let operations = folder.operations_deep().into_iter();
+    let types = use_modules(&root, operations.filter_map(|(_, operation)| body::json_type(operation)));
     quote! {
         use #krate::Client;
         #types
@@ -122,11 +122,6 @@ pub(super) fn folder(api: &Api, folder: &Folder) -> TokenStream {
             #(#items)*
         }
     }
-}
-
-/// Whether the call of an operation names one of the API's types.
-fn sends_typed(operation: &Operation) -> bool {
-    body::names_type(operation)
 }
 
 fn item(api: &Api, root: &TokenStream, folder: &Folder, operation: &Operation) -> TokenStream {

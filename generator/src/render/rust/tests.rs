@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use super::{copy, file, markdown, names_own_type, raw_string, ty};
+use super::{copy, file, markdown, raw_string, ty, use_modules};
 use crate::model::{Api, Folder, Operation, Success, TypeRef};
 use crate::render::{File, Input};
 
@@ -49,7 +49,7 @@ fn main(api: &Api, folders: &[&Folder], own: &[Proof<'_>]) -> TokenStream {
 
 fn test(api: &Api, proofs: &[Proof<'_>]) -> TokenStream {
     let krate = &api.package.krate;
-    let types = proofs.iter().any(|proof| names_own_type(proof.ty)).then(|| quote! { use ::#krate::types; });
+    let types = use_modules(&quote!(::#krate), proofs.iter().map(|proof| proof.ty));
     let proofs = proofs.iter().map(|proof| {
         let Proof { pointer, ty: reference, value } = proof;
         let (ty, json) = (ty(reference, &quote!(types::)), raw_string(&value.to_string()));

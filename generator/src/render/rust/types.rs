@@ -1,12 +1,19 @@
 //! The types of bodies and answers: a file for each folder that alone uses them, and one for each word of the shared ones.
 
+mod enums;
+mod setters;
+mod structs;
+#[cfg(test)]
+mod tests;
+mod unions;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, format_ident, quote};
 
-use super::{codec, doc, file, markdown, ty};
-use crate::model::{Field, Ident, TypeDef, TypeRef};
+use super::{codec, file};
+use crate::model::{Ident, TypeDef, TypeKind};
 use crate::render::{File, Input};
 
 /// `src/types.rs` and the files below it.
@@ -27,7 +34,7 @@ pub(crate) fn types(Input { api, .. }: Input<'_>) -> Vec<File<'_>> {
     }
     for (path, defs) in modules.clone() {
         let name = format!("src/types/{}.rs", path.iter().map(Ident::plain).collect::<Vec<_>>().join("/"));
-        files.push(file(package, name, "", move || module(&defs)));
+        files.push(file(package, name, "", move || module(&api.types, &defs)));
     }
     files.push(file(package, "src/types.rs", ROOT_DOCS, move || root(&modules)));
     files
@@ -51,114 +58,41 @@ fn root(modules: &BTreeMap<Vec<Ident>, Vec<&TypeDef>>) -> TokenStream {
     quote! { #(#gates mod #tops;)* #(#gates pub use #tops::*;)* }
 }
 
-fn module(defs: &[&TypeDef]) -> TokenStream {
-    let mut used: BTreeSet<&Ident> = BTreeSet::new();
-    let mut helpers = false;
-    for field in defs.iter().flat_map(|def| def.fields()) {
-        used.extend(field.ty.named());
-        helpers |= codec::needs_helpers(field);
-    }
+/// A file of types, which may name any of the API's.
+fn module(api: &[TypeDef], defs: &[&TypeDef]) -> TokenStream {
+    let mut used: BTreeSet<&Ident> = defs.iter().flat_map(|def| def.held()).collect();
     for def in defs {
         used.remove(&def.name);
     }
-    let imports = codec::imports();
-    let helpers = helpers.then(|| quote! { use crate::support::json; });
-    let types = (!used.is_empty()).then(|| quote! { use crate::types::{#(#used),*}; });
-    let items = defs.iter().map(|def| definition(def));
-    quote! { #imports #helpers #types #(#items)* }
+    let imports = codec::imports(defs);
+    let helpers: BTreeSet<&str> = defs.iter().filter_map(|def| codec::helpers(def)).collect();
+    let helpers: Vec<_> = helpers.into_iter().map(|name| format_ident!("{name}")).collect();
+    let helpers = use_from(&quote!(crate::support), &helpers);
+    let has_text = defs.iter().flat_map(|def| def.parts()).any(|part| part.format().is_some());
+    let text = has_text.then(|| quote! { use crate::text; });
+    let types = use_from(&quote!(crate::types), &used.into_iter().collect::<Vec<_>>());
+    let items = defs.iter().map(|def| definition(api, def));
+    quote! { #imports #helpers #text #types #(#items)* }
 }
 
-fn definition(def: &TypeDef) -> TokenStream {
-    let name = &def.name;
-    let attributes = codec::struct_attributes();
-    let docs = doc(&def.docs);
-    let members = def.fields().iter().map(member);
-    let setters = def.fields().iter().map(setter);
-    let new = doc("An empty value, to be filled by its setters.");
-    quote! {
-        #docs
-        #attributes
-        pub struct #name { #(#members)* }
-
-        impl #name {
-            #new
-            #[must_use]
-            pub fn new() -> Self {
-                Self::default()
-            }
-            #(#setters)*
-        }
+/// A line that imports names of a module, if there are any.
+fn use_from(module: &TokenStream, names: &[impl ToTokens]) -> Option<TokenStream> {
+    match names {
+        [] => None,
+        [name] => Some(quote! { use #module::#name; }),
+        names => Some(quote! { use #module::{#(#names),*}; }),
     }
 }
 
-fn member(field: &Field) -> TokenStream {
-    let Field { name, .. } = field;
-    let docs = doc(&field_docs(field));
-    let attributes = codec::field_attributes(field);
-    let inner = ty(&field.ty, &TokenStream::new());
-    let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
-    let full = if field.presence.is_option() { quote!(Option<#inner>) } else { inner };
-    quote! { #docs #attributes pub #name: #full, }
-}
-
-/// How long an example in a sentence may be, in bytes.
-const EXAMPLE_LENGTH: usize = 60;
-
-fn field_docs(field: &Field) -> String {
-    let mut docs = field.docs.clone();
-    if !docs.is_empty() {
-        docs.push_str("\n\n");
-    }
-    let example = field.example.as_ref().map(ToString::to_string);
-    if let Some(example) = example.filter(|text| text.len() <= EXAMPLE_LENGTH) {
-        docs.push_str(&format!("For example {}. ", markdown::code(&example)));
-    }
-    let times = if field.of == 1 { "example" } else { "examples" };
-    docs.push_str(&format!("Seen in {} of {} {times}.", field.seen, field.of));
-    docs
-}
-
-fn setter(field: &Field) -> TokenStream {
-    let Field { name, setter, .. } = field;
-    let docs = doc(&format!("Sets [`{}`](Self::{}).", name.plain(), name.plain()));
-    let (argument, mut value) = argument(&field.ty, name);
-    if field.boxed {
-        value = quote!(Box::new(#value));
-    }
-    if field.presence.is_option() {
-        value = quote!(Some(#value));
-    }
-    quote! {
-        #docs
-        #[must_use]
-        pub fn #setter(mut self, #name: #argument) -> Self {
-            self.#name = #value;
-            self
-        }
+fn definition(api: &[TypeDef], def: &TypeDef) -> TokenStream {
+    match &def.kind {
+        TypeKind::Struct(_) => structs::definition(api, def),
+        TypeKind::Enum(variants) => enums::definition(def, variants),
+        TypeKind::Union(cases) => unions::definition(api, def, cases),
     }
 }
 
-/// What a setter takes, and how that becomes the field's value.
-fn argument(reference: &TypeRef, name: &Ident) -> (TokenStream, TokenStream) {
-    match reference {
-        TypeRef::String | TypeRef::Value => {
-            let inner = ty(reference, &TokenStream::new());
-            (quote!(impl Into<#inner>), quote!(#name.into()))
-        }
-        TypeRef::List(element) if matches!(**element, TypeRef::String) => {
-            (quote!(impl IntoIterator<Item = impl Into<String>>), quote!(#name.into_iter().map(Into::into).collect()))
-        }
-        TypeRef::List(element) => {
-            let element = ty(element, &TokenStream::new());
-            (quote!(impl IntoIterator<Item = #element>), quote!(#name.into_iter().collect()))
-        }
-        TypeRef::Map(value) => {
-            let value = ty(value, &TokenStream::new());
-            (
-                quote!(impl IntoIterator<Item = (impl Into<String>, impl Into<#value>)>),
-                quote!(#name.into_iter().map(|(key, value)| (key.into(), value.into())).collect()),
-            )
-        }
-        other => (ty(other, &TokenStream::new()), quote!(#name)),
-    }
+/// How often something was seen.
+fn times(seen: usize) -> String {
+    if seen == 1 { "once".to_owned() } else { format!("{seen} times") }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{GuideRow, Header, SchemeRow, guides, header, scheme_rows};
+use super::{GuideRow, Header, SchemeRow, TextFeatures, guides, header, scheme_rows, text_features};
 use crate::model::{self, Api, Dynamic};
 
 #[derive(Serialize)]
@@ -16,6 +16,8 @@ pub(in crate::render::docs) struct Manifest {
     description: String,
     license: Option<String>,
     repository: Option<String>,
+    /// What views of text are made by.
+    text: TextFeatures,
     /// Whether requests carry files or multipart forms.
     uploads: bool,
     features: Vec<String>,
@@ -65,6 +67,7 @@ pub(in crate::render::docs) fn manifest(api: &Api) -> Manifest {
         description: package.description.clone(),
         license: package.license.clone(),
         repository: package.repository.clone(),
+        text: text_features(api),
         uploads: api.has_uploads(),
         features: api.root.folders.iter().filter_map(|folder| folder.feature.clone()).collect(),
         replay: !api.root.operations_deep().is_empty(),

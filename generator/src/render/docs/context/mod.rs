@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::diagnostic::is_harmless;
-use crate::model::Api;
+use crate::model::{Api, Format};
 use crate::render::{MARK, schemes};
 
 /// The lines that every file begins with.
@@ -42,6 +42,21 @@ struct SchemeRow {
 fn scheme_rows(api: &Api) -> Vec<SchemeRow> {
     let features = schemes::features(api).into_iter();
     features.map(|(feature, title, enables)| SchemeRow { feature, title, enables }).collect()
+}
+
+/// Which features an API has for views of text.
+#[derive(Serialize)]
+struct TextFeatures {
+    jiff: bool,
+    uuid: bool,
+}
+
+fn text_features(api: &Api) -> TextFeatures {
+    let formats = api.formats();
+    TextFeatures {
+        jiff: formats.contains(&Format::Timestamp) || formats.contains(&Format::Date),
+        uuid: formats.contains(&Format::Uuid),
+    }
 }
 
 #[derive(Serialize)]

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::{Header, header};
 use crate::dynamic::shown;
-use crate::model::{Api, FieldKind, Folder, Ident, Operation, Package, ScalarKind, TypeRef};
+use crate::model::{Api, FieldKind, Folder, Ident, Operation, Package, ScalarKind, TypeDef, TypeKind, TypeRef};
 use crate::render::docs::curl;
 use crate::render::docs::payload::{self, Payload};
 use crate::render::rust::Samples;
+use crate::render::rust::failure::{self, type_name};
 
 #[derive(Serialize)]
 pub(in crate::render::docs) struct Page {
@@ -43,8 +44,16 @@ struct Entry {
     query: Option<String>,
     body: Option<Payload>,
     answer: Payload,
+    failures: Vec<Failure>,
     sample: String,
     curl: String,
+}
+
+/// What is answered with some statuses that tell of failure.
+#[derive(Serialize)]
+struct Failure {
+    statuses: String,
+    ty: String,
 }
 
 #[derive(Serialize)]
@@ -101,9 +110,15 @@ fn entry(api: &Api, samples: &Samples, folder: &Folder, operation: &Operation) -
         body: operation.body.as_ref().and_then(|body| payload::body(api, &body.kind)),
         query: operation.body.as_ref().and_then(|body| payload::query(&body.kind)),
         answer: payload::answer(api, &operation.success),
+        failures: failures(api, operation),
         sample: samples.get(operation).code.clone(),
         curl: curl::line(api, operation),
     }
+}
+
+fn failures(api: &Api, operation: &Operation) -> Vec<Failure> {
+    let types = failure::by_type(&operation.failures).into_iter();
+    types.map(|(ty, statuses)| Failure { statuses: failure::listed(&statuses), ty: type_link(api, ty) }).collect()
 }
 
 fn parameters(api: &Api, operation: &Operation) -> Vec<Parameter> {
@@ -168,26 +183,11 @@ fn scalar_name(kind: ScalarKind) -> &'static str {
 /// A type as code, with a link to its documentation where it is one of the API's.
 pub(in crate::render::docs) fn type_link(api: &Api, ty: &TypeRef) -> String {
     let code = format!("`{}`", type_name(ty));
-    match ty.named() {
-        Some(name) => {
-            let Package { name: package, krate, .. } = &api.package;
-            format!("[{code}](https://docs.rs/{package}/latest/{krate}/types/struct.{name}.html)")
-        }
-        None => code,
-    }
-}
-
-fn type_name(ty: &TypeRef) -> String {
-    match ty {
-        TypeRef::Value => "serde_json::Value".to_owned(),
-        TypeRef::Bool => "bool".to_owned(),
-        TypeRef::Integer => "i64".to_owned(),
-        TypeRef::Unsigned => "u64".to_owned(),
-        TypeRef::Float => "f64".to_owned(),
-        TypeRef::String | TypeRef::Text(_) => "String".to_owned(),
-        TypeRef::Nullable(inner) => format!("Option<{}>", type_name(inner)),
-        TypeRef::List(element) => format!("Vec<{}>", type_name(element)),
-        TypeRef::Map(value) => format!("Map<String, {}>", type_name(value)),
-        TypeRef::Named(name) => name.to_string(),
-    }
+    let Some(def) = ty.named().and_then(|name| TypeDef::find(&api.types, name)) else { return code };
+    let Package { name: package, krate, .. } = &api.package;
+    let kind = match def.kind {
+        TypeKind::Struct(_) => "struct",
+        TypeKind::Enum(_) | TypeKind::Union(_) => "enum",
+    };
+    format!("[{code}](https://docs.rs/{package}/latest/{krate}/types/{kind}.{}.html)", def.name)
 }

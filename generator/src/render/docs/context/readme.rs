@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{GuideRow, Header, SchemeRow, guides, header, scheme_rows};
+use super::{GuideRow, Header, SchemeRow, TextFeatures, guides, header, scheme_rows, text_features};
 use crate::diagnostic::is_harmless;
 use crate::dynamic::shown;
 use crate::model::{AnswerKind, Api, Envelope, Environment, Folder, Operation, Server, TypeRef, Variable};
@@ -41,6 +41,7 @@ pub(in crate::render::docs) struct Readme {
     error_body: bool,
     paged: Option<String>,
     folders: Vec<FolderRow>,
+    text: Option<TextFeatures>,
     dynamic: bool,
     guides: Vec<GuideRow>,
 }
@@ -109,6 +110,7 @@ pub(in crate::render::docs) fn readme(api: &Api, samples: &Samples) -> Readme {
         error_body: api.envelope.as_ref().is_some_and(|envelope| matches!(envelope.error, Some(TypeRef::Named(_)))),
         paged: paged(api),
         folders: api.root.folders.iter().map(folder_row).collect(),
+        text: (!api.formats().is_empty()).then(|| text_features(api)),
         dynamic: !api.dynamic.client.is_empty(),
         guides: guides(api),
     }

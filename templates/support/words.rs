@@ -1,0 +1,97 @@
+//! Enums of the words that examples show, which also hold any other word.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Error, Visitor};
+
+/// Gives `$words`, an enum with `KNOWN`, `as_str` and a variant `Unknown` that holds a string, what every such enum has.
+#[allow(unused_macros, reason = "not every API has enums")]
+macro_rules! words {
+    ($words:ident) => {
+        impl Default for $words {
+            /// A word without letters.
+            fn default() -> Self {
+                Self::Unknown(String::new())
+            }
+        }
+
+        impl ::std::fmt::Display for $words {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $words {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                Ok(word.into())
+            }
+        }
+
+        impl From<&str> for $words {
+            fn from(word: &str) -> Self {
+                let known = Self::KNOWN.iter().find(|known| known.as_str() == word);
+                known.cloned().unwrap_or_else(|| Self::Unknown(word.to_owned()))
+            }
+        }
+
+        impl From<&String> for $words {
+            fn from(word: &String) -> Self {
+                word.as_str().into()
+            }
+        }
+
+        impl From<String> for $words {
+            fn from(word: String) -> Self {
+                word.as_str().into()
+            }
+        }
+
+        impl From<$words> for String {
+            fn from(word: $words) -> Self {
+                match word {
+                    $words::Unknown(word) => word,
+                    known => known.as_str().to_owned(),
+                }
+            }
+        }
+
+        impl ::serde::Serialize for $words {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $words {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::support::words::Word::new())
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every API has enums")]
+pub(crate) use words;
+
+/// Reads a word, which takes no memory of its own where it is known.
+pub(crate) struct Word<T>(PhantomData<T>);
+
+impl<T> Word<T> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: for<'a> From<&'a str>> Visitor<'_> for Word<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
+        Ok(word.into())
+    }
+}

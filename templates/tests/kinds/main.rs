@@ -1,0 +1,45 @@
+//! Types of every kind, as the generator writes them: forms of text, words, unions, and whatever may be missing or `null`.
+
+#[path = "../../support/mod.rs"]
+#[allow(dead_code, unused_imports, unused_macros, unreachable_pub, reason = "types need little of it")]
+mod support;
+#[path = "../../text/mod.rs"]
+#[allow(unreachable_pub, reason = "a test exports nothing")]
+mod text;
+// What the root of a generated crate has.
+#[allow(unused_imports, reason = "its documentation names them")]
+use support::{Sign, limits, redirect_policy};
+
+#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, reason = "it is as the generator writes it")]
+mod types;
+
+mod forms;
+mod presence;
+mod setters;
+mod unions;
+mod words;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Decodes JSON.
+#[track_caller]
+fn decoded<T: DeserializeOwned>(json: &Value) -> T {
+    serde_json::from_value(json.clone()).unwrap_or_else(|error| panic!("{json}: {error}"))
+}
+
+/// Encodes a value.
+#[track_caller]
+fn encoded(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).expect("it can be encoded")
+}
+
+/// What is left of JSON that was decoded and encoded.
+#[track_caller]
+fn through<T: DeserializeOwned + Serialize>(json: &Value) -> Value {
+    // As text, which is how answers come.
+    let value: T = serde_json::from_str(&json.to_string()).unwrap_or_else(|error| panic!("{json}: {error}"));
+    encoded(&value)
+}

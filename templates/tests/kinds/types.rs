@@ -1,0 +1,1898 @@
+//! Types of every kind and presence, as the generator writes them.
+//!
+//! The generator's own tests hold this file against what it writes, and write it anew where `INSTA_UPDATE` is `always`.
+
+use serde::{Deserialize, Serialize};
+use crate::support::{cases, json, words};
+use crate::text;
+
+/// Fields that are always written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Always {
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub name: String,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub size: i64,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub source: Source,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub content: Content,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub created_at: text::Timestamp,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub part: Box<Part>,
+    /// Seen in 3 of 4 examples.
+    pub data: serde_json::Value,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::list")]
+    pub words: Vec<String>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub gaps: Vec<Option<String>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::list")]
+    pub moments: Vec<Moment>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::list")]
+    pub parts: Vec<Part>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub holes: Vec<Option<Part>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::list")]
+    pub rows: Vec<Vec<i64>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub anything: Vec<serde_json::Value>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::map")]
+    pub counts: std::collections::BTreeMap<String, i64>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::map")]
+    pub sources: std::collections::BTreeMap<String, Source>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub marks: std::collections::BTreeMap<String, Option<text::Date>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::or_default")]
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Always {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Sets [`size`](Self::size).
+    #[must_use]
+    pub fn size(mut self, size: i64) -> Self {
+        self.size = size;
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, source: impl Into<Source>) -> Self {
+        self.source = source.into();
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, content: impl Into<Content>) -> Self {
+        self.content = content.into();
+        self
+    }
+
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
+        self.created_at = created_at.into();
+        self
+    }
+
+    /// Sets [`part`](Self::part).
+    #[must_use]
+    pub fn part(mut self, part: Part) -> Self {
+        self.part = Box::new(part);
+        self
+    }
+
+    /// Sets [`data`](Self::data).
+    #[must_use]
+    pub fn data(mut self, data: impl Into<serde_json::Value>) -> Self {
+        self.data = data.into();
+        self
+    }
+
+    /// Sets [`words`](Self::words).
+    #[must_use]
+    pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.words = words.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets [`gaps`](Self::gaps).
+    #[must_use]
+    pub fn gaps(
+        mut self,
+        gaps: impl IntoIterator<Item = Option<impl Into<String>>>,
+    ) -> Self {
+        self.gaps = gaps.into_iter().map(|item| item.map(Into::into)).collect();
+        self
+    }
+
+    /// Sets [`moments`](Self::moments).
+    #[must_use]
+    pub fn moments(
+        mut self,
+        moments: impl IntoIterator<Item = impl Into<Moment>>,
+    ) -> Self {
+        self.moments = moments.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets [`parts`](Self::parts).
+    #[must_use]
+    pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
+        self.parts = parts.into_iter().collect();
+        self
+    }
+
+    /// Sets [`holes`](Self::holes).
+    #[must_use]
+    pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
+        self.holes = holes.into_iter().collect();
+        self
+    }
+
+    /// Sets [`rows`](Self::rows).
+    #[must_use]
+    pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
+        self.rows = rows.into_iter().collect();
+        self
+    }
+
+    /// Sets [`anything`](Self::anything).
+    #[must_use]
+    pub fn anything(
+        mut self,
+        anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+    ) -> Self {
+        self.anything = anything.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets [`counts`](Self::counts).
+    #[must_use]
+    pub fn counts(
+        mut self,
+        counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
+    ) -> Self {
+        self.counts = counts
+            .into_iter()
+            .map(|(key, value)| (key.into(), value))
+            .collect();
+        self
+    }
+
+    /// Sets [`sources`](Self::sources).
+    #[must_use]
+    pub fn sources(
+        mut self,
+        sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
+    ) -> Self {
+        self.sources = sources
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
+        self
+    }
+
+    /// Sets [`marks`](Self::marks).
+    #[must_use]
+    pub fn marks(
+        mut self,
+        marks: impl IntoIterator<
+            Item = (impl Into<String>, Option<impl Into<text::Date>>),
+        >,
+    ) -> Self {
+        self.marks = marks
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.map(Into::into)))
+            .collect();
+        self
+    }
+
+    /// Sets [`extra`](Self::extra).
+    #[must_use]
+    pub fn extra(
+        mut self,
+        extra: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<serde_json::Value>),
+        >,
+    ) -> Self {
+        self.extra = extra
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
+        self
+    }
+}
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Choice {
+    /// [`Source`], seen 2 times.
+    Source(Source),
+    /// A map, seen 2 times.
+    Numbers(std::collections::BTreeMap<String, f64>),
+    /// A list, seen 2 times.
+    Shares(Vec<f64>),
+    /// Any other JSON.
+    Other(serde_json::Value),
+}
+
+impl Choice {
+    /// What [`Source`](Self::Source) holds, if it is that.
+    #[must_use]
+    pub fn as_source(&self) -> Option<&Source> {
+        match self {
+            Self::Source(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What [`Numbers`](Self::Numbers) holds, if it is that.
+    #[must_use]
+    pub fn as_numbers(&self) -> Option<&std::collections::BTreeMap<String, f64>> {
+        match self {
+            Self::Numbers(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What [`Shares`](Self::Shares) holds, if it is that.
+    #[must_use]
+    pub fn as_shares(&self) -> Option<&[f64]> {
+        match self {
+            Self::Shares(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+impl From<serde_json::Value> for Choice {
+    fn from(value: serde_json::Value) -> Self {
+        match value {
+            serde_json::Value::String(value) => Self::Source(value.into()),
+            value @ serde_json::Value::Array(_) => {
+                cases::case(value).map(Self::Shares).unwrap_or_else(Self::Other)
+            }
+            value @ serde_json::Value::Object(_) => {
+                cases::case(value).map(Self::Numbers).unwrap_or_else(Self::Other)
+            }
+            value => Self::Other(value),
+        }
+    }
+}
+
+impl From<Source> for Choice {
+    fn from(value: Source) -> Self {
+        Self::Source(value)
+    }
+}
+
+impl From<std::collections::BTreeMap<String, f64>> for Choice {
+    fn from(value: std::collections::BTreeMap<String, f64>) -> Self {
+        Self::Numbers(value)
+    }
+}
+
+impl From<Vec<f64>> for Choice {
+    fn from(value: Vec<f64>) -> Self {
+        Self::Shares(value)
+    }
+}
+
+cases!(Choice, Source);
+/// What a thing holds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a case holds its value as it is, so that it can be matched"
+)]
+pub enum Content {
+    /// A number, seen 2 times.
+    Weight(f64),
+    /// Text, seen 2 times.
+    Text(String),
+    /// A whole number, seen 2 times.
+    Count(i64),
+    /// A truth value, seen 2 times.
+    Flag(bool),
+    /// A list, seen 2 times.
+    Parts(Vec<Part>),
+    /// [`Part`], seen 2 times.
+    Part(Part),
+    /// Any other JSON.
+    Other(serde_json::Value),
+}
+
+impl Content {
+    /// What [`Weight`](Self::Weight) holds, if it is that.
+    #[must_use]
+    pub fn as_weight(&self) -> Option<f64> {
+        match self {
+            Self::Weight(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// What [`Text`](Self::Text) holds, if it is that.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What [`Count`](Self::Count) holds, if it is that.
+    #[must_use]
+    pub fn as_count(&self) -> Option<i64> {
+        match self {
+            Self::Count(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// What [`Flag`](Self::Flag) holds, if it is that.
+    #[must_use]
+    pub fn as_flag(&self) -> Option<bool> {
+        match self {
+            Self::Flag(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// What [`Parts`](Self::Parts) holds, if it is that.
+    #[must_use]
+    pub fn as_parts(&self) -> Option<&[Part]> {
+        match self {
+            Self::Parts(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What [`Part`](Self::Part) holds, if it is that.
+    #[must_use]
+    pub fn as_part(&self) -> Option<&Part> {
+        match self {
+            Self::Part(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+impl From<serde_json::Value> for Content {
+    fn from(value: serde_json::Value) -> Self {
+        match value {
+            serde_json::Value::Bool(value) => Self::Flag(value),
+            serde_json::Value::String(value) => Self::Text(value),
+            value @ serde_json::Value::Number(_) => {
+                cases::case(value)
+                    .map(Self::Count)
+                    .or_else(|value| cases::float(value).map(Self::Weight))
+                    .unwrap_or_else(Self::Other)
+            }
+            value @ serde_json::Value::Array(_) => {
+                cases::case(value).map(Self::Parts).unwrap_or_else(Self::Other)
+            }
+            value @ serde_json::Value::Object(_) => {
+                cases::case(value).map(Self::Part).unwrap_or_else(Self::Other)
+            }
+            value => Self::Other(value),
+        }
+    }
+}
+
+impl From<f64> for Content {
+    fn from(value: f64) -> Self {
+        Self::Weight(value)
+    }
+}
+
+impl From<i64> for Content {
+    fn from(value: i64) -> Self {
+        Self::Count(value)
+    }
+}
+
+impl From<i32> for Content {
+    fn from(value: i32) -> Self {
+        Self::Count(value.into())
+    }
+}
+
+impl From<bool> for Content {
+    fn from(value: bool) -> Self {
+        Self::Flag(value)
+    }
+}
+
+impl From<Vec<Part>> for Content {
+    fn from(value: Vec<Part>) -> Self {
+        Self::Parts(value)
+    }
+}
+
+impl From<Part> for Content {
+    fn from(value: Part) -> Self {
+        Self::Part(value)
+    }
+}
+
+cases!(Content, Text);
+/// A body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct CreatePartsRequest {
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::optional_list",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub parts: Option<Vec<Part>>,
+}
+
+impl CreatePartsRequest {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`parts`](Self::parts).
+    #[must_use]
+    pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
+        self.parts = Some(parts.into_iter().collect());
+        self
+    }
+}
+
+impl From<Vec<Part>> for CreatePartsRequest {
+    fn from(value: Vec<Part>) -> Self {
+        Self::new().parts(value)
+    }
+}
+
+impl From<Part> for CreatePartsRequest {
+    fn from(value: Part) -> Self {
+        Self::new().parts([value])
+    }
+}
+
+/// A body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct DeletePartsRequest {
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::optional_list",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub ids: Option<Vec<String>>,
+}
+
+impl DeletePartsRequest {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`ids`](Self::ids).
+    #[must_use]
+    pub fn ids(mut self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.ids = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl From<Vec<String>> for DeletePartsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for DeletePartsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for DeletePartsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+/// Fields that may be missing or `null`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Either {
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub name: Option<Option<String>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub size: Option<Option<i64>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub source: Option<Option<Source>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub content: Option<Option<Content>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<Option<text::Timestamp>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub part: Option<Option<Box<Part>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub data: Option<Option<serde_json::Value>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(
+        deserialize_with = "json::list_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub words: Option<Option<Vec<String>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub gaps: Option<Option<Vec<Option<String>>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(
+        deserialize_with = "json::list_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub moments: Option<Option<Vec<Moment>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(
+        deserialize_with = "json::list_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub parts: Option<Option<Vec<Part>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub holes: Option<Option<Vec<Option<Part>>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(
+        deserialize_with = "json::list_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub rows: Option<Option<Vec<Vec<i64>>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub anything: Option<Option<Vec<serde_json::Value>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(
+        deserialize_with = "json::map_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub counts: Option<Option<std::collections::BTreeMap<String, i64>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(
+        deserialize_with = "json::map_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub sources: Option<Option<std::collections::BTreeMap<String, Source>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub marks: Option<Option<std::collections::BTreeMap<String, Option<text::Date>>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
+    pub extra: Option<Option<serde_json::Map<String, serde_json::Value>>>,
+}
+
+impl Either {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(Some(name.into()));
+        self
+    }
+
+    /// Sets [`name`](Self::name) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_name(mut self) -> Self {
+        self.name = Some(None);
+        self
+    }
+
+    /// Sets [`size`](Self::size).
+    #[must_use]
+    pub fn size(mut self, size: i64) -> Self {
+        self.size = Some(Some(size));
+        self
+    }
+
+    /// Sets [`size`](Self::size) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_size(mut self) -> Self {
+        self.size = Some(None);
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, source: impl Into<Source>) -> Self {
+        self.source = Some(Some(source.into()));
+        self
+    }
+
+    /// Sets [`source`](Self::source) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_source(mut self) -> Self {
+        self.source = Some(None);
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, content: impl Into<Content>) -> Self {
+        self.content = Some(Some(content.into()));
+        self
+    }
+
+    /// Sets [`content`](Self::content) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_content(mut self) -> Self {
+        self.content = Some(None);
+        self
+    }
+
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
+        self.created_at = Some(Some(created_at.into()));
+        self
+    }
+
+    /// Sets [`created_at`](Self::created_at) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_created_at(mut self) -> Self {
+        self.created_at = Some(None);
+        self
+    }
+
+    /// Sets [`part`](Self::part).
+    #[must_use]
+    pub fn part(mut self, part: Part) -> Self {
+        self.part = Some(Some(Box::new(part)));
+        self
+    }
+
+    /// Sets [`part`](Self::part) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_part(mut self) -> Self {
+        self.part = Some(None);
+        self
+    }
+
+    /// Sets [`data`](Self::data).
+    #[must_use]
+    pub fn data(mut self, data: impl Into<serde_json::Value>) -> Self {
+        self.data = Some(Some(data.into()));
+        self
+    }
+
+    /// Sets [`data`](Self::data) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_data(mut self) -> Self {
+        self.data = Some(None);
+        self
+    }
+
+    /// Sets [`words`](Self::words).
+    #[must_use]
+    pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.words = Some(Some(words.into_iter().map(Into::into).collect()));
+        self
+    }
+
+    /// Sets [`words`](Self::words) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_words(mut self) -> Self {
+        self.words = Some(None);
+        self
+    }
+
+    /// Sets [`gaps`](Self::gaps).
+    #[must_use]
+    pub fn gaps(
+        mut self,
+        gaps: impl IntoIterator<Item = Option<impl Into<String>>>,
+    ) -> Self {
+        self.gaps = Some(
+            Some(gaps.into_iter().map(|item| item.map(Into::into)).collect()),
+        );
+        self
+    }
+
+    /// Sets [`gaps`](Self::gaps) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_gaps(mut self) -> Self {
+        self.gaps = Some(None);
+        self
+    }
+
+    /// Sets [`moments`](Self::moments).
+    #[must_use]
+    pub fn moments(
+        mut self,
+        moments: impl IntoIterator<Item = impl Into<Moment>>,
+    ) -> Self {
+        self.moments = Some(Some(moments.into_iter().map(Into::into).collect()));
+        self
+    }
+
+    /// Sets [`moments`](Self::moments) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_moments(mut self) -> Self {
+        self.moments = Some(None);
+        self
+    }
+
+    /// Sets [`parts`](Self::parts).
+    #[must_use]
+    pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
+        self.parts = Some(Some(parts.into_iter().collect()));
+        self
+    }
+
+    /// Sets [`parts`](Self::parts) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_parts(mut self) -> Self {
+        self.parts = Some(None);
+        self
+    }
+
+    /// Sets [`holes`](Self::holes).
+    #[must_use]
+    pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
+        self.holes = Some(Some(holes.into_iter().collect()));
+        self
+    }
+
+    /// Sets [`holes`](Self::holes) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_holes(mut self) -> Self {
+        self.holes = Some(None);
+        self
+    }
+
+    /// Sets [`rows`](Self::rows).
+    #[must_use]
+    pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
+        self.rows = Some(Some(rows.into_iter().collect()));
+        self
+    }
+
+    /// Sets [`rows`](Self::rows) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_rows(mut self) -> Self {
+        self.rows = Some(None);
+        self
+    }
+
+    /// Sets [`anything`](Self::anything).
+    #[must_use]
+    pub fn anything(
+        mut self,
+        anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+    ) -> Self {
+        self.anything = Some(Some(anything.into_iter().map(Into::into).collect()));
+        self
+    }
+
+    /// Sets [`anything`](Self::anything) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_anything(mut self) -> Self {
+        self.anything = Some(None);
+        self
+    }
+
+    /// Sets [`counts`](Self::counts).
+    #[must_use]
+    pub fn counts(
+        mut self,
+        counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
+    ) -> Self {
+        self.counts = Some(
+            Some(counts.into_iter().map(|(key, value)| (key.into(), value)).collect()),
+        );
+        self
+    }
+
+    /// Sets [`counts`](Self::counts) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_counts(mut self) -> Self {
+        self.counts = Some(None);
+        self
+    }
+
+    /// Sets [`sources`](Self::sources).
+    #[must_use]
+    pub fn sources(
+        mut self,
+        sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
+    ) -> Self {
+        self.sources = Some(
+            Some(
+                sources
+                    .into_iter()
+                    .map(|(key, value)| (key.into(), value.into()))
+                    .collect(),
+            ),
+        );
+        self
+    }
+
+    /// Sets [`sources`](Self::sources) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_sources(mut self) -> Self {
+        self.sources = Some(None);
+        self
+    }
+
+    /// Sets [`marks`](Self::marks).
+    #[must_use]
+    pub fn marks(
+        mut self,
+        marks: impl IntoIterator<
+            Item = (impl Into<String>, Option<impl Into<text::Date>>),
+        >,
+    ) -> Self {
+        self.marks = Some(
+            Some(
+                marks
+                    .into_iter()
+                    .map(|(key, value)| (key.into(), value.map(Into::into)))
+                    .collect(),
+            ),
+        );
+        self
+    }
+
+    /// Sets [`marks`](Self::marks) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_marks(mut self) -> Self {
+        self.marks = Some(None);
+        self
+    }
+
+    /// Sets [`extra`](Self::extra).
+    #[must_use]
+    pub fn extra(
+        mut self,
+        extra: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<serde_json::Value>),
+        >,
+    ) -> Self {
+        self.extra = Some(
+            Some(
+                extra
+                    .into_iter()
+                    .map(|(key, value)| (key.into(), value.into()))
+                    .collect(),
+            ),
+        );
+        self
+    }
+
+    /// Sets [`extra`](Self::extra) to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn clear_extra(mut self) -> Self {
+        self.extra = Some(None);
+        self
+    }
+}
+
+/// Lists and maps that are empty where they are missing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Empty {
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::or_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub gaps: Vec<Option<String>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub moments: Vec<Moment>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::or_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub holes: Vec<Option<Part>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Vec<i64>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::or_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub anything: Vec<serde_json::Value>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::map",
+        skip_serializing_if = "std::collections::BTreeMap::is_empty"
+    )]
+    pub counts: std::collections::BTreeMap<String, i64>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::map",
+        skip_serializing_if = "std::collections::BTreeMap::is_empty"
+    )]
+    pub sources: std::collections::BTreeMap<String, Source>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::or_default",
+        skip_serializing_if = "std::collections::BTreeMap::is_empty"
+    )]
+    pub marks: std::collections::BTreeMap<String, Option<text::Date>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::or_default",
+        skip_serializing_if = "serde_json::Map::is_empty"
+    )]
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Empty {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`words`](Self::words).
+    #[must_use]
+    pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.words = words.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets [`gaps`](Self::gaps).
+    #[must_use]
+    pub fn gaps(
+        mut self,
+        gaps: impl IntoIterator<Item = Option<impl Into<String>>>,
+    ) -> Self {
+        self.gaps = gaps.into_iter().map(|item| item.map(Into::into)).collect();
+        self
+    }
+
+    /// Sets [`moments`](Self::moments).
+    #[must_use]
+    pub fn moments(
+        mut self,
+        moments: impl IntoIterator<Item = impl Into<Moment>>,
+    ) -> Self {
+        self.moments = moments.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets [`parts`](Self::parts).
+    #[must_use]
+    pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
+        self.parts = parts.into_iter().collect();
+        self
+    }
+
+    /// Sets [`holes`](Self::holes).
+    #[must_use]
+    pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
+        self.holes = holes.into_iter().collect();
+        self
+    }
+
+    /// Sets [`rows`](Self::rows).
+    #[must_use]
+    pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
+        self.rows = rows.into_iter().collect();
+        self
+    }
+
+    /// Sets [`anything`](Self::anything).
+    #[must_use]
+    pub fn anything(
+        mut self,
+        anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+    ) -> Self {
+        self.anything = anything.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets [`counts`](Self::counts).
+    #[must_use]
+    pub fn counts(
+        mut self,
+        counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
+    ) -> Self {
+        self.counts = counts
+            .into_iter()
+            .map(|(key, value)| (key.into(), value))
+            .collect();
+        self
+    }
+
+    /// Sets [`sources`](Self::sources).
+    #[must_use]
+    pub fn sources(
+        mut self,
+        sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
+    ) -> Self {
+        self.sources = sources
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
+        self
+    }
+
+    /// Sets [`marks`](Self::marks).
+    #[must_use]
+    pub fn marks(
+        mut self,
+        marks: impl IntoIterator<
+            Item = (impl Into<String>, Option<impl Into<text::Date>>),
+        >,
+    ) -> Self {
+        self.marks = marks
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.map(Into::into)))
+            .collect();
+        self
+    }
+
+    /// Sets [`extra`](Self::extra).
+    #[must_use]
+    pub fn extra(
+        mut self,
+        extra: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<serde_json::Value>),
+        >,
+    ) -> Self {
+        self.extra = extra
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
+        self
+    }
+}
+
+/// Text of every form.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Forms {
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<text::Timestamp>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<text::Date>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<text::Uuid>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<text::Url>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<text::Base64>,
+}
+
+impl Forms {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`at`](Self::at).
+    #[must_use]
+    pub fn at(mut self, at: impl Into<text::Timestamp>) -> Self {
+        self.at = Some(at.into());
+        self
+    }
+
+    /// Sets [`on`](Self::on).
+    #[must_use]
+    pub fn on(mut self, on: impl Into<text::Date>) -> Self {
+        self.on = Some(on.into());
+        self
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, id: impl Into<text::Uuid>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Sets [`site`](Self::site).
+    #[must_use]
+    pub fn site(mut self, site: impl Into<text::Url>) -> Self {
+        self.site = Some(site.into());
+        self
+    }
+
+    /// Sets [`key`](Self::key).
+    #[must_use]
+    pub fn key(mut self, key: impl Into<text::Base64>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+}
+
+/// When something was.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Moment {
+    /// A point in time, seen 2 times.
+    At(text::Timestamp),
+    /// A whole number, seen 2 times.
+    Seconds(u64),
+    /// Any other JSON.
+    Other(serde_json::Value),
+}
+
+impl Moment {
+    /// What [`At`](Self::At) holds, if it is that.
+    #[must_use]
+    pub fn as_at(&self) -> Option<&text::Timestamp> {
+        match self {
+            Self::At(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What [`Seconds`](Self::Seconds) holds, if it is that.
+    #[must_use]
+    pub fn as_seconds(&self) -> Option<u64> {
+        match self {
+            Self::Seconds(value) => Some(*value),
+            _ => None,
+        }
+    }
+}
+
+impl From<serde_json::Value> for Moment {
+    fn from(value: serde_json::Value) -> Self {
+        match value {
+            serde_json::Value::String(value) => Self::At(value.into()),
+            value @ serde_json::Value::Number(_) => {
+                cases::case(value).map(Self::Seconds).unwrap_or_else(Self::Other)
+            }
+            value => Self::Other(value),
+        }
+    }
+}
+
+impl From<text::Timestamp> for Moment {
+    fn from(value: text::Timestamp) -> Self {
+        Self::At(value)
+    }
+}
+
+impl From<u64> for Moment {
+    fn from(value: u64) -> Self {
+        Self::Seconds(value)
+    }
+}
+
+cases!(Moment, At);
+/// A body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct NestedRequest {
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::optional_list",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub nested_requests: Option<Vec<NestedRequest>>,
+}
+
+impl NestedRequest {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`nested_requests`](Self::nested_requests).
+    #[must_use]
+    pub fn nested_requests(
+        mut self,
+        nested_requests: impl IntoIterator<Item = NestedRequest>,
+    ) -> Self {
+        self.nested_requests = Some(nested_requests.into_iter().collect());
+        self
+    }
+}
+
+impl From<Vec<NestedRequest>> for NestedRequest {
+    fn from(value: Vec<NestedRequest>) -> Self {
+        Self::new().nested_requests(value)
+    }
+}
+
+/// Fields that may be `null`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Null {
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub name: Option<String>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub size: Option<i64>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub source: Option<Source>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub content: Option<Content>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub created_at: Option<text::Timestamp>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub part: Option<Box<Part>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub data: Option<serde_json::Value>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::optional_list")]
+    pub words: Option<Vec<String>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub gaps: Option<Vec<Option<String>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::optional_list")]
+    pub moments: Option<Vec<Moment>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::optional_list")]
+    pub parts: Option<Vec<Part>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub holes: Option<Vec<Option<Part>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::optional_list")]
+    pub rows: Option<Vec<Vec<i64>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub anything: Option<Vec<serde_json::Value>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::optional_map")]
+    pub counts: Option<std::collections::BTreeMap<String, i64>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    #[serde(deserialize_with = "json::optional_map")]
+    pub sources: Option<std::collections::BTreeMap<String, Source>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub marks: Option<std::collections::BTreeMap<String, Option<text::Date>>>,
+    /// Seen in 3 of 4 examples. Null in 1 of them.
+    pub extra: Option<serde_json::Map<String, serde_json::Value>>,
+}
+
+impl Null {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets [`size`](Self::size).
+    #[must_use]
+    pub fn size(mut self, size: i64) -> Self {
+        self.size = Some(size);
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, source: impl Into<Source>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, content: impl Into<Content>) -> Self {
+        self.content = Some(content.into());
+        self
+    }
+
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
+        self.created_at = Some(created_at.into());
+        self
+    }
+
+    /// Sets [`part`](Self::part).
+    #[must_use]
+    pub fn part(mut self, part: Part) -> Self {
+        self.part = Some(Box::new(part));
+        self
+    }
+
+    /// Sets [`data`](Self::data).
+    #[must_use]
+    pub fn data(mut self, data: impl Into<serde_json::Value>) -> Self {
+        self.data = Some(data.into());
+        self
+    }
+
+    /// Sets [`words`](Self::words).
+    #[must_use]
+    pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.words = Some(words.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`gaps`](Self::gaps).
+    #[must_use]
+    pub fn gaps(
+        mut self,
+        gaps: impl IntoIterator<Item = Option<impl Into<String>>>,
+    ) -> Self {
+        self.gaps = Some(gaps.into_iter().map(|item| item.map(Into::into)).collect());
+        self
+    }
+
+    /// Sets [`moments`](Self::moments).
+    #[must_use]
+    pub fn moments(
+        mut self,
+        moments: impl IntoIterator<Item = impl Into<Moment>>,
+    ) -> Self {
+        self.moments = Some(moments.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`parts`](Self::parts).
+    #[must_use]
+    pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
+        self.parts = Some(parts.into_iter().collect());
+        self
+    }
+
+    /// Sets [`holes`](Self::holes).
+    #[must_use]
+    pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
+        self.holes = Some(holes.into_iter().collect());
+        self
+    }
+
+    /// Sets [`rows`](Self::rows).
+    #[must_use]
+    pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
+        self.rows = Some(rows.into_iter().collect());
+        self
+    }
+
+    /// Sets [`anything`](Self::anything).
+    #[must_use]
+    pub fn anything(
+        mut self,
+        anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+    ) -> Self {
+        self.anything = Some(anything.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`counts`](Self::counts).
+    #[must_use]
+    pub fn counts(
+        mut self,
+        counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
+    ) -> Self {
+        self.counts = Some(
+            counts.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
+        self
+    }
+
+    /// Sets [`sources`](Self::sources).
+    #[must_use]
+    pub fn sources(
+        mut self,
+        sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
+    ) -> Self {
+        self.sources = Some(
+            sources.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets [`marks`](Self::marks).
+    #[must_use]
+    pub fn marks(
+        mut self,
+        marks: impl IntoIterator<
+            Item = (impl Into<String>, Option<impl Into<text::Date>>),
+        >,
+    ) -> Self {
+        self.marks = Some(
+            marks
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.map(Into::into)))
+                .collect(),
+        );
+        self
+    }
+
+    /// Sets [`extra`](Self::extra).
+    #[must_use]
+    pub fn extra(
+        mut self,
+        extra: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<serde_json::Value>),
+        >,
+    ) -> Self {
+        self.extra = Some(
+            extra.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+}
+
+/// Fields that may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Optional {
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<text::Timestamp>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Box<Part>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<serde_json::Value>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::optional_list",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub words: Option<Vec<String>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gaps: Option<Vec<Option<String>>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::optional_list",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub moments: Option<Vec<Moment>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::optional_list",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub parts: Option<Vec<Part>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holes: Option<Vec<Option<Part>>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::optional_list",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub rows: Option<Vec<Vec<i64>>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anything: Option<Vec<serde_json::Value>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::optional_map",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub counts: Option<std::collections::BTreeMap<String, i64>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(
+        deserialize_with = "json::optional_map",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub sources: Option<std::collections::BTreeMap<String, Source>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marks: Option<std::collections::BTreeMap<String, Option<text::Date>>>,
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<serde_json::Map<String, serde_json::Value>>,
+}
+
+impl Optional {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets [`size`](Self::size).
+    #[must_use]
+    pub fn size(mut self, size: i64) -> Self {
+        self.size = Some(size);
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, source: impl Into<Source>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, content: impl Into<Content>) -> Self {
+        self.content = Some(content.into());
+        self
+    }
+
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
+        self.created_at = Some(created_at.into());
+        self
+    }
+
+    /// Sets [`part`](Self::part).
+    #[must_use]
+    pub fn part(mut self, part: Part) -> Self {
+        self.part = Some(Box::new(part));
+        self
+    }
+
+    /// Sets [`data`](Self::data).
+    #[must_use]
+    pub fn data(mut self, data: impl Into<serde_json::Value>) -> Self {
+        self.data = Some(data.into());
+        self
+    }
+
+    /// Sets [`words`](Self::words).
+    #[must_use]
+    pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.words = Some(words.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`gaps`](Self::gaps).
+    #[must_use]
+    pub fn gaps(
+        mut self,
+        gaps: impl IntoIterator<Item = Option<impl Into<String>>>,
+    ) -> Self {
+        self.gaps = Some(gaps.into_iter().map(|item| item.map(Into::into)).collect());
+        self
+    }
+
+    /// Sets [`moments`](Self::moments).
+    #[must_use]
+    pub fn moments(
+        mut self,
+        moments: impl IntoIterator<Item = impl Into<Moment>>,
+    ) -> Self {
+        self.moments = Some(moments.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`parts`](Self::parts).
+    #[must_use]
+    pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
+        self.parts = Some(parts.into_iter().collect());
+        self
+    }
+
+    /// Sets [`holes`](Self::holes).
+    #[must_use]
+    pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
+        self.holes = Some(holes.into_iter().collect());
+        self
+    }
+
+    /// Sets [`rows`](Self::rows).
+    #[must_use]
+    pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
+        self.rows = Some(rows.into_iter().collect());
+        self
+    }
+
+    /// Sets [`anything`](Self::anything).
+    #[must_use]
+    pub fn anything(
+        mut self,
+        anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+    ) -> Self {
+        self.anything = Some(anything.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`counts`](Self::counts).
+    #[must_use]
+    pub fn counts(
+        mut self,
+        counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
+    ) -> Self {
+        self.counts = Some(
+            counts.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
+        self
+    }
+
+    /// Sets [`sources`](Self::sources).
+    #[must_use]
+    pub fn sources(
+        mut self,
+        sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
+    ) -> Self {
+        self.sources = Some(
+            sources.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets [`marks`](Self::marks).
+    #[must_use]
+    pub fn marks(
+        mut self,
+        marks: impl IntoIterator<
+            Item = (impl Into<String>, Option<impl Into<text::Date>>),
+        >,
+    ) -> Self {
+        self.marks = Some(
+            marks
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.map(Into::into)))
+                .collect(),
+        );
+        self
+    }
+
+    /// Sets [`extra`](Self::extra).
+    #[must_use]
+    pub fn extra(
+        mut self,
+        extra: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<serde_json::Value>),
+        >,
+    ) -> Self {
+        self.extra = Some(
+            extra.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+}
+
+/// A part.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Part {
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+impl Part {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+/// A body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct SetSourceRequest {
+    /// Seen in 3 of 4 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+impl SetSourceRequest {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, source: impl Into<Source>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+}
+
+impl From<Source> for SetSourceRequest {
+    fn from(value: Source) -> Self {
+        Self::new().source(value)
+    }
+}
+
+impl From<&str> for SetSourceRequest {
+    fn from(value: &str) -> Self {
+        Self::new().source(value)
+    }
+}
+
+/// Where a thing comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Source {
+    /// `HOSTED`. Seen 3 times.
+    Hosted,
+    /// `wrapped`. Seen once.
+    Wrapped,
+    /// `self`. No example shows it.
+    Self_,
+    /// Any other word. It is made by `from`, which knows the others.
+    Unknown(String),
+}
+
+impl Source {
+    /// The words that are known.
+    pub const KNOWN: &'static [Self] = &[Self::Hosted, Self::Wrapped, Self::Self_];
+
+    /// The word as it is on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Hosted => "HOSTED",
+            Self::Wrapped => "wrapped",
+            Self::Self_ => "self",
+            Self::Unknown(word) => word,
+        }
+    }
+}
+
+words!(Source);
+/// Fields of which little is known.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Unclear {
+    /// Seen in 3 of 4 examples.
+    ///
+    /// No example shows what it holds: only an empty list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub never: Option<serde_json::Value>,
+    /// Seen in 3 of 4 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub free: Option<serde_json::Value>,
+    /// Seen in 3 of 4 examples.
+    ///
+    /// Examples show what no one type holds: text and a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mixed: Option<serde_json::Value>,
+    /// Seen in 3 of 4 examples.
+    ///
+    /// Any JSON, as the crate's configuration says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub configured: Option<serde_json::Value>,
+}
+
+impl Unclear {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`never`](Self::never).
+    #[must_use]
+    pub fn never(mut self, never: impl Into<serde_json::Value>) -> Self {
+        self.never = Some(never.into());
+        self
+    }
+
+    /// Sets [`free`](Self::free).
+    #[must_use]
+    pub fn free(mut self, free: impl Into<serde_json::Value>) -> Self {
+        self.free = Some(free.into());
+        self
+    }
+
+    /// Sets [`mixed`](Self::mixed).
+    #[must_use]
+    pub fn mixed(mut self, mixed: impl Into<serde_json::Value>) -> Self {
+        self.mixed = Some(mixed.into());
+        self
+    }
+
+    /// Sets [`configured`](Self::configured).
+    #[must_use]
+    pub fn configured(mut self, configured: impl Into<serde_json::Value>) -> Self {
+        self.configured = Some(configured.into());
+        self
+    }
+}
