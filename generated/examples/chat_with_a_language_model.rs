@@ -12,8 +12,8 @@
 
 use clarifai::Client;
 use clarifai::types::{
-    Data, Input, Model, ModelQuery, ModelVersion, OutputInfo, Pagination,
-    PredictWithModelVersionRequest, SearchModelsRequest, Text,
+    CreateModelVersionOutputRequest, Data, Input, Model, ModelQuery, ModelVersion,
+    OutputInfo, Pagination, SearchModelsRequest, Text,
 };
 
 use serde_json::Value;
@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .predict_with_model_version(
             &model_id,
             &version_id,
-            PredictWithModelVersionRequest::new()
+            CreateModelVersionOutputRequest::new()
                 .inputs([
                     Input::new()
                         .data(

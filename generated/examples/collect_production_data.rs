@@ -13,8 +13,9 @@
 use clarifai::Client;
 use clarifai::types::{
     ApiPostModelOutputsCollectorSource, Collector, CollectorSource,
-    CreateCollectorsRequest, CreateTasksRequest, Data, Image, Input,
-    PredictWithModelVersionRequest, Task, TaskInputSource, TaskWorker, User,
+    CreateCollectorsRequest, CreateModelVersionOutputRequest, CreateTasksRequest, Data,
+    Image, Input, Task, TaskInputSource, TaskInputSourceType, TaskType, TaskWorker,
+    TaskWorkerStrategy, User,
 };
 
 #[tokio::main]
@@ -63,7 +64,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .predict_with_model_version(
             &model_id,
             &version_id,
-            PredictWithModelVersionRequest::new()
+            CreateModelVersionOutputRequest::new()
                 .inputs([
                     Input::new()
                         .data(
@@ -85,14 +86,16 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             CreateTasksRequest::new()
                 .tasks([
                     Task::new()
-                        .r#type("CONCEPTS_CLASSIFICATION")
+                        .r#type(TaskType::ConceptsClassification)
                         .name("Label collected images")
                         .worker(
                             TaskWorker::new()
-                                .strategy("FULL")
+                                .strategy(TaskWorkerStrategy::Full)
                                 .users([User::new().id(&user_id)]),
                         )
-                        .input_source(TaskInputSource::new().r#type("ALL_INPUTS")),
+                        .input_source(
+                            TaskInputSource::new().r#type(TaskInputSourceType::AllInputs),
+                        ),
                 ]),
         )
         .await?;

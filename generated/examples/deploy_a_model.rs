@@ -12,10 +12,11 @@
 
 use clarifai::Client;
 use clarifai::types::{
-    AutoscaleConfig, CloudProvider, ComputeCluster, CreateComputeClustersRequest,
-    CreateDeploymentsRequest, CreateNodepoolsRequest, Data, DeleteDeploymentsRequest,
-    Deployment, Input, InstanceType, Model, ModelVersion, NodeCapacityType, Nodepool,
-    PredictWithModelVersionRequest, RunnerSelector, Text, Worker,
+    AutoscaleConfig, CapacityType, CloudProvider, ComputeCluster,
+    CreateComputeClustersRequest, CreateDeploymentsRequest,
+    CreateModelVersionOutputRequest, CreateNodepoolsRequest, Data,
+    DeleteDeploymentsRequest, Deployment, Input, InstanceType, Model, ModelVersion,
+    NodeCapacityType, Nodepool, RunnerSelector, Text, Worker,
 };
 
 #[tokio::main]
@@ -64,7 +65,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
                     Nodepool::new()
                         .id("my-nodepool")
                         .node_capacity_type(
-                            NodeCapacityType::new().capacity_types(["ON_DEMAND_TYPE"]),
+                            NodeCapacityType::new()
+                                .capacity_types([CapacityType::OnDemandType]),
                         )
                         .instance_types([InstanceType::new().id("g5.xlarge")])
                         .min_instances(0)
@@ -130,7 +132,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .predict_with_model_version(
             &model_id,
             &version_id,
-            PredictWithModelVersionRequest::new()
+            CreateModelVersionOutputRequest::new()
                 .inputs([Input::new().data(Data::new().text(Text::new().raw("Hello!")))])
                 .runner_selector(
                     RunnerSelector::new()

@@ -12,7 +12,7 @@
 
 use clarifai::Client;
 use clarifai::types::{
-    Annotation, App, AskAQuestionRequest, CreateAppsRequest, CreateInputsRequest,
+    Annotation, App, CreateAppsRequest, CreateInputsRequest, CreateWorkflowResultRequest,
     CreateWorkflowsRequest, Data, Input, Model, Node, NodeInput, Pagination, Query, Rank,
     Search, SearchInputsRequest, Text, Workflow,
 };
@@ -158,7 +158,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .retrieval_augmented_generation()
         .ask_a_question(
             &workflow_id,
-            AskAQuestionRequest::new()
+            CreateWorkflowResultRequest::new()
                 .inputs([
                     Input::new()
                         .data(Data::new().text(Text::new().raw("When do trains leave?"))),

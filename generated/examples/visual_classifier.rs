@@ -14,9 +14,9 @@ use clarifai::Client;
 use clarifai::types::{
     AnnotationFilterConfig, App, Concept, CreateAppsRequest, CreateConceptsRequest,
     CreateDatasetVersionsRequest, CreateDatasetsRequest, CreateInputsRequest,
-    CreateModelVersionsRequest, CreateModelsRequest, Data, Dataset, DatasetVersion,
-    Image, Input, Model, ModelVersion, OutputConfig, OutputInfo,
-    PredictWithModelVersionRequest, TrainInfo,
+    CreateModelVersionOutputRequest, CreateModelVersionsRequest, CreateModelsRequest,
+    Data, Dataset, DatasetVersion, Image, Input, Model, ModelVersion, OutputConfig,
+    OutputInfo, TrainInfo,
 };
 
 use serde_json::{Value, json};
@@ -201,7 +201,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .predict_with_model_version(
             &model_id,
             &version_id,
-            PredictWithModelVersionRequest::new()
+            CreateModelVersionOutputRequest::new()
                 .inputs([
                     Input::new()
                         .data(

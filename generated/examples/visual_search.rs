@@ -12,9 +12,8 @@
 
 use clarifai::Client;
 use clarifai::types::{
-    Annotation, Concept, CreateInputsRequest, CreateSavedSearchRequest, Data, Geo,
-    GeoLimit, GeoPoint, Image, Input, Query, QueryFilter, Rank, Search,
-    SearchInputsRequest,
+    Annotation, Concept, CreateInputsRequest, CreateSearchesRequest, Data, Geo, GeoLimit,
+    GeoPoint, Image, Input, Query, QueryFilter, Rank, Search, SearchInputsRequest,
 };
 
 #[tokio::main]
@@ -113,7 +112,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .search()
         .saved_searches()
         .create_saved_search(
-            CreateSavedSearchRequest::new()
+            CreateSearchesRequest::new()
                 .searches([
                     Search::new()
                         .id("nearby-trains")

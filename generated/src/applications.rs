@@ -69,7 +69,7 @@ impl<'a> Applications<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -108,7 +108,7 @@ impl<'a> Applications<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -194,13 +194,13 @@ impl<'a> Applications<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{Id, RenameAppsRequest};
+    /// use clarifai::types::{Id, UpdateAppIdsRequest};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
     ///     .applications()
     ///     .rename_apps(
-    ///         RenameAppsRequest::new()
+    ///         UpdateAppIdsRequest::new()
     ///             .ids([Id::new().id("YOUR_APP_ID").new_id("trains-2")])
     ///             .action("overwrite"),
     ///     )
@@ -208,7 +208,10 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn rename_apps(&self, body: impl Into<types::RenameAppsRequest>) -> RenameApps {
+    pub fn rename_apps(
+        &self,
+        body: impl Into<types::UpdateAppIdsRequest>,
+    ) -> RenameApps {
         let mut call = Call::new(self.core, &RenameApps::OPERATION);
         call.json(&body.into());
         RenameApps { call }
@@ -267,7 +270,7 @@ impl<'a> Applications<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -291,7 +294,7 @@ impl<'a> Applications<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

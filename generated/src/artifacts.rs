@@ -29,7 +29,7 @@ impl<'a> Artifacts<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -53,7 +53,7 @@ impl<'a> Artifacts<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Artifact, ArtifactVersion, CreateArtifactsRequest, Upload, Visibility,
+    ///     Artifact, ArtifactVersion, CreateArtifactsRequest, Gettable, Upload, Visibility,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -81,7 +81,7 @@ impl<'a> Artifacts<'a> {
     ///                                     .content_length("284")
     ///                                     .content_url("https://samples.clarifai.com/upload.bin"),
     ///                             )
-    ///                             .visibility(Visibility::new().gettable("PRIVATE"))
+    ///                             .visibility(Visibility::new().gettable(Gettable::Private))
     ///                             .expires_at("2026-01-10T09:30:00.777832Z"),
     ///                     )
     ///                     .deleted_at("2026-01-10T09:30:00.827541Z"),
@@ -110,7 +110,7 @@ impl<'a> Artifacts<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -134,7 +134,7 @@ impl<'a> Artifacts<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -197,7 +197,7 @@ impl<'a> Artifacts<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

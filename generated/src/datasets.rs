@@ -98,7 +98,7 @@ impl<'a> Datasets<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -122,7 +122,7 @@ impl<'a> Datasets<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     AnnotationFilter, Dataset, Search, UpdateDatasetsRequest, Visibility,
+    ///     AnnotationFilter, Dataset, Gettable, Search, UpdateDatasetsRequest, Visibility,
     /// };
     /// use serde_json::Value;
     ///
@@ -139,7 +139,7 @@ impl<'a> Datasets<'a> {
     ///                         ("source", Value::from("camera-7")),
     ///                         ("batch", Value::from(42)),
     ///                     ])
-    ///                     .visibility(Visibility::new().gettable("PRIVATE"))
+    ///                     .visibility(Visibility::new().gettable(Gettable::Private))
     ///                     .default_annotation_filter(
     ///                         AnnotationFilter::new()
     ///                             .id("annotation-filter-1")

@@ -34,6 +34,7 @@ mod client;
     )
 )]
 mod support;
+pub mod text;
 pub mod types;
 
 #[cfg(feature = "applications")]
@@ -92,4 +93,4 @@ pub use support::{
 };
 
 /// The body of an error, for [`Error::json`].
-pub type ErrorBody = types::StatusResponse;
+pub type ErrorBody = types::ErrorResponse;

@@ -51,7 +51,7 @@ impl<'a> Models<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -112,7 +112,7 @@ impl<'a> Models<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -169,13 +169,13 @@ impl<'a> Models<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{Id, RenameModelsRequest};
+    /// use clarifai::types::{Id, UpdateModelIdsRequest};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
     ///     .models()
     ///     .rename_models(
-    ///         RenameModelsRequest::new()
+    ///         UpdateModelIdsRequest::new()
     ///             .ids([Id::new().id("YOUR_MODEL_ID").new_id("train-or-boat-2")])
     ///             .action("overwrite"),
     ///     )
@@ -185,7 +185,7 @@ impl<'a> Models<'a> {
     /// ```
     pub fn rename_models(
         &self,
-        body: impl Into<types::RenameModelsRequest>,
+        body: impl Into<types::UpdateModelIdsRequest>,
     ) -> RenameModels {
         let mut call = Call::new(self.core, &RenameModels::OPERATION);
         call.json(&body.into());
@@ -248,7 +248,7 @@ impl<'a> Models<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -345,7 +345,7 @@ impl<'a> Models<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -68,7 +68,9 @@ impl<'a> Pipelines<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{CreatePipelinesRequest, Pipeline, PipelineVersion, Visibility};
+    /// use clarifai::types::{
+    ///     CreatePipelinesRequest, Gettable, Pipeline, PipelineVersion, Visibility,
+    /// };
     /// use serde_json::Value;
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -86,10 +88,10 @@ impl<'a> Pipelines<'a> {
     ///                             .user_id("user-1")
     ///                             .pipeline_id("pipeline-1")
     ///                             .description("A pipeline version for tests.")
-    ///                             .visibility(Visibility::new().gettable("PRIVATE")),
+    ///                             .visibility(Visibility::new().gettable(Gettable::Private)),
     ///                     )
     ///                     .description("A pipeline for tests.")
-    ///                     .visibility(Visibility::new().gettable("PRIVATE"))
+    ///                     .visibility(Visibility::new().gettable(Gettable::Private))
     ///                     .notes("Photographed between 2019 and 2024.")
     ///                     .metadata([
     ///                         ("source", Value::from("camera-7")),
@@ -120,7 +122,7 @@ impl<'a> Pipelines<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -144,12 +146,14 @@ impl<'a> Pipelines<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{Pipeline, PipelineVersion, UpdatePipelinesRequest, Visibility};
+    /// use clarifai::types::{
+    ///     Gettable, Pipeline, PipelineVersion, UpdatePipelinesRequest, Visibility,
+    /// };
     /// use serde_json::Value;
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -167,10 +171,10 @@ impl<'a> Pipelines<'a> {
     ///                             .user_id("user-1")
     ///                             .pipeline_id("pipeline-1")
     ///                             .description("A pipeline version for tests.")
-    ///                             .visibility(Visibility::new().gettable("PRIVATE")),
+    ///                             .visibility(Visibility::new().gettable(Gettable::Private)),
     ///                     )
     ///                     .description("A pipeline for tests.")
-    ///                     .visibility(Visibility::new().gettable("PRIVATE"))
+    ///                     .visibility(Visibility::new().gettable(Gettable::Private))
     ///                     .notes("Photographed between 2019 and 2024.")
     ///                     .metadata([
     ///                         ("source", Value::from("camera-7")),
@@ -200,7 +204,7 @@ impl<'a> Pipelines<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

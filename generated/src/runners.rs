@@ -63,8 +63,8 @@ impl<'a> Runners<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     ComputeCluster, ComputeInfo, CreateRunnersRequest, NodeCapacityType, Nodepool,
-    ///     Runner, User, Worker,
+    ///     CapacityType, ComputeCluster, ComputeInfo, CreateRunnersRequest,
+    ///     NodeCapacityType, Nodepool, Runner, User, Worker,
     /// };
     /// use serde_json::Value;
     ///
@@ -111,7 +111,8 @@ impl<'a> Runners<'a> {
     ///                                     .managed_by("clarifai"),
     ///                             )
     ///                             .node_capacity_type(
-    ///                                 NodeCapacityType::new().capacity_types(["ON_DEMAND_TYPE"]),
+    ///                                 NodeCapacityType::new()
+    ///                                     .capacity_types([CapacityType::OnDemandType]),
     ///                             ),
     ///                     )
     ///                     .compute_info(
@@ -154,7 +155,7 @@ impl<'a> Runners<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -266,7 +267,7 @@ impl<'a> Runners<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

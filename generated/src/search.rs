@@ -36,13 +36,14 @@ impl<'a> Search<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Annotation, Pagination, Query, QueryFilter, Rank, Search, SearchInputsRequest,
+    ///     Annotation, Metric, Pagination, Query, QueryFilter, Rank, Search,
+    ///     SearchInputsRequest,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -57,7 +58,7 @@ impl<'a> Search<'a> {
     ///                             .ranks([Rank::new().annotation(Annotation::new())])
     ///                             .filters([QueryFilter::new().annotation(Annotation::new())]),
     ///                     )
-    ///                     .metric("COSINE_DISTANCE")
+    ///                     .metric(Metric::CosineDistance)
     ///                     .min_value(0.6),
     ///             ])
     ///             .pagination(Pagination::new().page(1).per_page(20)),
@@ -83,7 +84,7 @@ impl<'a> Search<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -104,7 +104,7 @@ impl<'a> Workflows<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -128,8 +128,8 @@ impl<'a> Workflows<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Model, Node, NodeInput, OutputInfoOverride, UpdateWorkflowsRequest, Visibility,
-    ///     Workflow, WorkflowVersion,
+    ///     Gettable, Model, Node, NodeInput, OutputInfoOverride, UpdateWorkflowsRequest,
+    ///     Visibility, Workflow, WorkflowVersion,
     /// };
     /// use serde_json::Value;
     ///
@@ -164,14 +164,14 @@ impl<'a> Workflows<'a> {
     ///                         ("source", Value::from("camera-7")),
     ///                         ("batch", Value::from(42)),
     ///                     ])
-    ///                     .visibility(Visibility::new().gettable("PRIVATE"))
+    ///                     .visibility(Visibility::new().gettable(Gettable::Private))
     ///                     .version(
     ///                         WorkflowVersion::new()
     ///                             .id("workflow-version-1")
     ///                             .workflow_id("workflow-1")
     ///                             .created_at("2026-01-10T09:30:00.619955Z")
     ///                             .modified_at("2026-01-10T09:30:00.619955Z")
-    ///                             .visibility(Visibility::new().gettable("PRIVATE"))
+    ///                             .visibility(Visibility::new().gettable(Gettable::Private))
     ///                             .nodes([
     ///                                 Node::new().id("workflow-node-1").suppress_output(false),
     ///                             ]),
@@ -200,13 +200,13 @@ impl<'a> Workflows<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{Id, RenameWorkflowsRequest};
+    /// use clarifai::types::{Id, UpdateWorkflowIdsRequest};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
     ///     .workflows()
     ///     .rename_workflows(
-    ///         RenameWorkflowsRequest::new()
+    ///         UpdateWorkflowIdsRequest::new()
     ///             .ids([Id::new().id("id-update-source-1").new_id("new-1")])
     ///             .action("merge"),
     ///     )
@@ -216,7 +216,7 @@ impl<'a> Workflows<'a> {
     /// ```
     pub fn rename_workflows(
         &self,
-        body: impl Into<types::RenameWorkflowsRequest>,
+        body: impl Into<types::UpdateWorkflowIdsRequest>,
     ) -> RenameWorkflows {
         let mut call = Call::new(self.core, &RenameWorkflows::OPERATION);
         call.json(&body.into());
@@ -280,7 +280,7 @@ impl<'a> Workflows<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Data, Image, Input, OutputConfig, PredictWithWorkflowVersionRequest,
+    ///     CreateWorkflowVersionResultRequest, Data, Image, Input, OutputConfig,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -289,7 +289,7 @@ impl<'a> Workflows<'a> {
     ///     .predict_with_workflow_version(
     ///         "YOUR_WORKFLOW_ID",
     ///         "YOUR_VERSION_ID",
-    ///         PredictWithWorkflowVersionRequest::new()
+    ///         CreateWorkflowVersionResultRequest::new()
     ///             .inputs([
     ///                 Input::new()
     ///                     .data(
@@ -310,7 +310,7 @@ impl<'a> Workflows<'a> {
         &self,
         workflow_id: impl Into<String>,
         version_id: impl Into<String>,
-        body: impl Into<types::PredictWithWorkflowVersionRequest>,
+        body: impl Into<types::CreateWorkflowVersionResultRequest>,
     ) -> PredictWithWorkflowVersion {
         let mut call = Call::new(self.core, &PredictWithWorkflowVersion::OPERATION);
         call.path("workflow_id", workflow_id);

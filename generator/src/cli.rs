@@ -10,5 +10,5 @@ mod summary;
 
 pub use command::{command_line, file_name, way};
 pub use console::{Failure, Format, complain, print, print_error};
-pub use input::{Environments, environments_of, is_stdin, read, read_config, read_environments, shown};
+pub use input::{Environments, environments_of, is_stdin, read, read_config, read_environments, read_known, shown};
 pub use summary::{Mode, Outcome, Read, Summary, settle};

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use postman_codegen::cli::{Failure, Format, Mode, Read, Summary, command_line, complain, settle};
+use postman_codegen::cli::{Failure, Format, Mode, Read, Summary, command_line, complain, read_known, settle};
+use postman_codegen::config::Config;
 use postman_codegen::render::{MARK, Templates};
 use postman_codegen::{generate_with, write};
 
@@ -33,7 +34,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 fn regen(args: &Args) -> Result<ExitCode, Failure> {
     let start = Instant::now();
     let source = args.input.collection()?;
-    let config = args.input.config()?;
+    let out = or_default(args.out.as_deref(), "generated");
+    let config = Config { known: read_known(&out)?, ..args.input.config()? };
     let environments = args.input.environments(&config)?;
     let templates = Templates::embedded().map_err(|error| Failure::input(vec![error.diagnostic()], &source))?;
     let generated = generate_with(&source, &environments.parsed, &config, &templates)
@@ -41,7 +43,6 @@ fn regen(args: &Args) -> Result<ExitCode, Failure> {
     let findings = [environments.diagnostics, generated.diagnostics].concat();
     complain(&findings, &[vec![source], environments.sources].concat(), args.message_format);
 
-    let out = or_default(args.out.as_deref(), "generated");
     let plan = write::plan(&generated.tree, &out, MARK)?;
     let outcome = settle(&plan, if args.check { Mode::Check } else { Mode::Write })?;
     let summary = Summary {

@@ -94,7 +94,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::RenameAppsRequest,
+                        types::UpdateAppIdsRequest,
                     >(
                         r#"{"ids":[{"id":"{{app_id}}","new_id":"trains-2"}],"action":"overwrite"}"#,
                     );
@@ -164,7 +164,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::DuplicateAppRequest,
+                        types::CreateDuplicationsRequest,
                     >(
                         r#"{"app_duplications":[{"id":"app-duplication-1","destination_app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.490354Z","modified_at":"2026-01-10T09:30:00.490354Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"last_modified_at":"2026-01-10T09:30:00.376793Z","filter":{"copy_inputs":true,"copy_concepts":true,"copy_annotations":true,"copy_models":true,"copy_workflows":false},"progress":[{"field":"name","value":324}]}]}"#,
                     );

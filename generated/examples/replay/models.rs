@@ -74,7 +74,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::RenameModelsRequest,
+                        types::UpdateModelIdsRequest,
                     >(
                         r#"{"ids":[{"id":"{{model_id}}","new_id":"train-or-boat-2"}],"action":"overwrite"}"#,
                     );
@@ -182,7 +182,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::PredictWithModelVersionRequest,
+                        types::CreateModelVersionOutputRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}],"model":{"model_version":{"output_info":{"output_config":{"max_concepts":3,"min_value":0.5,"select_concepts":[{"id":"train"}]}}}}}"#,
                     );
@@ -302,7 +302,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::EstimateTrainingTimeRequest,
+                        types::ModelVersionTimeEstimateRequest,
                     >(
                         r#"{"model_versions":[{"id":"model-version-1","active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.122073Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430}],"estimated_input_count":"28"}"#,
                     );
@@ -357,7 +357,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::PublishModelVersionsRequest,
+                        types::ModelPublishRequest,
                     >(r#"{"publications":[{"version_id":"{{version_id}}"}]}"#);
                 let request = client
                     .models()
@@ -378,7 +378,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::UnpublishModelVersionsRequest,
+                        types::ModelUnpublishRequest,
                     >(r#"{"publications":[{"version_id":"{{version_id}}"}]}"#);
                 let request = client
                     .models()
@@ -399,7 +399,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::EvaluateModelVersionRequest,
+                        types::CreateModelVersionMetricRequest,
                     >(
                         r#"{"test_search":{"query":{"filters":[{"input":{"dataset_ids":["{{dataset_id}}"]}}]}}}"#,
                     );

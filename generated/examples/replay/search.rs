@@ -89,7 +89,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::CreateSavedSearchRequest,
+                        types::CreateSearchesRequest,
                     >(
                         r#"{"searches":[{"id":"{{search_id}}","name":"Red trains","save":true,"query":{"filters":[{"annotation":{"data":{"concepts":[{"id":"{{concept_id}}","value":1}]}}}]}}]}"#,
                     );
@@ -124,9 +124,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             "Search / Saved Searches / Execute Saved Search",
             async |item| {
                 let body = item
-                    .json::<
-                        types::ExecuteSavedSearchRequest,
-                    >(r#"{"id":"{{search_id}}"}"#);
+                    .json::<types::CreateSearchRequest>(r#"{"id":"{{search_id}}"}"#);
                 let request = client
                     .search()
                     .saved_searches()

@@ -119,7 +119,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::AskAQuestionRequest,
+                        types::CreateWorkflowResultRequest,
                     >(
                         r#"{"inputs":[{"data":{"text":{"raw":"When do trains leave?"}}}]}"#,
                     );
@@ -319,7 +319,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::PredictWithModelVersionRequest,
+                        types::CreateModelVersionOutputRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}],"model":{"model_version":{"output_info":{"output_config":{"max_concepts":2,"min_value":0.5}}}}}"#,
                     );
@@ -415,7 +415,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::CreateSavedSearchRequest,
+                        types::CreateSearchesRequest,
                     >(
                         r#"{"searches":[{"id":"nearby-trains","name":"Nearby trains","save":true,"query":{"filters":[{"annotation":{"data":{"concepts":[{"id":"{{concept_id}}","value":1}]}}}]}}]}"#,
                     );
@@ -504,7 +504,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::PredictWithModelVersionRequest,
+                        types::CreateModelVersionOutputRequest,
                     >(
                         r#"{"inputs":[{"data":{"text":{"raw":"Hello!"}}}],"runner_selector":{"deployment":{"id":"{{deployment_id}}","user_id":"{{user_id}}"}}}"#,
                     );
@@ -575,7 +575,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::PredictWithModelVersionRequest,
+                        types::CreateModelVersionOutputRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}]}"#,
                     );
@@ -663,7 +663,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::PredictWithModelVersionRequest,
+                        types::CreateModelVersionOutputRequest,
                     >(
                         r#"{"inputs":[{"data":{"text":{"raw":"Write a haiku about the train at {{$isoTimestamp}}"}}}],"model":{"model_version":{"output_info":{"params":{"temperature":0.7,"max_tokens":256}}}}}"#,
                     );

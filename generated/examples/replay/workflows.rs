@@ -76,7 +76,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::RenameWorkflowsRequest,
+                        types::UpdateWorkflowIdsRequest,
                     >(
                         r#"{"ids":[{"id":"id-update-source-1","new_id":"new-1"}],"action":"merge"}"#,
                     );
@@ -124,7 +124,7 @@ pub(crate) async fn run(replay: &mut Replay, client: &Client) {
             async |item| {
                 let body = item
                     .json::<
-                        types::PredictWithWorkflowVersionRequest,
+                        types::CreateWorkflowVersionResultRequest,
                     >(
                         r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}],"output_config":{"min_value":0.5}}"#,
                     );

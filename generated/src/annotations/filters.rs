@@ -99,7 +99,7 @@ impl<'a> Filters<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -29,7 +29,7 @@ impl<'a> Tasks<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -52,7 +52,10 @@ impl<'a> Tasks<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{CreateTasksRequest, Task, TaskInputSource, TaskWorker, User};
+    /// use clarifai::types::{
+    ///     CreateTasksRequest, Task, TaskInputSource, TaskInputSourceType, TaskType,
+    ///     TaskWorker, TaskWorkerStrategy, User,
+    /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -62,18 +65,18 @@ impl<'a> Tasks<'a> {
     ///         CreateTasksRequest::new()
     ///             .tasks([
     ///                 Task::new()
-    ///                     .r#type("BOUNDING_BOX_DETECTION")
+    ///                     .r#type(TaskType::BoundingBoxDetection)
     ///                     .name("Draw boxes")
     ///                     .description("Around every train")
     ///                     .worker(
     ///                         TaskWorker::new()
-    ///                             .strategy("PARTITIONED")
+    ///                             .strategy(TaskWorkerStrategy::Partitioned)
     ///                             .users([User::new().id("YOUR_USER_ID")]),
     ///                     )
     ///                     .concept_ids(["YOUR_CONCEPT_ID"])
     ///                     .input_source(
     ///                         TaskInputSource::new()
-    ///                             .r#type("DATASET")
+    ///                             .r#type(TaskInputSourceType::Dataset)
     ///                             .id("YOUR_DATASET_ID"),
     ///                     ),
     ///             ]),
@@ -101,7 +104,7 @@ impl<'a> Tasks<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -125,8 +128,9 @@ impl<'a> Tasks<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     AiAssistant, PartitionedStrategyInfo, Task, TaskInputSource, TaskWorker,
-    ///     UpdateTasksRequest, Workflow,
+    ///     AiAssistant, PartitionedStrategyInfo, PartitionedStrategyInfoType, Task,
+    ///     TaskInputSource, TaskInputSourceType, TaskType, TaskWorker, TaskWorkerStrategy,
+    ///     TaskWorkerType, UpdateTasksRequest, Workflow,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -138,21 +142,21 @@ impl<'a> Tasks<'a> {
     ///             .tasks([
     ///                 Task::new()
     ///                     .id("task-1")
-    ///                     .r#type("CONCEPTS_CLASSIFICATION")
+    ///                     .r#type(TaskType::ConceptsClassification)
     ///                     .description("A task for tests.")
     ///                     .worker(
     ///                         TaskWorker::new()
-    ///                             .strategy("PARTITIONED")
+    ///                             .strategy(TaskWorkerStrategy::Partitioned)
     ///                             .partitioned_strategy_info(
     ///                                 PartitionedStrategyInfo::new()
-    ///                                     .r#type("EVENLY")
+    ///                                     .r#type(PartitionedStrategyInfoType::Evenly)
     ///                                     .workers_per_input(343),
     ///                             )
-    ///                             .r#type("WORKER_HUMAN"),
+    ///                             .r#type(TaskWorkerType::WorkerHuman),
     ///                     )
     ///                     .input_source(
     ///                         TaskInputSource::new()
-    ///                             .r#type("ALL_INPUTS")
+    ///                             .r#type(TaskInputSourceType::AllInputs)
     ///                             .id("task-input-source-1"),
     ///                     )
     ///                     .ai_assistant(
@@ -190,7 +194,7 @@ impl<'a> Tasks<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -225,7 +229,7 @@ impl<'a> Tasks<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -258,7 +262,7 @@ impl<'a> Tasks<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -311,7 +315,8 @@ impl<'a> Tasks<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     ActOnTaskAssignmentsRequest, Input, LabelSubmitConfig, Status, TaskAssignment,
+    ///     ActOnTaskAssignmentsRequest, ActOnTaskAssignmentsRequestAction, Input,
+    ///     LabelSubmitConfig, Status, TaskAssignment,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -322,7 +327,7 @@ impl<'a> Tasks<'a> {
     ///         "YOUR_TASK_ID",
     ///         ActOnTaskAssignmentsRequest::new()
     ///             .input_id("input-1")
-    ///             .action("LABEL_START")
+    ///             .action(ActOnTaskAssignmentsRequestAction::LabelStart)
     ///             .label_submit_config(
     ///                 LabelSubmitConfig::new()
     ///                     .task_assignments([

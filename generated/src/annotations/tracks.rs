@@ -191,7 +191,7 @@ impl<'a> Tracks<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::SearchTrackAnnotationsRequest;
+    /// use clarifai::types::{AnnotationType, SearchTrackAnnotationsRequest};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -203,7 +203,7 @@ impl<'a> Tracks<'a> {
     ///             .track_id("track-1")
     ///             .frame_number_start(302)
     ///             .frame_time_start("178")
-    ///             .annotation_type("TAG")
+    ///             .annotation_type(AnnotationType::Tag)
     ///             .max_frames(98)
     ///             .max_duration("239"),
     ///     )

@@ -29,14 +29,14 @@ impl<'a> Duplications<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
     /// ```no_run
     /// use clarifai::types::{
     ///     App, AppDuplication, AppDuplicationFilter, AppDuplicationProgress,
-    ///     DuplicateAppRequest,
+    ///     CreateDuplicationsRequest,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -44,7 +44,7 @@ impl<'a> Duplications<'a> {
     ///     .applications()
     ///     .duplications()
     ///     .duplicate_app(
-    ///         DuplicateAppRequest::new()
+    ///         CreateDuplicationsRequest::new()
     ///             .app_duplications([
     ///                 AppDuplication::new()
     ///                     .id("app-duplication-1")
@@ -77,7 +77,7 @@ impl<'a> Duplications<'a> {
     /// ```
     pub fn duplicate_app(
         &self,
-        body: impl Into<types::DuplicateAppRequest>,
+        body: impl Into<types::CreateDuplicationsRequest>,
     ) -> DuplicateApp {
         let mut call = Call::new(self.core, &DuplicateApp::OPERATION);
         call.json(&body.into());
@@ -118,7 +118,7 @@ impl<'a> Duplications<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -49,7 +49,7 @@ impl<'a> Keys<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -73,7 +73,7 @@ impl<'a> Keys<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -193,7 +193,7 @@ impl<'a> Keys<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -436,7 +436,7 @@ impl GetMyAppScopes {
     }
 }
 
-operation!(GetMyAppScopes => types::GetMyAppScopesResponse);
+operation!(GetMyAppScopes => types::ListMyscopesResponse);
 
 /// Request builder of [`Keys::list_scopes`](Keys::list_scopes).
 #[derive(Clone, Debug)]

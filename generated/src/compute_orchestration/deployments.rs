@@ -117,7 +117,7 @@ impl<'a> Deployments<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -145,13 +145,14 @@ impl<'a> Deployments<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     AutoscaleConfig, Deployment, UpdateDeploymentsRequest, Visibility,
+    ///     AutoscaleConfig, Deployment, Gettable, SchedulingChoice,
+    ///     UpdateDeploymentsRequest, Visibility,
     /// };
     /// use serde_json::Value;
     ///
@@ -173,8 +174,8 @@ impl<'a> Deployments<'a> {
     ///                             .scale_up_delay_seconds(344)
     ///                             .disable_packing(false),
     ///                     )
-    ///                     .scheduling_choice("FAIL")
-    ///                     .visibility(Visibility::new().gettable("PRIVATE"))
+    ///                     .scheduling_choice(SchedulingChoice::Fail)
+    ///                     .visibility(Visibility::new().gettable(Gettable::Private))
     ///                     .metadata([
     ///                         ("source", Value::from("camera-7")),
     ///                         ("batch", Value::from(42)),

@@ -60,7 +60,7 @@ impl<'a> Nodepools<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     CreateNodepoolsRequest, InstanceType, NodeCapacityType, Nodepool,
+    ///     CapacityType, CreateNodepoolsRequest, InstanceType, NodeCapacityType, Nodepool,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -75,7 +75,10 @@ impl<'a> Nodepools<'a> {
     ///                     .id("YOUR_NODEPOOL_ID")
     ///                     .node_capacity_type(
     ///                         NodeCapacityType::new()
-    ///                             .capacity_types(["ON_DEMAND_TYPE", "SPOT_TYPE"]),
+    ///                             .capacity_types([
+    ///                                 CapacityType::OnDemandType,
+    ///                                 CapacityType::SpotType,
+    ///                             ]),
     ///                     )
     ///                     .instance_types([InstanceType::new().id("g5.xlarge")])
     ///                     .min_instances(0)
@@ -108,7 +111,7 @@ impl<'a> Nodepools<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -143,8 +146,8 @@ impl<'a> Nodepools<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     CloudProvider, ComputeCluster, ComputeInfo, InstanceType, NodeCapacityType,
-    ///     Nodepool, UpdateNodepoolsRequest,
+    ///     CapacityType, CloudProvider, ComputeCluster, ComputeInfo, InstanceType,
+    ///     NodeCapacityType, Nodepool, UpdateNodepoolsRequest,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -172,7 +175,8 @@ impl<'a> Nodepools<'a> {
     ///                             .created_at("2026-01-10T09:30:00.772161Z"),
     ///                     )
     ///                     .node_capacity_type(
-    ///                         NodeCapacityType::new().capacity_types(["ON_DEMAND_TYPE"]),
+    ///                         NodeCapacityType::new()
+    ///                             .capacity_types([CapacityType::OnDemandType]),
     ///                     )
     ///                     .instance_types([
     ///                         InstanceType::new()
@@ -224,7 +228,7 @@ impl<'a> Nodepools<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -31,7 +31,7 @@ impl<'a> DatasetInputs<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -66,7 +66,7 @@ impl<'a> DatasetInputs<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -110,7 +110,7 @@ impl<'a> DatasetInputs<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -60,8 +60,8 @@ impl<'a> DatasetVersions<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     AnnotationFilter, AnnotationFilterConfig, ClarifaiDataJson, ClarifaiDataProtobuf,
-    ///     Coco, CreateDatasetVersionsRequest, DatasetVersion, ExportInfo,
+    ///     AnnotationFilter, AnnotationFilterConfig, CreateDatasetVersionsRequest,
+    ///     DatasetVersion, Export, ExportFormat, ExportInfo,
     /// };
     /// use serde_json::Value;
     ///
@@ -90,8 +90,8 @@ impl<'a> DatasetVersions<'a> {
     ///                     .export_info(
     ///                         ExportInfo::new()
     ///                             .clarifai_data_protobuf(
-    ///                                 ClarifaiDataProtobuf::new()
-    ///                                     .format("CLARIFAI_DATA_PROTOBUF")
+    ///                                 Export::new()
+    ///                                     .format(ExportFormat::ClarifaiDataProtobuf)
     ///                                     .url(
     ///                                         "https://samples.clarifai.com/dataset-version-export.bin",
     ///                                     )
@@ -99,8 +99,8 @@ impl<'a> DatasetVersions<'a> {
     ///                                     .include_embeddings(true),
     ///                             )
     ///                             .clarifai_data_json(
-    ///                                 ClarifaiDataJson::new()
-    ///                                     .format("CLARIFAI_DATA_PROTOBUF")
+    ///                                 Export::new()
+    ///                                     .format(ExportFormat::ClarifaiDataProtobuf)
     ///                                     .url(
     ///                                         "https://samples.clarifai.com/dataset-version-export.bin",
     ///                                     )
@@ -108,8 +108,8 @@ impl<'a> DatasetVersions<'a> {
     ///                                     .include_embeddings(true),
     ///                             )
     ///                             .coco(
-    ///                                 Coco::new()
-    ///                                     .format("CLARIFAI_DATA_PROTOBUF")
+    ///                                 Export::new()
+    ///                                     .format(ExportFormat::ClarifaiDataProtobuf)
     ///                                     .url(
     ///                                         "https://samples.clarifai.com/dataset-version-export.bin",
     ///                                     )
@@ -149,7 +149,7 @@ impl<'a> DatasetVersions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -184,8 +184,8 @@ impl<'a> DatasetVersions<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     AnnotationFilter, AnnotationFilterConfig, ClarifaiDataJson, ClarifaiDataProtobuf,
-    ///     Coco, DatasetVersion, ExportInfo, UpdateDatasetVersionsRequest,
+    ///     AnnotationFilter, AnnotationFilterConfig, DatasetVersion, Export, ExportFormat,
+    ///     ExportInfo, UpdateDatasetVersionsRequest,
     /// };
     /// use serde_json::Value;
     ///
@@ -214,8 +214,8 @@ impl<'a> DatasetVersions<'a> {
     ///                     .export_info(
     ///                         ExportInfo::new()
     ///                             .clarifai_data_protobuf(
-    ///                                 ClarifaiDataProtobuf::new()
-    ///                                     .format("CLARIFAI_DATA_PROTOBUF")
+    ///                                 Export::new()
+    ///                                     .format(ExportFormat::ClarifaiDataProtobuf)
     ///                                     .url(
     ///                                         "https://samples.clarifai.com/dataset-version-export.bin",
     ///                                     )
@@ -223,8 +223,8 @@ impl<'a> DatasetVersions<'a> {
     ///                                     .include_embeddings(true),
     ///                             )
     ///                             .clarifai_data_json(
-    ///                                 ClarifaiDataJson::new()
-    ///                                     .format("CLARIFAI_DATA_PROTOBUF")
+    ///                                 Export::new()
+    ///                                     .format(ExportFormat::ClarifaiDataProtobuf)
     ///                                     .url(
     ///                                         "https://samples.clarifai.com/dataset-version-export.bin",
     ///                                     )
@@ -232,8 +232,8 @@ impl<'a> DatasetVersions<'a> {
     ///                                     .include_embeddings(true),
     ///                             )
     ///                             .coco(
-    ///                                 Coco::new()
-    ///                                     .format("CLARIFAI_DATA_PROTOBUF")
+    ///                                 Export::new()
+    ///                                     .format(ExportFormat::ClarifaiDataProtobuf)
     ///                                     .url(
     ///                                         "https://samples.clarifai.com/dataset-version-export.bin",
     ///                                     )
@@ -309,12 +309,12 @@ impl<'a> DatasetVersions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{Export, ExportDatasetVersionRequest};
+    /// use clarifai::types::{Export, ExportDatasetVersionRequest, ExportFormat};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -326,7 +326,7 @@ impl<'a> DatasetVersions<'a> {
     ///         ExportDatasetVersionRequest::new()
     ///             .exports([
     ///                 Export::new()
-    ///                     .format("CLARIFAI_DATA_PROTOBUF")
+    ///                     .format(ExportFormat::ClarifaiDataProtobuf)
     ///                     .url("https://samples.clarifai.com/dataset-version-export.bin")
     ///                     .size("418")
     ///                     .include_embeddings(true),
@@ -360,7 +360,7 @@ impl<'a> DatasetVersions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -32,7 +32,7 @@ impl<'a> Evaluations<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     EvaluateModelVersionRequest, Input, Query, QueryFilter, TestSearch,
+    ///     CreateModelVersionMetricRequest, Input, Query, QueryFilter, Search,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -42,9 +42,9 @@ impl<'a> Evaluations<'a> {
     ///     .evaluate_model_version(
     ///         "YOUR_MODEL_ID",
     ///         "YOUR_VERSION_ID",
-    ///         EvaluateModelVersionRequest::new()
+    ///         CreateModelVersionMetricRequest::new()
     ///             .test_search(
-    ///                 TestSearch::new()
+    ///                 Search::new()
     ///                     .query(
     ///                         Query::new()
     ///                             .filters([QueryFilter::new().input(Input::new())]),
@@ -59,7 +59,7 @@ impl<'a> Evaluations<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-        body: impl Into<types::EvaluateModelVersionRequest>,
+        body: impl Into<types::CreateModelVersionMetricRequest>,
     ) -> EvaluateModelVersion {
         let mut call = Call::new(self.core, &EvaluateModelVersion::OPERATION);
         call.path("model_id", model_id);
@@ -79,7 +79,7 @@ impl<'a> Evaluations<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -251,7 +251,7 @@ impl<'a> Evaluations<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -31,8 +31,8 @@ impl<'a> Predict<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Data, Image, Input, Model, ModelVersion, OutputConfig, OutputInfo,
-    ///     PredictWithModelVersionRequest,
+    ///     CreateModelVersionOutputRequest, Data, Image, Input, Model, ModelVersion,
+    ///     OutputConfig, OutputInfo,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -42,7 +42,7 @@ impl<'a> Predict<'a> {
     ///     .predict_with_model_version(
     ///         "YOUR_MODEL_ID",
     ///         "YOUR_VERSION_ID",
-    ///         PredictWithModelVersionRequest::new()
+    ///         CreateModelVersionOutputRequest::new()
     ///             .inputs([
     ///                 Input::new()
     ///                     .data(
@@ -74,7 +74,7 @@ impl<'a> Predict<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-        body: impl Into<types::PredictWithModelVersionRequest>,
+        body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> PredictWithModelVersion {
         let mut call = Call::new(self.core, &PredictWithModelVersion::OPERATION);
         call.path("model_id", model_id);

@@ -31,7 +31,7 @@ impl<'a> Versions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -124,7 +124,7 @@ impl<'a> Versions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -245,7 +245,7 @@ impl<'a> Versions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -280,7 +280,7 @@ impl<'a> Versions<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Dataset, EstimateTrainingTimeRequest, Metrics, Model, ModelVersion,
+    ///     Dataset, Metrics, Model, ModelVersion, ModelVersionTimeEstimateRequest,
     ///     PretrainedModelConfig, Status,
     /// };
     /// use serde_json::Value;
@@ -291,7 +291,7 @@ impl<'a> Versions<'a> {
     ///     .versions()
     ///     .estimate_training_time(
     ///         "YOUR_MODEL_ID",
-    ///         EstimateTrainingTimeRequest::new()
+    ///         ModelVersionTimeEstimateRequest::new()
     ///             .model_versions([
     ///                 ModelVersion::new()
     ///                     .id("model-version-1")
@@ -347,7 +347,7 @@ impl<'a> Versions<'a> {
     pub fn estimate_training_time(
         &self,
         model_id: impl Into<String>,
-        body: impl Into<types::EstimateTrainingTimeRequest>,
+        body: impl Into<types::ModelVersionTimeEstimateRequest>,
     ) -> EstimateTrainingTime {
         let mut call = Call::new(self.core, &EstimateTrainingTime::OPERATION);
         call.path("model_id", model_id);
@@ -396,7 +396,7 @@ impl<'a> Versions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -430,7 +430,7 @@ impl<'a> Versions<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{Publication, PublishModelVersionsRequest};
+    /// use clarifai::types::{ModelPublishRequest, Publication};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -438,7 +438,7 @@ impl<'a> Versions<'a> {
     ///     .versions()
     ///     .publish_model_versions(
     ///         "YOUR_MODEL_ID",
-    ///         PublishModelVersionsRequest::new()
+    ///         ModelPublishRequest::new()
     ///             .publications([Publication::new().version_id("YOUR_VERSION_ID")]),
     ///     )
     ///     .await?;
@@ -448,7 +448,7 @@ impl<'a> Versions<'a> {
     pub fn publish_model_versions(
         &self,
         model_id: impl Into<String>,
-        body: impl Into<types::PublishModelVersionsRequest>,
+        body: impl Into<types::ModelPublishRequest>,
     ) -> PublishModelVersions {
         let mut call = Call::new(self.core, &PublishModelVersions::OPERATION);
         call.path("model_id", model_id);
@@ -465,7 +465,7 @@ impl<'a> Versions<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{Publication, UnpublishModelVersionsRequest};
+    /// use clarifai::types::{ModelUnpublishRequest, Publication};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -473,7 +473,7 @@ impl<'a> Versions<'a> {
     ///     .versions()
     ///     .unpublish_model_versions(
     ///         "YOUR_MODEL_ID",
-    ///         UnpublishModelVersionsRequest::new()
+    ///         ModelUnpublishRequest::new()
     ///             .publications([Publication::new().version_id("YOUR_VERSION_ID")]),
     ///     )
     ///     .await?;
@@ -483,7 +483,7 @@ impl<'a> Versions<'a> {
     pub fn unpublish_model_versions(
         &self,
         model_id: impl Into<String>,
-        body: impl Into<types::UnpublishModelVersionsRequest>,
+        body: impl Into<types::ModelUnpublishRequest>,
     ) -> UnpublishModelVersions {
         let mut call = Call::new(self.core, &UnpublishModelVersions::OPERATION);
         call.path("model_id", model_id);
@@ -774,7 +774,7 @@ impl EstimateTrainingTime {
     }
 }
 
-operation!(EstimateTrainingTime(body) => types::EstimateTrainingTimeResponse);
+operation!(EstimateTrainingTime(body) => types::ModelVersionTimeEstimateResponse);
 
 /// Request builder of [`Versions::export_model_version`](Versions::export_model_version).
 #[derive(Clone, Debug)]

@@ -116,7 +116,7 @@ impl<'a> Runs<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -158,9 +158,10 @@ impl<'a> Runs<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     ArgoOrchestrationSpec, ArgoStatus, ComputeCluster, NodeCapacityType, Nodepool,
-    ///     OrchestrationSpec, OrchestrationStatus, PipelineVersion, PipelineVersionRun,
-    ///     Status, UpdatePipelineRunsRequest, Visibility,
+    ///     ArgoOrchestrationSpec, ArgoStatus, ArgoStatusStatus, CapacityType,
+    ///     ComputeCluster, Gettable, NodeCapacityType, Nodepool, OrchestrationSpec,
+    ///     OrchestrationStatus, PipelineVersion, PipelineVersionRun, Status,
+    ///     UpdatePipelineRunsRequest, Visibility,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -181,7 +182,7 @@ impl<'a> Runs<'a> {
     ///                             .user_id("user-1")
     ///                             .pipeline_id("pipeline-1")
     ///                             .description("A pipeline version for tests.")
-    ///                             .visibility(Visibility::new().gettable("PRIVATE")),
+    ///                             .visibility(Visibility::new().gettable(Gettable::Private)),
     ///                     )
     ///                     .nodepools([
     ///                         Nodepool::new()
@@ -199,12 +200,15 @@ impl<'a> Runs<'a> {
     ///                                     .managed_by("clarifai"),
     ///                             )
     ///                             .node_capacity_type(
-    ///                                 NodeCapacityType::new().capacity_types(["ON_DEMAND_TYPE"]),
+    ///                                 NodeCapacityType::new()
+    ///                                     .capacity_types([CapacityType::OnDemandType]),
     ///                             ),
     ///                     ])
     ///                     .orchestration_status(
     ///                         OrchestrationStatus::new()
-    ///                             .argo_status(ArgoStatus::new().status("ACTIVE"))
+    ///                             .argo_status(
+    ///                                 ArgoStatus::new().status(ArgoStatusStatus::Active),
+    ///                             )
     ///                             .status(Status::new().code(10000).description("Ok")),
     ///                     )
     ///                     .orchestration_spec(

@@ -53,13 +53,13 @@ impl<'a> Steps<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     CreatePipelineStepsRequest, PipelineStep, PipelineStepInputParam,
+    ///     CreatePipelineStepsRequest, Gettable, PipelineStep, PipelineStepInputParam,
     ///     PipelineStepVersion, Visibility,
     /// };
     ///
@@ -93,7 +93,7 @@ impl<'a> Steps<'a> {
     ///                                     .accepted_values(["20"]),
     ///                             ]),
     ///                     )
-    ///                     .visibility(Visibility::new().gettable("PRIVATE")),
+    ///                     .visibility(Visibility::new().gettable(Gettable::Private)),
     ///             ]),
     ///     )
     ///     .await?;
@@ -119,7 +119,7 @@ impl<'a> Steps<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -61,7 +61,7 @@ impl<'a> Versions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -96,7 +96,7 @@ impl<'a> Versions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

@@ -29,7 +29,7 @@ impl<'a> SavedSearches<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -58,16 +58,14 @@ impl<'a> SavedSearches<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{
-    ///     Annotation, CreateSavedSearchRequest, Query, QueryFilter, Search,
-    /// };
+    /// use clarifai::types::{Annotation, CreateSearchesRequest, Query, QueryFilter, Search};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
     ///     .search()
     ///     .saved_searches()
     ///     .create_saved_search(
-    ///         CreateSavedSearchRequest::new()
+    ///         CreateSearchesRequest::new()
     ///             .searches([
     ///                 Search::new()
     ///                     .id("YOUR_SEARCH_ID")
@@ -85,7 +83,7 @@ impl<'a> SavedSearches<'a> {
     /// ```
     pub fn create_saved_search(
         &self,
-        body: impl Into<types::CreateSavedSearchRequest>,
+        body: impl Into<types::CreateSearchesRequest>,
     ) -> CreateSavedSearch {
         let mut call = Call::new(self.core, &CreateSavedSearch::OPERATION);
         call.json(&body.into());
@@ -102,7 +100,7 @@ impl<'a> SavedSearches<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -132,12 +130,12 @@ impl<'a> SavedSearches<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::ExecuteSavedSearchRequest;
+    /// use clarifai::types::CreateSearchRequest;
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -145,7 +143,7 @@ impl<'a> SavedSearches<'a> {
     ///     .saved_searches()
     ///     .execute_saved_search(
     ///         "YOUR_SEARCH_ID",
-    ///         ExecuteSavedSearchRequest::new().id("YOUR_SEARCH_ID"),
+    ///         CreateSearchRequest::new().id("YOUR_SEARCH_ID"),
     ///     )
     ///     .await?;
     /// # Ok(())
@@ -154,7 +152,7 @@ impl<'a> SavedSearches<'a> {
     pub fn execute_saved_search(
         &self,
         search_id: impl Into<String>,
-        body: impl Into<types::ExecuteSavedSearchRequest>,
+        body: impl Into<types::CreateSearchRequest>,
     ) -> ExecuteSavedSearch {
         let mut call = Call::new(self.core, &ExecuteSavedSearch::OPERATION);
         call.path("search_id", search_id);

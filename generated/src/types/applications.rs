@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{App, Id, Key, Pagination, Status, User};
 
 /// Inferred from 1 example; used by *Add Collaborators*.
@@ -32,6 +33,18 @@ impl AddCollaboratorsRequest {
     }
 }
 
+impl From<Vec<Collaborator>> for AddCollaboratorsRequest {
+    fn from(value: Vec<Collaborator>) -> Self {
+        Self::new().collaborators(value)
+    }
+}
+
+impl From<Collaborator> for AddCollaboratorsRequest {
+    fn from(value: Collaborator) -> Self {
+        Self::new().collaborators([value])
+    }
+}
+
 /// Inferred from 6 examples; used by *Duplicate App*, *Get App Duplication*, *List App Duplications*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -48,10 +61,10 @@ pub struct AppDuplication {
     pub status: Option<Status>,
     /// For example `"2026-01-10T09:30:00.376793Z"`. Seen in 5 of 6 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.376793Z"`. Seen in 6 of 6 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_modified_at: Option<String>,
+    pub last_modified_at: Option<text::Timestamp>,
     /// Seen in 6 of 6 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<AppDuplicationFilter>,
@@ -90,14 +103,17 @@ impl AppDuplication {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`last_modified_at`](Self::last_modified_at).
     #[must_use]
-    pub fn last_modified_at(mut self, last_modified_at: impl Into<String>) -> Self {
+    pub fn last_modified_at(
+        mut self,
+        last_modified_at: impl Into<text::Timestamp>,
+    ) -> Self {
         self.last_modified_at = Some(last_modified_at.into());
         self
     }
@@ -375,13 +391,13 @@ pub struct Collaborator {
     pub endpoints: Vec<String>,
     /// For example `"2026-01-10T09:30:00.909769Z"`. Seen in 6 of 8 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.909769Z"`. Seen in 6 of 8 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.909769Z"`. Seen in 8 of 8 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub deleted_at: Option<String>,
+    pub deleted_at: Option<text::Timestamp>,
 }
 
 impl Collaborator {
@@ -434,21 +450,21 @@ impl Collaborator {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
 
     /// Sets [`deleted_at`](Self::deleted_at).
     #[must_use]
-    pub fn deleted_at(mut self, deleted_at: impl Into<String>) -> Self {
+    pub fn deleted_at(mut self, deleted_at: impl Into<text::Timestamp>) -> Self {
         self.deleted_at = Some(deleted_at.into());
         self
     }
@@ -502,6 +518,46 @@ impl CollaboratorsResponse {
     }
 }
 
+/// Inferred from 1 example; used by *Duplicate App*.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct CreateDuplicationsRequest {
+    /// Seen in 1 of 1 example.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub app_duplications: Vec<AppDuplication>,
+}
+
+impl CreateDuplicationsRequest {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`app_duplications`](Self::app_duplications).
+    #[must_use]
+    pub fn app_duplications(
+        mut self,
+        app_duplications: impl IntoIterator<Item = AppDuplication>,
+    ) -> Self {
+        self.app_duplications = app_duplications.into_iter().collect();
+        self
+    }
+}
+
+impl From<Vec<AppDuplication>> for CreateDuplicationsRequest {
+    fn from(value: Vec<AppDuplication>) -> Self {
+        Self::new().app_duplications(value)
+    }
+}
+
+impl From<AppDuplication> for CreateDuplicationsRequest {
+    fn from(value: AppDuplication) -> Self {
+        Self::new().app_duplications([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Create Keys*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -527,31 +583,15 @@ impl CreateKeysRequest {
     }
 }
 
-/// Inferred from 1 example; used by *Duplicate App*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct DuplicateAppRequest {
-    /// Seen in 1 of 1 example.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub app_duplications: Vec<AppDuplication>,
+impl From<Vec<Key>> for CreateKeysRequest {
+    fn from(value: Vec<Key>) -> Self {
+        Self::new().keys(value)
+    }
 }
 
-impl DuplicateAppRequest {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`app_duplications`](Self::app_duplications).
-    #[must_use]
-    pub fn app_duplications(
-        mut self,
-        app_duplications: impl IntoIterator<Item = AppDuplication>,
-    ) -> Self {
-        self.app_duplications = app_duplications.into_iter().collect();
-        self
+impl From<Key> for CreateKeysRequest {
+    fn from(value: Key) -> Self {
+        Self::new().keys([value])
     }
 }
 
@@ -589,77 +629,6 @@ impl EndpointDep {
         depending_scopes: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         self.depending_scopes = depending_scopes.into_iter().map(Into::into).collect();
-        self
-    }
-}
-
-/// Inferred from 1 example; used by *Get My App Scopes*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct GetMyAppScopesResponse {
-    /// Seen in 1 of 1 example.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<Status>,
-    /// Seen in 1 of 1 example.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub scopes: Vec<String>,
-    /// Seen in 1 of 1 example.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub app: Option<App>,
-    /// Seen in 1 of 1 example.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub endpoints: Vec<String>,
-    /// For example `"none"`. Seen in 1 of 1 example.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_feature_flags: Option<String>,
-}
-
-impl GetMyAppScopesResponse {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, status: Status) -> Self {
-        self.status = Some(status);
-        self
-    }
-
-    /// Sets [`scopes`](Self::scopes).
-    #[must_use]
-    pub fn scopes(
-        mut self,
-        scopes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.scopes = scopes.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets [`app`](Self::app).
-    #[must_use]
-    pub fn app(mut self, app: App) -> Self {
-        self.app = Some(app);
-        self
-    }
-
-    /// Sets [`endpoints`](Self::endpoints).
-    #[must_use]
-    pub fn endpoints(
-        mut self,
-        endpoints: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.endpoints = endpoints.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets [`user_feature_flags`](Self::user_feature_flags).
-    #[must_use]
-    pub fn user_feature_flags(mut self, user_feature_flags: impl Into<String>) -> Self {
-        self.user_feature_flags = Some(user_feature_flags.into());
         self
     }
 }
@@ -809,6 +778,77 @@ impl KeysResponse {
     }
 }
 
+/// Inferred from 1 example; used by *Get My App Scopes*.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct ListMyscopesResponse {
+    /// Seen in 1 of 1 example.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// Seen in 1 of 1 example.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub scopes: Vec<String>,
+    /// Seen in 1 of 1 example.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app: Option<App>,
+    /// Seen in 1 of 1 example.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub endpoints: Vec<String>,
+    /// For example `"none"`. Seen in 1 of 1 example.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_feature_flags: Option<String>,
+}
+
+impl ListMyscopesResponse {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, status: Status) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Sets [`scopes`](Self::scopes).
+    #[must_use]
+    pub fn scopes(
+        mut self,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.scopes = scopes.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets [`app`](Self::app).
+    #[must_use]
+    pub fn app(mut self, app: App) -> Self {
+        self.app = Some(app);
+        self
+    }
+
+    /// Sets [`endpoints`](Self::endpoints).
+    #[must_use]
+    pub fn endpoints(
+        mut self,
+        endpoints: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.endpoints = endpoints.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets [`user_feature_flags`](Self::user_feature_flags).
+    #[must_use]
+    pub fn user_feature_flags(mut self, user_feature_flags: impl Into<String>) -> Self {
+        self.user_feature_flags = Some(user_feature_flags.into());
+        self
+    }
+}
+
 /// Inferred from 1 example; used by *List Scopes*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -898,41 +938,6 @@ impl RemoveCollaboratorsRequest {
     }
 }
 
-/// Inferred from 1 example; used by *Rename Apps*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct RenameAppsRequest {
-    /// Seen in 1 of 1 example.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub ids: Vec<Id>,
-    /// For example `"overwrite"`. Seen in 1 of 1 example.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<String>,
-}
-
-impl RenameAppsRequest {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`ids`](Self::ids).
-    #[must_use]
-    pub fn ids(mut self, ids: impl IntoIterator<Item = Id>) -> Self {
-        self.ids = ids.into_iter().collect();
-        self
-    }
-
-    /// Sets [`action`](Self::action).
-    #[must_use]
-    pub fn action(mut self, action: impl Into<String>) -> Self {
-        self.action = Some(action.into());
-        self
-    }
-}
-
 /// Inferred from 2 examples; used by *List Scopes*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -1002,6 +1007,41 @@ impl SearchAppsRequest {
     #[must_use]
     pub fn pagination(mut self, pagination: Pagination) -> Self {
         self.pagination = Some(pagination);
+        self
+    }
+}
+
+/// Inferred from 1 example; used by *Rename Apps*.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct UpdateAppIdsRequest {
+    /// Seen in 1 of 1 example.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub ids: Vec<Id>,
+    /// For example `"overwrite"`. Seen in 1 of 1 example.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<String>,
+}
+
+impl UpdateAppIdsRequest {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`ids`](Self::ids).
+    #[must_use]
+    pub fn ids(mut self, ids: impl IntoIterator<Item = Id>) -> Self {
+        self.ids = ids.into_iter().collect();
+        self
+    }
+
+    /// Sets [`action`](Self::action).
+    #[must_use]
+    pub fn action(mut self, action: impl Into<String>) -> Self {
+        self.action = Some(action.into());
         self
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{Status, Upload, Visibility};
 
 /// Inferred from 15 examples; used by *Create Artifacts*, *Get Artifact*, *Get Artifact Version* and 2 more.
@@ -23,13 +24,13 @@ pub struct Artifact {
     pub artifact_version: Option<Box<ArtifactVersion>>,
     /// For example `"2026-01-10T09:30:00.827541Z"`. Seen in 8 of 15 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.827541Z"`. Seen in 8 of 15 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.827541Z"`. Seen in 9 of 15 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub deleted_at: Option<String>,
+    pub deleted_at: Option<text::Timestamp>,
 }
 
 impl Artifact {
@@ -69,21 +70,21 @@ impl Artifact {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
 
     /// Sets [`deleted_at`](Self::deleted_at).
     #[must_use]
-    pub fn deleted_at(mut self, deleted_at: impl Into<String>) -> Self {
+    pub fn deleted_at(mut self, deleted_at: impl Into<text::Timestamp>) -> Self {
         self.deleted_at = Some(deleted_at.into());
         self
     }
@@ -146,16 +147,16 @@ pub struct ArtifactVersion {
     pub visibility: Option<Visibility>,
     /// For example `"2026-01-10T09:30:00.777832Z"`. Seen in 9 of 12 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<String>,
+    pub expires_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.777832Z"`. Seen in 9 of 12 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.777832Z"`. Seen in 9 of 12 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.777832Z"`. Seen in 9 of 12 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub deleted_at: Option<String>,
+    pub deleted_at: Option<text::Timestamp>,
 }
 
 impl ArtifactVersion {
@@ -202,28 +203,28 @@ impl ArtifactVersion {
 
     /// Sets [`expires_at`](Self::expires_at).
     #[must_use]
-    pub fn expires_at(mut self, expires_at: impl Into<String>) -> Self {
+    pub fn expires_at(mut self, expires_at: impl Into<text::Timestamp>) -> Self {
         self.expires_at = Some(expires_at.into());
         self
     }
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
 
     /// Sets [`deleted_at`](Self::deleted_at).
     #[must_use]
-    pub fn deleted_at(mut self, deleted_at: impl Into<String>) -> Self {
+    pub fn deleted_at(mut self, deleted_at: impl Into<text::Timestamp>) -> Self {
         self.deleted_at = Some(deleted_at.into());
         self
     }
@@ -362,6 +363,18 @@ impl CreateArtifactsRequest {
     }
 }
 
+impl From<Vec<Artifact>> for CreateArtifactsRequest {
+    fn from(value: Vec<Artifact>) -> Self {
+        Self::new().artifacts(value)
+    }
+}
+
+impl From<Artifact> for CreateArtifactsRequest {
+    fn from(value: Artifact) -> Self {
+        Self::new().artifacts([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Delete Artifact*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -384,6 +397,18 @@ impl DeleteArtifactRequest {
     pub fn artifact_id(mut self, artifact_id: impl Into<String>) -> Self {
         self.artifact_id = Some(artifact_id.into());
         self
+    }
+}
+
+impl From<String> for DeleteArtifactRequest {
+    fn from(value: String) -> Self {
+        Self::new().artifact_id(value)
+    }
+}
+
+impl From<&str> for DeleteArtifactRequest {
+    fn from(value: &str) -> Self {
+        Self::new().artifact_id(value)
     }
 }
 
@@ -412,5 +437,17 @@ impl DeleteArtifactVersionRequest {
     ) -> Self {
         self.artifact_version_id = Some(artifact_version_id.into());
         self
+    }
+}
+
+impl From<String> for DeleteArtifactVersionRequest {
+    fn from(value: String) -> Self {
+        Self::new().artifact_version_id(value)
+    }
+}
+
+impl From<&str> for DeleteArtifactVersionRequest {
+    fn from(value: &str) -> Self {
+        Self::new().artifact_version_id(value)
     }
 }

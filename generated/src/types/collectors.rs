@@ -64,6 +64,24 @@ impl DeleteCollectorsRequest {
     }
 }
 
+impl From<Vec<String>> for DeleteCollectorsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for DeleteCollectorsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for DeleteCollectorsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Update Collectors*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -167,6 +167,24 @@ impl DeleteComputeClustersRequest {
     }
 }
 
+impl From<Vec<String>> for DeleteComputeClustersRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for DeleteComputeClustersRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for DeleteComputeClustersRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Delete Nodepools*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -189,6 +207,24 @@ impl DeleteNodepoolsRequest {
     pub fn ids(mut self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.ids = ids.into_iter().map(Into::into).collect();
         self
+    }
+}
+
+impl From<Vec<String>> for DeleteNodepoolsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for DeleteNodepoolsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for DeleteNodepoolsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
     }
 }
 

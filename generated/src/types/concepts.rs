@@ -401,15 +401,15 @@ impl ConceptResponse {
     }
 }
 
-/// Inferred from 2 examples; used by *Get Concept Counts*.
+/// Inferred from 10 examples; used by *Get Concept Counts*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct ConceptTypeCount {
-    /// For example `302`. Seen in 2 of 2 examples.
+    /// For example `302`. Seen in 10 of 10 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub positive: Option<i64>,
-    /// For example `261`. Seen in 2 of 2 examples.
+    /// For example `261`. Seen in 10 of 10 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub negative: Option<i64>,
 }
@@ -464,6 +464,18 @@ impl CreateConceptLanguagesRequest {
     }
 }
 
+impl From<Vec<ConceptLanguage>> for CreateConceptLanguagesRequest {
+    fn from(value: Vec<ConceptLanguage>) -> Self {
+        Self::new().concept_languages(value)
+    }
+}
+
+impl From<ConceptLanguage> for CreateConceptLanguagesRequest {
+    fn from(value: ConceptLanguage) -> Self {
+        Self::new().concept_languages([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Create Concept Relations*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -489,6 +501,18 @@ impl CreateConceptRelationsRequest {
     ) -> Self {
         self.concept_relations = concept_relations.into_iter().collect();
         self
+    }
+}
+
+impl From<Vec<ConceptRelation>> for CreateConceptRelationsRequest {
+    fn from(value: Vec<ConceptRelation>) -> Self {
+        Self::new().concept_relations(value)
+    }
+}
+
+impl From<ConceptRelation> for CreateConceptRelationsRequest {
+    fn from(value: ConceptRelation) -> Self {
+        Self::new().concept_relations([value])
     }
 }
 
@@ -520,6 +544,18 @@ impl CreateKnowledgeGraphsRequest {
     }
 }
 
+impl From<Vec<KnowledgeGraph>> for CreateKnowledgeGraphsRequest {
+    fn from(value: Vec<KnowledgeGraph>) -> Self {
+        Self::new().knowledge_graphs(value)
+    }
+}
+
+impl From<KnowledgeGraph> for CreateKnowledgeGraphsRequest {
+    fn from(value: KnowledgeGraph) -> Self {
+        Self::new().knowledge_graphs([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Delete Concept Relations*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -545,6 +581,24 @@ impl DeleteConceptRelationsRequest {
     }
 }
 
+impl From<Vec<String>> for DeleteConceptRelationsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for DeleteConceptRelationsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for DeleteConceptRelationsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
+    }
+}
+
 /// Inferred from 2 examples; used by *Get Concept Counts*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -552,16 +606,16 @@ impl DeleteConceptRelationsRequest {
 pub struct DetailConceptCount {
     /// Seen in 2 of 2 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub processed: Option<Processed>,
+    pub processed: Option<ConceptTypeCount>,
     /// Seen in 2 of 2 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to_process: Option<ToProcess>,
+    pub to_process: Option<ConceptTypeCount>,
     /// Seen in 2 of 2 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub errors: Option<Errors>,
+    pub errors: Option<ConceptTypeCount>,
     /// Seen in 2 of 2 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub processing: Option<Processing>,
+    pub processing: Option<ConceptTypeCount>,
 }
 
 impl DetailConceptCount {
@@ -573,64 +627,29 @@ impl DetailConceptCount {
 
     /// Sets [`processed`](Self::processed).
     #[must_use]
-    pub fn processed(mut self, processed: Processed) -> Self {
+    pub fn processed(mut self, processed: ConceptTypeCount) -> Self {
         self.processed = Some(processed);
         self
     }
 
     /// Sets [`to_process`](Self::to_process).
     #[must_use]
-    pub fn to_process(mut self, to_process: ToProcess) -> Self {
+    pub fn to_process(mut self, to_process: ConceptTypeCount) -> Self {
         self.to_process = Some(to_process);
         self
     }
 
     /// Sets [`errors`](Self::errors).
     #[must_use]
-    pub fn errors(mut self, errors: Errors) -> Self {
+    pub fn errors(mut self, errors: ConceptTypeCount) -> Self {
         self.errors = Some(errors);
         self
     }
 
     /// Sets [`processing`](Self::processing).
     #[must_use]
-    pub fn processing(mut self, processing: Processing) -> Self {
+    pub fn processing(mut self, processing: ConceptTypeCount) -> Self {
         self.processing = Some(processing);
-        self
-    }
-}
-
-/// Inferred from 2 examples; used by *Get Concept Counts*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct Errors {
-    /// For example `302`. Seen in 2 of 2 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub positive: Option<i64>,
-    /// For example `261`. Seen in 2 of 2 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub negative: Option<i64>,
-}
-
-impl Errors {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`positive`](Self::positive).
-    #[must_use]
-    pub fn positive(mut self, positive: i64) -> Self {
-        self.positive = Some(positive);
-        self
-    }
-
-    /// Sets [`negative`](Self::negative).
-    #[must_use]
-    pub fn negative(mut self, negative: i64) -> Self {
-        self.negative = Some(negative);
         self
     }
 }
@@ -741,76 +760,6 @@ impl KnowledgeGraphsResponse {
     }
 }
 
-/// Inferred from 2 examples; used by *Get Concept Counts*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct Processed {
-    /// For example `302`. Seen in 2 of 2 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub positive: Option<i64>,
-    /// For example `261`. Seen in 2 of 2 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub negative: Option<i64>,
-}
-
-impl Processed {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`positive`](Self::positive).
-    #[must_use]
-    pub fn positive(mut self, positive: i64) -> Self {
-        self.positive = Some(positive);
-        self
-    }
-
-    /// Sets [`negative`](Self::negative).
-    #[must_use]
-    pub fn negative(mut self, negative: i64) -> Self {
-        self.negative = Some(negative);
-        self
-    }
-}
-
-/// Inferred from 2 examples; used by *Get Concept Counts*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct Processing {
-    /// For example `302`. Seen in 2 of 2 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub positive: Option<i64>,
-    /// For example `261`. Seen in 2 of 2 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub negative: Option<i64>,
-}
-
-impl Processing {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`positive`](Self::positive).
-    #[must_use]
-    pub fn positive(mut self, positive: i64) -> Self {
-        self.positive = Some(positive);
-        self
-    }
-
-    /// Sets [`negative`](Self::negative).
-    #[must_use]
-    pub fn negative(mut self, negative: i64) -> Self {
-        self.negative = Some(negative);
-        self
-    }
-}
-
 /// Inferred from 1 example; used by *Search Concepts*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -842,41 +791,6 @@ impl SearchConceptsRequest {
     #[must_use]
     pub fn pagination(mut self, pagination: Pagination) -> Self {
         self.pagination = Some(pagination);
-        self
-    }
-}
-
-/// Inferred from 2 examples; used by *Get Concept Counts*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct ToProcess {
-    /// For example `302`. Seen in 2 of 2 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub positive: Option<i64>,
-    /// For example `261`. Seen in 2 of 2 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub negative: Option<i64>,
-}
-
-impl ToProcess {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`positive`](Self::positive).
-    #[must_use]
-    pub fn positive(mut self, positive: i64) -> Self {
-        self.positive = Some(positive);
-        self
-    }
-
-    /// Sets [`negative`](Self::negative).
-    #[must_use]
-    pub fn negative(mut self, negative: i64) -> Self {
-        self.negative = Some(negative);
         self
     }
 }

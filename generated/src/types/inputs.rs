@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{BulkOperation, ExtractionJob, Input, InputsAddJob, Status};
 
 /// Inferred from 3 examples; used by *Cancel Bulk Operations*, *Create Bulk Operations*, *List Bulk Operations*.
@@ -102,6 +103,24 @@ impl CancelBulkOperationsRequest {
     }
 }
 
+impl From<Vec<String>> for CancelBulkOperationsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for CancelBulkOperationsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for CancelBulkOperationsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Cancel Inputs Extraction Jobs*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -127,6 +146,24 @@ impl CancelInputsExtractionJobsRequest {
     }
 }
 
+impl From<Vec<String>> for CancelInputsExtractionJobsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for CancelInputsExtractionJobsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for CancelInputsExtractionJobsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Get Input Count*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -137,7 +174,7 @@ pub struct CountsResponse {
     pub status: Option<Status>,
     /// Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub counts: Option<GetInputCountCounts>,
+    pub counts: Option<GetInputStatusCounts>,
 }
 
 impl CountsResponse {
@@ -156,7 +193,7 @@ impl CountsResponse {
 
     /// Sets [`counts`](Self::counts).
     #[must_use]
-    pub fn counts(mut self, counts: GetInputCountCounts) -> Self {
+    pub fn counts(mut self, counts: GetInputStatusCounts) -> Self {
         self.counts = Some(counts);
         self
     }
@@ -190,6 +227,18 @@ impl CreateBulkOperationsRequest {
     }
 }
 
+impl From<Vec<BulkOperation>> for CreateBulkOperationsRequest {
+    fn from(value: Vec<BulkOperation>) -> Self {
+        Self::new().bulk_operations(value)
+    }
+}
+
+impl From<BulkOperation> for CreateBulkOperationsRequest {
+    fn from(value: BulkOperation) -> Self {
+        Self::new().bulk_operations([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Create Inputs From Data Sources*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -200,7 +249,7 @@ pub struct CreateInputsFromDataSourcesRequest {
     pub data_sources: Vec<DataSource>,
     /// For example `"https://example.com/done"`. Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub call_back_url: Option<String>,
+    pub call_back_url: Option<text::Url>,
 }
 
 impl CreateInputsFromDataSourcesRequest {
@@ -222,7 +271,7 @@ impl CreateInputsFromDataSourcesRequest {
 
     /// Sets [`call_back_url`](Self::call_back_url).
     #[must_use]
-    pub fn call_back_url(mut self, call_back_url: impl Into<String>) -> Self {
+    pub fn call_back_url(mut self, call_back_url: impl Into<text::Url>) -> Self {
         self.call_back_url = Some(call_back_url.into());
         self
     }
@@ -303,6 +352,24 @@ impl DeleteBulkOperationsRequest {
     }
 }
 
+impl From<Vec<String>> for DeleteBulkOperationsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for DeleteBulkOperationsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for DeleteBulkOperationsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Delete Inputs*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -328,11 +395,29 @@ impl DeleteInputsRequest {
     }
 }
 
+impl From<Vec<String>> for DeleteInputsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for DeleteInputsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for DeleteInputsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Get Input Count*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
-pub struct GetInputCountCounts {
+pub struct GetInputStatusCounts {
     /// For example `43`. Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub processed: Option<i64>,
@@ -359,7 +444,7 @@ pub struct GetInputCountCounts {
     pub reindexing: Option<i64>,
 }
 
-impl GetInputCountCounts {
+impl GetInputStatusCounts {
     /// An empty value, to be filled by its setters.
     #[must_use]
     pub fn new() -> Self {
@@ -659,7 +744,7 @@ impl UpdateInputsRequest {
 pub struct Url {
     /// For example `"s3://bucket/folder/"`. Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+    pub url: Option<text::Url>,
     /// Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credentials: Option<Credentials>,
@@ -674,7 +759,7 @@ impl Url {
 
     /// Sets [`url`](Self::url).
     #[must_use]
-    pub fn url(mut self, url: impl Into<String>) -> Self {
+    pub fn url(mut self, url: impl Into<text::Url>) -> Self {
         self.url = Some(url.into());
         self
     }

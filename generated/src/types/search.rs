@@ -8,13 +8,13 @@ use crate::types::{Pagination, Search, Status};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
-pub struct ExecuteSavedSearchRequest {
+pub struct CreateSearchRequest {
     /// For example `"{{search_id}}"`. Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 }
 
-impl ExecuteSavedSearchRequest {
+impl CreateSearchRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
     pub fn new() -> Self {
@@ -26,6 +26,18 @@ impl ExecuteSavedSearchRequest {
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
+    }
+}
+
+impl From<String> for CreateSearchRequest {
+    fn from(value: String) -> Self {
+        Self::new().id(value)
+    }
+}
+
+impl From<&str> for CreateSearchRequest {
+    fn from(value: &str) -> Self {
+        Self::new().id(value)
     }
 }
 

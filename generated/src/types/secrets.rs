@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::Status;
 
 /// Inferred from 1 example; used by *Create Secrets*.
@@ -26,6 +27,18 @@ impl CreateSecretsRequest {
     pub fn secrets(mut self, secrets: impl IntoIterator<Item = Secret>) -> Self {
         self.secrets = secrets.into_iter().collect();
         self
+    }
+}
+
+impl From<Vec<Secret>> for CreateSecretsRequest {
+    fn from(value: Vec<Secret>) -> Self {
+        Self::new().secrets(value)
+    }
+}
+
+impl From<Secret> for CreateSecretsRequest {
+    fn from(value: Secret) -> Self {
+        Self::new().secrets([value])
     }
 }
 
@@ -54,6 +67,24 @@ impl DeleteSecretsRequest {
     }
 }
 
+impl From<Vec<String>> for DeleteSecretsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
+}
+
+impl From<String> for DeleteSecretsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
+    }
+}
+
+impl From<&str> for DeleteSecretsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
+    }
+}
+
 /// Inferred from 11 examples; used by *Create Secrets*, *Delete Secrets*, *Get Secret* and 2 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -73,13 +104,13 @@ pub struct Secret {
     pub description: Option<String>,
     /// For example `"2026-01-10T09:30:00.639034Z"`. Seen in 9 of 11 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.639034Z"`. Seen in 9 of 11 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.639034Z"`. Seen in 10 of 11 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<String>,
+    pub expires_at: Option<text::Timestamp>,
     /// For example `"s3cr3t"`. Seen in 2 of 11 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
@@ -122,21 +153,21 @@ impl Secret {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
 
     /// Sets [`expires_at`](Self::expires_at).
     #[must_use]
-    pub fn expires_at(mut self, expires_at: impl Into<String>) -> Self {
+    pub fn expires_at(mut self, expires_at: impl Into<text::Timestamp>) -> Self {
         self.expires_at = Some(expires_at.into());
         self
     }

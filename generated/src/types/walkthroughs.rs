@@ -8,13 +8,13 @@ use crate::types::Input;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
-pub struct AskAQuestionRequest {
+pub struct CreateWorkflowResultRequest {
     /// Seen in 1 of 1 example.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Input>,
 }
 
-impl AskAQuestionRequest {
+impl CreateWorkflowResultRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
     pub fn new() -> Self {
@@ -26,5 +26,17 @@ impl AskAQuestionRequest {
     pub fn inputs(mut self, inputs: impl IntoIterator<Item = Input>) -> Self {
         self.inputs = inputs.into_iter().collect();
         self
+    }
+}
+
+impl From<Vec<Input>> for CreateWorkflowResultRequest {
+    fn from(value: Vec<Input>) -> Self {
+        Self::new().inputs(value)
+    }
+}
+
+impl From<Input> for CreateWorkflowResultRequest {
+    fn from(value: Input) -> Self {
+        Self::new().inputs([value])
     }
 }

@@ -4,6 +4,41 @@ use serde::{Deserialize, Serialize};
 use crate::support::json;
 use crate::types::{Id, Input, OutputConfig, Status, Workflow, WorkflowVersion};
 
+/// Inferred from 1 example; used by *Predict With Workflow Version*.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct CreateWorkflowVersionResultRequest {
+    /// Seen in 1 of 1 example.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<Input>,
+    /// Seen in 1 of 1 example.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output_config: Option<OutputConfig>,
+}
+
+impl CreateWorkflowVersionResultRequest {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`inputs`](Self::inputs).
+    #[must_use]
+    pub fn inputs(mut self, inputs: impl IntoIterator<Item = Input>) -> Self {
+        self.inputs = inputs.into_iter().collect();
+        self
+    }
+
+    /// Sets [`output_config`](Self::output_config).
+    #[must_use]
+    pub fn output_config(mut self, output_config: OutputConfig) -> Self {
+        self.output_config = Some(output_config);
+        self
+    }
+}
+
 /// Inferred from 1 example; used by *Delete Workflow Versions*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -35,6 +70,24 @@ impl DeleteWorkflowVersionsRequest {
     }
 }
 
+impl From<Vec<String>> for DeleteWorkflowVersionsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().workflow_version_ids(value)
+    }
+}
+
+impl From<String> for DeleteWorkflowVersionsRequest {
+    fn from(value: String) -> Self {
+        Self::new().workflow_version_ids([value])
+    }
+}
+
+impl From<&str> for DeleteWorkflowVersionsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().workflow_version_ids([value])
+    }
+}
+
 /// Inferred from 1 example; used by *Delete Workflows*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -60,38 +113,21 @@ impl DeleteWorkflowsRequest {
     }
 }
 
-/// Inferred from 1 example; used by *Predict With Workflow Version*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct PredictWithWorkflowVersionRequest {
-    /// Seen in 1 of 1 example.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub inputs: Vec<Input>,
-    /// Seen in 1 of 1 example.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub output_config: Option<OutputConfig>,
+impl From<Vec<String>> for DeleteWorkflowsRequest {
+    fn from(value: Vec<String>) -> Self {
+        Self::new().ids(value)
+    }
 }
 
-impl PredictWithWorkflowVersionRequest {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+impl From<String> for DeleteWorkflowsRequest {
+    fn from(value: String) -> Self {
+        Self::new().ids([value])
     }
+}
 
-    /// Sets [`inputs`](Self::inputs).
-    #[must_use]
-    pub fn inputs(mut self, inputs: impl IntoIterator<Item = Input>) -> Self {
-        self.inputs = inputs.into_iter().collect();
-        self
-    }
-
-    /// Sets [`output_config`](Self::output_config).
-    #[must_use]
-    pub fn output_config(mut self, output_config: OutputConfig) -> Self {
-        self.output_config = Some(output_config);
-        self
+impl From<&str> for DeleteWorkflowsRequest {
+    fn from(value: &str) -> Self {
+        Self::new().ids([value])
     }
 }
 
@@ -99,7 +135,7 @@ impl PredictWithWorkflowVersionRequest {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
-pub struct RenameWorkflowsRequest {
+pub struct UpdateWorkflowIdsRequest {
     /// Seen in 1 of 1 example.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub ids: Vec<Id>,
@@ -108,7 +144,7 @@ pub struct RenameWorkflowsRequest {
     pub action: Option<String>,
 }
 
-impl RenameWorkflowsRequest {
+impl UpdateWorkflowIdsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
     pub fn new() -> Self {

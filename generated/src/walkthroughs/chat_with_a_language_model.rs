@@ -89,7 +89,7 @@ impl<'a> ChatWithALanguageModel<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Data, Input, Model, ModelVersion, OutputInfo, PredictWithModelVersionRequest,
+    ///     CreateModelVersionOutputRequest, Data, Input, Model, ModelVersion, OutputInfo,
     ///     Text,
     /// };
     /// use serde_json::Value;
@@ -101,7 +101,7 @@ impl<'a> ChatWithALanguageModel<'a> {
     ///     .send_a_prompt(
     ///         "YOUR_MODEL_ID",
     ///         "YOUR_VERSION_ID",
-    ///         PredictWithModelVersionRequest::new()
+    ///         CreateModelVersionOutputRequest::new()
     ///             .inputs([
     ///                 Input::new()
     ///                     .data(
@@ -136,7 +136,7 @@ impl<'a> ChatWithALanguageModel<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-        body: impl Into<types::PredictWithModelVersionRequest>,
+        body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> SendAPrompt {
         let mut call = Call::new(self.core, &SendAPrompt::OPERATION);
         call.path("model_id", model_id);

@@ -78,7 +78,7 @@ impl<'a> CollectProductionData<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{Data, Image, Input, PredictWithModelVersionRequest};
+    /// use clarifai::types::{CreateModelVersionOutputRequest, Data, Image, Input};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -87,7 +87,7 @@ impl<'a> CollectProductionData<'a> {
     ///     .make_a_prediction(
     ///         "YOUR_MODEL_ID",
     ///         "YOUR_VERSION_ID",
-    ///         PredictWithModelVersionRequest::new()
+    ///         CreateModelVersionOutputRequest::new()
     ///             .inputs([
     ///                 Input::new()
     ///                     .data(
@@ -107,7 +107,7 @@ impl<'a> CollectProductionData<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-        body: impl Into<types::PredictWithModelVersionRequest>,
+        body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> MakeAPrediction {
         let mut call = Call::new(self.core, &MakeAPrediction::OPERATION);
         call.path("model_id", model_id);
@@ -123,7 +123,10 @@ impl<'a> CollectProductionData<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{CreateTasksRequest, Task, TaskInputSource, TaskWorker, User};
+    /// use clarifai::types::{
+    ///     CreateTasksRequest, Task, TaskInputSource, TaskInputSourceType, TaskType,
+    ///     TaskWorker, TaskWorkerStrategy, User,
+    /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -133,14 +136,16 @@ impl<'a> CollectProductionData<'a> {
     ///         CreateTasksRequest::new()
     ///             .tasks([
     ///                 Task::new()
-    ///                     .r#type("CONCEPTS_CLASSIFICATION")
+    ///                     .r#type(TaskType::ConceptsClassification)
     ///                     .name("Label collected images")
     ///                     .worker(
     ///                         TaskWorker::new()
-    ///                             .strategy("FULL")
+    ///                             .strategy(TaskWorkerStrategy::Full)
     ///                             .users([User::new().id("YOUR_USER_ID")]),
     ///                     )
-    ///                     .input_source(TaskInputSource::new().r#type("ALL_INPUTS")),
+    ///                     .input_source(
+    ///                         TaskInputSource::new().r#type(TaskInputSourceType::AllInputs),
+    ///                     ),
     ///             ]),
     ///     )
     ///     .await?;

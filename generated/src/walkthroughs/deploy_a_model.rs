@@ -67,7 +67,7 @@ impl<'a> DeployAModel<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     CreateNodepoolsRequest, InstanceType, NodeCapacityType, Nodepool,
+    ///     CapacityType, CreateNodepoolsRequest, InstanceType, NodeCapacityType, Nodepool,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -81,7 +81,8 @@ impl<'a> DeployAModel<'a> {
     ///                 Nodepool::new()
     ///                     .id("my-nodepool")
     ///                     .node_capacity_type(
-    ///                         NodeCapacityType::new().capacity_types(["ON_DEMAND_TYPE"]),
+    ///                         NodeCapacityType::new()
+    ///                             .capacity_types([CapacityType::OnDemandType]),
     ///                     )
     ///                     .instance_types([InstanceType::new().id("g5.xlarge")])
     ///                     .min_instances(0)
@@ -172,7 +173,7 @@ impl<'a> DeployAModel<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Data, Deployment, Input, PredictWithModelVersionRequest, RunnerSelector, Text,
+    ///     CreateModelVersionOutputRequest, Data, Deployment, Input, RunnerSelector, Text,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -182,7 +183,7 @@ impl<'a> DeployAModel<'a> {
     ///     .predict_on_the_deployment(
     ///         "YOUR_MODEL_ID",
     ///         "YOUR_VERSION_ID",
-    ///         PredictWithModelVersionRequest::new()
+    ///         CreateModelVersionOutputRequest::new()
     ///             .inputs([Input::new().data(Data::new().text(Text::new().raw("Hello!")))])
     ///             .runner_selector(
     ///                 RunnerSelector::new()
@@ -201,7 +202,7 @@ impl<'a> DeployAModel<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-        body: impl Into<types::PredictWithModelVersionRequest>,
+        body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> PredictOnTheDeployment {
         let mut call = Call::new(self.core, &PredictOnTheDeployment::OPERATION);
         call.path("model_id", model_id);

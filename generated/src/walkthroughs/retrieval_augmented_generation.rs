@@ -233,7 +233,7 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{AskAQuestionRequest, Data, Input, Text};
+    /// use clarifai::types::{CreateWorkflowResultRequest, Data, Input, Text};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -241,7 +241,7 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
     ///     .retrieval_augmented_generation()
     ///     .ask_a_question(
     ///         "YOUR_WORKFLOW_ID",
-    ///         AskAQuestionRequest::new()
+    ///         CreateWorkflowResultRequest::new()
     ///             .inputs([
     ///                 Input::new()
     ///                     .data(Data::new().text(Text::new().raw("When do trains leave?"))),
@@ -254,7 +254,7 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
     pub fn ask_a_question(
         &self,
         workflow_id: impl Into<String>,
-        body: impl Into<types::AskAQuestionRequest>,
+        body: impl Into<types::CreateWorkflowResultRequest>,
     ) -> AskAQuestion {
         let mut call = Call::new(self.core, &AskAQuestion::OPERATION);
         call.path("workflow_id", workflow_id);

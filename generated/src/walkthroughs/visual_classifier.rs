@@ -335,8 +335,8 @@ impl<'a> VisualClassifier<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Data, Image, Input, Model, ModelVersion, OutputConfig, OutputInfo,
-    ///     PredictWithModelVersionRequest,
+    ///     CreateModelVersionOutputRequest, Data, Image, Input, Model, ModelVersion,
+    ///     OutputConfig, OutputInfo,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -346,7 +346,7 @@ impl<'a> VisualClassifier<'a> {
     ///     .predict(
     ///         "YOUR_MODEL_ID",
     ///         "YOUR_VERSION_ID",
-    ///         PredictWithModelVersionRequest::new()
+    ///         CreateModelVersionOutputRequest::new()
     ///             .inputs([
     ///                 Input::new()
     ///                     .data(
@@ -378,7 +378,7 @@ impl<'a> VisualClassifier<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-        body: impl Into<types::PredictWithModelVersionRequest>,
+        body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> Predict {
         let mut call = Call::new(self.core, &Predict::OPERATION);
         call.path("model_id", model_id);

@@ -142,16 +142,14 @@ impl<'a> VisualSearch<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{
-    ///     Annotation, CreateSavedSearchRequest, Query, QueryFilter, Search,
-    /// };
+    /// use clarifai::types::{Annotation, CreateSearchesRequest, Query, QueryFilter, Search};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
     ///     .walkthroughs()
     ///     .visual_search()
     ///     .save_the_search(
-    ///         CreateSavedSearchRequest::new()
+    ///         CreateSearchesRequest::new()
     ///             .searches([
     ///                 Search::new()
     ///                     .id("nearby-trains")
@@ -169,7 +167,7 @@ impl<'a> VisualSearch<'a> {
     /// ```
     pub fn save_the_search(
         &self,
-        body: impl Into<types::CreateSavedSearchRequest>,
+        body: impl Into<types::CreateSearchesRequest>,
     ) -> SaveTheSearch {
         let mut call = Call::new(self.core, &SaveTheSearch::OPERATION);
         call.json(&body.into());

@@ -61,7 +61,7 @@ impl<'a> Versions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401, 404: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401, 404: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
@@ -96,14 +96,14 @@ impl<'a> Versions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Model, Node, NodeInput, OutputInfoOverride, UpdateWorkflowVersionsRequest,
-    ///     Visibility, WorkflowVersion,
+    ///     Gettable, Model, Node, NodeInput, OutputInfoOverride,
+    ///     UpdateWorkflowVersionsRequest, Visibility, WorkflowVersion,
     /// };
     /// use serde_json::Value;
     ///
@@ -118,7 +118,7 @@ impl<'a> Versions<'a> {
     ///                 WorkflowVersion::new()
     ///                     .id("workflow-version-1")
     ///                     .workflow_id("workflow-1")
-    ///                     .visibility(Visibility::new().gettable("PRIVATE"))
+    ///                     .visibility(Visibility::new().gettable(Gettable::Private))
     ///                     .nodes([
     ///                         Node::new()
     ///                             .id("workflow-node-1")
@@ -171,7 +171,7 @@ impl<'a> Versions<'a> {
     ///
     /// Examples show these answers of failure, which [`Error::json`](crate::Error::json) decodes:
     ///
-    /// - 401: [`error.json::<StatusResponse>()`](crate::types::StatusResponse)
+    /// - 401: [`error.json::<ErrorResponse>()`](crate::types::ErrorResponse)
     ///
     /// # Example
     ///

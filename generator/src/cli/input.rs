@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::known::{self, KnownNames};
 use crate::postman::{Environment, parse_environment};
 use crate::source::Source;
 
@@ -53,6 +54,28 @@ pub fn read_config(path: &Path, name: &str) -> Result<Config, Failure> {
     let source = read(path, name)?;
     let table = if path.ends_with("Cargo.toml") { TABLE } else { &[] };
     Config::from_toml(source.text(), table).map_err(|error| Failure::input(vec![error.into_diagnostic(name)], &source))
+}
+
+/// What types were called when the crate in a folder was made. A folder without such a file, or no folder, knows none.
+///
+/// # Errors
+///
+/// The file cannot be read, or holds a mistake.
+pub fn read_known(dir: &Path) -> Result<KnownNames, Failure> {
+    let path = dir.join(known::FILE);
+    if !path.exists() {
+        return Ok(KnownNames::default());
+    }
+    let name = shown(&path);
+    let source = read(&path, &name)?;
+    KnownNames::from_toml(source.text()).map_err(|error| {
+        let found = Diagnostic::error("bad-types-lock", error.message.clone())
+            .in_file(&name)
+            .in_full()
+            .at_position(error.line, error.column)
+            .hint("restore it from version control, or delete it to have all types named anew");
+        Failure::input(vec![found], &source)
+    })
 }
 
 /// Environments that were read.

@@ -137,7 +137,6 @@ pub(crate) fn prefixed(word: &str, name: &Ident) -> Ident {
 }
 
 /// The method that gives the value of a union's case: `as_text` of `Text`.
-#[allow(dead_code, reason = "whoever makes unions calls it")]
 pub(crate) fn accessor(case: &Ident) -> Ident {
     prefixed("as", &snake(case.plain()).unwrap_or_else(|| case.clone()))
 }

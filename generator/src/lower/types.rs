@@ -7,7 +7,7 @@ use super::endpoint::{self, Endpoints};
 use super::folder::{self, Evidence};
 use super::infer::{self, Role, Root, Shown, Types};
 use super::{Context, names, stem};
-use crate::model::{AnswerKind, BodyKind, Example, Failure, Folder, Ident, Operation, TypeDef, TypeRef};
+use crate::model::{AnswerKind, BodyKind, Example, Failure, Folder, Ident, Operation, TypeDef, TypeKind, TypeRef};
 
 /// Types of which several folders make use stand in a module of the type that they belong to; this one holds those modules.
 const SHARED: &str = "shared";
@@ -214,7 +214,11 @@ fn family(name: &str, all: &BTreeSet<String>) -> String {
 const NAMED_OPERATIONS: usize = 3;
 
 fn type_docs(def: &TypeDef, used_by: &BTreeSet<usize>, titles: &[String]) -> String {
-    let seen = def.fields().iter().map(|field| field.of).max().unwrap_or(0);
+    let seen = match &def.kind {
+        TypeKind::Struct(fields) => fields.iter().map(|field| field.of).max().unwrap_or(0),
+        TypeKind::Enum(variants) => variants.iter().map(|variant| variant.seen).sum(),
+        TypeKind::Union(cases) => cases.iter().map(|case| case.seen).sum(),
+    };
     let examples = if seen == 1 { "1 example".to_owned() } else { format!("{seen} examples") };
     let mut named: Vec<&str> = used_by.iter().map(|&position| titles[position].as_str()).collect();
     // Steps of a guide say the least.

@@ -1,6 +1,7 @@
 //! `model` -> files in memory. Pure: quote, syn and prettyplease for Rust, minijinja for prose, support code as it is.
 
 mod docs;
+mod names;
 mod rust;
 mod schemes;
 #[cfg(test)]
@@ -83,7 +84,7 @@ impl<'a> File<'a> {
 ///
 /// When a template does not fit the model. Everything else would be a bug.
 pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
-    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 12] = [
+    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 13] = [
         docs::manifest,
         docs::readme,
         docs::pages,
@@ -96,6 +97,7 @@ pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
         rust::types,
         rust::examples,
         rust::tests,
+        names::file,
     ];
     let samples = Samples::of(api);
     let input = Input { api, templates, samples: &samples };

@@ -16,12 +16,7 @@ const ORDERS: u64 = 5;
 
 #[test]
 fn order_decides_nothing_about_names() {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let text = fs::read_to_string(workspace.join("collection.json")).expect("the collection is read");
-    let manifest = fs::read_to_string(workspace.join("Cargo.toml")).expect("the manifest is read");
-    let config = Config::from_toml(&manifest, &["workspace", "metadata", "regen"]).expect("the configuration is right");
-    let document: Value = serde_json::from_str(&text).expect("the collection is JSON");
-
+    let (document, config) = collection();
     let expected = names(&lowered(&document, &config));
     for seed in 0..ORDERS {
         let mut shuffled = document.clone();
@@ -30,7 +25,16 @@ fn order_decides_nothing_about_names() {
     }
 }
 
-fn lowered(document: &Value, config: &Config) -> Api {
+/// The workspace's own collection, and its configuration.
+pub(super) fn collection() -> (Value, Config) {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let text = fs::read_to_string(workspace.join("collection.json")).expect("the collection is read");
+    let manifest = fs::read_to_string(workspace.join("Cargo.toml")).expect("the manifest is read");
+    let config = Config::from_toml(&manifest, &["workspace", "metadata", "regen"]).expect("the configuration is right");
+    (serde_json::from_str(&text).expect("the collection is JSON"), config)
+}
+
+pub(super) fn lowered(document: &Value, config: &Config) -> Api {
     let source = Source::new("collection.json", document.to_string());
     let (collection, _) = parse(&source).expect("the collection is read");
     lower(&collection, config).0

@@ -1,85 +1,87 @@
-//! Names of types stay when requests are removed or repeated: whoever regenerates must not have to rename.
+//! Names of types stay when requests are removed or repeated: whoever makes the crate again must not have to rename anything.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fastrand::Rng;
 use postman_codegen::config::Config;
+use postman_codegen::known::KnownNames;
 use postman_codegen::model::{Api, TypeDef, TypeRef};
-use postman_codegen::source::Source;
-use postman_codegen::{lower, parse};
 use serde_json::Value;
 
+use super::reorder::{collection, lowered};
+
+/// Of how many requests one is removed alone; with the large removals, each goes at least once.
+const STEP: usize = 40;
+/// How often many requests are removed at once, of a hundred so many.
+const REMOVALS: [(u64, f64); 4] = [(0, 0.1), (1, 0.3), (2, 0.5), (3, 0.8)];
+
 #[test]
-#[ignore = "measure"]
-fn measure() {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let text = fs::read_to_string(workspace.join("collection.json")).expect("the collection is read");
-    let manifest = fs::read_to_string(workspace.join("Cargo.toml")).expect("the manifest is read");
-    let config = Config::from_toml(&manifest, &["workspace", "metadata", "regen"]).expect("the configuration is right");
-    let document: Value = serde_json::from_str(&text).expect("the collection is JSON");
-    let expected = places(&lowered(&document, &config));
-    println!("{} places", expected.len());
-    let count = requests(&document);
-    let mut sums: BTreeMap<String, usize> = BTreeMap::new();
-    let mut run = |name: String, document: &Value| {
-        let changed = changes(&expected, &places(&lowered(document, &config)));
-        if !changed.is_empty() {
-            println!("{name}: {} {:?}", changed.values().sum::<usize>(), changed);
-        }
-        for (change, _) in changed {
-            *sums.entry(change).or_default() += 1;
-        }
-    };
-    for index in 0..count {
-        run(format!("without {index}"), &kept(&document, &mut |at| at != index));
-    }
-    for seed in 0..20 {
+fn removing_requests_renames_no_type() {
+    let (document, config) = collection();
+    let before = lowered(&document, &config);
+    let config = Config { known: KnownNames::of(&before), ..config };
+    let expected = places(&before);
+    let total = requests(&document);
+    assert!(total > 0 && !expected.is_empty());
+    let one = (0..total).step_by(STEP).map(|index| (format!("without request {index}"), BTreeSet::from([index])));
+    let many = REMOVALS.into_iter().map(|(seed, part)| {
         let mut rng = Rng::with_seed(seed);
-        run(format!("70 % {seed}"), &kept(&document, &mut |_| rng.f64() < 0.7));
-        run(format!("30 % {seed}"), &kept(&document, &mut |_| rng.f64() < 0.3));
+        (format!("seed {seed}"), (0..total).filter(|_| rng.f64() < part).collect::<BTreeSet<usize>>())
+    });
+    for (name, removed) in one.chain(many) {
+        let left = places(&lowered(&edited(&document, &mut |at| usize::from(!removed.contains(&at))), &config));
+        assert!(!left.is_empty(), "{name}");
+        assert_eq!(renamed(&expected, &left), BTreeSet::new(), "{name}");
     }
-    let mut sums: Vec<_> = sums.into_iter().collect();
-    sums.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    println!("{sums:#?}");
 }
 
-fn lowered(document: &Value, config: &Config) -> Api {
-    let source = Source::new("collection.json", document.to_string());
-    let (collection, _) = parse(&source).expect("the collection is read");
-    lower(&collection, config).0
+#[test]
+fn repeating_requests_renames_no_type() {
+    let (document, config) = collection();
+    let expected = places(&lowered(&document, &config));
+    for seed in 0..3 {
+        let mut rng = Rng::with_seed(seed);
+        let repeated = edited(&document, &mut |_| rng.usize(1..4));
+        // Nothing is remembered here: how often something is shown decides nothing.
+        assert_eq!(renamed(&expected, &places(&lowered(&repeated, &config))), BTreeSet::new(), "seed {seed}");
+    }
+}
+
+#[test]
+fn adding_requests_renames_no_type() {
+    let (document, config) = collection();
+    let part = lowered(&edited(&document, &mut |at| usize::from(at % 2 == 0)), &config);
+    let known = Config { known: KnownNames::of(&part), ..config };
+    assert_eq!(renamed(&places(&part), &places(&lowered(&document, &known))), BTreeSet::new());
 }
 
 fn requests(document: &Value) -> usize {
     let mut count = 0;
-    kept(document, &mut |_| {
+    edited(document, &mut |_| {
         count += 1;
-        true
+        1
     });
     count
 }
 
-/// The document with those requests that are kept, by their numbers.
-fn kept(document: &Value, keep: &mut impl FnMut(usize) -> bool) -> Value {
-    fn walk(items: &Value, next: &mut usize, keep: &mut impl FnMut(usize) -> bool) -> Value {
+/// The document with so many of each request, by their numbers.
+fn edited(document: &Value, copies: &mut impl FnMut(usize) -> usize) -> Value {
+    fn walk(items: &Value, next: &mut usize, copies: &mut impl FnMut(usize) -> usize) -> Value {
         let mut left = Vec::new();
         for item in items.as_array().into_iter().flatten() {
             if item["item"].is_array() {
                 let mut item = item.clone();
-                item["item"] = walk(&item["item"], next, keep);
+                item["item"] = walk(&item["item"], next, copies);
                 left.push(item);
             } else {
-                if keep(*next) {
-                    left.push(item.clone());
-                }
+                left.extend(std::iter::repeat_n(item.clone(), copies(*next)));
                 *next += 1;
             }
         }
         Value::Array(left)
     }
     let mut document = document.clone();
-    document["item"] = walk(&document["item"], &mut 0, keep);
+    document["item"] = walk(&document["item"], &mut 0, copies);
     document
 }
 
@@ -95,12 +97,18 @@ fn places(api: &Api) -> BTreeMap<String, String> {
         for (index, example) in operation.success.examples.iter().enumerate() {
             walk(api, &operation.success.ty, &example.value, format!("{place} answer {index} "), &mut found);
         }
+        for failure in &operation.failures {
+            for example in &failure.examples {
+                walk(api, &failure.ty, &example.value, format!("{place} {} ", failure.status), &mut found);
+            }
+        }
     }
     found
 }
 
 fn walk(api: &Api, ty: &TypeRef, value: &Value, place: String, found: &mut BTreeMap<String, String>) {
     match (ty, value) {
+        (TypeRef::Nullable(inner), value) => walk(api, inner, value, place, found),
         (TypeRef::List(inner), Value::Array(elements)) => {
             for (index, element) in elements.iter().enumerate() {
                 walk(api, inner, element, format!("{place}/{index}"), found);
@@ -124,16 +132,11 @@ fn walk(api: &Api, ty: &TypeRef, value: &Value, place: String, found: &mut BTree
     }
 }
 
-fn changes(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> BTreeMap<String, usize> {
-    let mut changed: BTreeMap<String, usize> = BTreeMap::new();
-    for (place, name) in after {
-        match before.get(place) {
-            Some(old) if old != name => *changed.entry(format!("{old} -> {name}")).or_default() += 1,
-            _ => {}
-        }
-    }
-    for place in before.keys().filter(|place| !after.contains_key(*place)) {
-        let _ = place;
-    }
-    changed
+/// The names that are others now, of places that are still there.
+fn renamed<'a>(
+    before: &'a BTreeMap<String, String>,
+    after: &'a BTreeMap<String, String>,
+) -> BTreeSet<(&'a str, &'a str)> {
+    let both = after.iter().filter_map(|(place, name)| Some((before.get(place)?.as_str(), name.as_str())));
+    both.filter(|(old, new)| old != new).collect()
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::types::CapacityType;
 
 /// Inferred from 7 examples; used by *Create Nodepools*, *Get Nodepool*, *List Instance Types* and 2 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -10,7 +11,7 @@ use crate::support::json;
 pub struct AllowedCapacityTypes {
     /// Seen in 7 of 7 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub capacity_types: Vec<String>,
+    pub capacity_types: Vec<CapacityType>,
 }
 
 impl AllowedCapacityTypes {
@@ -24,7 +25,7 @@ impl AllowedCapacityTypes {
     #[must_use]
     pub fn capacity_types(
         mut self,
-        capacity_types: impl IntoIterator<Item = impl Into<String>>,
+        capacity_types: impl IntoIterator<Item = impl Into<CapacityType>>,
     ) -> Self {
         self.capacity_types = capacity_types.into_iter().map(Into::into).collect();
         self

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{Data, Search, Status, Worker};
 
 /// Inferred from 72 examples; used by *Create Annotations*, *Create Model Version Evaluations*, *Create Saved Search* and 11 more.
@@ -19,6 +20,8 @@ pub struct Annotation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<Data>,
     /// Seen in 27 of 72 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
@@ -29,14 +32,16 @@ pub struct Annotation {
     pub status: Option<Status>,
     /// For example `"2026-01-10T09:30:00.487417Z"`. Seen in 27 of 72 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.487417Z"`. Seen in 27 of 72 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// For example `false`. Seen in 61 of 72 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input_level: Option<bool>,
     /// Seen in 27 of 72 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
@@ -102,14 +107,14 @@ impl Annotation {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
@@ -161,10 +166,10 @@ pub struct AnnotationFilter {
     pub id: Option<String>,
     /// For example `"2026-01-10T09:30:00.974745Z"`. Seen in 17 of 46 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.974745Z"`. Seen in 17 of 46 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// For example `"user-1"`. Seen in 44 of 46 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
@@ -192,14 +197,14 @@ impl AnnotationFilter {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }

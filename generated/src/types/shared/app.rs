@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
-use crate::types::{Image, IsTemplate, Status, Visibility};
+use crate::text;
+use crate::types::{EmbeddingsStorage, Image, IsTemplate, Status, Visibility};
 
 /// Inferred from 52 examples; used by *Add Collaborators*, *Create Apps*, *Create Compute Clusters* and 18 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,11 +24,13 @@ pub struct App {
     pub user_id: Option<String>,
     /// For example `"2026-01-10T09:30:00.994590Z"`. Seen in 39 of 52 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.994590Z"`. Seen in 39 of 52 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// Seen in 40 of 52 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
@@ -50,7 +53,7 @@ pub struct App {
     pub is_template: Option<IsTemplate>,
     /// For example `"POSTGRES"`. Seen in 46 of 52 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub embeddings_storage: Option<String>,
+    pub embeddings_storage: Option<EmbeddingsStorage>,
     /// For example `"General"`. Seen in 4 of 52 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_workflow_id: Option<String>,
@@ -93,14 +96,14 @@ impl App {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
@@ -157,7 +160,10 @@ impl App {
 
     /// Sets [`embeddings_storage`](Self::embeddings_storage).
     #[must_use]
-    pub fn embeddings_storage(mut self, embeddings_storage: impl Into<String>) -> Self {
+    pub fn embeddings_storage(
+        mut self,
+        embeddings_storage: impl Into<EmbeddingsStorage>,
+    ) -> Self {
         self.embeddings_storage = Some(embeddings_storage.into());
         self
     }
@@ -230,5 +236,17 @@ impl CreateAppsRequest {
     pub fn apps(mut self, apps: impl IntoIterator<Item = App>) -> Self {
         self.apps = apps.into_iter().collect();
         self
+    }
+}
+
+impl From<Vec<App>> for CreateAppsRequest {
+    fn from(value: Vec<App>) -> Self {
+        Self::new().apps(value)
+    }
+}
+
+impl From<App> for CreateAppsRequest {
+    fn from(value: App) -> Self {
+        Self::new().apps([value])
     }
 }

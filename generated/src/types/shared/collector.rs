@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{ApiPostModelOutputsCollectorSource, Status};
 
 /// Inferred from 12 examples; used by *Create Collectors*, *Get Collector*, *List Collectors* and 1 more.
@@ -17,7 +18,7 @@ pub struct Collector {
     pub description: Option<String>,
     /// For example `"2026-01-10T09:30:00.660422Z"`. Seen in 9 of 12 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"pre-queue-workflow-1"`. Seen in 12 of 12 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pre_queue_workflow_id: Option<String>,
@@ -61,7 +62,7 @@ impl Collector {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
@@ -210,5 +211,17 @@ impl CreateCollectorsRequest {
     ) -> Self {
         self.collectors = collectors.into_iter().collect();
         self
+    }
+}
+
+impl From<Vec<Collector>> for CreateCollectorsRequest {
+    fn from(value: Vec<Collector>) -> Self {
+        Self::new().collectors(value)
+    }
+}
+
+impl From<Collector> for CreateCollectorsRequest {
+    fn from(value: Collector) -> Self {
+        Self::new().collectors([value])
     }
 }

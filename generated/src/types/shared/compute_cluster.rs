@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{CloudProvider, Key, Status, Visibility};
 
 /// Inferred from 51 examples; used by *Create Compute Clusters*, *Create Deployments*, *Create Nodepools* and 16 more.
@@ -26,10 +27,10 @@ pub struct ComputeCluster {
     pub user_id: Option<String>,
     /// For example `"2026-01-10T09:30:00.720850Z"`. Seen in 17 of 51 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.720850Z"`. Seen in 17 of 51 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// Seen in 17 of 51 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visibility: Option<Visibility>,
@@ -88,14 +89,14 @@ impl ComputeCluster {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
@@ -192,5 +193,17 @@ impl CreateComputeClustersRequest {
     ) -> Self {
         self.compute_clusters = compute_clusters.into_iter().collect();
         self
+    }
+}
+
+impl From<Vec<ComputeCluster>> for CreateComputeClustersRequest {
+    fn from(value: Vec<ComputeCluster>) -> Self {
+        Self::new().compute_clusters(value)
+    }
+}
+
+impl From<ComputeCluster> for CreateComputeClustersRequest {
+    fn from(value: ComputeCluster) -> Self {
+        Self::new().compute_clusters([value])
     }
 }

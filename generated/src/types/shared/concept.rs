@@ -2,53 +2,56 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{Image, KeypointInfo, Status, Visibility};
 
-/// Inferred from 157 examples; used by *Create Annotation Tracks*, *Create Annotations*, *Create Bulk Operations* and 32 more.
+/// Inferred from 158 examples; used by *Create Annotation Tracks*, *Create Annotations*, *Create Bulk Operations* and 32 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Concept {
-    /// For example `"concept-1"`. Seen in 157 of 157 examples.
+    /// For example `"concept-1"`. Seen in 158 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// For example `"Mountain concept"`. Seen in 141 of 157 examples.
+    /// For example `"Mountain concept"`. Seen in 141 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// For example `0.7876`. Seen in 89 of 157 examples.
+    /// For example `0.7876`. Seen in 89 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
-    /// For example `"2026-01-10T09:30:00.116037Z"`. Seen in 29 of 157 examples.
+    /// For example `"2026-01-10T09:30:00.116037Z"`. Seen in 29 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
-    /// For example `"en"`. Seen in 138 of 157 examples.
+    pub created_at: Option<text::Timestamp>,
+    /// For example `"en"`. Seen in 138 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// For example `"app-1"`. Seen in 137 of 157 examples.
+    /// For example `"app-1"`. Seen in 137 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
-    /// For example `"Something that people can see in a picture."`. Seen in 138 of 157 examples.
+    /// For example `"Something that people can see in a picture."`. Seen in 138 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub definition: Option<String>,
-    /// For example `"vocab-1"`. Seen in 137 of 157 examples.
+    /// For example `"vocab-1"`. Seen in 137 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vocab_id: Option<String>,
-    /// Seen in 29 of 157 examples.
+    /// Seen in 29 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visibility: Option<Visibility>,
-    /// For example `"user-1"`. Seen in 137 of 157 examples.
+    /// For example `"user-1"`. Seen in 137 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
-    /// Seen in 22 of 157 examples.
+    /// Seen in 22 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keypoint_info: Option<KeypointInfo>,
-    /// Seen in 29 of 157 examples.
+    /// Seen in 29 of 158 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
     )]
     pub metadata: serde_json::Map<String, serde_json::Value>,
-    /// Seen in 29 of 157 examples.
+    /// Seen in 29 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
 }
@@ -83,7 +86,7 @@ impl Concept {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
@@ -217,5 +220,17 @@ impl CreateConceptsRequest {
     pub fn concepts(mut self, concepts: impl IntoIterator<Item = Concept>) -> Self {
         self.concepts = concepts.into_iter().collect();
         self
+    }
+}
+
+impl From<Vec<Concept>> for CreateConceptsRequest {
+    fn from(value: Vec<Concept>) -> Self {
+        Self::new().concepts(value)
+    }
+}
+
+impl From<Concept> for CreateConceptsRequest {
+    fn from(value: Concept) -> Self {
+        Self::new().concepts([value])
     }
 }

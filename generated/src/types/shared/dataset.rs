@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{
     AnnotationFilter, AnnotationFilterConfig, ExportInfo, Image, Status, Visibility,
 };
@@ -34,6 +35,18 @@ impl CreateDatasetVersionsRequest {
     }
 }
 
+impl From<Vec<DatasetVersion>> for CreateDatasetVersionsRequest {
+    fn from(value: Vec<DatasetVersion>) -> Self {
+        Self::new().dataset_versions(value)
+    }
+}
+
+impl From<DatasetVersion> for CreateDatasetVersionsRequest {
+    fn from(value: DatasetVersion) -> Self {
+        Self::new().dataset_versions([value])
+    }
+}
+
 /// Inferred from 2 examples; used by *Create Datasets*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -59,6 +72,18 @@ impl CreateDatasetsRequest {
     }
 }
 
+impl From<Vec<Dataset>> for CreateDatasetsRequest {
+    fn from(value: Vec<Dataset>) -> Self {
+        Self::new().datasets(value)
+    }
+}
+
+impl From<Dataset> for CreateDatasetsRequest {
+    fn from(value: Dataset) -> Self {
+        Self::new().datasets([value])
+    }
+}
+
 /// Inferred from 64 examples; used by *Create Datasets*, *Create Model Version Evaluations*, *Estimate Training Time* and 11 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -69,10 +94,10 @@ pub struct Dataset {
     pub id: Option<String>,
     /// For example `"2026-01-10T09:30:00.669059Z"`. Seen in 25 of 64 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.669059Z"`. Seen in 25 of 64 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// For example `"app-1"`. Seen in 42 of 64 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
@@ -83,6 +108,8 @@ pub struct Dataset {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Seen in 27 of 64 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
@@ -121,14 +148,14 @@ impl Dataset {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
@@ -218,10 +245,10 @@ pub struct DatasetVersion {
     pub id: Option<String>,
     /// For example `"2026-01-10T09:30:00.798923Z"`. Seen in 19 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.798923Z"`. Seen in 19 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// For example `"app-1"`. Seen in 35 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
@@ -244,6 +271,8 @@ pub struct DatasetVersion {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub export_info: Option<ExportInfo>,
     /// Seen in 21 of 38 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
@@ -276,14 +305,14 @@ impl DatasetVersion {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 
 /// Inferred from 74 examples; used by *Add Collaborators*, *Create Apps*, *Create Concepts* and 34 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -10,7 +11,7 @@ use crate::support::json;
 pub struct Hosted {
     /// For example `"https://data.clarifai.com"`. Seen in 74 of 74 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub prefix: Option<String>,
+    pub prefix: Option<text::Url>,
     /// For example `"users/alice/apps/trains/inputs/image/8f1c"`. Seen in 47 of 74 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suffix: Option<String>,
@@ -31,7 +32,7 @@ impl Hosted {
 
     /// Sets [`prefix`](Self::prefix).
     #[must_use]
-    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
+    pub fn prefix(mut self, prefix: impl Into<text::Url>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::App;
 
 /// Inferred from 27 examples; used by *Create Compute Clusters*, *Create Keys*, *Create Nodepools* and 8 more.
@@ -29,10 +30,10 @@ pub struct Key {
     pub apps: Vec<App>,
     /// For example `"2026-01-10T09:30:00.446995Z"`. Seen in 14 of 27 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.446995Z"`. Seen in 15 of 27 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<String>,
+    pub expires_at: Option<text::Timestamp>,
     /// Seen in 25 of 27 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub authorized_idp_ids: Vec<String>,
@@ -98,14 +99,14 @@ impl Key {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`expires_at`](Self::expires_at).
     #[must_use]
-    pub fn expires_at(mut self, expires_at: impl Into<String>) -> Self {
+    pub fn expires_at(mut self, expires_at: impl Into<text::Timestamp>) -> Self {
         self.expires_at = Some(expires_at.into());
         self
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
-use crate::types::InputField;
+use crate::types::{InputField, MethodType};
 
 /// Inferred from 31 examples; used by *Create Model Versions*, *Create Models*, *Estimate Training Time* and 13 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct MethodSignature {
     pub name: Option<String>,
     /// For example `"UNARY_UNARY"`. Seen in 31 of 31 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub method_type: Option<String>,
+    pub method_type: Option<MethodType>,
     /// For example `"A method signature for tests."`. Seen in 31 of 31 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -42,7 +42,7 @@ impl MethodSignature {
 
     /// Sets [`method_type`](Self::method_type).
     #[must_use]
-    pub fn method_type(mut self, method_type: impl Into<String>) -> Self {
+    pub fn method_type(mut self, method_type: impl Into<MethodType>) -> Self {
         self.method_type = Some(method_type.into());
         self
     }

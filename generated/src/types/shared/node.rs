@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
-use crate::types::{Model, OutputInfoOverride};
+use crate::types::{CapacityType, Model, OutputInfoOverride};
 
 /// Inferred from 38 examples; used by *Create Workflows*, *Get Workflow*, *Get Workflow Version* and 7 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -82,7 +82,7 @@ impl Node {
 pub struct NodeCapacityType {
     /// Seen in 22 of 22 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub capacity_types: Vec<String>,
+    pub capacity_types: Vec<CapacityType>,
 }
 
 impl NodeCapacityType {
@@ -96,7 +96,7 @@ impl NodeCapacityType {
     #[must_use]
     pub fn capacity_types(
         mut self,
-        capacity_types: impl IntoIterator<Item = impl Into<String>>,
+        capacity_types: impl IntoIterator<Item = impl Into<CapacityType>>,
     ) -> Self {
         self.capacity_types = capacity_types.into_iter().map(Into::into).collect();
         self

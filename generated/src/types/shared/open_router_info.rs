@@ -9,6 +9,8 @@ use crate::support::json;
 #[non_exhaustive]
 pub struct OpenRouterInfo {
     /// Seen in 16 of 16 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"

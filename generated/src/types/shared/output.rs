@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
-use crate::types::{
-    Data, Input, InputField, Model, RunnerSelector, SelectConcept, Status,
-};
+use crate::text;
+use crate::types::{Concept, Data, Input, InputField, Model, RunnerSelector, Status};
 
 /// Inferred from 17 examples; used by *Post Runner Item Outputs*, *Predict With Model Version*, *Predict With Workflow Version* and 1 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -19,7 +18,7 @@ pub struct Output {
     pub status: Option<Status>,
     /// For example `"2026-01-10T09:30:00.256723Z"`. Seen in 14 of 17 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// Seen in 14 of 17 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<Model>,
@@ -60,7 +59,7 @@ impl Output {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
@@ -123,7 +122,7 @@ pub struct OutputConfig {
     pub fail_on_missing_positive_examples: Option<bool>,
     /// Seen in 1 of 15 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub select_concepts: Vec<SelectConcept>,
+    pub select_concepts: Vec<Concept>,
 }
 
 impl OutputConfig {
@@ -175,7 +174,7 @@ impl OutputConfig {
     #[must_use]
     pub fn select_concepts(
         mut self,
-        select_concepts: impl IntoIterator<Item = SelectConcept>,
+        select_concepts: impl IntoIterator<Item = Concept>,
     ) -> Self {
         self.select_concepts = select_concepts.into_iter().collect();
         self
@@ -197,12 +196,16 @@ pub struct OutputInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Seen in 12 of 33 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
     )]
     pub fields_map: serde_json::Map<String, serde_json::Value>,
     /// Seen in 13 of 33 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 
 /// Inferred from 28 examples; used by *Create Model Versions*, *Create Models*, *Estimate Training Time* and 11 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -9,12 +10,16 @@ use crate::support::json;
 #[non_exhaustive]
 pub struct PretrainedModelConfig {
     /// Seen in 12 of 28 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
     )]
     pub input_fields_map: serde_json::Map<String, serde_json::Value>,
     /// Seen in 12 of 28 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
@@ -22,7 +27,7 @@ pub struct PretrainedModelConfig {
     pub output_fields_map: serde_json::Map<String, serde_json::Value>,
     /// For example `"https://samples.clarifai.com/pretrained-model-config.bin"`. Seen in 28 of 28 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub model_zip_url: Option<String>,
+    pub model_zip_url: Option<text::Url>,
     /// For example `false`. Seen in 20 of 28 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub local_dev: Option<bool>,
@@ -67,7 +72,7 @@ impl PretrainedModelConfig {
 
     /// Sets [`model_zip_url`](Self::model_zip_url).
     #[must_use]
-    pub fn model_zip_url(mut self, model_zip_url: impl Into<String>) -> Self {
+    pub fn model_zip_url(mut self, model_zip_url: impl Into<text::Url>) -> Self {
         self.model_zip_url = Some(model_zip_url.into());
         self
     }

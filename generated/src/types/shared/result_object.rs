@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{Input, Output, Status};
 
 /// Inferred from 4 examples; used by *Predict With Workflow Version*, *6. Ask a Question*.
@@ -17,7 +18,7 @@ pub struct ResultObject {
     pub status: Option<Status>,
     /// For example `"2026-01-10T09:30:00.554940Z"`. Seen in 4 of 4 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// Seen in 4 of 4 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input: Option<Input>,
@@ -52,7 +53,7 @@ impl ResultObject {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }

@@ -2,52 +2,92 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
-use crate::types::{Hit, HitCount, ModelQuery, Pagination, Query, Status, Visibility};
+use crate::text;
+use crate::types::{
+    Hit, HitCount, Metric, ModelQuery, Pagination, Query, Status, Visibility,
+};
 
-/// Inferred from 54 examples; used by *Add Dataset Inputs*, *Cancel Bulk Operations*, *Create Annotation Filters* and 17 more.
+/// Inferred from 2 examples; used by *Create Saved Search*.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct CreateSearchesRequest {
+    /// Seen in 2 of 2 examples.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub searches: Vec<Search>,
+}
+
+impl CreateSearchesRequest {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`searches`](Self::searches).
+    #[must_use]
+    pub fn searches(mut self, searches: impl IntoIterator<Item = Search>) -> Self {
+        self.searches = searches.into_iter().collect();
+        self
+    }
+}
+
+impl From<Vec<Search>> for CreateSearchesRequest {
+    fn from(value: Vec<Search>) -> Self {
+        Self::new().searches(value)
+    }
+}
+
+impl From<Search> for CreateSearchesRequest {
+    fn from(value: Search) -> Self {
+        Self::new().searches([value])
+    }
+}
+
+/// Inferred from 55 examples; used by *Add Dataset Inputs*, *Cancel Bulk Operations*, *Create Annotation Filters* and 18 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Search {
-    /// Seen in 44 of 54 examples.
+    /// Seen in 45 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub query: Option<Query>,
-    /// For example `"search-1"`. Seen in 49 of 54 examples.
+    /// For example `"search-1"`. Seen in 49 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// For example `"application-1"`. Seen in 47 of 54 examples.
+    /// For example `"application-1"`. Seen in 47 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub application_id: Option<String>,
-    /// For example `"Mountain search"`. Seen in 49 of 54 examples.
+    /// For example `"Mountain search"`. Seen in 49 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// For example `"2026-01-10T09:30:00.421467Z"`. Seen in 37 of 54 examples.
+    /// For example `"2026-01-10T09:30:00.421467Z"`. Seen in 37 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub as_of: Option<String>,
-    /// For example `"9fceb02d0ae598e95dc970b74767f19372d61af8"`. Seen in 47 of 54 examples.
+    pub as_of: Option<text::Timestamp>,
+    /// For example `"9fceb02d0ae598e95dc970b74767f19372d61af8"`. Seen in 47 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub git_hash: Option<String>,
-    /// For example `"2026-01-10T09:30:00.421467Z"`. Seen in 37 of 54 examples.
+    /// For example `"2026-01-10T09:30:00.421467Z"`. Seen in 37 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
-    /// For example `"2026-01-10T09:30:00.421467Z"`. Seen in 37 of 54 examples.
+    pub created_at: Option<text::Timestamp>,
+    /// For example `"2026-01-10T09:30:00.421467Z"`. Seen in 37 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
-    /// For example `"nearest_neighbor"`. Seen in 28 of 54 examples.
+    pub modified_at: Option<text::Timestamp>,
+    /// For example `"nearest_neighbor"`. Seen in 28 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub algorithm: Option<String>,
-    /// For example `true`. Seen in 49 of 54 examples.
+    /// For example `true`. Seen in 49 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub save: Option<bool>,
-    /// For example `0.7001`. Seen in 30 of 54 examples.
+    /// For example `0.7001`. Seen in 30 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_value: Option<f64>,
-    /// Seen in 37 of 54 examples.
+    /// Seen in 37 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visibility: Option<Visibility>,
-    /// For example `"EUCLIDEAN_DISTANCE"`. Seen in 29 of 54 examples.
+    /// For example `"EUCLIDEAN_DISTANCE"`. Seen in 29 of 55 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub metric: Option<String>,
+    pub metric: Option<Metric>,
 }
 
 impl Search {
@@ -87,7 +127,7 @@ impl Search {
 
     /// Sets [`as_of`](Self::as_of).
     #[must_use]
-    pub fn as_of(mut self, as_of: impl Into<String>) -> Self {
+    pub fn as_of(mut self, as_of: impl Into<text::Timestamp>) -> Self {
         self.as_of = Some(as_of.into());
         self
     }
@@ -101,14 +141,14 @@ impl Search {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
@@ -143,7 +183,7 @@ impl Search {
 
     /// Sets [`metric`](Self::metric).
     #[must_use]
-    pub fn metric(mut self, metric: impl Into<String>) -> Self {
+    pub fn metric(mut self, metric: impl Into<Metric>) -> Self {
         self.metric = Some(metric.into());
         self
     }

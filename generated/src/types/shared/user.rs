@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{CommitmentValue, EmailAddress, Image, Visibility};
 
 /// Inferred from 65 examples; used by *Act on Task Assignments*, *Add Collaborators*, *Count Task Annotations* and 19 more.
@@ -35,7 +36,7 @@ pub struct User {
     pub referral_source: Option<String>,
     /// For example `"2026-01-10T09:30:00.852118Z"`. Seen in 13 of 65 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// Seen in 13 of 65 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visibility: Option<Visibility>,
@@ -112,7 +113,7 @@ impl User {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
@@ -152,17 +153,19 @@ pub struct UserDetail {
     pub bill_type: Option<String>,
     /// For example `"2026-01-10T09:30:00.385350Z"`. Seen in 4 of 13 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub date_gdpr_consent: Option<String>,
+    pub date_gdpr_consent: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.385350Z"`. Seen in 4 of 13 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub date_tos_consent: Option<String>,
+    pub date_tos_consent: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.385350Z"`. Seen in 4 of 13 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub date_marketing_consent: Option<String>,
+    pub date_marketing_consent: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.385350Z"`. Seen in 4 of 13 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub date_pii_consent: Option<String>,
+    pub date_pii_consent: Option<text::Timestamp>,
     /// Seen in 4 of 13 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
@@ -214,14 +217,20 @@ impl UserDetail {
 
     /// Sets [`date_gdpr_consent`](Self::date_gdpr_consent).
     #[must_use]
-    pub fn date_gdpr_consent(mut self, date_gdpr_consent: impl Into<String>) -> Self {
+    pub fn date_gdpr_consent(
+        mut self,
+        date_gdpr_consent: impl Into<text::Timestamp>,
+    ) -> Self {
         self.date_gdpr_consent = Some(date_gdpr_consent.into());
         self
     }
 
     /// Sets [`date_tos_consent`](Self::date_tos_consent).
     #[must_use]
-    pub fn date_tos_consent(mut self, date_tos_consent: impl Into<String>) -> Self {
+    pub fn date_tos_consent(
+        mut self,
+        date_tos_consent: impl Into<text::Timestamp>,
+    ) -> Self {
         self.date_tos_consent = Some(date_tos_consent.into());
         self
     }
@@ -230,7 +239,7 @@ impl UserDetail {
     #[must_use]
     pub fn date_marketing_consent(
         mut self,
-        date_marketing_consent: impl Into<String>,
+        date_marketing_consent: impl Into<text::Timestamp>,
     ) -> Self {
         self.date_marketing_consent = Some(date_marketing_consent.into());
         self
@@ -238,7 +247,10 @@ impl UserDetail {
 
     /// Sets [`date_pii_consent`](Self::date_pii_consent).
     #[must_use]
-    pub fn date_pii_consent(mut self, date_pii_consent: impl Into<String>) -> Self {
+    pub fn date_pii_consent(
+        mut self,
+        date_pii_consent: impl Into<text::Timestamp>,
+    ) -> Self {
         self.date_pii_consent = Some(date_pii_consent.into());
         self
     }

@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 use crate::types::{Model, User};
 
-/// Inferred from 34 examples; used by *Act on Task Assignments*, *Count Task Annotations*, *Count Task Inputs* and 12 more.
+/// Inferred from 44 examples; used by *Act on Task Assignments*, *Count Task Annotations*, *Count Task Inputs* and 12 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Worker {
-    /// Seen in 32 of 34 examples.
+    /// Seen in 42 of 44 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
-    /// Seen in 2 of 34 examples.
+    /// Seen in 2 of 44 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<Model>,
 }

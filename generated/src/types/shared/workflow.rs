@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use crate::support::json;
+use crate::text;
 use crate::types::{Image, Node, Status, Visibility};
 
 /// Inferred from 2 examples; used by *Create Workflows*.
@@ -29,6 +30,18 @@ impl CreateWorkflowsRequest {
     }
 }
 
+impl From<Vec<Workflow>> for CreateWorkflowsRequest {
+    fn from(value: Vec<Workflow>) -> Self {
+        Self::new().workflows(value)
+    }
+}
+
+impl From<Workflow> for CreateWorkflowsRequest {
+    fn from(value: Workflow) -> Self {
+        Self::new().workflows([value])
+    }
+}
+
 /// Inferred from 25 examples; used by *Create Tasks*, *Create Workflows*, *Get Workflow* and 7 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -42,11 +55,13 @@ pub struct Workflow {
     pub app_id: Option<String>,
     /// For example `"2026-01-10T09:30:00.249521Z"`. Seen in 13 of 25 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// Seen in 16 of 25 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub nodes: Vec<Node>,
     /// Seen in 14 of 25 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
@@ -60,7 +75,7 @@ pub struct Workflow {
     pub user_id: Option<String>,
     /// For example `"2026-01-10T09:30:00.249521Z"`. Seen in 13 of 25 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// Seen in 14 of 25 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<WorkflowVersion>,
@@ -98,7 +113,7 @@ impl Workflow {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
@@ -141,7 +156,7 @@ impl Workflow {
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }
@@ -213,10 +228,10 @@ pub struct WorkflowVersion {
     pub workflow_id: Option<String>,
     /// For example `"2026-01-10T09:30:00.619955Z"`. Seen in 19 of 20 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<text::Timestamp>,
     /// For example `"2026-01-10T09:30:00.619955Z"`. Seen in 19 of 20 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified_at: Option<String>,
+    pub modified_at: Option<text::Timestamp>,
     /// Seen in 20 of 20 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visibility: Option<Visibility>,
@@ -224,6 +239,8 @@ pub struct WorkflowVersion {
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub nodes: Vec<Node>,
     /// Seen in 20 of 20 examples.
+    ///
+    /// Its keys are free, and so is what they hold.
     #[serde(
         deserialize_with = "json::or_default",
         skip_serializing_if = "serde_json::Map::is_empty"
@@ -269,14 +286,14 @@ impl WorkflowVersion {
 
     /// Sets [`created_at`](Self::created_at).
     #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
 
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
-    pub fn modified_at(mut self, modified_at: impl Into<String>) -> Self {
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
         self
     }

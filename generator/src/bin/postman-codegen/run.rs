@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 
 use postman_codegen::cli::{
     Environments, Failure, Format, Read, Summary, complain, environments_of, file_name, print_error, read, read_config,
-    read_environments, settle, shown,
+    read_environments, read_known, settle, shown,
 };
 use postman_codegen::config::Config;
+use postman_codegen::known::KnownNames;
 use postman_codegen::render::{MARK, Templates};
 use postman_codegen::source::Source;
 use postman_codegen::write::{self, Plan};
@@ -102,11 +103,19 @@ fn make(path: &Path, shared: &Shared, options: &Options) -> Result<Made, Failure
     let start = Instant::now();
     let Shared { config, environments, templates } = shared;
     let config = Config { source: file_name(path), command: command::of_crate(path, options), ..config.clone() };
-    let generated = generate_with(&source, &environments.parsed, &config, templates)
-        .map_err(|diagnostics| Failure::input(diagnostics, &source))?;
-    let dir = match options.is_several() {
-        true => options.out.join(&generated.api.package.name),
-        false => options.out.clone(),
+    let generate = |known: KnownNames| {
+        let config = Config { known, ..config.clone() };
+        let generated = generate_with(&source, &environments.parsed, &config, templates);
+        generated.map_err(|diagnostics| Failure::input(diagnostics, &source))
+    };
+    let (generated, dir) = if options.is_several() {
+        // Which folder is a crate's is only known when it is made.
+        let generated = generate(KnownNames::default())?;
+        let dir = options.out.join(&generated.api.package.name);
+        let known = read_known(&dir)?;
+        (if known.is_empty() { generated } else { generate(known)? }, dir)
+    } else {
+        (generate(read_known(&options.out)?)?, options.out.clone())
     };
     let collection = source.name().to_owned();
     let sources = std::iter::once(source).chain(environments.sources.iter().cloned()).collect();

@@ -44,6 +44,8 @@ pub(super) struct Node<'a> {
     pub(super) seen: usize,
     pub(super) fields: IndexMap<&'a str, Slot<'a>>,
     pub(super) key_sets: BTreeSet<Vec<&'a str>>,
+    /// The types that it was before, by their numbers.
+    pub(super) known: BTreeSet<usize>,
     /// Names that it might have, in snake case, with how often each was seen.
     pub(super) hints: BTreeMap<String, usize>,
     /// The nodes that hold it.
@@ -145,6 +147,7 @@ impl<'a> Arena<'a> {
             target.seen += moved.seen;
             target.key_sets.extend(moved.key_sets);
             target.parents.extend(moved.parents);
+            target.known.extend(moved.known);
             target.root |= moved.root;
             target.sent |= moved.sent;
             target.operations.extend(moved.operations);

@@ -120,8 +120,10 @@ pub(super) fn infer(roots: &[Root<'_>], known: &KnownNames) -> Types {
         .map(|(root, shape)| arena.add(shape, None, Of { operation: root.operation, sent: root.role.is_sent() }))
         .collect();
     maps::collapse(&mut arena);
+    remember::mark(&mut arena, roots, &slots, known);
     hint(&mut arena, roots, &slots);
     share::share(&mut arena);
+    remember::share(&mut arena, roots, &slots, known);
     maps::collapse(&mut arena);
     define(&arena, roots, &slots, &pointers, known)
 }

@@ -5,10 +5,53 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::Root;
 use super::arena::{Arena, NodeId, Slot};
 use super::kinds::Place;
-use super::share::signature;
+use super::maps;
+use super::share::{self, signature};
 use crate::known::{self, KnownNames};
 use crate::lower::names;
 use crate::model::Ident;
+
+/// Marks each object with the type that it was before.
+pub(super) fn mark(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], known: &KnownNames) {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    for (id, names) in votes(arena, roots, slots, known) {
+        if let Some(name) = most(&names) {
+            let next = numbers.len();
+            let number = *numbers.entry(name).or_insert(next);
+            arena.get_mut(id).known.insert(number);
+        }
+    }
+}
+
+/// How often things that were one type are made one again: each time, what they hold may be found to be as well.
+const ROUNDS: usize = 4;
+
+/// Makes one what was one type before, unless it shows different kinds by now: fewer examples may not tell so any more.
+pub(super) fn share(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], known: &KnownNames) {
+    for _ in 0..ROUNDS {
+        let mut things: BTreeMap<&str, NodeId> = BTreeMap::new();
+        let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
+        for (id, names) in &votes(arena, roots, slots, known) {
+            let Some(name) = most(names) else { continue };
+            match things.get(name) {
+                Some(&first) => pairs.push((first, *id)),
+                None => {
+                    things.insert(name, *id);
+                }
+            }
+        }
+        let mut joined = false;
+        for (a, b) in pairs {
+            if arena.find(a) != arena.find(b) && share::may_be_one(arena, a, b) {
+                arena.join(a, b);
+                joined = true;
+            }
+        }
+        if !joined {
+            return;
+        }
+    }
+}
 
 /// The known names of structs.
 pub(super) fn structs(
@@ -18,24 +61,36 @@ pub(super) fn structs(
     nodes: &[NodeId],
     known: &KnownNames,
 ) -> BTreeMap<NodeId, Ident> {
-    if known.is_empty() {
-        return BTreeMap::new();
-    }
     let structs: BTreeSet<NodeId> = nodes.iter().copied().collect();
-    let mut votes: BTreeMap<NodeId, BTreeMap<&str, usize>> = BTreeMap::new();
+    let votes = votes(arena, roots, slots, known);
+    let claims = votes.iter().filter(|(id, _)| structs.contains(*id)).flat_map(|(&id, names)| {
+        let fields = signature(arena.get(id)).join(",");
+        names.iter().map(move |(name, count)| Vote { count: *count, fields: fields.clone(), name, of: id })
+    });
+    elect(claims.collect())
+}
+
+/// How many places say of each object what it is called.
+type Votes<'a> = BTreeMap<NodeId, BTreeMap<&'a str, usize>>;
+
+fn votes<'a>(arena: &Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], known: &'a KnownNames) -> Votes<'a> {
+    let mut votes = Votes::new();
+    if known.is_empty() {
+        return votes;
+    }
     for (root, slot) in roots.iter().zip(slots) {
         if let Some(name) = known.bodies.get(&root.place) {
-            slot.objects().into_iter().for_each(|id| vote(&mut votes, arena.find(id), name));
+            values(arena, slot).into_iter().for_each(|id| vote(&mut votes, id, name));
         }
     }
     // From bodies to what they hold: a holder's own name tells what its fields were called.
-    let mut open: VecDeque<NodeId> = votes.keys().copied().filter(|id| structs.contains(id)).collect();
+    let mut open: VecDeque<NodeId> = votes.keys().copied().collect();
     let mut seen: BTreeSet<NodeId> = open.iter().copied().collect();
     while let Some(id) = open.pop_front() {
         let Some(holder) = votes.get(&id).and_then(most) else { continue };
         for (key, slot) in &arena.get(id).fields {
             let Some(name) = known.fields.get(&known::field(holder, key)) else { continue };
-            for child in values(arena, &structs, slot) {
+            for child in values(arena, slot) {
                 vote(&mut votes, child, name);
                 if seen.insert(child) {
                     open.push_back(child);
@@ -43,11 +98,7 @@ pub(super) fn structs(
             }
         }
     }
-    let claims = votes.iter().filter(|(id, _)| structs.contains(*id)).flat_map(|(&id, names)| {
-        let fields = signature(arena.get(id)).join(",");
-        names.iter().map(move |(name, count)| Vote { count: *count, fields: fields.clone(), name, of: id })
-    });
-    elect(claims.collect())
+    votes
 }
 
 /// The known names of enums or unions, by their index.
@@ -70,8 +121,8 @@ pub(super) fn others(
     elect(claims)
 }
 
-/// The structs at a place, in its lists and in its maps.
-fn values(arena: &Arena<'_>, structs: &BTreeSet<NodeId>, slot: &Slot<'_>) -> Vec<NodeId> {
+/// The objects at a place, in its lists and in its maps.
+fn values(arena: &Arena<'_>, slot: &Slot<'_>) -> Vec<NodeId> {
     let mut found = Vec::new();
     let mut open: Vec<NodeId> = slot.objects();
     let mut seen = BTreeSet::new();
@@ -79,10 +130,10 @@ fn values(arena: &Arena<'_>, structs: &BTreeSet<NodeId>, slot: &Slot<'_>) -> Vec
         if !seen.insert(id) {
             continue;
         }
-        if structs.contains(&id) {
-            found.push(id);
-        } else {
+        if maps::has_data_keys(arena.get(id)) {
             open.extend(arena.get(id).fields.values().flat_map(Slot::objects));
+        } else {
+            found.push(id);
         }
     }
     found

@@ -317,6 +317,11 @@ fn is_ordinary(key: &str) -> bool {
     ORDINARY.contains(&key.to_snake_case().as_str())
 }
 
+/// Whether nothing that two objects show keeps them from being one.
+pub(super) fn may_be_one(arena: &Arena<'_>, a: NodeId, b: NodeId) -> bool {
+    agree(arena, a, b, 0, DEPTH)
+}
+
 /// Nodes by their hints; a node with several stands under each.
 fn by_hint(arena: &Arena<'_>) -> BTreeMap<String, Vec<NodeId>> {
     let mut groups: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
@@ -358,6 +363,10 @@ fn agree(arena: &Arena<'_>, a: NodeId, b: NodeId, overlap: usize, depth: usize) 
         return true;
     }
     let (a, b) = (arena.get(a), arena.get(b));
+    // What were two types before stay two.
+    if !a.known.is_empty() && !b.known.is_empty() && a.known.is_disjoint(&b.known) {
+        return false;
+    }
     let (small, large) = if a.fields.len() <= b.fields.len() { (a, b) } else { (b, a) };
     if small.fields.is_empty() {
         return true;

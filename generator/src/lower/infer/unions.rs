@@ -110,12 +110,14 @@ fn cases_of<'a>(kinds: &Kinds<'a, '_>, place: Place<'a>, slot: &Slot<'a>) -> Vec
         let name = match (kind, &ty) {
             (Kind::Bool, _) => "Bool",
             (Kind::Number, TypeRef::Float) => "Float",
+            (Kind::Number, TypeRef::Unsigned) => "Unsigned",
             (Kind::Number, _) => "Integer",
             (Kind::Text, _) => "Text",
             (Kind::List, _) => "List",
             (Kind::Object, _) => "Object",
         };
-        Case { name: names::constant(name), ty, seen: slot.counts.of(kind) }
+        let name = names::constant(name);
+        Case { accessor: names::accessor(&name), name, ty, seen: slot.counts.of(kind) }
     };
     slot.counts.kinds().into_iter().map(case).filter(|case| case.ty != TypeRef::Value).collect()
 }
