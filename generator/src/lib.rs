@@ -30,6 +30,7 @@ pub mod origin;
 pub mod postman;
 pub mod proof;
 pub mod render;
+pub mod report;
 mod secrets;
 pub mod source;
 pub mod write;

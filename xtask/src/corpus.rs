@@ -7,6 +7,7 @@ mod files;
 mod markdown;
 mod outcome;
 mod progress;
+mod prove;
 mod report;
 mod table;
 mod tools;
@@ -49,6 +50,9 @@ pub(crate) struct Args {
     /// Only generate, and compile nothing
     #[arg(long, conflicts_with = "wire")]
     no_compile: bool,
+    /// Run the tests of each crate's examples
+    #[arg(long, conflicts_with = "no_compile")]
+    prove: bool,
     /// Compare what each crate's replay program sends with what Newman sends, which needs Node
     #[arg(long)]
     wire: bool,
@@ -164,6 +168,11 @@ impl Run {
             return Ok(outcomes);
         }
         self.stage("check", generated, |progress| compile::check_all(&mut outcomes, &work, jobs, progress))?;
+        if args.prove {
+            let programs = self
+                .stage("build tests", generated, |progress| compile::build_tests(&outcomes, &work, jobs, progress))?;
+            self.stage("prove", generated, |progress| prove::prove_all(&mut outcomes, &programs, &work, progress));
+        }
         if let Some(folder) = args.wire_tools.as_ref().filter(|_| args.wire) {
             let tools = Tools::prepare(folder, work.join("wire"))?;
             let recordings = self.stage("Newman", count, |progress| wire::record_all(entries, &tools, &work, progress));

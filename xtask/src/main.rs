@@ -9,6 +9,7 @@ mod dump;
 mod features;
 mod input;
 mod regen;
+mod types;
 
 use std::process::ExitCode;
 
@@ -26,6 +27,7 @@ struct Cli {
 enum Command {
     Regen(regen::Args),
     Dump(dump::Args),
+    Types(types::Args),
     Features(features::Args),
     Corpus(corpus::Args),
 }
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Regen(args) => regen::run(&args),
         Command::Dump(args) => dump::run(&args),
+        Command::Types(args) => types::run(&args),
         Command::Features(args) => features::run(&args),
         Command::Corpus(args) => corpus::run(&args),
     }

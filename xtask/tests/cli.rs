@@ -177,6 +177,22 @@ fn dump_prints_each_stage_as_json() {
 }
 
 #[test]
+fn types_are_printed_for_people_for_programs_and_for_pages() {
+    let body = r#""response": [{"code": 200, "body": "{\"id\": 1}"}]"#;
+    let project = Project::new(&COLLECTION.replace("\"request\"", &format!("{body}, \"request\"")), "");
+    let types = |format: &str| {
+        let output = project.command(&["types", "--format", format]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        stdout(&output).to_owned()
+    };
+    assert!(types("text").starts_with("examples  1 of 1 proved\n"), "{}", types("text"));
+    assert!(types("markdown").starts_with("# Types of Tiny\n"), "{}", types("markdown"));
+    let json: Value = serde_json::from_str(&types("json")).unwrap();
+    assert_eq!(json["examples"]["proved"], 1);
+    assert_eq!(json["types"][0]["members"][0]["type"], "Option<i64>");
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error() {
     let items = vec![r#"{"name": "x", "request": {"method": "GET", "url": "https://example.com/x"}}"#; 2000].join(",");
     let project = Project::new(&format!(r#"{{"info": {{"name": "Long"}}, "item": [{items}]}}"#), "");

@@ -128,6 +128,22 @@ fn lines_for_all_are_printed_when_asked_for() {
 }
 
 #[test]
+fn types_are_counted_and_their_examples_proved() {
+    let corpus = Corpus(tempfile::tempdir().expect("a folder"));
+    let answer = r#"}, "response": [{"code": 200, "body": "{\"id\": 1, \"more\": {}}"}], "more": {"a": 1"#;
+    corpus.add("answers.json", &collection("Answers", answer));
+    let output = corpus.run(&["--verbose", "--report", "report.json", "--report", "report.md"]);
+    let told = stdout(&output);
+    assert!(told.contains("answers.json  1 request  1 of 1 structs, 1/2 untyped, 1/1 proved\n"), "{told}");
+    assert!(told.contains("proved           1 of 1 examples, 0 of them"), "{told}");
+    let report = json(&corpus.path("report.json"));
+    assert_eq!(report["totals"]["types"]["structs"], 1);
+    assert_eq!(report["collections"][0]["types"]["examples"]["proved"], 1);
+    let text = fs::read_to_string(corpus.path("report.md")).expect("a report");
+    assert!(text.contains("| `answers.json` | 1 | 1 | 0 | 0 | 2 | 1 | 1 | 1 | 1 | 0 |\n"), "{text}");
+}
+
+#[test]
 fn mistakes_are_told_before_anything_is_made() {
     let corpus = Corpus::new();
     let output = corpus.run(&["--report", "report.html"]);

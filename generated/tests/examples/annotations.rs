@@ -2,119 +2,672 @@
 
 //! The examples of the folder Annotations.
 
+mod filters;
+mod tracks;
+mod tasks;
+
 use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotations":[{"id":"annotation-1","input_id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.487417Z","modified_at":"2026-01-10T09:30:00.487417Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1","worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}}},{"id":"annotation-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"annotation_info":{"source":"camera-7","batch":43},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.487417Z","modified_at":"2026-02-11T09:30:01.487417Z","input_level":false,"consensus_info":{"source":"camera-7","batch":43},"worker":{"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}}}]}"##;
-    prove::<types::AnnotationsResponse>("/item/1/item/0/response/0/body", json);
-    let json = r#"{"annotations":[{"input_id":"{{input_id}}","data":{"regions":[{"region_info":{"bounding_box":{"top_row":0.12,"left_col":0.2,"bottom_row":0.78,"right_col":0.64}},"data":{"concepts":[{"id":"{{concept_id}}","value":1}]}}]}}]}"#;
-    prove::<types::CreateAnnotationsRequest>("/item/1/item/1/request/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotations":[{"id":"annotation-1","input_id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.487417Z","modified_at":"2026-01-10T09:30:00.487417Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1","worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}}},{"id":"annotation-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"annotation_info":{"source":"camera-7","batch":43},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.487417Z","modified_at":"2026-02-11T09:30:01.487417Z","input_level":false,"consensus_info":{"source":"camera-7","batch":43},"worker":{"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}}}]}"##;
-    prove::<types::AnnotationsResponse>("/item/1/item/1/response/0/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotation":{"id":"annotation-1","input_id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.965741Z","modified_at":"2026-01-10T09:30:00.965741Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1","worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}}}}"##;
-    prove::<types::AnnotationResponse>("/item/1/item/2/response/0/body", json);
-    let json = r#"{"annotations":[{"id":"{{annotation_id}}","input_id":"{{input_id}}","data":{"concepts":[{"id":"{{concept_id}}","value":0}]}}],"action":"merge"}"#;
-    prove::<types::UpdateAnnotationsRequest>("/item/1/item/3/request/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotations":[{"id":"annotation-1","input_id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.487417Z","modified_at":"2026-01-10T09:30:00.487417Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1","worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}}},{"id":"annotation-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"annotation_info":{"source":"camera-7","batch":43},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.487417Z","modified_at":"2026-02-11T09:30:01.487417Z","input_level":false,"consensus_info":{"source":"camera-7","batch":43},"worker":{"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}}}]}"##;
-    prove::<types::AnnotationsResponse>("/item/1/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/1/item/4/response/0/body", json);
-    let json = r#"{"ids":["{{annotation_id}}"],"input_ids":["{{input_id}}"]}"#;
-    prove::<types::DeleteAnnotationsRequest>("/item/1/item/5/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/1/item/5/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotation_filters":[{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.974745Z","modified_at":"2026-01-10T09:30:00.974745Z","user_id":"user-1","app_id":"app-1","search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.421467Z","modified_at":"2026-01-10T09:30:00.421467Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"}},{"id":"annotation-filter-2","created_at":"2026-02-11T09:30:01.974745Z","modified_at":"2026-02-11T09:30:01.974745Z","user_id":"user-2","app_id":"app-2","search":{"query":{"language":"ja"},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.421467Z","modified_at":"2026-02-11T09:30:01.421467Z","save":true,"visibility":{"gettable":"ORG"}}}]}"#;
-    prove::<
-        types::AnnotationFiltersResponse,
-    >("/item/1/item/6/item/0/response/0/body", json);
-    let json = r#"{"annotation_filters":[{"id":"annotation-filter-1","search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.421467Z","modified_at":"2026-01-10T09:30:00.421467Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"}}]}"#;
-    prove::<
-        types::CreateAnnotationFiltersRequest,
-    >("/item/1/item/6/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotation_filters":[{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.974745Z","modified_at":"2026-01-10T09:30:00.974745Z","user_id":"user-1","app_id":"app-1","search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.421467Z","modified_at":"2026-01-10T09:30:00.421467Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"}},{"id":"annotation-filter-2","created_at":"2026-02-11T09:30:01.974745Z","modified_at":"2026-02-11T09:30:01.974745Z","user_id":"user-2","app_id":"app-2","search":{"query":{"language":"ja"},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.421467Z","modified_at":"2026-02-11T09:30:01.421467Z","save":true,"visibility":{"gettable":"ORG"}}}]}"#;
-    prove::<
-        types::AnnotationFiltersResponse,
-    >("/item/1/item/6/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotation_filter":{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.617139Z","modified_at":"2026-01-10T09:30:00.617139Z","user_id":"user-1","app_id":"app-1","search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.683304Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.683304Z","modified_at":"2026-01-10T09:30:00.683304Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"}}}"#;
-    prove::<
-        types::AnnotationFilterResponse,
-    >("/item/1/item/6/item/2/response/0/body", json);
-    let json = r#"{"annotation_filters":[{"id":"annotation-filter-1","search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.421467Z","modified_at":"2026-01-10T09:30:00.421467Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"}}],"action":"merge"}"#;
-    prove::<
-        types::UpdateAnnotationFiltersRequest,
-    >("/item/1/item/6/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotation_filters":[{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.974745Z","modified_at":"2026-01-10T09:30:00.974745Z","user_id":"user-1","app_id":"app-1","search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.421467Z","modified_at":"2026-01-10T09:30:00.421467Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"}},{"id":"annotation-filter-2","created_at":"2026-02-11T09:30:01.974745Z","modified_at":"2026-02-11T09:30:01.974745Z","user_id":"user-2","app_id":"app-2","search":{"query":{"language":"ja"},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.421467Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.421467Z","modified_at":"2026-02-11T09:30:01.421467Z","save":true,"visibility":{"gettable":"ORG"}}}]}"#;
-    prove::<
-        types::AnnotationFiltersResponse,
-    >("/item/1/item/6/item/3/response/0/body", json);
-    let json = r#"{"annotation_filter_ids":["annotation-filter-1"]}"#;
-    prove::<
-        types::DeleteAnnotationFiltersRequest,
-    >("/item/1/item/6/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/1/item/6/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotation_tracks":[{"id":"annotation-track-1","input_id":"input-1","concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.329343Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"status":{"code":10000,"description":"Ok"},"start_frame_nr":389,"end_frame_nr":255,"start_frame_ms":34,"end_frame_ms":88,"created_at":"2026-01-10T09:30:00.328906Z","modified_at":"2026-01-10T09:30:00.328906Z","sample_rate_ms":439,"sample_rate_frame":235},{"id":"annotation-track-2","input_id":"input-2","concept":{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.329343Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"status":{"code":10000,"description":"Ok"},"start_frame_nr":468,"start_frame_ms":191,"end_frame_ms":305,"created_at":"2026-02-11T09:30:01.328906Z","modified_at":"2026-02-11T09:30:01.328906Z","sample_rate_frame":97}]}"#;
-    prove::<
-        types::AnnotationTracksResponse,
-    >("/item/1/item/7/item/0/response/0/body", json);
-    let json = r#"{"annotation_tracks":[{"id":"annotation-track-1","input_id":"input-1","concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.329343Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"start_frame_nr":389,"end_frame_nr":255,"start_frame_ms":34,"end_frame_ms":88,"sample_rate_ms":439,"sample_rate_frame":235}]}"#;
-    prove::<
-        types::CreateAnnotationTracksRequest,
-    >("/item/1/item/7/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotation_tracks":[{"id":"annotation-track-1","input_id":"input-1","concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.329343Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"status":{"code":10000,"description":"Ok"},"start_frame_nr":389,"end_frame_nr":255,"start_frame_ms":34,"end_frame_ms":88,"created_at":"2026-01-10T09:30:00.328906Z","modified_at":"2026-01-10T09:30:00.328906Z","sample_rate_ms":439,"sample_rate_frame":235},{"id":"annotation-track-2","input_id":"input-2","concept":{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.329343Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"status":{"code":10000,"description":"Ok"},"start_frame_nr":468,"start_frame_ms":191,"end_frame_ms":305,"created_at":"2026-02-11T09:30:01.328906Z","modified_at":"2026-02-11T09:30:01.328906Z","sample_rate_frame":97}]}"#;
-    prove::<
-        types::AnnotationTracksResponse,
-    >("/item/1/item/7/item/1/response/0/body", json);
-    let json = r#"{"annotation_tracks":[{"id":"annotation-track-1","input_id":"input-1","concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.329343Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"start_frame_nr":389,"end_frame_nr":255,"start_frame_ms":34,"end_frame_ms":88,"sample_rate_ms":439,"sample_rate_frame":235}],"action":"merge"}"#;
-    prove::<
-        types::UpdateAnnotationTracksRequest,
-    >("/item/1/item/7/item/2/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotation_tracks":[{"id":"annotation-track-1","input_id":"input-1","concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.329343Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"status":{"code":10000,"description":"Ok"},"start_frame_nr":389,"end_frame_nr":255,"start_frame_ms":34,"end_frame_ms":88,"created_at":"2026-01-10T09:30:00.328906Z","modified_at":"2026-01-10T09:30:00.328906Z","sample_rate_ms":439,"sample_rate_frame":235},{"id":"annotation-track-2","input_id":"input-2","concept":{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.329343Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"status":{"code":10000,"description":"Ok"},"start_frame_nr":468,"start_frame_ms":191,"end_frame_ms":305,"created_at":"2026-02-11T09:30:01.328906Z","modified_at":"2026-02-11T09:30:01.328906Z","sample_rate_frame":97}]}"#;
-    prove::<
-        types::AnnotationTracksResponse,
-    >("/item/1/item/7/item/2/response/0/body", json);
-    let json = r#"{"ids":["item-1"],"input_id":"input-1"}"#;
-    prove::<
-        types::DeleteAnnotationTracksRequest,
-    >("/item/1/item/7/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/1/item/7/item/3/response/0/body", json);
-    let json = r#"{"track_id":"track-1","frame_number_start":302,"frame_time_start":"178","annotation_type":"TAG","max_frames":98,"max_duration":"239","worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.821774Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}}}}"#;
-    prove::<
-        types::SearchTrackAnnotationsRequest,
-    >("/item/1/item/7/item/4/request/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"annotations":[{"id":"annotation-1","input_id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.487417Z","modified_at":"2026-01-10T09:30:00.487417Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1","worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}}},{"id":"annotation-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"annotation_info":{"source":"camera-7","batch":43},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.487417Z","modified_at":"2026-02-11T09:30:01.487417Z","input_level":false,"consensus_info":{"source":"camera-7","batch":43},"worker":{"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}}}]}"##;
-    prove::<types::AnnotationsResponse>("/item/1/item/7/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"tasks":[{"id":"task-1","created_at":"2026-01-10T09:30:00.750156Z","modified_at":"2026-01-10T09:30:00.750156Z","type":"CONCEPTS_CLASSIFICATION","description":"A task for tests.","worker":{"strategy":"PARTITIONED","partitioned_strategy_info":{"type":"EVENLY","workers_per_input":343},"type":"WORKER_HUMAN"},"input_source":{"type":"ALL_INPUTS","id":"task-input-source-1"},"ai_assistant":{"workflow":{"id":"workflow-1","app_id":"app-1","user_id":"user-1","description":"A workflow for tests.","notes":"Photographed between 2019 and 2024."}},"review":{"strategy":"NONE","users":[{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}]},"status":{"code":10000,"description":"Ok"},"name":"Mountain task","ai_assist_params":{"min_threshold":0.6559,"max_threshold":0.776,"concept_relation_ids":["concept-relation-1"]},"visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","label_order_id":"label-order-1","concepts":[{"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"auto_annotation_config":{"annotation_data_types":278,"status_code":"SUCCESS"}}],"delete_previous_annotations":false,"metrics":{"work":{"inputs_count_estimated":"204","inputs_percent_estimated":481},"review":{"inputs_count_estimated":"84","inputs_percent_estimated":311,"inputs_count_estimated_per_reviewer":["250"],"inputs_reviewable_count_estimated_per_reviewer":["148"],"inputs_percent_estimated_per_reviewer":[232]},"input_source":{"inputs_count_estimated":"492"}},"priority":"LOW","metadata":{"source":"camera-7","batch":42}},{"id":"task-2","created_at":"2026-02-11T09:30:01.750156Z","modified_at":"2026-02-11T09:30:01.750156Z","worker":{"strategy":"FULL","partitioned_strategy_info":{"type":"WEIGHTED","workers_per_input":490},"type":"WORKER_AUTO"},"input_source":{"type":"SAVED_SEARCH","id":"task-input-source-2"},"ai_assistant":{"workflow":{"id":"workflow-2","app_id":"app-2","notes":"Photographed between 2019 and 2024."}},"review":{"strategy":"MANUAL","users":[{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}]},"status":{"code":10000,"description":"Ok"},"name":"Harbor task","ai_assist_params":{"min_threshold":0.7439,"max_threshold":0.9305},"visibility":{"gettable":"ORG"},"app_id":"app-2","label_order_id":"label-order-2","concepts":[{"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"auto_annotation_config":{"annotation_data_types":103}}],"delete_previous_annotations":false,"metrics":{"work":{"inputs_count_estimated":"107","inputs_percent_estimated":254},"review":{"inputs_count_estimated":"400","inputs_percent_estimated":155,"inputs_count_estimated_per_reviewer":["24"],"inputs_reviewable_count_estimated_per_reviewer":["217"],"inputs_percent_estimated_per_reviewer":[212]},"input_source":{"inputs_count_estimated":"331"}},"priority":"MEDIUM","metadata":{"source":"camera-7","batch":43}}]}"#;
-    prove::<types::TasksResponse>("/item/1/item/8/item/0/response/0/body", json);
-    let json = r#"{"tasks":[{"type":"BOUNDING_BOX_DETECTION","name":"Draw boxes","description":"Around every train","worker":{"strategy":"PARTITIONED","users":[{"id":"{{user_id}}"}]},"concept_ids":["{{concept_id}}"],"input_source":{"type":"DATASET","id":"{{dataset_id}}"}}]}"#;
-    prove::<types::CreateTasksRequest>("/item/1/item/8/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"tasks":[{"id":"task-1","created_at":"2026-01-10T09:30:00.750156Z","modified_at":"2026-01-10T09:30:00.750156Z","type":"CONCEPTS_CLASSIFICATION","description":"A task for tests.","worker":{"strategy":"PARTITIONED","partitioned_strategy_info":{"type":"EVENLY","workers_per_input":343},"type":"WORKER_HUMAN"},"input_source":{"type":"ALL_INPUTS","id":"task-input-source-1"},"ai_assistant":{"workflow":{"id":"workflow-1","app_id":"app-1","user_id":"user-1","description":"A workflow for tests.","notes":"Photographed between 2019 and 2024."}},"review":{"strategy":"NONE","users":[{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}]},"status":{"code":10000,"description":"Ok"},"name":"Mountain task","ai_assist_params":{"min_threshold":0.6559,"max_threshold":0.776,"concept_relation_ids":["concept-relation-1"]},"visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","label_order_id":"label-order-1","concepts":[{"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"auto_annotation_config":{"annotation_data_types":278,"status_code":"SUCCESS"}}],"delete_previous_annotations":false,"metrics":{"work":{"inputs_count_estimated":"204","inputs_percent_estimated":481},"review":{"inputs_count_estimated":"84","inputs_percent_estimated":311,"inputs_count_estimated_per_reviewer":["250"],"inputs_reviewable_count_estimated_per_reviewer":["148"],"inputs_percent_estimated_per_reviewer":[232]},"input_source":{"inputs_count_estimated":"492"}},"priority":"LOW","metadata":{"source":"camera-7","batch":42}},{"id":"task-2","created_at":"2026-02-11T09:30:01.750156Z","modified_at":"2026-02-11T09:30:01.750156Z","worker":{"strategy":"FULL","partitioned_strategy_info":{"type":"WEIGHTED","workers_per_input":490},"type":"WORKER_AUTO"},"input_source":{"type":"SAVED_SEARCH","id":"task-input-source-2"},"ai_assistant":{"workflow":{"id":"workflow-2","app_id":"app-2","notes":"Photographed between 2019 and 2024."}},"review":{"strategy":"MANUAL","users":[{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}]},"status":{"code":10000,"description":"Ok"},"name":"Harbor task","ai_assist_params":{"min_threshold":0.7439,"max_threshold":0.9305},"visibility":{"gettable":"ORG"},"app_id":"app-2","label_order_id":"label-order-2","concepts":[{"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"auto_annotation_config":{"annotation_data_types":103}}],"delete_previous_annotations":false,"metrics":{"work":{"inputs_count_estimated":"107","inputs_percent_estimated":254},"review":{"inputs_count_estimated":"400","inputs_percent_estimated":155,"inputs_count_estimated_per_reviewer":["24"],"inputs_reviewable_count_estimated_per_reviewer":["217"],"inputs_percent_estimated_per_reviewer":[212]},"input_source":{"inputs_count_estimated":"331"}},"priority":"MEDIUM","metadata":{"source":"camera-7","batch":43}}]}"#;
-    prove::<types::TasksResponse>("/item/1/item/8/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/1/item/8/item/2/response/0/body", json);
-    let json = r#"{"tasks":[{"id":"task-1","type":"CONCEPTS_CLASSIFICATION","description":"A task for tests.","worker":{"strategy":"PARTITIONED","partitioned_strategy_info":{"type":"EVENLY","workers_per_input":343},"type":"WORKER_HUMAN"},"input_source":{"type":"ALL_INPUTS","id":"task-input-source-1"},"ai_assistant":{"workflow":{"id":"workflow-1","app_id":"app-1","user_id":"user-1","description":"A workflow for tests.","notes":"Photographed between 2019 and 2024."}},"review":{"strategy":"NONE","users":[{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}]},"name":"Mountain task","ai_assist_params":{"min_threshold":0.6559,"max_threshold":0.776,"concept_relation_ids":["concept-relation-1"]},"visibility":{"gettable":"PRIVATE"},"label_order_id":"label-order-1","concepts":[{"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"auto_annotation_config":{"annotation_data_types":278,"status_code":"SUCCESS"}}],"delete_previous_annotations":false,"metrics":{"work":{"inputs_count_estimated":"204","inputs_percent_estimated":481},"review":{"inputs_count_estimated":"84","inputs_percent_estimated":311,"inputs_count_estimated_per_reviewer":["250"],"inputs_reviewable_count_estimated_per_reviewer":["148"],"inputs_percent_estimated_per_reviewer":[232]},"input_source":{"inputs_count_estimated":"492"}},"priority":"LOW","metadata":{"source":"camera-7","batch":42}}],"action":"merge"}"#;
-    prove::<types::UpdateTasksRequest>("/item/1/item/8/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"tasks":[{"id":"task-1","created_at":"2026-01-10T09:30:00.750156Z","modified_at":"2026-01-10T09:30:00.750156Z","type":"CONCEPTS_CLASSIFICATION","description":"A task for tests.","worker":{"strategy":"PARTITIONED","partitioned_strategy_info":{"type":"EVENLY","workers_per_input":343},"type":"WORKER_HUMAN"},"input_source":{"type":"ALL_INPUTS","id":"task-input-source-1"},"ai_assistant":{"workflow":{"id":"workflow-1","app_id":"app-1","user_id":"user-1","description":"A workflow for tests.","notes":"Photographed between 2019 and 2024."}},"review":{"strategy":"NONE","users":[{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}]},"status":{"code":10000,"description":"Ok"},"name":"Mountain task","ai_assist_params":{"min_threshold":0.6559,"max_threshold":0.776,"concept_relation_ids":["concept-relation-1"]},"visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","label_order_id":"label-order-1","concepts":[{"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"auto_annotation_config":{"annotation_data_types":278,"status_code":"SUCCESS"}}],"delete_previous_annotations":false,"metrics":{"work":{"inputs_count_estimated":"204","inputs_percent_estimated":481},"review":{"inputs_count_estimated":"84","inputs_percent_estimated":311,"inputs_count_estimated_per_reviewer":["250"],"inputs_reviewable_count_estimated_per_reviewer":["148"],"inputs_percent_estimated_per_reviewer":[232]},"input_source":{"inputs_count_estimated":"492"}},"priority":"LOW","metadata":{"source":"camera-7","batch":42}},{"id":"task-2","created_at":"2026-02-11T09:30:01.750156Z","modified_at":"2026-02-11T09:30:01.750156Z","worker":{"strategy":"FULL","partitioned_strategy_info":{"type":"WEIGHTED","workers_per_input":490},"type":"WORKER_AUTO"},"input_source":{"type":"SAVED_SEARCH","id":"task-input-source-2"},"ai_assistant":{"workflow":{"id":"workflow-2","app_id":"app-2","notes":"Photographed between 2019 and 2024."}},"review":{"strategy":"MANUAL","users":[{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}]},"status":{"code":10000,"description":"Ok"},"name":"Harbor task","ai_assist_params":{"min_threshold":0.7439,"max_threshold":0.9305},"visibility":{"gettable":"ORG"},"app_id":"app-2","label_order_id":"label-order-2","concepts":[{"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"auto_annotation_config":{"annotation_data_types":103}}],"delete_previous_annotations":false,"metrics":{"work":{"inputs_count_estimated":"107","inputs_percent_estimated":254},"review":{"inputs_count_estimated":"400","inputs_percent_estimated":155,"inputs_count_estimated_per_reviewer":["24"],"inputs_reviewable_count_estimated_per_reviewer":["217"],"inputs_percent_estimated_per_reviewer":[212]},"input_source":{"inputs_count_estimated":"331"}},"priority":"MEDIUM","metadata":{"source":"camera-7","batch":43}}]}"#;
-    prove::<types::TasksResponse>("/item/1/item/8/item/3/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<types::DeleteTasksRequest>("/item/1/item/8/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/1/item/8/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"app_id":"app-1","task_id":"task-1","counts":[{"pending":391,"awaiting_review":257,"success":87,"review_denied":306,"awaiting_consensus_review":328,"worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}}},{"pending":13,"awaiting_review":315,"success":70,"review_denied":311,"awaiting_consensus_review":408,"worker":{"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}}}]}"#;
-    prove::<types::CountListResponse>("/item/1/item/8/item/5/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"app_id":"app-1","task_id":"task-1","counts":[{"pending":391,"awaiting_review":257,"success":87,"review_denied":306,"awaiting_consensus_review":328,"worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}}},{"pending":13,"awaiting_review":315,"success":70,"review_denied":311,"awaiting_consensus_review":408,"worker":{"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}}}]}"#;
-    prove::<types::CountListResponse>("/item/1/item/8/item/6/response/0/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs":[{"id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"created_at":"2026-01-10T09:30:00.695352Z","modified_at":"2026-01-10T09:30:00.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157,"pinned_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}]}},{"id":"input-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"created_at":"2026-02-11T09:30:01.695352Z","modified_at":"2026-02-11T09:30:01.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489,"pinned_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}]}}],"inputs_add_job":{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.835594Z","modified_at":"2026-01-10T09:30:00.835594Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.801932Z","modified_at":"2026-01-10T09:30:00.801932Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.325096Z","modified_at":"2026-01-10T09:30:00.325096Z","expires_at":"2026-01-10T09:30:00.325096Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}}"##;
-    prove::<types::InputsResponse>("/item/1/item/8/item/7/response/0/body", json);
-    let json = r#"{"input_id":"input-1","action":"LABEL_START","label_submit_config":{"task_assignments":[{"id":"task-assignment-1","created_at":"2026-01-10T09:30:00.756624Z","modified_at":"2026-01-10T09:30:00.756624Z","input":{"id":"input-1","dataset_ids":["dataset-1"]},"status":{"code":10000,"description":"Ok"}}]}}"#;
-    prove::<
-        types::ActOnTaskAssignmentsRequest,
-    >("/item/1/item/8/item/8/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"task_assignments":[{"id":"task-assignment-1","created_at":"2026-01-10T09:30:00.754380Z","modified_at":"2026-01-10T09:30:00.754380Z","worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}},"input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.385739Z","modified_at":"2026-01-10T09:30:00.385739Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}},"status":{"code":10000,"description":"Ok"}},{"id":"task-assignment-2","created_at":"2026-02-11T09:30:01.754380Z","modified_at":"2026-02-11T09:30:01.754380Z","worker":{"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}},"input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.385739Z","modified_at":"2026-02-11T09:30:01.385739Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}},"status":{"code":10000,"description":"Ok"}}]}"#;
-    prove::<
-        types::TaskAssignmentsResponse,
-    >("/item/1/item/8/item/8/response/0/body", json);
+fn list_annotations() {
+    prove!(
+        types::AnnotationsResponse, "/item/1/item/0/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "annotations": [
+            {
+              "id": "annotation-1",
+              "input_id": "input-1",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {
+                  "url": "https://samples.clarifai.com/video.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+                "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+                "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+                "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+                "frames": [{"id": "frame-1"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin",
+                  "allow_duplicate_url": false
+                },
+                "audio": {
+                  "url": "https://samples.clarifai.com/audio.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "tracks": [{"id": "track-1", "quality": 0.6017}],
+                "time_segments": [{"id": "time-segment-1"}],
+                "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-1"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+                "int_value": "466",
+                "float_value": 0.7491,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 42}
+              },
+              "annotation_info": {"source": "camera-7", "batch": 42},
+              "status": {"code": 10000, "description": "Ok"},
+              "created_at": "2026-01-10T09:30:00.487417Z",
+              "modified_at": "2026-01-10T09:30:00.487417Z",
+              "input_level": false,
+              "consensus_info": {"source": "camera-7", "batch": 42},
+              "task_id": "task-1",
+              "worker": {
+                "user": {
+                  "id": "user-1",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "intention": "text-retrieval",
+                  "referral_source": "search"
+                }
+              }
+            },
+            {
+              "id": "annotation-2",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {"url": "https://samples.clarifai.com/video.bin", "base64": "Y2xhcmlmYWk="},
+                "concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5979}],
+                "clusters": [{"id": "cluster-2", "score": 0.8333, "projection": [0.7338]}],
+                "embeddings": [{"vector": [0.8963]}],
+                "regions": [{"id": "region-2", "value": 0.8245, "track_id": "track-2"}],
+                "frames": [{"id": "frame-2"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin"
+                },
+                "audio": {"url": "https://samples.clarifai.com/audio.bin", "base64": "Y2xhcmlmYWk="},
+                "tracks": [{"id": "track-2", "quality": 0.6894}],
+                "time_segments": [{"id": "time-segment-2"}],
+                "hits": [{"score": 0.6714, "user_id": "user-2"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-2"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [324], "dtype": "float32"},
+                "int_value": "5",
+                "float_value": 0.7816,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 43}
+              },
+              "annotation_info": {"source": "camera-7", "batch": 43},
+              "status": {"code": 10000, "description": "Ok"},
+              "created_at": "2026-02-11T09:30:01.487417Z",
+              "modified_at": "2026-02-11T09:30:01.487417Z",
+              "input_level": false,
+              "consensus_info": {"source": "camera-7", "batch": 43},
+              "worker": {
+                "user": {
+                  "id": "user-2",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "referral_source": "search"
+                }
+              }
+            }
+          ]
+        }"##
+    );
+}
+
+#[test]
+fn create_annotations() {
+    prove!(
+        types::CreateAnnotationsRequest, "/item/1/item/1/request/body",
+        r#"{
+          "annotations": [
+            {
+              "input_id": "{{input_id}}",
+              "data": {
+                "regions": [
+                  {
+                    "region_info": {
+                      "bounding_box": {"top_row": 0.12, "left_col": 0.2, "bottom_row": 0.78, "right_col": 0.64}
+                    },
+                    "data": {"concepts": [{"id": "{{concept_id}}", "value": 1}]}
+                  }
+                ]
+              }
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::AnnotationsResponse, "/item/1/item/1/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "annotations": [
+            {
+              "id": "annotation-1",
+              "input_id": "input-1",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {
+                  "url": "https://samples.clarifai.com/video.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+                "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+                "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+                "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+                "frames": [{"id": "frame-1"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin",
+                  "allow_duplicate_url": false
+                },
+                "audio": {
+                  "url": "https://samples.clarifai.com/audio.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "tracks": [{"id": "track-1", "quality": 0.6017}],
+                "time_segments": [{"id": "time-segment-1"}],
+                "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-1"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+                "int_value": "466",
+                "float_value": 0.7491,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 42}
+              },
+              "annotation_info": {"source": "camera-7", "batch": 42},
+              "status": {"code": 10000, "description": "Ok"},
+              "created_at": "2026-01-10T09:30:00.487417Z",
+              "modified_at": "2026-01-10T09:30:00.487417Z",
+              "input_level": false,
+              "consensus_info": {"source": "camera-7", "batch": 42},
+              "task_id": "task-1",
+              "worker": {
+                "user": {
+                  "id": "user-1",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "intention": "text-retrieval",
+                  "referral_source": "search"
+                }
+              }
+            },
+            {
+              "id": "annotation-2",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {"url": "https://samples.clarifai.com/video.bin", "base64": "Y2xhcmlmYWk="},
+                "concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5979}],
+                "clusters": [{"id": "cluster-2", "score": 0.8333, "projection": [0.7338]}],
+                "embeddings": [{"vector": [0.8963]}],
+                "regions": [{"id": "region-2", "value": 0.8245, "track_id": "track-2"}],
+                "frames": [{"id": "frame-2"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin"
+                },
+                "audio": {"url": "https://samples.clarifai.com/audio.bin", "base64": "Y2xhcmlmYWk="},
+                "tracks": [{"id": "track-2", "quality": 0.6894}],
+                "time_segments": [{"id": "time-segment-2"}],
+                "hits": [{"score": 0.6714, "user_id": "user-2"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-2"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [324], "dtype": "float32"},
+                "int_value": "5",
+                "float_value": 0.7816,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 43}
+              },
+              "annotation_info": {"source": "camera-7", "batch": 43},
+              "status": {"code": 10000, "description": "Ok"},
+              "created_at": "2026-02-11T09:30:01.487417Z",
+              "modified_at": "2026-02-11T09:30:01.487417Z",
+              "input_level": false,
+              "consensus_info": {"source": "camera-7", "batch": 43},
+              "worker": {
+                "user": {
+                  "id": "user-2",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "referral_source": "search"
+                }
+              }
+            }
+          ]
+        }"##
+    );
+}
+
+#[test]
+fn get_annotation() {
+    prove!(
+        types::AnnotationResponse, "/item/1/item/2/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "annotation": {
+            "id": "annotation-1",
+            "input_id": "input-1",
+            "data": {
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "video": {
+                "url": "https://samples.clarifai.com/video.bin",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true
+              },
+              "concepts": [
+                {
+                  "id": "concept-1",
+                  "name": "Mountain concept",
+                  "value": 0.7876,
+                  "language": "en",
+                  "app_id": "app-1",
+                  "definition": "Something that people can see in a picture.",
+                  "vocab_id": "vocab-1",
+                  "user_id": "user-1"
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 42},
+              "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+              "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+              "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+              "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+              "frames": [{"id": "frame-1"}],
+              "text": {
+                "raw": "Trains to the north leave every half hour.",
+                "url": "https://samples.clarifai.com/text.bin",
+                "allow_duplicate_url": false
+              },
+              "audio": {
+                "url": "https://samples.clarifai.com/audio.bin",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true
+              },
+              "tracks": [{"id": "track-1", "quality": 0.6017}],
+              "time_segments": [{"id": "time-segment-1"}],
+              "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+              "heatmaps": [
+                {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                }
+              ],
+              "parts": [{"id": "part-1"}],
+              "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+              "int_value": "466",
+              "float_value": 0.7491,
+              "bytes_value": "Y2xhcmlmYWk=",
+              "bool_value": false,
+              "string_value": "north",
+              "struct_value": {"source": "camera-7", "batch": 42}
+            },
+            "annotation_info": {"source": "camera-7", "batch": 42},
+            "status": {"code": 10000, "description": "Ok"},
+            "created_at": "2026-01-10T09:30:00.965741Z",
+            "modified_at": "2026-01-10T09:30:00.965741Z",
+            "input_level": false,
+            "consensus_info": {"source": "camera-7", "batch": 42},
+            "task_id": "task-1",
+            "worker": {
+              "user": {
+                "id": "user-1",
+                "first_name": "Alice",
+                "last_name": "Doe",
+                "company_name": "Example Ltd",
+                "job_title": "Engineer",
+                "job_role": "engineering",
+                "intention": "text-retrieval",
+                "referral_source": "search"
+              }
+            }
+          }
+        }"##
+    );
+    prove!(
+        types::ErrorResponse, "/item/1/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The annotation does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_annotations() {
+    prove!(
+        types::UpdateAnnotationsRequest, "/item/1/item/3/request/body",
+        r#"{
+          "annotations": [
+            {
+              "id": "{{annotation_id}}",
+              "input_id": "{{input_id}}",
+              "data": {"concepts": [{"id": "{{concept_id}}", "value": 0}]}
+            }
+          ],
+          "action": "merge"
+        }"#
+    );
+    prove!(
+        types::AnnotationsResponse, "/item/1/item/3/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "annotations": [
+            {
+              "id": "annotation-1",
+              "input_id": "input-1",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {
+                  "url": "https://samples.clarifai.com/video.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+                "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+                "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+                "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+                "frames": [{"id": "frame-1"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin",
+                  "allow_duplicate_url": false
+                },
+                "audio": {
+                  "url": "https://samples.clarifai.com/audio.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "tracks": [{"id": "track-1", "quality": 0.6017}],
+                "time_segments": [{"id": "time-segment-1"}],
+                "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-1"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+                "int_value": "466",
+                "float_value": 0.7491,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 42}
+              },
+              "annotation_info": {"source": "camera-7", "batch": 42},
+              "status": {"code": 10000, "description": "Ok"},
+              "created_at": "2026-01-10T09:30:00.487417Z",
+              "modified_at": "2026-01-10T09:30:00.487417Z",
+              "input_level": false,
+              "consensus_info": {"source": "camera-7", "batch": 42},
+              "task_id": "task-1",
+              "worker": {
+                "user": {
+                  "id": "user-1",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "intention": "text-retrieval",
+                  "referral_source": "search"
+                }
+              }
+            },
+            {
+              "id": "annotation-2",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {"url": "https://samples.clarifai.com/video.bin", "base64": "Y2xhcmlmYWk="},
+                "concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5979}],
+                "clusters": [{"id": "cluster-2", "score": 0.8333, "projection": [0.7338]}],
+                "embeddings": [{"vector": [0.8963]}],
+                "regions": [{"id": "region-2", "value": 0.8245, "track_id": "track-2"}],
+                "frames": [{"id": "frame-2"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin"
+                },
+                "audio": {"url": "https://samples.clarifai.com/audio.bin", "base64": "Y2xhcmlmYWk="},
+                "tracks": [{"id": "track-2", "quality": 0.6894}],
+                "time_segments": [{"id": "time-segment-2"}],
+                "hits": [{"score": 0.6714, "user_id": "user-2"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-2"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [324], "dtype": "float32"},
+                "int_value": "5",
+                "float_value": 0.7816,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 43}
+              },
+              "annotation_info": {"source": "camera-7", "batch": 43},
+              "status": {"code": 10000, "description": "Ok"},
+              "created_at": "2026-02-11T09:30:01.487417Z",
+              "modified_at": "2026-02-11T09:30:01.487417Z",
+              "input_level": false,
+              "consensus_info": {"source": "camera-7", "batch": 43},
+              "worker": {
+                "user": {
+                  "id": "user-2",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "referral_source": "search"
+                }
+              }
+            }
+          ]
+        }"##
+    );
+}
+
+#[test]
+fn delete_annotation() {
+    prove!(
+        types::StatusResponse, "/item/1/item/4/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/1/item/4/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn delete_annotations() {
+    prove!(
+        types::DeleteAnnotationsRequest, "/item/1/item/5/request/body",
+        r#"{"ids": ["{{annotation_id}}"], "input_ids": ["{{input_id}}"]}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/1/item/5/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
 }

@@ -2,97 +2,557 @@
 
 //! The examples of the folder Applications.
 
+mod duplications;
+mod collaborators;
+mod keys;
+
 use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.994590Z","modified_at":"2026-01-10T09:30:00.994590Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.994590Z","modified_at":"2026-02-11T09:30:01.994590Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"}]}"#;
-    prove::<types::AppsResponse>("/item/0/item/0/response/0/body", json);
-    let json = r#"{"apps":[{"id":"trains","name":"Trains","default_workflow_id":"General","description":"Pictures of trains","metadata":{"team":"rail"}}]}"#;
-    prove::<types::CreateAppsRequest>("/item/0/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.994590Z","modified_at":"2026-01-10T09:30:00.994590Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.994590Z","modified_at":"2026-02-11T09:30:01.994590Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"}]}"#;
-    prove::<types::AppsResponse>("/item/0/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.391764Z","modified_at":"2026-01-10T09:30:00.391764Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"}}"#;
-    prove::<types::AppResponse>("/item/0/item/2/response/0/body", json);
-    let json = r#"{"app":{"description":"Pictures of trains and boats","default_workflow_id":"General"},"action":"overwrite","reindex":false}"#;
-    prove::<types::UpdateAppRequest>("/item/0/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.391764Z","modified_at":"2026-01-10T09:30:00.391764Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"}}"#;
-    prove::<types::AppResponse>("/item/0/item/3/response/0/body", json);
-    let json = r#"{"apps":[{"id":"{{app_id}}","description":"Pictures of trains and boats"}],"action":"overwrite"}"#;
-    prove::<types::UpdateAppsRequest>("/item/0/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.994590Z","modified_at":"2026-01-10T09:30:00.994590Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.994590Z","modified_at":"2026-02-11T09:30:01.994590Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"}]}"#;
-    prove::<types::AppsResponse>("/item/0/item/4/response/0/body", json);
-    let json = r#"{"ids":[{"id":"{{app_id}}","new_id":"trains-2"}],"action":"overwrite"}"#;
-    prove::<types::UpdateAppIdsRequest>("/item/0/item/5/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.994590Z","modified_at":"2026-01-10T09:30:00.994590Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.994590Z","modified_at":"2026-02-11T09:30:01.994590Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"}]}"#;
-    prove::<types::AppsResponse>("/item/0/item/5/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/0/item/6/response/0/body", json);
-    let json = r#"{"app_query":{"name":"train*"},"pagination":{"page":1,"per_page":20}}"#;
-    prove::<types::SearchAppsRequest>("/item/0/item/7/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.994590Z","modified_at":"2026-01-10T09:30:00.994590Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.994590Z","modified_at":"2026-02-11T09:30:01.994590Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"}]}"#;
-    prove::<types::AppsResponse>("/item/0/item/7/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"datasets":"156","models":"269","workflows":"176","inputs":"137","pipelines":"223"}"#;
-    prove::<types::GetResourceCountsResponse>("/item/0/item/8/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.852118Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","date_gdpr_consent":"2026-01-10T09:30:00.385350Z","date_tos_consent":"2026-01-10T09:30:00.385350Z","date_marketing_consent":"2026-01-10T09:30:00.385350Z","date_pii_consent":"2026-01-10T09:30:00.385350Z","metadata":{"source":"camera-7","batch":42},"email_addresses":[{"email":"person1@example.com","primary":true,"verified":false}],"two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","commitment_value":{"value":70,"type":"MONTHLY"},"phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}}}"#;
-    prove::<types::UserResponse>("/item/0/item/9/response/0/body", json);
-    let json = r#"{"app_duplications":[{"id":"app-duplication-1","destination_app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.490354Z","modified_at":"2026-01-10T09:30:00.490354Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"last_modified_at":"2026-01-10T09:30:00.376793Z","filter":{"copy_inputs":true,"copy_concepts":true,"copy_annotations":true,"copy_models":true,"copy_workflows":false},"progress":[{"field":"name","value":324}]}]}"#;
-    prove::<
-        types::CreateDuplicationsRequest,
-    >("/item/0/item/10/item/0/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"app_duplications":[{"id":"app-duplication-1","destination_app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.490354Z","modified_at":"2026-01-10T09:30:00.490354Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.376793Z","last_modified_at":"2026-01-10T09:30:00.376793Z","filter":{"copy_inputs":true,"copy_concepts":true,"copy_annotations":true,"copy_models":true,"copy_workflows":false},"progress":[{"field":"name","value":324}]},{"id":"app-duplication-2","destination_app":{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.490354Z","modified_at":"2026-02-11T09:30:01.490354Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.376793Z","last_modified_at":"2026-02-11T09:30:01.376793Z","filter":{"copy_inputs":true,"copy_concepts":true,"copy_annotations":true,"copy_models":true,"copy_workflows":false},"progress":[{"value":242}]}]}"#;
-    prove::<
-        types::AppDuplicationsResponse,
-    >("/item/0/item/10/item/0/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"app_duplications":[{"id":"app-duplication-1","destination_app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.490354Z","modified_at":"2026-01-10T09:30:00.490354Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.376793Z","last_modified_at":"2026-01-10T09:30:00.376793Z","filter":{"copy_inputs":true,"copy_concepts":true,"copy_annotations":true,"copy_models":true,"copy_workflows":false},"progress":[{"field":"name","value":324}]},{"id":"app-duplication-2","destination_app":{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.490354Z","modified_at":"2026-02-11T09:30:01.490354Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.376793Z","last_modified_at":"2026-02-11T09:30:01.376793Z","filter":{"copy_inputs":true,"copy_concepts":true,"copy_annotations":true,"copy_models":true,"copy_workflows":false},"progress":[{"value":242}]}]}"#;
-    prove::<
-        types::AppDuplicationsResponse,
-    >("/item/0/item/10/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"app_duplication":{"id":"app-duplication-1","destination_app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.635527Z","modified_at":"2026-01-10T09:30:00.635527Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.864591Z","last_modified_at":"2026-01-10T09:30:00.864591Z","filter":{"copy_inputs":true,"copy_concepts":true,"copy_annotations":true,"copy_models":true,"copy_workflows":false},"progress":[{"field":"name","value":324}]}}"#;
-    prove::<
-        types::AppDuplicationResponse,
-    >("/item/0/item/10/item/2/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"collaborators":[{"id":"collaborator-1","app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.132069Z","modified_at":"2026-01-10T09:30:00.132069Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.794730Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"created_at":"2026-01-10T09:30:00.909769Z","modified_at":"2026-01-10T09:30:00.909769Z","deleted_at":"2026-01-10T09:30:00.909769Z"},{"id":"collaborator-2","app":{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.132069Z","modified_at":"2026-02-11T09:30:01.132069Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"},"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search","created_at":"2026-02-11T09:30:01.794730Z","visibility":{"gettable":"ORG"},"user_detail":{"primary_email":"person2@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":11,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"scopes":["Models:Get"],"created_at":"2026-02-11T09:30:01.909769Z","modified_at":"2026-02-11T09:30:01.909769Z","deleted_at":"2026-02-11T09:30:01.909769Z"}],"app_owner":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.121490Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","date_gdpr_consent":"2026-01-10T09:30:00.255736Z","date_tos_consent":"2026-01-10T09:30:00.255736Z","date_marketing_consent":"2026-01-10T09:30:00.255736Z","date_pii_consent":"2026-01-10T09:30:00.255736Z","metadata":{"source":"camera-7","batch":42},"email_addresses":[{"email":"person1@example.com","primary":true,"verified":false}],"two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","commitment_value":{"value":70,"type":"MONTHLY"},"phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}}}"#;
-    prove::<
-        types::CollaboratorsResponse,
-    >("/item/0/item/11/item/0/response/0/body", json);
-    let json = r#"{"collaborators":[{"id":"collaborator-1","app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.132069Z","modified_at":"2026-01-10T09:30:00.132069Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.794730Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"deleted_at":"2026-01-10T09:30:00.909769Z"}]}"#;
-    prove::<types::AddCollaboratorsRequest>("/item/0/item/11/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"collaborators":[{"id":"collaborator-1","app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.132069Z","modified_at":"2026-01-10T09:30:00.132069Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.794730Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"created_at":"2026-01-10T09:30:00.909769Z","modified_at":"2026-01-10T09:30:00.909769Z","deleted_at":"2026-01-10T09:30:00.909769Z"},{"id":"collaborator-2","app":{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.132069Z","modified_at":"2026-02-11T09:30:01.132069Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"},"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search","created_at":"2026-02-11T09:30:01.794730Z","visibility":{"gettable":"ORG"},"user_detail":{"primary_email":"person2@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":11,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"scopes":["Models:Get"],"created_at":"2026-02-11T09:30:01.909769Z","modified_at":"2026-02-11T09:30:01.909769Z","deleted_at":"2026-02-11T09:30:01.909769Z"}],"app_owner":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.121490Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","date_gdpr_consent":"2026-01-10T09:30:00.255736Z","date_tos_consent":"2026-01-10T09:30:00.255736Z","date_marketing_consent":"2026-01-10T09:30:00.255736Z","date_pii_consent":"2026-01-10T09:30:00.255736Z","metadata":{"source":"camera-7","batch":42},"email_addresses":[{"email":"person1@example.com","primary":true,"verified":false}],"two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","commitment_value":{"value":70,"type":"MONTHLY"},"phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}}}"#;
-    prove::<
-        types::CollaboratorsResponse,
-    >("/item/0/item/11/item/1/response/0/body", json);
-    let json = r#"{"collaborators":[{"id":"collaborator-1","app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.132069Z","modified_at":"2026-01-10T09:30:00.132069Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.794730Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"deleted_at":"2026-01-10T09:30:00.909769Z"}],"action":"merge"}"#;
-    prove::<
-        types::UpdateCollaboratorsRequest,
-    >("/item/0/item/11/item/2/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"collaborators":[{"id":"collaborator-1","app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.132069Z","modified_at":"2026-01-10T09:30:00.132069Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.794730Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"created_at":"2026-01-10T09:30:00.909769Z","modified_at":"2026-01-10T09:30:00.909769Z","deleted_at":"2026-01-10T09:30:00.909769Z"},{"id":"collaborator-2","app":{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.132069Z","modified_at":"2026-02-11T09:30:01.132069Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"},"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search","created_at":"2026-02-11T09:30:01.794730Z","visibility":{"gettable":"ORG"},"user_detail":{"primary_email":"person2@example.com","bill_type":"monthly","two_factor_auth_enabled":false,"teams_count":11,"country":"DE","state":"BE","phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"scopes":["Models:Get"],"created_at":"2026-02-11T09:30:01.909769Z","modified_at":"2026-02-11T09:30:01.909769Z","deleted_at":"2026-02-11T09:30:01.909769Z"}],"app_owner":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search","created_at":"2026-01-10T09:30:00.121490Z","visibility":{"gettable":"PRIVATE"},"user_detail":{"primary_email":"person1@example.com","bill_type":"monthly","date_gdpr_consent":"2026-01-10T09:30:00.255736Z","date_tos_consent":"2026-01-10T09:30:00.255736Z","date_marketing_consent":"2026-01-10T09:30:00.255736Z","date_pii_consent":"2026-01-10T09:30:00.255736Z","metadata":{"source":"camera-7","batch":42},"email_addresses":[{"email":"person1@example.com","primary":true,"verified":false}],"two_factor_auth_enabled":false,"teams_count":226,"country":"DE","state":"BE","commitment_value":{"value":70,"type":"MONTHLY"},"phone_verified":true},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}}}"#;
-    prove::<
-        types::CollaboratorsResponse,
-    >("/item/0/item/11/item/2/response/0/body", json);
-    let json = r#"{"collaborator_ids":["collaborator-1"],"user_emails":["person1@example.com"]}"#;
-    prove::<
-        types::RemoveCollaboratorsRequest,
-    >("/item/0/item/11/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/0/item/11/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"keys":[{"id":"key-1","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.742333Z","modified_at":"2026-01-10T09:30:00.742333Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"}],"created_at":"2026-01-10T09:30:00.814053Z","expires_at":"2026-01-10T09:30:00.814053Z","authorized_idp_ids":["authorized-idp-1"],"organization_id":"organization-1"},{"id":"key-2","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"apps":[{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.742333Z","modified_at":"2026-02-11T09:30:01.742333Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"}],"created_at":"2026-02-11T09:30:01.814053Z","expires_at":"2026-02-11T09:30:01.814053Z","authorized_idp_ids":["authorized-idp-2"],"organization_id":"organization-2"}]}"#;
-    prove::<types::KeysResponse>("/item/0/item/12/item/0/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"key":{"id":"key-1","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.696474Z","modified_at":"2026-01-10T09:30:00.696474Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"}],"created_at":"2026-01-10T09:30:00.228910Z","expires_at":"2026-01-10T09:30:00.228910Z","authorized_idp_ids":["authorized-idp-1"],"organization_id":"organization-1"}}"#;
-    prove::<types::KeyResponse>("/item/0/item/12/item/1/response/0/body", json);
-    let json = r#"{"keys":[{"description":"Read only","scopes":["Models:Get","Predict"],"apps":[{"id":"{{app_id}}","user_id":"{{user_id}}"}]}]}"#;
-    prove::<types::CreateKeysRequest>("/item/0/item/12/item/2/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"keys":[{"id":"key-1","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.742333Z","modified_at":"2026-01-10T09:30:00.742333Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"}],"created_at":"2026-01-10T09:30:00.814053Z","expires_at":"2026-01-10T09:30:00.814053Z","authorized_idp_ids":["authorized-idp-1"],"organization_id":"organization-1"},{"id":"key-2","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"apps":[{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.742333Z","modified_at":"2026-02-11T09:30:01.742333Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"}],"created_at":"2026-02-11T09:30:01.814053Z","expires_at":"2026-02-11T09:30:01.814053Z","authorized_idp_ids":["authorized-idp-2"],"organization_id":"organization-2"}]}"#;
-    prove::<types::KeysResponse>("/item/0/item/12/item/2/response/0/body", json);
-    let json = r#"{"keys":[{"id":"key-1","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.742333Z","modified_at":"2026-01-10T09:30:00.742333Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"is_template":{"value":false},"embeddings_storage":"POSTGRES"}],"expires_at":"2026-01-10T09:30:00.814053Z","authorized_idp_ids":["authorized-idp-1"],"organization_id":"organization-1"}],"action":"merge"}"#;
-    prove::<types::UpdateKeysRequest>("/item/0/item/12/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"keys":[{"id":"key-1","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"apps":[{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.742333Z","modified_at":"2026-01-10T09:30:00.742333Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"}],"created_at":"2026-01-10T09:30:00.814053Z","expires_at":"2026-01-10T09:30:00.814053Z","authorized_idp_ids":["authorized-idp-1"],"organization_id":"organization-1"},{"id":"key-2","type":"text","description":"A key for tests.","scopes":["Models:Get"],"endpoints":["Clarifai.Api/GetModel"],"apps":[{"id":"app-2","name":"Harbor app","default_language":"ja","user_id":"user-2","created_at":"2026-02-11T09:30:01.742333Z","modified_at":"2026-02-11T09:30:01.742333Z","metadata":{"source":"camera-7","batch":43},"description":"A app for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"embeddings_storage":"QDRANT"}],"created_at":"2026-02-11T09:30:01.814053Z","expires_at":"2026-02-11T09:30:01.814053Z","authorized_idp_ids":["authorized-idp-2"],"organization_id":"organization-2"}]}"#;
-    prove::<types::KeysResponse>("/item/0/item/12/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/0/item/12/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"scopes":["Models:Get"],"app":{"id":"app-1","name":"Mountain app","default_language":"en","user_id":"user-1","created_at":"2026-01-10T09:30:00.391764Z","modified_at":"2026-01-10T09:30:00.391764Z","metadata":{"source":"camera-7","batch":42},"description":"A app for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"is_template":{"value":false},"embeddings_storage":"POSTGRES"},"endpoints":["Clarifai.Api/GetModel"],"user_feature_flags":"none"}"#;
-    prove::<types::ListMyscopesResponse>("/item/0/item/12/item/5/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"scope_deps":[{"scope":"Models:Get","depending_scopes":["Apps:Get"]},{"scope":"Models:Get","depending_scopes":["Apps:Get"]}],"endpoint_deps":[{"endpoint":"/clarifai.api.V2/GetModel","depending_scopes":["Apps:Get"]},{"endpoint":"/clarifai.api.V2/GetModel","depending_scopes":["Apps:Get"]}]}"#;
-    prove::<types::ListScopesResponse>("/item/0/item/12/item/6/response/0/body", json);
+fn list_apps() {
+    prove!(
+        types::AppsResponse, "/item/0/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "apps": [
+            {
+              "id": "app-1",
+              "name": "Mountain app",
+              "default_language": "en",
+              "user_id": "user-1",
+              "created_at": "2026-01-10T09:30:00.994590Z",
+              "modified_at": "2026-01-10T09:30:00.994590Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "is_template": {"value": false},
+              "embeddings_storage": "POSTGRES"
+            },
+            {
+              "id": "app-2",
+              "name": "Harbor app",
+              "default_language": "ja",
+              "user_id": "user-2",
+              "created_at": "2026-02-11T09:30:01.994590Z",
+              "modified_at": "2026-02-11T09:30:01.994590Z",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "ORG"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "embeddings_storage": "QDRANT"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn create_apps() {
+    prove!(
+        types::CreateAppsRequest, "/item/0/item/1/request/body",
+        r#"{
+          "apps": [
+            {
+              "id": "trains",
+              "name": "Trains",
+              "default_workflow_id": "General",
+              "description": "Pictures of trains",
+              "metadata": {"team": "rail"}
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::AppsResponse, "/item/0/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "apps": [
+            {
+              "id": "app-1",
+              "name": "Mountain app",
+              "default_language": "en",
+              "user_id": "user-1",
+              "created_at": "2026-01-10T09:30:00.994590Z",
+              "modified_at": "2026-01-10T09:30:00.994590Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "is_template": {"value": false},
+              "embeddings_storage": "POSTGRES"
+            },
+            {
+              "id": "app-2",
+              "name": "Harbor app",
+              "default_language": "ja",
+              "user_id": "user-2",
+              "created_at": "2026-02-11T09:30:01.994590Z",
+              "modified_at": "2026-02-11T09:30:01.994590Z",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "ORG"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "embeddings_storage": "QDRANT"
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/0/item/1/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn get_app() {
+    prove!(
+        types::AppResponse, "/item/0/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "app": {
+            "id": "app-1",
+            "name": "Mountain app",
+            "default_language": "en",
+            "user_id": "user-1",
+            "created_at": "2026-01-10T09:30:00.391764Z",
+            "modified_at": "2026-01-10T09:30:00.391764Z",
+            "metadata": {"source": "camera-7", "batch": 42},
+            "description": "A app for tests.",
+            "visibility": {"gettable": "PRIVATE"},
+            "notes": "Photographed between 2019 and 2024.",
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            },
+            "is_template": {"value": false},
+            "embeddings_storage": "POSTGRES"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/0/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The app does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_app() {
+    prove!(
+        types::UpdateAppRequest, "/item/0/item/3/request/body",
+        r#"{
+          "app": {"description": "Pictures of trains and boats", "default_workflow_id": "General"},
+          "action": "overwrite",
+          "reindex": false
+        }"#
+    );
+    prove!(
+        types::AppResponse, "/item/0/item/3/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "app": {
+            "id": "app-1",
+            "name": "Mountain app",
+            "default_language": "en",
+            "user_id": "user-1",
+            "created_at": "2026-01-10T09:30:00.391764Z",
+            "modified_at": "2026-01-10T09:30:00.391764Z",
+            "metadata": {"source": "camera-7", "batch": 42},
+            "description": "A app for tests.",
+            "visibility": {"gettable": "PRIVATE"},
+            "notes": "Photographed between 2019 and 2024.",
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            },
+            "is_template": {"value": false},
+            "embeddings_storage": "POSTGRES"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_apps() {
+    prove!(
+        types::UpdateAppsRequest, "/item/0/item/4/request/body",
+        r#"{"apps": [{"id": "{{app_id}}", "description": "Pictures of trains and boats"}], "action": "overwrite"}"#
+    );
+    prove!(
+        types::AppsResponse, "/item/0/item/4/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "apps": [
+            {
+              "id": "app-1",
+              "name": "Mountain app",
+              "default_language": "en",
+              "user_id": "user-1",
+              "created_at": "2026-01-10T09:30:00.994590Z",
+              "modified_at": "2026-01-10T09:30:00.994590Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "is_template": {"value": false},
+              "embeddings_storage": "POSTGRES"
+            },
+            {
+              "id": "app-2",
+              "name": "Harbor app",
+              "default_language": "ja",
+              "user_id": "user-2",
+              "created_at": "2026-02-11T09:30:01.994590Z",
+              "modified_at": "2026-02-11T09:30:01.994590Z",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "ORG"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "embeddings_storage": "QDRANT"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn rename_apps() {
+    prove!(
+        types::UpdateAppIdsRequest, "/item/0/item/5/request/body",
+        r#"{"ids": [{"id": "{{app_id}}", "new_id": "trains-2"}], "action": "overwrite"}"#
+    );
+    prove!(
+        types::AppsResponse, "/item/0/item/5/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "apps": [
+            {
+              "id": "app-1",
+              "name": "Mountain app",
+              "default_language": "en",
+              "user_id": "user-1",
+              "created_at": "2026-01-10T09:30:00.994590Z",
+              "modified_at": "2026-01-10T09:30:00.994590Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "is_template": {"value": false},
+              "embeddings_storage": "POSTGRES"
+            },
+            {
+              "id": "app-2",
+              "name": "Harbor app",
+              "default_language": "ja",
+              "user_id": "user-2",
+              "created_at": "2026-02-11T09:30:01.994590Z",
+              "modified_at": "2026-02-11T09:30:01.994590Z",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "ORG"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "embeddings_storage": "QDRANT"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn delete_app() {
+    prove!(
+        types::StatusResponse, "/item/0/item/6/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+}
+
+#[test]
+fn search_apps() {
+    prove!(
+        types::SearchAppsRequest, "/item/0/item/7/request/body",
+        r#"{"app_query": {"name": "train*"}, "pagination": {"page": 1, "per_page": 20}}"#
+    );
+    prove!(
+        types::AppsResponse, "/item/0/item/7/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "apps": [
+            {
+              "id": "app-1",
+              "name": "Mountain app",
+              "default_language": "en",
+              "user_id": "user-1",
+              "created_at": "2026-01-10T09:30:00.994590Z",
+              "modified_at": "2026-01-10T09:30:00.994590Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "is_template": {"value": false},
+              "embeddings_storage": "POSTGRES"
+            },
+            {
+              "id": "app-2",
+              "name": "Harbor app",
+              "default_language": "ja",
+              "user_id": "user-2",
+              "created_at": "2026-02-11T09:30:01.994590Z",
+              "modified_at": "2026-02-11T09:30:01.994590Z",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "description": "A app for tests.",
+              "visibility": {"gettable": "ORG"},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "embeddings_storage": "QDRANT"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_resource_counts() {
+    prove!(
+        types::GetResourceCountsResponse, "/item/0/item/8/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "datasets": "156",
+          "models": "269",
+          "workflows": "176",
+          "inputs": "137",
+          "pipelines": "223"
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/0/item/8/response/2/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/0/item/8/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The resource counts does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn get_user() {
+    prove!(
+        types::UserResponse, "/item/0/item/9/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "user": {
+            "id": "user-1",
+            "first_name": "Alice",
+            "last_name": "Doe",
+            "company_name": "Example Ltd",
+            "job_title": "Engineer",
+            "job_role": "engineering",
+            "intention": "text-retrieval",
+            "referral_source": "search",
+            "created_at": "2026-01-10T09:30:00.852118Z",
+            "visibility": {"gettable": "PRIVATE"},
+            "user_detail": {
+              "primary_email": "person1@example.com",
+              "bill_type": "monthly",
+              "date_gdpr_consent": "2026-01-10T09:30:00.385350Z",
+              "date_tos_consent": "2026-01-10T09:30:00.385350Z",
+              "date_marketing_consent": "2026-01-10T09:30:00.385350Z",
+              "date_pii_consent": "2026-01-10T09:30:00.385350Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "email_addresses": [{"email": "person1@example.com", "primary": true, "verified": false}],
+              "two_factor_auth_enabled": false,
+              "teams_count": 226,
+              "country": "DE",
+              "state": "BE",
+              "commitment_value": {"value": 70, "type": "MONTHLY"},
+              "phone_verified": true
+            },
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            }
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/0/item/9/response/2/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/0/item/9/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The user does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
 }

@@ -6,25 +6,364 @@ use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"artifacts":[{"id":"artifact-1","user_id":"user-1","app_id":"app-1","artifact_version":{"id":"artifact-version-1","description":"A artifact version for tests.","artifact":{"id":"artifact-1","user_id":"user-1","app_id":"app-1"},"upload":{"id":"upload-1","content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"PRIVATE"},"expires_at":"2026-01-10T09:30:00.777832Z","created_at":"2026-01-10T09:30:00.777832Z","modified_at":"2026-01-10T09:30:00.777832Z","deleted_at":"2026-01-10T09:30:00.777832Z"},"created_at":"2026-01-10T09:30:00.827541Z","modified_at":"2026-01-10T09:30:00.827541Z","deleted_at":"2026-01-10T09:30:00.827541Z"},{"id":"artifact-2","app_id":"app-2","artifact_version":{"id":"artifact-version-2","description":"A artifact version for tests.","artifact":{"id":"artifact-2","app_id":"app-2"},"upload":{"id":"upload-2","content_name":"weights.bin","content_length":"498","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"ORG"},"expires_at":"2026-02-11T09:30:01.777832Z","created_at":"2026-02-11T09:30:01.777832Z","modified_at":"2026-02-11T09:30:01.777832Z","deleted_at":"2026-02-11T09:30:01.777832Z"},"created_at":"2026-02-11T09:30:01.827541Z","modified_at":"2026-02-11T09:30:01.827541Z","deleted_at":"2026-02-11T09:30:01.827541Z"}]}"#;
-    prove::<types::ArtifactsResponse>("/item/10/item/0/response/0/body", json);
-    let json = r#"{"artifacts":[{"id":"artifact-1","artifact_version":{"id":"artifact-version-1","description":"A artifact version for tests.","artifact":{"id":"artifact-1","user_id":"user-1","app_id":"app-1"},"upload":{"id":"upload-1","content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"PRIVATE"},"expires_at":"2026-01-10T09:30:00.777832Z","created_at":"2026-01-10T09:30:00.777832Z","modified_at":"2026-01-10T09:30:00.777832Z","deleted_at":"2026-01-10T09:30:00.777832Z"},"deleted_at":"2026-01-10T09:30:00.827541Z"}]}"#;
-    prove::<types::CreateArtifactsRequest>("/item/10/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"artifacts":[{"id":"artifact-1","user_id":"user-1","app_id":"app-1","artifact_version":{"id":"artifact-version-1","description":"A artifact version for tests.","artifact":{"id":"artifact-1","user_id":"user-1","app_id":"app-1"},"upload":{"id":"upload-1","content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"PRIVATE"},"expires_at":"2026-01-10T09:30:00.777832Z","created_at":"2026-01-10T09:30:00.777832Z","modified_at":"2026-01-10T09:30:00.777832Z","deleted_at":"2026-01-10T09:30:00.777832Z"},"created_at":"2026-01-10T09:30:00.827541Z","modified_at":"2026-01-10T09:30:00.827541Z","deleted_at":"2026-01-10T09:30:00.827541Z"},{"id":"artifact-2","app_id":"app-2","artifact_version":{"id":"artifact-version-2","description":"A artifact version for tests.","artifact":{"id":"artifact-2","app_id":"app-2"},"upload":{"id":"upload-2","content_name":"weights.bin","content_length":"498","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"ORG"},"expires_at":"2026-02-11T09:30:01.777832Z","created_at":"2026-02-11T09:30:01.777832Z","modified_at":"2026-02-11T09:30:01.777832Z","deleted_at":"2026-02-11T09:30:01.777832Z"},"created_at":"2026-02-11T09:30:01.827541Z","modified_at":"2026-02-11T09:30:01.827541Z","deleted_at":"2026-02-11T09:30:01.827541Z"}]}"#;
-    prove::<types::ArtifactsResponse>("/item/10/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"artifact":{"id":"artifact-1","user_id":"user-1","app_id":"app-1","artifact_version":{"id":"artifact-version-1","description":"A artifact version for tests.","artifact":{"id":"artifact-1","user_id":"user-1","app_id":"app-1"},"upload":{"id":"upload-1","content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"PRIVATE"},"expires_at":"2026-01-10T09:30:00.327409Z","created_at":"2026-01-10T09:30:00.327409Z","modified_at":"2026-01-10T09:30:00.327409Z","deleted_at":"2026-01-10T09:30:00.327409Z"},"created_at":"2026-01-10T09:30:00.440155Z","modified_at":"2026-01-10T09:30:00.440155Z","deleted_at":"2026-01-10T09:30:00.440155Z"}}"#;
-    prove::<types::ArtifactResponse>("/item/10/item/2/response/0/body", json);
-    let json = r#"{"artifact_id":"artifact-1"}"#;
-    prove::<types::DeleteArtifactRequest>("/item/10/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/10/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"artifact_versions":[{"id":"artifact-version-1","description":"A artifact version for tests.","artifact":{"id":"artifact-1","user_id":"user-1","app_id":"app-1","artifact_version":{"id":"artifact-version-1","description":"A artifact version for tests."},"created_at":"2026-01-10T09:30:00.140499Z","modified_at":"2026-01-10T09:30:00.140499Z","deleted_at":"2026-01-10T09:30:00.140499Z"},"upload":{"id":"upload-1","created_at":"2026-01-10T09:30:00.114674Z","modified_at":"2026-01-10T09:30:00.114674Z","expires_at":"2026-01-10T09:30:00.114674Z","status":{"code":10000,"description":"Ok"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"PRIVATE"},"expires_at":"2026-01-10T09:30:00.264986Z","created_at":"2026-01-10T09:30:00.264986Z","modified_at":"2026-01-10T09:30:00.264986Z","deleted_at":"2026-01-10T09:30:00.264986Z"},{"id":"artifact-version-2","description":"A artifact version for tests.","artifact":{"id":"artifact-2","app_id":"app-2","artifact_version":{"id":"artifact-version-2","description":"A artifact version for tests."},"created_at":"2026-02-11T09:30:01.140499Z","modified_at":"2026-02-11T09:30:01.140499Z","deleted_at":"2026-02-11T09:30:01.140499Z"},"upload":{"id":"upload-2","created_at":"2026-02-11T09:30:01.114674Z","modified_at":"2026-02-11T09:30:01.114674Z","expires_at":"2026-02-11T09:30:01.114674Z","status":{"code":10000,"description":"Ok"},"content_name":"weights.bin","content_length":"498","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"ORG"},"expires_at":"2026-02-11T09:30:01.264986Z","created_at":"2026-02-11T09:30:01.264986Z","modified_at":"2026-02-11T09:30:01.264986Z","deleted_at":"2026-02-11T09:30:01.264986Z"}]}"#;
-    prove::<types::ArtifactVersionsResponse>("/item/10/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"artifact_version":{"id":"artifact-version-1","description":"A artifact version for tests.","artifact":{"id":"artifact-1","user_id":"user-1","app_id":"app-1","artifact_version":{"id":"artifact-version-1","description":"A artifact version for tests."},"created_at":"2026-01-10T09:30:00.339753Z","modified_at":"2026-01-10T09:30:00.339753Z","deleted_at":"2026-01-10T09:30:00.339753Z"},"upload":{"id":"upload-1","created_at":"2026-01-10T09:30:00.154504Z","modified_at":"2026-01-10T09:30:00.154504Z","expires_at":"2026-01-10T09:30:00.154504Z","status":{"code":10000,"description":"Ok"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"},"visibility":{"gettable":"PRIVATE"},"expires_at":"2026-01-10T09:30:00.944018Z","created_at":"2026-01-10T09:30:00.944018Z","modified_at":"2026-01-10T09:30:00.944018Z","deleted_at":"2026-01-10T09:30:00.944018Z"}}"#;
-    prove::<types::ArtifactVersionResponse>("/item/10/item/5/response/0/body", json);
-    let json = r#"{"artifact_version_id":"artifact-version-1"}"#;
-    prove::<types::DeleteArtifactVersionRequest>("/item/10/item/6/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/10/item/6/response/0/body", json);
+fn list_artifacts() {
+    prove!(
+        types::ArtifactsResponse, "/item/10/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "artifacts": [
+            {
+              "id": "artifact-1",
+              "user_id": "user-1",
+              "app_id": "app-1",
+              "artifact_version": {
+                "id": "artifact-version-1",
+                "description": "A artifact version for tests.",
+                "artifact": {"id": "artifact-1", "user_id": "user-1", "app_id": "app-1"},
+                "upload": {
+                  "id": "upload-1",
+                  "content_name": "weights.bin",
+                  "content_length": "284",
+                  "content_url": "https://samples.clarifai.com/upload.bin"
+                },
+                "visibility": {"gettable": "PRIVATE"},
+                "expires_at": "2026-01-10T09:30:00.777832Z",
+                "created_at": "2026-01-10T09:30:00.777832Z",
+                "modified_at": "2026-01-10T09:30:00.777832Z",
+                "deleted_at": "2026-01-10T09:30:00.777832Z"
+              },
+              "created_at": "2026-01-10T09:30:00.827541Z",
+              "modified_at": "2026-01-10T09:30:00.827541Z",
+              "deleted_at": "2026-01-10T09:30:00.827541Z"
+            },
+            {
+              "id": "artifact-2",
+              "app_id": "app-2",
+              "artifact_version": {
+                "id": "artifact-version-2",
+                "description": "A artifact version for tests.",
+                "artifact": {"id": "artifact-2", "app_id": "app-2"},
+                "upload": {
+                  "id": "upload-2",
+                  "content_name": "weights.bin",
+                  "content_length": "498",
+                  "content_url": "https://samples.clarifai.com/upload.bin"
+                },
+                "visibility": {"gettable": "ORG"},
+                "expires_at": "2026-02-11T09:30:01.777832Z",
+                "created_at": "2026-02-11T09:30:01.777832Z",
+                "modified_at": "2026-02-11T09:30:01.777832Z",
+                "deleted_at": "2026-02-11T09:30:01.777832Z"
+              },
+              "created_at": "2026-02-11T09:30:01.827541Z",
+              "modified_at": "2026-02-11T09:30:01.827541Z",
+              "deleted_at": "2026-02-11T09:30:01.827541Z"
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/10/item/0/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn create_artifacts() {
+    prove!(
+        types::CreateArtifactsRequest, "/item/10/item/1/request/body",
+        r#"{
+          "artifacts": [
+            {
+              "id": "artifact-1",
+              "artifact_version": {
+                "id": "artifact-version-1",
+                "description": "A artifact version for tests.",
+                "artifact": {"id": "artifact-1", "user_id": "user-1", "app_id": "app-1"},
+                "upload": {
+                  "id": "upload-1",
+                  "content_name": "weights.bin",
+                  "content_length": "284",
+                  "content_url": "https://samples.clarifai.com/upload.bin"
+                },
+                "visibility": {"gettable": "PRIVATE"},
+                "expires_at": "2026-01-10T09:30:00.777832Z",
+                "created_at": "2026-01-10T09:30:00.777832Z",
+                "modified_at": "2026-01-10T09:30:00.777832Z",
+                "deleted_at": "2026-01-10T09:30:00.777832Z"
+              },
+              "deleted_at": "2026-01-10T09:30:00.827541Z"
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ArtifactsResponse, "/item/10/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "artifacts": [
+            {
+              "id": "artifact-1",
+              "user_id": "user-1",
+              "app_id": "app-1",
+              "artifact_version": {
+                "id": "artifact-version-1",
+                "description": "A artifact version for tests.",
+                "artifact": {"id": "artifact-1", "user_id": "user-1", "app_id": "app-1"},
+                "upload": {
+                  "id": "upload-1",
+                  "content_name": "weights.bin",
+                  "content_length": "284",
+                  "content_url": "https://samples.clarifai.com/upload.bin"
+                },
+                "visibility": {"gettable": "PRIVATE"},
+                "expires_at": "2026-01-10T09:30:00.777832Z",
+                "created_at": "2026-01-10T09:30:00.777832Z",
+                "modified_at": "2026-01-10T09:30:00.777832Z",
+                "deleted_at": "2026-01-10T09:30:00.777832Z"
+              },
+              "created_at": "2026-01-10T09:30:00.827541Z",
+              "modified_at": "2026-01-10T09:30:00.827541Z",
+              "deleted_at": "2026-01-10T09:30:00.827541Z"
+            },
+            {
+              "id": "artifact-2",
+              "app_id": "app-2",
+              "artifact_version": {
+                "id": "artifact-version-2",
+                "description": "A artifact version for tests.",
+                "artifact": {"id": "artifact-2", "app_id": "app-2"},
+                "upload": {
+                  "id": "upload-2",
+                  "content_name": "weights.bin",
+                  "content_length": "498",
+                  "content_url": "https://samples.clarifai.com/upload.bin"
+                },
+                "visibility": {"gettable": "ORG"},
+                "expires_at": "2026-02-11T09:30:01.777832Z",
+                "created_at": "2026-02-11T09:30:01.777832Z",
+                "modified_at": "2026-02-11T09:30:01.777832Z",
+                "deleted_at": "2026-02-11T09:30:01.777832Z"
+              },
+              "created_at": "2026-02-11T09:30:01.827541Z",
+              "modified_at": "2026-02-11T09:30:01.827541Z",
+              "deleted_at": "2026-02-11T09:30:01.827541Z"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_artifact() {
+    prove!(
+        types::ArtifactResponse, "/item/10/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "artifact": {
+            "id": "artifact-1",
+            "user_id": "user-1",
+            "app_id": "app-1",
+            "artifact_version": {
+              "id": "artifact-version-1",
+              "description": "A artifact version for tests.",
+              "artifact": {"id": "artifact-1", "user_id": "user-1", "app_id": "app-1"},
+              "upload": {
+                "id": "upload-1",
+                "content_name": "weights.bin",
+                "content_length": "284",
+                "content_url": "https://samples.clarifai.com/upload.bin"
+              },
+              "visibility": {"gettable": "PRIVATE"},
+              "expires_at": "2026-01-10T09:30:00.327409Z",
+              "created_at": "2026-01-10T09:30:00.327409Z",
+              "modified_at": "2026-01-10T09:30:00.327409Z",
+              "deleted_at": "2026-01-10T09:30:00.327409Z"
+            },
+            "created_at": "2026-01-10T09:30:00.440155Z",
+            "modified_at": "2026-01-10T09:30:00.440155Z",
+            "deleted_at": "2026-01-10T09:30:00.440155Z"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/10/item/2/response/2/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/10/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The artifact does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn delete_artifact() {
+    prove!(
+        types::DeleteArtifactRequest, "/item/10/item/3/request/body",
+        r#"{"artifact_id": "artifact-1"}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/10/item/3/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/10/item/3/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn list_artifact_versions() {
+    prove!(
+        types::ArtifactVersionsResponse, "/item/10/item/4/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "artifact_versions": [
+            {
+              "id": "artifact-version-1",
+              "description": "A artifact version for tests.",
+              "artifact": {
+                "id": "artifact-1",
+                "user_id": "user-1",
+                "app_id": "app-1",
+                "artifact_version": {"id": "artifact-version-1", "description": "A artifact version for tests."},
+                "created_at": "2026-01-10T09:30:00.140499Z",
+                "modified_at": "2026-01-10T09:30:00.140499Z",
+                "deleted_at": "2026-01-10T09:30:00.140499Z"
+              },
+              "upload": {
+                "id": "upload-1",
+                "created_at": "2026-01-10T09:30:00.114674Z",
+                "modified_at": "2026-01-10T09:30:00.114674Z",
+                "expires_at": "2026-01-10T09:30:00.114674Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "content_name": "weights.bin",
+                "content_length": "284",
+                "content_url": "https://samples.clarifai.com/upload.bin"
+              },
+              "visibility": {"gettable": "PRIVATE"},
+              "expires_at": "2026-01-10T09:30:00.264986Z",
+              "created_at": "2026-01-10T09:30:00.264986Z",
+              "modified_at": "2026-01-10T09:30:00.264986Z",
+              "deleted_at": "2026-01-10T09:30:00.264986Z"
+            },
+            {
+              "id": "artifact-version-2",
+              "description": "A artifact version for tests.",
+              "artifact": {
+                "id": "artifact-2",
+                "app_id": "app-2",
+                "artifact_version": {"id": "artifact-version-2", "description": "A artifact version for tests."},
+                "created_at": "2026-02-11T09:30:01.140499Z",
+                "modified_at": "2026-02-11T09:30:01.140499Z",
+                "deleted_at": "2026-02-11T09:30:01.140499Z"
+              },
+              "upload": {
+                "id": "upload-2",
+                "created_at": "2026-02-11T09:30:01.114674Z",
+                "modified_at": "2026-02-11T09:30:01.114674Z",
+                "expires_at": "2026-02-11T09:30:01.114674Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "content_name": "weights.bin",
+                "content_length": "498",
+                "content_url": "https://samples.clarifai.com/upload.bin"
+              },
+              "visibility": {"gettable": "ORG"},
+              "expires_at": "2026-02-11T09:30:01.264986Z",
+              "created_at": "2026-02-11T09:30:01.264986Z",
+              "modified_at": "2026-02-11T09:30:01.264986Z",
+              "deleted_at": "2026-02-11T09:30:01.264986Z"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_artifact_version() {
+    prove!(
+        types::ArtifactVersionResponse, "/item/10/item/5/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "artifact_version": {
+            "id": "artifact-version-1",
+            "description": "A artifact version for tests.",
+            "artifact": {
+              "id": "artifact-1",
+              "user_id": "user-1",
+              "app_id": "app-1",
+              "artifact_version": {"id": "artifact-version-1", "description": "A artifact version for tests."},
+              "created_at": "2026-01-10T09:30:00.339753Z",
+              "modified_at": "2026-01-10T09:30:00.339753Z",
+              "deleted_at": "2026-01-10T09:30:00.339753Z"
+            },
+            "upload": {
+              "id": "upload-1",
+              "created_at": "2026-01-10T09:30:00.154504Z",
+              "modified_at": "2026-01-10T09:30:00.154504Z",
+              "expires_at": "2026-01-10T09:30:00.154504Z",
+              "status": {"code": 10000, "description": "Ok"},
+              "content_name": "weights.bin",
+              "content_length": "284",
+              "content_url": "https://samples.clarifai.com/upload.bin"
+            },
+            "visibility": {"gettable": "PRIVATE"},
+            "expires_at": "2026-01-10T09:30:00.944018Z",
+            "created_at": "2026-01-10T09:30:00.944018Z",
+            "modified_at": "2026-01-10T09:30:00.944018Z",
+            "deleted_at": "2026-01-10T09:30:00.944018Z"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/10/item/5/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The artifact version does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn delete_artifact_version() {
+    prove!(
+        types::DeleteArtifactVersionRequest, "/item/10/item/6/request/body",
+        r#"{"artifact_version_id": "artifact-version-1"}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/10/item/6/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
 }

@@ -6,21 +6,273 @@ use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"collectors":[{"id":"collector-1","description":"A collector for tests.","created_at":"2026-01-10T09:30:00.660422Z","pre_queue_workflow_id":"pre-queue-workflow-1","pre_queue_random_sample":0.702,"post_queue_workflow_id":"post-queue-workflow-1","collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"model-user-1","model_app_id":"model-app-1","model_id":"model-1","model_version_id":"model-version-1","post_inputs_key_id":"post-inputs-key-1","caller_user_id":"caller-user-1"}},"status":{"code":10000,"description":"Ok"},"collect_outputs":true},{"id":"collector-2","description":"A collector for tests.","created_at":"2026-02-11T09:30:01.660422Z","pre_queue_workflow_id":"pre-queue-workflow-2","pre_queue_random_sample":0.9303,"collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"model-user-2","model_app_id":"model-app-2","model_id":"model-2","model_version_id":"model-version-2","caller_user_id":"caller-user-2"}},"status":{"code":10000,"description":"Ok"},"collect_outputs":true}]}"#;
-    prove::<types::CollectorsResponse>("/item/2/item/0/response/0/body", json);
-    let json = r#"{"collectors":[{"id":"{{collector_id}}","description":"Half of all predictions","pre_queue_workflow_id":"sampler","collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"{{user_id}}","model_app_id":"{{app_id}}","model_id":"{{model_id}}","model_version_id":"{{version_id}}","post_inputs_key_id":"{{key}}"}}}]}"#;
-    prove::<types::CreateCollectorsRequest>("/item/2/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"collectors":[{"id":"collector-1","description":"A collector for tests.","created_at":"2026-01-10T09:30:00.660422Z","pre_queue_workflow_id":"pre-queue-workflow-1","pre_queue_random_sample":0.702,"post_queue_workflow_id":"post-queue-workflow-1","collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"model-user-1","model_app_id":"model-app-1","model_id":"model-1","model_version_id":"model-version-1","post_inputs_key_id":"post-inputs-key-1","caller_user_id":"caller-user-1"}},"status":{"code":10000,"description":"Ok"},"collect_outputs":true},{"id":"collector-2","description":"A collector for tests.","created_at":"2026-02-11T09:30:01.660422Z","pre_queue_workflow_id":"pre-queue-workflow-2","pre_queue_random_sample":0.9303,"collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"model-user-2","model_app_id":"model-app-2","model_id":"model-2","model_version_id":"model-version-2","caller_user_id":"caller-user-2"}},"status":{"code":10000,"description":"Ok"},"collect_outputs":true}]}"#;
-    prove::<types::CollectorsResponse>("/item/2/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"collector":{"id":"collector-1","description":"A collector for tests.","created_at":"2026-01-10T09:30:00.682361Z","pre_queue_workflow_id":"pre-queue-workflow-1","pre_queue_random_sample":0.702,"post_queue_workflow_id":"post-queue-workflow-1","collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"model-user-1","model_app_id":"model-app-1","model_id":"model-1","model_version_id":"model-version-1","post_inputs_key_id":"post-inputs-key-1","caller_user_id":"caller-user-1"}},"status":{"code":10000,"description":"Ok"},"collect_outputs":true}}"#;
-    prove::<types::CollectorResponse>("/item/2/item/2/response/0/body", json);
-    let json = r#"{"collectors":[{"id":"collector-1","description":"A collector for tests.","pre_queue_workflow_id":"pre-queue-workflow-1","pre_queue_random_sample":0.702,"post_queue_workflow_id":"post-queue-workflow-1","collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"model-user-1","model_app_id":"model-app-1","model_id":"model-1","model_version_id":"model-version-1","post_inputs_key_id":"post-inputs-key-1","caller_user_id":"caller-user-1"}},"collect_outputs":true}],"action":"merge"}"#;
-    prove::<types::UpdateCollectorsRequest>("/item/2/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"collectors":[{"id":"collector-1","description":"A collector for tests.","created_at":"2026-01-10T09:30:00.660422Z","pre_queue_workflow_id":"pre-queue-workflow-1","pre_queue_random_sample":0.702,"post_queue_workflow_id":"post-queue-workflow-1","collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"model-user-1","model_app_id":"model-app-1","model_id":"model-1","model_version_id":"model-version-1","post_inputs_key_id":"post-inputs-key-1","caller_user_id":"caller-user-1"}},"status":{"code":10000,"description":"Ok"},"collect_outputs":true},{"id":"collector-2","description":"A collector for tests.","created_at":"2026-02-11T09:30:01.660422Z","pre_queue_workflow_id":"pre-queue-workflow-2","pre_queue_random_sample":0.9303,"collector_source":{"api_post_model_outputs_collector_source":{"model_user_id":"model-user-2","model_app_id":"model-app-2","model_id":"model-2","model_version_id":"model-version-2","caller_user_id":"caller-user-2"}},"status":{"code":10000,"description":"Ok"},"collect_outputs":true}]}"#;
-    prove::<types::CollectorsResponse>("/item/2/item/3/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<types::DeleteCollectorsRequest>("/item/2/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/2/item/4/response/0/body", json);
+fn list_collectors() {
+    prove!(
+        types::CollectorsResponse, "/item/2/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "collectors": [
+            {
+              "id": "collector-1",
+              "description": "A collector for tests.",
+              "created_at": "2026-01-10T09:30:00.660422Z",
+              "pre_queue_workflow_id": "pre-queue-workflow-1",
+              "pre_queue_random_sample": 0.702,
+              "post_queue_workflow_id": "post-queue-workflow-1",
+              "collector_source": {
+                "api_post_model_outputs_collector_source": {
+                  "model_user_id": "model-user-1",
+                  "model_app_id": "model-app-1",
+                  "model_id": "model-1",
+                  "model_version_id": "model-version-1",
+                  "post_inputs_key_id": "post-inputs-key-1",
+                  "caller_user_id": "caller-user-1"
+                }
+              },
+              "status": {"code": 10000, "description": "Ok"},
+              "collect_outputs": true
+            },
+            {
+              "id": "collector-2",
+              "description": "A collector for tests.",
+              "created_at": "2026-02-11T09:30:01.660422Z",
+              "pre_queue_workflow_id": "pre-queue-workflow-2",
+              "pre_queue_random_sample": 0.9303,
+              "collector_source": {
+                "api_post_model_outputs_collector_source": {
+                  "model_user_id": "model-user-2",
+                  "model_app_id": "model-app-2",
+                  "model_id": "model-2",
+                  "model_version_id": "model-version-2",
+                  "caller_user_id": "caller-user-2"
+                }
+              },
+              "status": {"code": 10000, "description": "Ok"},
+              "collect_outputs": true
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn create_collectors() {
+    prove!(
+        types::CreateCollectorsRequest, "/item/2/item/1/request/body",
+        r#"{
+          "collectors": [
+            {
+              "id": "{{collector_id}}",
+              "description": "Half of all predictions",
+              "pre_queue_workflow_id": "sampler",
+              "collector_source": {
+                "api_post_model_outputs_collector_source": {
+                  "model_user_id": "{{user_id}}",
+                  "model_app_id": "{{app_id}}",
+                  "model_id": "{{model_id}}",
+                  "model_version_id": "{{version_id}}",
+                  "post_inputs_key_id": "{{key}}"
+                }
+              }
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::CollectorsResponse, "/item/2/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "collectors": [
+            {
+              "id": "collector-1",
+              "description": "A collector for tests.",
+              "created_at": "2026-01-10T09:30:00.660422Z",
+              "pre_queue_workflow_id": "pre-queue-workflow-1",
+              "pre_queue_random_sample": 0.702,
+              "post_queue_workflow_id": "post-queue-workflow-1",
+              "collector_source": {
+                "api_post_model_outputs_collector_source": {
+                  "model_user_id": "model-user-1",
+                  "model_app_id": "model-app-1",
+                  "model_id": "model-1",
+                  "model_version_id": "model-version-1",
+                  "post_inputs_key_id": "post-inputs-key-1",
+                  "caller_user_id": "caller-user-1"
+                }
+              },
+              "status": {"code": 10000, "description": "Ok"},
+              "collect_outputs": true
+            },
+            {
+              "id": "collector-2",
+              "description": "A collector for tests.",
+              "created_at": "2026-02-11T09:30:01.660422Z",
+              "pre_queue_workflow_id": "pre-queue-workflow-2",
+              "pre_queue_random_sample": 0.9303,
+              "collector_source": {
+                "api_post_model_outputs_collector_source": {
+                  "model_user_id": "model-user-2",
+                  "model_app_id": "model-app-2",
+                  "model_id": "model-2",
+                  "model_version_id": "model-version-2",
+                  "caller_user_id": "caller-user-2"
+                }
+              },
+              "status": {"code": 10000, "description": "Ok"},
+              "collect_outputs": true
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_collector() {
+    prove!(
+        types::CollectorResponse, "/item/2/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "collector": {
+            "id": "collector-1",
+            "description": "A collector for tests.",
+            "created_at": "2026-01-10T09:30:00.682361Z",
+            "pre_queue_workflow_id": "pre-queue-workflow-1",
+            "pre_queue_random_sample": 0.702,
+            "post_queue_workflow_id": "post-queue-workflow-1",
+            "collector_source": {
+              "api_post_model_outputs_collector_source": {
+                "model_user_id": "model-user-1",
+                "model_app_id": "model-app-1",
+                "model_id": "model-1",
+                "model_version_id": "model-version-1",
+                "post_inputs_key_id": "post-inputs-key-1",
+                "caller_user_id": "caller-user-1"
+              }
+            },
+            "status": {"code": 10000, "description": "Ok"},
+            "collect_outputs": true
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/2/item/2/response/2/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/2/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The collector does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_collectors() {
+    prove!(
+        types::UpdateCollectorsRequest, "/item/2/item/3/request/body",
+        r#"{
+          "collectors": [
+            {
+              "id": "collector-1",
+              "description": "A collector for tests.",
+              "pre_queue_workflow_id": "pre-queue-workflow-1",
+              "pre_queue_random_sample": 0.702,
+              "post_queue_workflow_id": "post-queue-workflow-1",
+              "collector_source": {
+                "api_post_model_outputs_collector_source": {
+                  "model_user_id": "model-user-1",
+                  "model_app_id": "model-app-1",
+                  "model_id": "model-1",
+                  "model_version_id": "model-version-1",
+                  "post_inputs_key_id": "post-inputs-key-1",
+                  "caller_user_id": "caller-user-1"
+                }
+              },
+              "collect_outputs": true
+            }
+          ],
+          "action": "merge"
+        }"#
+    );
+    prove!(
+        types::CollectorsResponse, "/item/2/item/3/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "collectors": [
+            {
+              "id": "collector-1",
+              "description": "A collector for tests.",
+              "created_at": "2026-01-10T09:30:00.660422Z",
+              "pre_queue_workflow_id": "pre-queue-workflow-1",
+              "pre_queue_random_sample": 0.702,
+              "post_queue_workflow_id": "post-queue-workflow-1",
+              "collector_source": {
+                "api_post_model_outputs_collector_source": {
+                  "model_user_id": "model-user-1",
+                  "model_app_id": "model-app-1",
+                  "model_id": "model-1",
+                  "model_version_id": "model-version-1",
+                  "post_inputs_key_id": "post-inputs-key-1",
+                  "caller_user_id": "caller-user-1"
+                }
+              },
+              "status": {"code": 10000, "description": "Ok"},
+              "collect_outputs": true
+            },
+            {
+              "id": "collector-2",
+              "description": "A collector for tests.",
+              "created_at": "2026-02-11T09:30:01.660422Z",
+              "pre_queue_workflow_id": "pre-queue-workflow-2",
+              "pre_queue_random_sample": 0.9303,
+              "collector_source": {
+                "api_post_model_outputs_collector_source": {
+                  "model_user_id": "model-user-2",
+                  "model_app_id": "model-app-2",
+                  "model_id": "model-2",
+                  "model_version_id": "model-version-2",
+                  "caller_user_id": "caller-user-2"
+                }
+              },
+              "status": {"code": 10000, "description": "Ok"},
+              "collect_outputs": true
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn delete_collectors() {
+    prove!(
+        types::DeleteCollectorsRequest, "/item/2/item/4/request/body",
+        r#"{"ids": ["item-1"]}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/2/item/4/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/2/item/4/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
 }

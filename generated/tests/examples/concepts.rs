@@ -2,81 +2,364 @@
 
 //! The examples of the folder Concepts.
 
+mod languages;
+mod relations;
+
 use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.116037Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"],"skeleton":[{"k1":200,"k2":489}]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.116037Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","keypoint_info":{"skeleton":[{"k1":107}]},"metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::ConceptsResponse>("/item/3/item/0/response/0/body", json);
-    let json = r#"{"concepts":[{"id":"{{concept_id}}","name":"Train","language":"en","definition":"A vehicle on rails"}]}"#;
-    prove::<types::CreateConceptsRequest>("/item/3/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.116037Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"],"skeleton":[{"k1":200,"k2":489}]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.116037Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","keypoint_info":{"skeleton":[{"k1":107}]},"metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::ConceptsResponse>("/item/3/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.998180Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"],"skeleton":[{"k1":200,"k2":489}]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}}}"#;
-    prove::<types::ConceptResponse>("/item/3/item/2/response/0/body", json);
-    let json = r#"{"concepts":[{"id":"{{concept_id}}","name":"Locomotive"}],"action":"overwrite"}"#;
-    prove::<types::UpdateConceptsRequest>("/item/3/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.116037Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"],"skeleton":[{"k1":200,"k2":489}]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.116037Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","keypoint_info":{"skeleton":[{"k1":107}]},"metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::ConceptsResponse>("/item/3/item/3/response/0/body", json);
-    let json = r#"{"concept_query":{"name":"tra*","language":"en"},"pagination":{"page":1,"per_page":20}}"#;
-    prove::<types::SearchConceptsRequest>("/item/3/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.116037Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"],"skeleton":[{"k1":200,"k2":489}]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.116037Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","keypoint_info":{"skeleton":[{"k1":107}]},"metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::ConceptsResponse>("/item/3/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concept_counts":[{"id":"concept-count-1","name":"Mountain concept count","concept_type_count":{"positive":302,"negative":261},"detail_concept_count":{"processed":{"positive":302,"negative":261},"to_process":{"positive":302,"negative":261},"errors":{"positive":302,"negative":261},"processing":{"positive":302,"negative":261}}},{"id":"concept-count-2","name":"Harbor concept count","concept_type_count":{"positive":448,"negative":125},"detail_concept_count":{"processed":{"positive":448,"negative":125},"to_process":{"positive":448,"negative":125},"errors":{"positive":448,"negative":125},"processing":{"positive":448,"negative":125}}}]}"#;
-    prove::<types::ConceptCountsResponse>("/item/3/item/5/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concept_languages":[{"id":"concept-language-1","name":"Mountain concept language","definition":"Something that people can see in a picture."},{"id":"concept-language-2","name":"Harbor concept language"}]}"#;
-    prove::<
-        types::ConceptLanguagesResponse,
-    >("/item/3/item/6/item/0/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concept_language":{"id":"concept-language-1","name":"Mountain concept language","definition":"Something that people can see in a picture."}}"#;
-    prove::<
-        types::ConceptLanguageResponse,
-    >("/item/3/item/6/item/1/response/0/body", json);
-    let json = r#"{"concept_languages":[{"id":"ja","name":"列車","definition":"線路を走る乗り物"}]}"#;
-    prove::<
-        types::CreateConceptLanguagesRequest,
-    >("/item/3/item/6/item/2/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concept_languages":[{"id":"concept-language-1","name":"Mountain concept language","definition":"Something that people can see in a picture."},{"id":"concept-language-2","name":"Harbor concept language"}]}"#;
-    prove::<
-        types::ConceptLanguagesResponse,
-    >("/item/3/item/6/item/2/response/0/body", json);
-    let json = r#"{"concept_languages":[{"id":"ja","name":"電車"}],"action":"overwrite"}"#;
-    prove::<
-        types::UpdateConceptLanguagesRequest,
-    >("/item/3/item/6/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concept_languages":[{"id":"concept-language-1","name":"Mountain concept language","definition":"Something that people can see in a picture."},{"id":"concept-language-2","name":"Harbor concept language"}]}"#;
-    prove::<
-        types::ConceptLanguagesResponse,
-    >("/item/3/item/6/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concept_relations":[{"id":"concept-relation-1","subject_concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.419418Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"object_concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.419418Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predicate":"hyponym","knowledge_graph_id":"knowledge-graph-1","visibility":{"gettable":"PRIVATE"}},{"id":"concept-relation-2","subject_concept":{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.419418Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"object_concept":{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.419418Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predicate":"hyponym","knowledge_graph_id":"knowledge-graph-2","visibility":{"gettable":"ORG"}}]}"#;
-    prove::<
-        types::ConceptRelationsResponse,
-    >("/item/3/item/7/item/0/response/0/body", json);
-    let json = r#"{"concept_relations":[{"object_concept":{"id":"vehicle"},"predicate":"hyponym"}]}"#;
-    prove::<
-        types::CreateConceptRelationsRequest,
-    >("/item/3/item/7/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concept_relations":[{"id":"concept-relation-1","subject_concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.419418Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"object_concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.419418Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predicate":"hyponym","knowledge_graph_id":"knowledge-graph-1","visibility":{"gettable":"PRIVATE"}},{"id":"concept-relation-2","subject_concept":{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.419418Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"object_concept":{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.419418Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predicate":"hyponym","knowledge_graph_id":"knowledge-graph-2","visibility":{"gettable":"ORG"}}]}"#;
-    prove::<
-        types::ConceptRelationsResponse,
-    >("/item/3/item/7/item/1/response/0/body", json);
-    let json = r#"{"ids":["concept-relation-1"]}"#;
-    prove::<
-        types::DeleteConceptRelationsRequest,
-    >("/item/3/item/7/item/2/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/3/item/7/item/2/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"knowledge_graphs":[{"id":"knowledge-graph-1","name":"Mountain knowledge graph","description":"A knowledge graph for tests.","examples_app_id":"examples-app-1","sampled_examples_app_id":"sampled-examples-app-1"},{"id":"knowledge-graph-2","examples_app_id":"examples-app-2","sampled_examples_app_id":"sampled-examples-app-2"}]}"#;
-    prove::<
-        types::KnowledgeGraphsResponse,
-    >("/item/3/item/7/item/3/response/0/body", json);
-    let json = r#"{"knowledge_graphs":[{"id":"knowledge-graph-1","name":"Mountain knowledge graph","description":"A knowledge graph for tests.","examples_app_id":"examples-app-1","sampled_examples_app_id":"sampled-examples-app-1"}]}"#;
-    prove::<
-        types::CreateKnowledgeGraphsRequest,
-    >("/item/3/item/7/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"knowledge_graphs":[{"id":"knowledge-graph-1","name":"Mountain knowledge graph","description":"A knowledge graph for tests.","examples_app_id":"examples-app-1","sampled_examples_app_id":"sampled-examples-app-1"},{"id":"knowledge-graph-2","examples_app_id":"examples-app-2","sampled_examples_app_id":"sampled-examples-app-2"}]}"#;
-    prove::<
-        types::KnowledgeGraphsResponse,
-    >("/item/3/item/7/item/4/response/0/body", json);
+fn list_concepts() {
+    prove!(
+        types::ConceptsResponse, "/item/3/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "concepts": [
+            {
+              "id": "concept-1",
+              "name": "Mountain concept",
+              "value": 0.7876,
+              "created_at": "2026-01-10T09:30:00.116037Z",
+              "language": "en",
+              "app_id": "app-1",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-1",
+              "visibility": {"gettable": "PRIVATE"},
+              "user_id": "user-1",
+              "keypoint_info": {"keypoint_names": ["nose"], "skeleton": [{"k1": 200, "k2": 489}]},
+              "metadata": {"source": "camera-7", "batch": 42},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "concept-2",
+              "name": "Harbor concept",
+              "created_at": "2026-02-11T09:30:01.116037Z",
+              "language": "ja",
+              "app_id": "app-2",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-2",
+              "visibility": {"gettable": "ORG"},
+              "user_id": "user-2",
+              "keypoint_info": {"skeleton": [{"k1": 107}]},
+              "metadata": {"source": "camera-7", "batch": 43},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn create_concepts() {
+    prove!(
+        types::CreateConceptsRequest, "/item/3/item/1/request/body",
+        r#"{"concepts": [{"id": "{{concept_id}}", "name": "Train", "language": "en", "definition": "A vehicle on rails"}]}"#
+    );
+    prove!(
+        types::ConceptsResponse, "/item/3/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "concepts": [
+            {
+              "id": "concept-1",
+              "name": "Mountain concept",
+              "value": 0.7876,
+              "created_at": "2026-01-10T09:30:00.116037Z",
+              "language": "en",
+              "app_id": "app-1",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-1",
+              "visibility": {"gettable": "PRIVATE"},
+              "user_id": "user-1",
+              "keypoint_info": {"keypoint_names": ["nose"], "skeleton": [{"k1": 200, "k2": 489}]},
+              "metadata": {"source": "camera-7", "batch": 42},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "concept-2",
+              "name": "Harbor concept",
+              "created_at": "2026-02-11T09:30:01.116037Z",
+              "language": "ja",
+              "app_id": "app-2",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-2",
+              "visibility": {"gettable": "ORG"},
+              "user_id": "user-2",
+              "keypoint_info": {"skeleton": [{"k1": 107}]},
+              "metadata": {"source": "camera-7", "batch": 43},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_concept() {
+    prove!(
+        types::ConceptResponse, "/item/3/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "concept": {
+            "id": "concept-1",
+            "name": "Mountain concept",
+            "value": 0.7876,
+            "created_at": "2026-01-10T09:30:00.998180Z",
+            "language": "en",
+            "app_id": "app-1",
+            "definition": "Something that people can see in a picture.",
+            "vocab_id": "vocab-1",
+            "visibility": {"gettable": "PRIVATE"},
+            "user_id": "user-1",
+            "keypoint_info": {"keypoint_names": ["nose"], "skeleton": [{"k1": 200, "k2": 489}]},
+            "metadata": {"source": "camera-7", "batch": 42},
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            }
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/3/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The concept does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_concepts() {
+    prove!(
+        types::UpdateConceptsRequest, "/item/3/item/3/request/body",
+        r#"{"concepts": [{"id": "{{concept_id}}", "name": "Locomotive"}], "action": "overwrite"}"#
+    );
+    prove!(
+        types::ConceptsResponse, "/item/3/item/3/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "concepts": [
+            {
+              "id": "concept-1",
+              "name": "Mountain concept",
+              "value": 0.7876,
+              "created_at": "2026-01-10T09:30:00.116037Z",
+              "language": "en",
+              "app_id": "app-1",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-1",
+              "visibility": {"gettable": "PRIVATE"},
+              "user_id": "user-1",
+              "keypoint_info": {"keypoint_names": ["nose"], "skeleton": [{"k1": 200, "k2": 489}]},
+              "metadata": {"source": "camera-7", "batch": 42},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "concept-2",
+              "name": "Harbor concept",
+              "created_at": "2026-02-11T09:30:01.116037Z",
+              "language": "ja",
+              "app_id": "app-2",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-2",
+              "visibility": {"gettable": "ORG"},
+              "user_id": "user-2",
+              "keypoint_info": {"skeleton": [{"k1": 107}]},
+              "metadata": {"source": "camera-7", "batch": 43},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn search_concepts() {
+    prove!(
+        types::SearchConceptsRequest, "/item/3/item/4/request/body",
+        r#"{"concept_query": {"name": "tra*", "language": "en"}, "pagination": {"page": 1, "per_page": 20}}"#
+    );
+    prove!(
+        types::ConceptsResponse, "/item/3/item/4/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "concepts": [
+            {
+              "id": "concept-1",
+              "name": "Mountain concept",
+              "value": 0.7876,
+              "created_at": "2026-01-10T09:30:00.116037Z",
+              "language": "en",
+              "app_id": "app-1",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-1",
+              "visibility": {"gettable": "PRIVATE"},
+              "user_id": "user-1",
+              "keypoint_info": {"keypoint_names": ["nose"], "skeleton": [{"k1": 200, "k2": 489}]},
+              "metadata": {"source": "camera-7", "batch": 42},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "concept-2",
+              "name": "Harbor concept",
+              "created_at": "2026-02-11T09:30:01.116037Z",
+              "language": "ja",
+              "app_id": "app-2",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-2",
+              "visibility": {"gettable": "ORG"},
+              "user_id": "user-2",
+              "keypoint_info": {"skeleton": [{"k1": 107}]},
+              "metadata": {"source": "camera-7", "batch": 43},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/3/item/4/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn get_concept_counts() {
+    prove!(
+        types::ConceptCountsResponse, "/item/3/item/5/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "concept_counts": [
+            {
+              "id": "concept-count-1",
+              "name": "Mountain concept count",
+              "concept_type_count": {"positive": 302, "negative": 261},
+              "detail_concept_count": {
+                "processed": {"positive": 302, "negative": 261},
+                "to_process": {"positive": 302, "negative": 261},
+                "errors": {"positive": 302, "negative": 261},
+                "processing": {"positive": 302, "negative": 261}
+              }
+            },
+            {
+              "id": "concept-count-2",
+              "name": "Harbor concept count",
+              "concept_type_count": {"positive": 448, "negative": 125},
+              "detail_concept_count": {
+                "processed": {"positive": 448, "negative": 125},
+                "to_process": {"positive": 448, "negative": 125},
+                "errors": {"positive": 448, "negative": 125},
+                "processing": {"positive": 448, "negative": 125}
+              }
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/3/item/5/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The concept counts does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
 }

@@ -2,79 +2,501 @@
 
 //! The examples of the folder Datasets.
 
+mod dataset_inputs;
+mod dataset_versions;
+
 use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"datasets":[{"id":"dataset-1","created_at":"2026-01-10T09:30:00.669059Z","modified_at":"2026-01-10T09:30:00.669059Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.243701Z","modified_at":"2026-01-10T09:30:00.243701Z","user_id":"user-1","app_id":"app-1","search":{"id":"search-1","application_id":"application-1","name":"Mountain search","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"metric":"EUCLIDEAN_DISTANCE"}},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.750679Z","modified_at":"2026-01-10T09:30:00.750679Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"dataset-2","created_at":"2026-02-11T09:30:01.669059Z","modified_at":"2026-02-11T09:30:01.669059Z","user_id":"user-2","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"default_annotation_filter":{"id":"annotation-filter-2","created_at":"2026-02-11T09:30:01.243701Z","modified_at":"2026-02-11T09:30:01.243701Z","user_id":"user-2","app_id":"app-2","search":{"id":"search-2","application_id":"application-2","name":"Harbor search","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","save":true}},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-2","created_at":"2026-02-11T09:30:01.750679Z","modified_at":"2026-02-11T09:30:01.750679Z","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","annotation_filter_config":{"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"embed_model_version_ids":["embed-model-version-2"]},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::DatasetsResponse>("/item/4/item/0/response/0/body", json);
-    let json = r#"{"datasets":[{"id":"{{dataset_id}}","description":"Labeled pictures","metadata":{"season":"winter"}}]}"#;
-    prove::<types::CreateDatasetsRequest>("/item/4/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"datasets":[{"id":"dataset-1","created_at":"2026-01-10T09:30:00.669059Z","modified_at":"2026-01-10T09:30:00.669059Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.243701Z","modified_at":"2026-01-10T09:30:00.243701Z","user_id":"user-1","app_id":"app-1","search":{"id":"search-1","application_id":"application-1","name":"Mountain search","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"metric":"EUCLIDEAN_DISTANCE"}},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.750679Z","modified_at":"2026-01-10T09:30:00.750679Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"dataset-2","created_at":"2026-02-11T09:30:01.669059Z","modified_at":"2026-02-11T09:30:01.669059Z","user_id":"user-2","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"default_annotation_filter":{"id":"annotation-filter-2","created_at":"2026-02-11T09:30:01.243701Z","modified_at":"2026-02-11T09:30:01.243701Z","user_id":"user-2","app_id":"app-2","search":{"id":"search-2","application_id":"application-2","name":"Harbor search","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","save":true}},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-2","created_at":"2026-02-11T09:30:01.750679Z","modified_at":"2026-02-11T09:30:01.750679Z","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","annotation_filter_config":{"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"embed_model_version_ids":["embed-model-version-2"]},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::DatasetsResponse>("/item/4/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.286958Z","modified_at":"2026-01-10T09:30:00.286958Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.800775Z","modified_at":"2026-01-10T09:30:00.800775Z","user_id":"user-1","app_id":"app-1","search":{"id":"search-1","application_id":"application-1","name":"Mountain search","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"metric":"EUCLIDEAN_DISTANCE"}},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.987865Z","modified_at":"2026-01-10T09:30:00.987865Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}}}"#;
-    prove::<types::DatasetResponse>("/item/4/item/2/response/0/body", json);
-    let json = r#"{"datasets":[{"id":"dataset-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.243701Z","modified_at":"2026-01-10T09:30:00.243701Z","user_id":"user-1","app_id":"app-1","search":{"id":"search-1","application_id":"application-1","name":"Mountain search","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"metric":"EUCLIDEAN_DISTANCE"}},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.750679Z","modified_at":"2026-01-10T09:30:00.750679Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"}}}],"action":"merge"}"#;
-    prove::<types::UpdateDatasetsRequest>("/item/4/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"datasets":[{"id":"dataset-1","created_at":"2026-01-10T09:30:00.669059Z","modified_at":"2026-01-10T09:30:00.669059Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","created_at":"2026-01-10T09:30:00.243701Z","modified_at":"2026-01-10T09:30:00.243701Z","user_id":"user-1","app_id":"app-1","search":{"id":"search-1","application_id":"application-1","name":"Mountain search","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"metric":"EUCLIDEAN_DISTANCE"}},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.750679Z","modified_at":"2026-01-10T09:30:00.750679Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"dataset-2","created_at":"2026-02-11T09:30:01.669059Z","modified_at":"2026-02-11T09:30:01.669059Z","user_id":"user-2","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"default_annotation_filter":{"id":"annotation-filter-2","created_at":"2026-02-11T09:30:01.243701Z","modified_at":"2026-02-11T09:30:01.243701Z","user_id":"user-2","app_id":"app-2","search":{"id":"search-2","application_id":"application-2","name":"Harbor search","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","save":true}},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-2","created_at":"2026-02-11T09:30:01.750679Z","modified_at":"2026-02-11T09:30:01.750679Z","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","annotation_filter_config":{"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"embed_model_version_ids":["embed-model-version-2"]},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::DatasetsResponse>("/item/4/item/3/response/0/body", json);
-    let json = r#"{"dataset_ids":["dataset-1"]}"#;
-    prove::<types::DeleteDatasetsRequest>("/item/4/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/4/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"dataset_inputs":[{"created_at":"2026-01-10T09:30:00.252906Z","input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.461030Z","modified_at":"2026-01-10T09:30:00.461030Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}}},{"created_at":"2026-02-11T09:30:01.252906Z","input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.461030Z","modified_at":"2026-02-11T09:30:01.461030Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}}}],"bulk_operation":{"id":"bulk-operation-1","input_ids":{"input_ids":["input-1"]},"annotation_search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.909748Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.909748Z","modified_at":"2026-01-10T09:30:00.909748Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},"app_id":"app-1","status":{"code":10000,"description":"Ok"},"progress":{"processed":238,"last_processed_id":"last-processed-1"},"created_by":"alice","created_at":"2026-01-10T09:30:00.615974Z","last_modified_at":"2026-01-10T09:30:00.615974Z"}}"#;
-    prove::<types::DatasetInputsResponse>("/item/4/item/5/item/0/response/0/body", json);
-    let json = r#"{"dataset_inputs":[{"input":{"id":"{{input_id}}"}}]}"#;
-    prove::<types::AddDatasetInputsRequest>("/item/4/item/5/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"dataset_inputs":[{"created_at":"2026-01-10T09:30:00.252906Z","input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.461030Z","modified_at":"2026-01-10T09:30:00.461030Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}}},{"created_at":"2026-02-11T09:30:01.252906Z","input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.461030Z","modified_at":"2026-02-11T09:30:01.461030Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}}}],"bulk_operation":{"id":"bulk-operation-1","input_ids":{"input_ids":["input-1"]},"annotation_search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.909748Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.909748Z","modified_at":"2026-01-10T09:30:00.909748Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},"app_id":"app-1","status":{"code":10000,"description":"Ok"},"progress":{"processed":238,"last_processed_id":"last-processed-1"},"created_by":"alice","created_at":"2026-01-10T09:30:00.615974Z","last_modified_at":"2026-01-10T09:30:00.615974Z"}}"#;
-    prove::<types::DatasetInputsResponse>("/item/4/item/5/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"dataset_input":{"created_at":"2026-01-10T09:30:00.314535Z","input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.982723Z","modified_at":"2026-01-10T09:30:00.982723Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}}}}"#;
-    prove::<types::DatasetInputResponse>("/item/4/item/5/item/2/response/0/body", json);
-    let json = r#"{"input_ids":["{{input_id}}"]}"#;
-    prove::<
-        types::RemoveDatasetInputsRequest,
-    >("/item/4/item/5/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/4/item/5/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"dataset_versions":[{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.798923Z","modified_at":"2026-01-10T09:30:00.798923Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"clarifai_data_json":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"coco":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}},"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},{"id":"dataset-version-2","created_at":"2026-02-11T09:30:01.798923Z","modified_at":"2026-02-11T09:30:01.798923Z","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-2","user_id":"user-2","app_id":"app-2"},"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_JSON","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"},"clarifai_data_json":{"format":"CLARIFAI_DATA_JSON","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"},"coco":{"format":"CLARIFAI_DATA_JSON","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"}},"metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"embed_model_version_ids":["embed-model-version-2"]}]}"#;
-    prove::<
-        types::DatasetVersionsResponse,
-    >("/item/4/item/6/item/0/response/0/body", json);
-    let json = r#"{"dataset_versions":[{"id":"dataset-version-1","dataset_id":"dataset-1","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"ignore_empty_inputs":false},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"clarifai_data_json":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"coco":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}},"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"}]}"#;
-    prove::<
-        types::CreateDatasetVersionsRequest,
-    >("/item/4/item/6/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"dataset_versions":[{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.798923Z","modified_at":"2026-01-10T09:30:00.798923Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"clarifai_data_json":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"coco":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}},"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},{"id":"dataset-version-2","created_at":"2026-02-11T09:30:01.798923Z","modified_at":"2026-02-11T09:30:01.798923Z","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-2","user_id":"user-2","app_id":"app-2"},"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_JSON","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"},"clarifai_data_json":{"format":"CLARIFAI_DATA_JSON","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"},"coco":{"format":"CLARIFAI_DATA_JSON","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"}},"metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"embed_model_version_ids":["embed-model-version-2"]}]}"#;
-    prove::<
-        types::DatasetVersionsResponse,
-    >("/item/4/item/6/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"dataset_version":{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.462577Z","modified_at":"2026-01-10T09:30:00.462577Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"clarifai_data_json":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"coco":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}},"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"}}"#;
-    prove::<
-        types::DatasetVersionResponse,
-    >("/item/4/item/6/item/2/response/0/body", json);
-    let json = r#"{"dataset_versions":[{"id":"dataset-version-1","dataset_id":"dataset-1","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"ignore_empty_inputs":false},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"clarifai_data_json":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"coco":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}},"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"}],"action":"merge"}"#;
-    prove::<
-        types::UpdateDatasetVersionsRequest,
-    >("/item/4/item/6/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"dataset_versions":[{"id":"dataset-version-1","created_at":"2026-01-10T09:30:00.798923Z","modified_at":"2026-01-10T09:30:00.798923Z","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"clarifai_data_json":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},"coco":{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}},"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},{"id":"dataset-version-2","created_at":"2026-02-11T09:30:01.798923Z","modified_at":"2026-02-11T09:30:01.798923Z","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","annotation_filter_config":{"annotation_filter":{"id":"annotation-filter-2","user_id":"user-2","app_id":"app-2"},"ignore_empty_inputs":false},"status":{"code":10000,"description":"Ok"},"description":"A dataset version for tests.","export_info":{"clarifai_data_protobuf":{"format":"CLARIFAI_DATA_JSON","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"},"clarifai_data_json":{"format":"CLARIFAI_DATA_JSON","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"},"coco":{"format":"CLARIFAI_DATA_JSON","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"}},"metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"embed_model_version_ids":["embed-model-version-2"]}]}"#;
-    prove::<
-        types::DatasetVersionsResponse,
-    >("/item/4/item/6/item/3/response/0/body", json);
-    let json = r#"{"dataset_version_ids":["dataset-version-1"]}"#;
-    prove::<
-        types::DeleteDatasetVersionsRequest,
-    >("/item/4/item/6/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/4/item/6/item/4/response/0/body", json);
-    let json = r#"{"exports":[{"format":"CLARIFAI_DATA_PROTOBUF","url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true}]}"#;
-    prove::<
-        types::ExportDatasetVersionRequest,
-    >("/item/4/item/6/item/5/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"exports":[{"format":"CLARIFAI_DATA_PROTOBUF","status":{"code":10000,"description":"Ok"},"url":"https://samples.clarifai.com/dataset-version-export.bin","size":"418","include_embeddings":true},{"format":"CLARIFAI_DATA_JSON","status":{"code":10000,"description":"Ok"},"url":"https://samples.clarifai.com/dataset-version-export.bin","size":"484"}]}"#;
-    prove::<types::ExportsResponse>("/item/4/item/6/item/5/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"dataset_version_metrics_groups":[{"parent_path":"models","type":"INPUT_TYPE","value":"value","metrics":{"inputs_count":{"value":"457"},"unlabeled_inputs_count":{"value":"457"},"inputs_with_metadata_count":{"value":"457"},"inputs_with_geo_count":{"value":"457"},"regions_count":{"value":"457"},"region_location_matrix":{"n_cols":"59","data":["65"]},"bounding_boxes_count":{"value":"457"},"polygons_count":{"value":"457"},"points_count":{"value":"457"},"masks_count":{"value":"457"},"region_inputs_count":{"value":"457"},"region_frames_count":{"value":"457"},"frames_count":{"value":"457"},"frame_inputs_count":{"value":"457"},"embeddings_count":{"value":"457"},"positive_input_tags_count":{"value":"457"},"positive_region_tags_count":{"value":"457"},"positive_frame_tags_count":{"value":"457"}}},{"parent_path":"models","type":"CONCEPT_ID","value":"value","metrics":{"inputs_count":{"value":"422"},"unlabeled_inputs_count":{"value":"422"},"inputs_with_metadata_count":{"value":"422"},"inputs_with_geo_count":{"value":"422"},"regions_count":{"value":"422"},"region_location_matrix":{"n_cols":"64","data":["83"]},"bounding_boxes_count":{"value":"422"},"polygons_count":{"value":"422"},"points_count":{"value":"422"},"masks_count":{"value":"422"},"region_inputs_count":{"value":"422"},"region_frames_count":{"value":"422"},"frames_count":{"value":"422"},"frame_inputs_count":{"value":"422"},"embeddings_count":{"value":"422"},"positive_input_tags_count":{"value":"422"},"positive_region_tags_count":{"value":"422"},"positive_frame_tags_count":{"value":"422"}}}]}"#;
-    prove::<
-        types::DatasetVersionMetricsGroupsResponse,
-    >("/item/4/item/6/item/6/response/0/body", json);
+fn list_datasets() {
+    prove!(
+        types::DatasetsResponse, "/item/4/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "datasets": [
+            {
+              "id": "dataset-1",
+              "created_at": "2026-01-10T09:30:00.669059Z",
+              "modified_at": "2026-01-10T09:30:00.669059Z",
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "description": "A dataset for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "default_annotation_filter": {
+                "id": "annotation-filter-1",
+                "created_at": "2026-01-10T09:30:00.243701Z",
+                "modified_at": "2026-01-10T09:30:00.243701Z",
+                "user_id": "user-1",
+                "app_id": "app-1",
+                "search": {
+                  "id": "search-1",
+                  "application_id": "application-1",
+                  "name": "Mountain search",
+                  "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+                  "algorithm": "nearest_neighbor",
+                  "save": true,
+                  "min_value": 0.7001,
+                  "metric": "EUCLIDEAN_DISTANCE"
+                }
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "version": {
+                "id": "dataset-version-1",
+                "created_at": "2026-01-10T09:30:00.750679Z",
+                "modified_at": "2026-01-10T09:30:00.750679Z",
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "dataset_id": "dataset-1",
+                "annotation_filter_config": {"ignore_empty_inputs": false},
+                "status": {"code": 10000, "description": "Ok"},
+                "description": "A dataset version for tests.",
+                "metadata": {"source": "camera-7", "batch": 42},
+                "visibility": {"gettable": "PRIVATE"},
+                "embed_model_version_ids": ["embed-model-version-1"],
+                "request_origin": "MANUAL"
+              },
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "dataset-2",
+              "created_at": "2026-02-11T09:30:01.669059Z",
+              "modified_at": "2026-02-11T09:30:01.669059Z",
+              "user_id": "user-2",
+              "description": "A dataset for tests.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "visibility": {"gettable": "ORG"},
+              "default_annotation_filter": {
+                "id": "annotation-filter-2",
+                "created_at": "2026-02-11T09:30:01.243701Z",
+                "modified_at": "2026-02-11T09:30:01.243701Z",
+                "user_id": "user-2",
+                "app_id": "app-2",
+                "search": {
+                  "id": "search-2",
+                  "application_id": "application-2",
+                  "name": "Harbor search",
+                  "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+                  "save": true
+                }
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "version": {
+                "id": "dataset-version-2",
+                "created_at": "2026-02-11T09:30:01.750679Z",
+                "modified_at": "2026-02-11T09:30:01.750679Z",
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "dataset_id": "dataset-2",
+                "annotation_filter_config": {"ignore_empty_inputs": false},
+                "status": {"code": 10000, "description": "Ok"},
+                "description": "A dataset version for tests.",
+                "metadata": {"source": "camera-7", "batch": 43},
+                "visibility": {"gettable": "ORG"},
+                "embed_model_version_ids": ["embed-model-version-2"]
+              },
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn create_datasets() {
+    prove!(
+        types::CreateDatasetsRequest, "/item/4/item/1/request/body",
+        r#"{"datasets": [{"id": "{{dataset_id}}", "description": "Labeled pictures", "metadata": {"season": "winter"}}]}"#
+    );
+    prove!(
+        types::DatasetsResponse, "/item/4/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "datasets": [
+            {
+              "id": "dataset-1",
+              "created_at": "2026-01-10T09:30:00.669059Z",
+              "modified_at": "2026-01-10T09:30:00.669059Z",
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "description": "A dataset for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "default_annotation_filter": {
+                "id": "annotation-filter-1",
+                "created_at": "2026-01-10T09:30:00.243701Z",
+                "modified_at": "2026-01-10T09:30:00.243701Z",
+                "user_id": "user-1",
+                "app_id": "app-1",
+                "search": {
+                  "id": "search-1",
+                  "application_id": "application-1",
+                  "name": "Mountain search",
+                  "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+                  "algorithm": "nearest_neighbor",
+                  "save": true,
+                  "min_value": 0.7001,
+                  "metric": "EUCLIDEAN_DISTANCE"
+                }
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "version": {
+                "id": "dataset-version-1",
+                "created_at": "2026-01-10T09:30:00.750679Z",
+                "modified_at": "2026-01-10T09:30:00.750679Z",
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "dataset_id": "dataset-1",
+                "annotation_filter_config": {"ignore_empty_inputs": false},
+                "status": {"code": 10000, "description": "Ok"},
+                "description": "A dataset version for tests.",
+                "metadata": {"source": "camera-7", "batch": 42},
+                "visibility": {"gettable": "PRIVATE"},
+                "embed_model_version_ids": ["embed-model-version-1"],
+                "request_origin": "MANUAL"
+              },
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "dataset-2",
+              "created_at": "2026-02-11T09:30:01.669059Z",
+              "modified_at": "2026-02-11T09:30:01.669059Z",
+              "user_id": "user-2",
+              "description": "A dataset for tests.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "visibility": {"gettable": "ORG"},
+              "default_annotation_filter": {
+                "id": "annotation-filter-2",
+                "created_at": "2026-02-11T09:30:01.243701Z",
+                "modified_at": "2026-02-11T09:30:01.243701Z",
+                "user_id": "user-2",
+                "app_id": "app-2",
+                "search": {
+                  "id": "search-2",
+                  "application_id": "application-2",
+                  "name": "Harbor search",
+                  "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+                  "save": true
+                }
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "version": {
+                "id": "dataset-version-2",
+                "created_at": "2026-02-11T09:30:01.750679Z",
+                "modified_at": "2026-02-11T09:30:01.750679Z",
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "dataset_id": "dataset-2",
+                "annotation_filter_config": {"ignore_empty_inputs": false},
+                "status": {"code": 10000, "description": "Ok"},
+                "description": "A dataset version for tests.",
+                "metadata": {"source": "camera-7", "batch": 43},
+                "visibility": {"gettable": "ORG"},
+                "embed_model_version_ids": ["embed-model-version-2"]
+              },
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_dataset() {
+    prove!(
+        types::DatasetResponse, "/item/4/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "dataset": {
+            "id": "dataset-1",
+            "created_at": "2026-01-10T09:30:00.286958Z",
+            "modified_at": "2026-01-10T09:30:00.286958Z",
+            "app_id": "app-1",
+            "user_id": "user-1",
+            "description": "A dataset for tests.",
+            "metadata": {"source": "camera-7", "batch": 42},
+            "visibility": {"gettable": "PRIVATE"},
+            "default_annotation_filter": {
+              "id": "annotation-filter-1",
+              "created_at": "2026-01-10T09:30:00.800775Z",
+              "modified_at": "2026-01-10T09:30:00.800775Z",
+              "user_id": "user-1",
+              "app_id": "app-1",
+              "search": {
+                "id": "search-1",
+                "application_id": "application-1",
+                "name": "Mountain search",
+                "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+                "algorithm": "nearest_neighbor",
+                "save": true,
+                "min_value": 0.7001,
+                "metric": "EUCLIDEAN_DISTANCE"
+              }
+            },
+            "notes": "Photographed between 2019 and 2024.",
+            "version": {
+              "id": "dataset-version-1",
+              "created_at": "2026-01-10T09:30:00.987865Z",
+              "modified_at": "2026-01-10T09:30:00.987865Z",
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "dataset_id": "dataset-1",
+              "annotation_filter_config": {"ignore_empty_inputs": false},
+              "status": {"code": 10000, "description": "Ok"},
+              "description": "A dataset version for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "embed_model_version_ids": ["embed-model-version-1"],
+              "request_origin": "MANUAL"
+            },
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            }
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/4/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The dataset does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_datasets() {
+    prove!(
+        types::UpdateDatasetsRequest, "/item/4/item/3/request/body",
+        r#"{
+          "datasets": [
+            {
+              "id": "dataset-1",
+              "description": "A dataset for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "default_annotation_filter": {
+                "id": "annotation-filter-1",
+                "created_at": "2026-01-10T09:30:00.243701Z",
+                "modified_at": "2026-01-10T09:30:00.243701Z",
+                "user_id": "user-1",
+                "app_id": "app-1",
+                "search": {
+                  "id": "search-1",
+                  "application_id": "application-1",
+                  "name": "Mountain search",
+                  "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+                  "algorithm": "nearest_neighbor",
+                  "save": true,
+                  "min_value": 0.7001,
+                  "metric": "EUCLIDEAN_DISTANCE"
+                }
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "version": {
+                "id": "dataset-version-1",
+                "created_at": "2026-01-10T09:30:00.750679Z",
+                "modified_at": "2026-01-10T09:30:00.750679Z",
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "dataset_id": "dataset-1",
+                "annotation_filter_config": {"ignore_empty_inputs": false},
+                "status": {"code": 10000, "description": "Ok"},
+                "description": "A dataset version for tests.",
+                "metadata": {"source": "camera-7", "batch": 42},
+                "visibility": {"gettable": "PRIVATE"},
+                "embed_model_version_ids": ["embed-model-version-1"],
+                "request_origin": "MANUAL"
+              },
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"}
+              }
+            }
+          ],
+          "action": "merge"
+        }"#
+    );
+    prove!(
+        types::DatasetsResponse, "/item/4/item/3/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "datasets": [
+            {
+              "id": "dataset-1",
+              "created_at": "2026-01-10T09:30:00.669059Z",
+              "modified_at": "2026-01-10T09:30:00.669059Z",
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "description": "A dataset for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "default_annotation_filter": {
+                "id": "annotation-filter-1",
+                "created_at": "2026-01-10T09:30:00.243701Z",
+                "modified_at": "2026-01-10T09:30:00.243701Z",
+                "user_id": "user-1",
+                "app_id": "app-1",
+                "search": {
+                  "id": "search-1",
+                  "application_id": "application-1",
+                  "name": "Mountain search",
+                  "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+                  "algorithm": "nearest_neighbor",
+                  "save": true,
+                  "min_value": 0.7001,
+                  "metric": "EUCLIDEAN_DISTANCE"
+                }
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "version": {
+                "id": "dataset-version-1",
+                "created_at": "2026-01-10T09:30:00.750679Z",
+                "modified_at": "2026-01-10T09:30:00.750679Z",
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "dataset_id": "dataset-1",
+                "annotation_filter_config": {"ignore_empty_inputs": false},
+                "status": {"code": 10000, "description": "Ok"},
+                "description": "A dataset version for tests.",
+                "metadata": {"source": "camera-7", "batch": 42},
+                "visibility": {"gettable": "PRIVATE"},
+                "embed_model_version_ids": ["embed-model-version-1"],
+                "request_origin": "MANUAL"
+              },
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "dataset-2",
+              "created_at": "2026-02-11T09:30:01.669059Z",
+              "modified_at": "2026-02-11T09:30:01.669059Z",
+              "user_id": "user-2",
+              "description": "A dataset for tests.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "visibility": {"gettable": "ORG"},
+              "default_annotation_filter": {
+                "id": "annotation-filter-2",
+                "created_at": "2026-02-11T09:30:01.243701Z",
+                "modified_at": "2026-02-11T09:30:01.243701Z",
+                "user_id": "user-2",
+                "app_id": "app-2",
+                "search": {
+                  "id": "search-2",
+                  "application_id": "application-2",
+                  "name": "Harbor search",
+                  "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+                  "save": true
+                }
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "version": {
+                "id": "dataset-version-2",
+                "created_at": "2026-02-11T09:30:01.750679Z",
+                "modified_at": "2026-02-11T09:30:01.750679Z",
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "dataset_id": "dataset-2",
+                "annotation_filter_config": {"ignore_empty_inputs": false},
+                "status": {"code": 10000, "description": "Ok"},
+                "description": "A dataset version for tests.",
+                "metadata": {"source": "camera-7", "batch": 43},
+                "visibility": {"gettable": "ORG"},
+                "embed_model_version_ids": ["embed-model-version-2"]
+              },
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn delete_datasets() {
+    prove!(
+        types::DeleteDatasetsRequest, "/item/4/item/4/request/body",
+        r#"{"dataset_ids": ["dataset-1"]}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/4/item/4/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
 }

@@ -2,89 +2,1187 @@
 
 //! The examples of the folder Inputs.
 
+mod add_jobs;
+mod extraction_jobs;
+mod bulk_operations;
+
 use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs":[{"id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"created_at":"2026-01-10T09:30:00.695352Z","modified_at":"2026-01-10T09:30:00.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157,"pinned_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}]}},{"id":"input-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"created_at":"2026-02-11T09:30:01.695352Z","modified_at":"2026-02-11T09:30:01.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489,"pinned_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}]}}],"inputs_add_job":{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.835594Z","modified_at":"2026-01-10T09:30:00.835594Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.801932Z","modified_at":"2026-01-10T09:30:00.801932Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.325096Z","modified_at":"2026-01-10T09:30:00.325096Z","expires_at":"2026-01-10T09:30:00.325096Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}}"##;
-    prove::<types::InputsResponse>("/item/5/item/0/response/0/body", json);
-    let json = r#"{"inputs":[{"id":"{{input_id}}","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"},"concepts":[{"id":"train","value":1}],"metadata":{"camera":"platform-3"},"geo":{"geo_point":{"longitude":-73.58,"latitude":41.3}}},"dataset_ids":["{{dataset_id}}"]},{"data":{"text":{"raw":"Trains to the north leave every half hour."}}}]}"#;
-    prove::<types::CreateInputsRequest>("/item/5/item/1/request/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs":[{"id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"created_at":"2026-01-10T09:30:00.695352Z","modified_at":"2026-01-10T09:30:00.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157,"pinned_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}]}},{"id":"input-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"created_at":"2026-02-11T09:30:01.695352Z","modified_at":"2026-02-11T09:30:01.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489,"pinned_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}]}}],"inputs_add_job":{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.835594Z","modified_at":"2026-01-10T09:30:00.835594Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.801932Z","modified_at":"2026-01-10T09:30:00.801932Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.325096Z","modified_at":"2026-01-10T09:30:00.325096Z","expires_at":"2026-01-10T09:30:00.325096Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}}"##;
-    prove::<types::InputsResponse>("/item/5/item/1/response/0/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"input":{"id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"created_at":"2026-01-10T09:30:00.126154Z","modified_at":"2026-01-10T09:30:00.126154Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157,"pinned_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}]}}}"##;
-    prove::<types::InputResponse>("/item/5/item/2/response/0/body", json);
-    let json = r#"{"inputs":[{"id":"{{input_id}}","data":{"concepts":[{"id":"boat","value":0}],"metadata":{"camera":"platform-4"}}}],"action":"merge"}"#;
-    prove::<types::UpdateInputsRequest>("/item/5/item/3/request/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs":[{"id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"created_at":"2026-01-10T09:30:00.695352Z","modified_at":"2026-01-10T09:30:00.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157,"pinned_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}]}},{"id":"input-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"created_at":"2026-02-11T09:30:01.695352Z","modified_at":"2026-02-11T09:30:01.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489,"pinned_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}]}}],"inputs_add_job":{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.835594Z","modified_at":"2026-01-10T09:30:00.835594Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.801932Z","modified_at":"2026-01-10T09:30:00.801932Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.325096Z","modified_at":"2026-01-10T09:30:00.325096Z","expires_at":"2026-01-10T09:30:00.325096Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}}"##;
-    prove::<types::InputsResponse>("/item/5/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/5/item/4/response/0/body", json);
-    let json = r#"{"ids":["{{input_id}}"]}"#;
-    prove::<types::DeleteInputsRequest>("/item/5/item/5/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/5/item/5/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"counts":{"processed":43,"to_process":305,"errors":482,"processing":452,"reindexed":309,"to_reindex":449,"reindex_errors":370,"reindexing":70}}"#;
-    prove::<types::CountsResponse>("/item/5/item/6/response/0/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs":[{"id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"created_at":"2026-01-10T09:30:00.695352Z","modified_at":"2026-01-10T09:30:00.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157,"pinned_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}]}},{"id":"input-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"created_at":"2026-02-11T09:30:01.695352Z","modified_at":"2026-02-11T09:30:01.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489,"pinned_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}]}}],"inputs_add_job":{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.835594Z","modified_at":"2026-01-10T09:30:00.835594Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.801932Z","modified_at":"2026-01-10T09:30:00.801932Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.325096Z","modified_at":"2026-01-10T09:30:00.325096Z","expires_at":"2026-01-10T09:30:00.325096Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}}"##;
-    prove::<types::InputsResponse>("/item/5/item/7/response/0/body", json);
-    let json = r#"{"data_sources":[{"url":{"url":"s3://bucket/folder/","credentials":{"s3_creds":{"region":"us-east-1","id":"YOUR_AWS_KEY_ID","secret":"YOUR_AWS_SECRET"}}}}],"call_back_url":"https://example.com/done"}"#;
-    prove::<
-        types::CreateInputsFromDataSourcesRequest,
-    >("/item/5/item/8/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs_add_jobs":[{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.346466Z","modified_at":"2026-01-10T09:30:00.346466Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.824754Z","modified_at":"2026-01-10T09:30:00.824754Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.137893Z","modified_at":"2026-01-10T09:30:00.137893Z","expires_at":"2026-01-10T09:30:00.137893Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}},{"id":"inputs-add-job-2","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"251","success_count":"223","failed_count":"138"},"created_at":"2026-02-11T09:30:01.346466Z","modified_at":"2026-02-11T09:30:01.346466Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-2","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"72","image_inputs_count":"12","video_inputs_count":"415","text_inputs_count":"67","in_progress_archives_count":"142","completed_archives_count":"104","failed_archives_count":"351"},"created_at":"2026-02-11T09:30:01.824754Z","modified_at":"2026-02-11T09:30:01.824754Z","input_template":{"id":"input-2","dataset_ids":["dataset-2"]}}],"uploads":[{"id":"upload-2","created_at":"2026-02-11T09:30:01.137893Z","modified_at":"2026-02-11T09:30:01.137893Z","expires_at":"2026-02-11T09:30:01.137893Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"498","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}]}"#;
-    prove::<types::InputsAddJobsResponse>("/item/5/item/8/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs_add_jobs":[{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.346466Z","modified_at":"2026-01-10T09:30:00.346466Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.824754Z","modified_at":"2026-01-10T09:30:00.824754Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.137893Z","modified_at":"2026-01-10T09:30:00.137893Z","expires_at":"2026-01-10T09:30:00.137893Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}},{"id":"inputs-add-job-2","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"251","success_count":"223","failed_count":"138"},"created_at":"2026-02-11T09:30:01.346466Z","modified_at":"2026-02-11T09:30:01.346466Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-2","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"72","image_inputs_count":"12","video_inputs_count":"415","text_inputs_count":"67","in_progress_archives_count":"142","completed_archives_count":"104","failed_archives_count":"351"},"created_at":"2026-02-11T09:30:01.824754Z","modified_at":"2026-02-11T09:30:01.824754Z","input_template":{"id":"input-2","dataset_ids":["dataset-2"]}}],"uploads":[{"id":"upload-2","created_at":"2026-02-11T09:30:01.137893Z","modified_at":"2026-02-11T09:30:01.137893Z","expires_at":"2026-02-11T09:30:01.137893Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"498","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}]}"#;
-    prove::<types::InputsAddJobsResponse>("/item/5/item/9/item/0/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs_add_job":{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.835594Z","modified_at":"2026-01-10T09:30:00.835594Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.801932Z","modified_at":"2026-01-10T09:30:00.801932Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.325096Z","modified_at":"2026-01-10T09:30:00.325096Z","expires_at":"2026-01-10T09:30:00.325096Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}}"#;
-    prove::<types::InputsAddJobResponse>("/item/5/item/9/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs_add_job":{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.835594Z","modified_at":"2026-01-10T09:30:00.835594Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.801932Z","modified_at":"2026-01-10T09:30:00.801932Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.325096Z","modified_at":"2026-01-10T09:30:00.325096Z","expires_at":"2026-01-10T09:30:00.325096Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}}"#;
-    prove::<types::InputsAddJobResponse>("/item/5/item/9/item/2/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs_extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.947947Z","modified_at":"2026-01-10T09:30:00.947947Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.295756Z","modified_at":"2026-01-10T09:30:00.295756Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}}},{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-2","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"72","image_inputs_count":"12","video_inputs_count":"415","text_inputs_count":"67","in_progress_archives_count":"142","completed_archives_count":"104","failed_archives_count":"351"},"created_at":"2026-02-11T09:30:01.947947Z","modified_at":"2026-02-11T09:30:01.947947Z","input_template":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.295756Z","modified_at":"2026-02-11T09:30:01.295756Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}}}]}"#;
-    prove::<
-        types::InputsExtractionJobsResponse,
-    >("/item/5/item/10/item/0/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs_extraction_job":{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.556775Z","modified_at":"2026-01-10T09:30:00.556775Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.913574Z","modified_at":"2026-01-10T09:30:00.913574Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}}}}"#;
-    prove::<
-        types::InputsExtractionJobResponse,
-    >("/item/5/item/10/item/1/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<
-        types::CancelInputsExtractionJobsRequest,
-    >("/item/5/item/10/item/2/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs_extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.947947Z","modified_at":"2026-01-10T09:30:00.947947Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.295756Z","modified_at":"2026-01-10T09:30:00.295756Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}}},{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-2","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"72","image_inputs_count":"12","video_inputs_count":"415","text_inputs_count":"67","in_progress_archives_count":"142","completed_archives_count":"104","failed_archives_count":"351"},"created_at":"2026-02-11T09:30:01.947947Z","modified_at":"2026-02-11T09:30:01.947947Z","input_template":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.295756Z","modified_at":"2026-02-11T09:30:01.295756Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}}}]}"#;
-    prove::<
-        types::InputsExtractionJobsResponse,
-    >("/item/5/item/10/item/2/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"bulk_operation":[{"id":"bulk-operation-1","input_ids":{"input_ids":["input-1"]},"annotation_search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.909748Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.909748Z","modified_at":"2026-01-10T09:30:00.909748Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},"app_id":"app-1","status":{"code":10000,"description":"Ok"},"progress":{"processed":238,"last_processed_id":"last-processed-1"},"created_by":"alice","created_at":"2026-01-10T09:30:00.615974Z","last_modified_at":"2026-01-10T09:30:00.615974Z"},{"id":"bulk-operation-2","input_ids":{"input_ids":["input-2"]},"annotation_search":{"query":{"language":"ja"},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.909748Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.909748Z","modified_at":"2026-02-11T09:30:01.909748Z","save":true,"visibility":{"gettable":"ORG"}},"status":{"code":10000,"description":"Ok"},"progress":{"processed":395,"last_processed_id":"last-processed-2"},"created_by":"alice","created_at":"2026-02-11T09:30:01.615974Z","last_modified_at":"2026-02-11T09:30:01.615974Z"}]}"#;
-    prove::<
-        types::BulkOperationListResponse,
-    >("/item/5/item/11/item/0/response/0/body", json);
-    let json = r#"{"bulk_operations":[{"input_ids":{"input_ids":["{{input_id}}"]},"operation":{"add_concepts":{"concepts":[{"id":"{{concept_id}}","value":1}]}}}]}"#;
-    prove::<
-        types::CreateBulkOperationsRequest,
-    >("/item/5/item/11/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"bulk_operation":[{"id":"bulk-operation-1","input_ids":{"input_ids":["input-1"]},"annotation_search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.909748Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.909748Z","modified_at":"2026-01-10T09:30:00.909748Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},"app_id":"app-1","status":{"code":10000,"description":"Ok"},"progress":{"processed":238,"last_processed_id":"last-processed-1"},"created_by":"alice","created_at":"2026-01-10T09:30:00.615974Z","last_modified_at":"2026-01-10T09:30:00.615974Z"},{"id":"bulk-operation-2","input_ids":{"input_ids":["input-2"]},"annotation_search":{"query":{"language":"ja"},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.909748Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.909748Z","modified_at":"2026-02-11T09:30:01.909748Z","save":true,"visibility":{"gettable":"ORG"}},"status":{"code":10000,"description":"Ok"},"progress":{"processed":395,"last_processed_id":"last-processed-2"},"created_by":"alice","created_at":"2026-02-11T09:30:01.615974Z","last_modified_at":"2026-02-11T09:30:01.615974Z"}]}"#;
-    prove::<
-        types::BulkOperationListResponse,
-    >("/item/5/item/11/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"bulk_operation":{"id":"bulk-operation-1","input_ids":{"input_ids":["input-1"]},"annotation_search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.909748Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.909748Z","modified_at":"2026-01-10T09:30:00.909748Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},"app_id":"app-1","status":{"code":10000,"description":"Ok"},"progress":{"processed":238,"last_processed_id":"last-processed-1"},"created_by":"alice","created_at":"2026-01-10T09:30:00.615974Z","last_modified_at":"2026-01-10T09:30:00.615974Z"}}"#;
-    prove::<
-        types::BulkOperationResponse,
-    >("/item/5/item/11/item/2/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<
-        types::CancelBulkOperationsRequest,
-    >("/item/5/item/11/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"bulk_operation":[{"id":"bulk-operation-1","input_ids":{"input_ids":["input-1"]},"annotation_search":{"query":{"language":"en"},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.909748Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.909748Z","modified_at":"2026-01-10T09:30:00.909748Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},"app_id":"app-1","status":{"code":10000,"description":"Ok"},"progress":{"processed":238,"last_processed_id":"last-processed-1"},"created_by":"alice","created_at":"2026-01-10T09:30:00.615974Z","last_modified_at":"2026-01-10T09:30:00.615974Z"},{"id":"bulk-operation-2","input_ids":{"input_ids":["input-2"]},"annotation_search":{"query":{"language":"ja"},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.909748Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.909748Z","modified_at":"2026-02-11T09:30:01.909748Z","save":true,"visibility":{"gettable":"ORG"}},"status":{"code":10000,"description":"Ok"},"progress":{"processed":395,"last_processed_id":"last-processed-2"},"created_by":"alice","created_at":"2026-02-11T09:30:01.615974Z","last_modified_at":"2026-02-11T09:30:01.615974Z"}]}"#;
-    prove::<
-        types::BulkOperationListResponse,
-    >("/item/5/item/11/item/3/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<
-        types::DeleteBulkOperationsRequest,
-    >("/item/5/item/11/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/5/item/11/item/4/response/0/body", json);
+fn list_inputs() {
+    prove!(
+        types::InputsResponse, "/item/5/item/0/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "inputs": [
+            {
+              "id": "input-1",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {
+                  "url": "https://samples.clarifai.com/video.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+                "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+                "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+                "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+                "frames": [{"id": "frame-1"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin",
+                  "allow_duplicate_url": false
+                },
+                "audio": {
+                  "url": "https://samples.clarifai.com/audio.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "tracks": [{"id": "track-1", "quality": 0.6017}],
+                "time_segments": [{"id": "time-segment-1"}],
+                "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-1"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+                "int_value": "466",
+                "float_value": 0.7491,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 42}
+              },
+              "created_at": "2026-01-10T09:30:00.695352Z",
+              "modified_at": "2026-01-10T09:30:00.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-1"],
+              "settings": {
+                "sample_rate_ms": 287,
+                "sample_rate_frame": 157,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ]
+              }
+            },
+            {
+              "id": "input-2",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {"url": "https://samples.clarifai.com/video.bin", "base64": "Y2xhcmlmYWk="},
+                "concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5979}],
+                "clusters": [{"id": "cluster-2", "score": 0.8333, "projection": [0.7338]}],
+                "embeddings": [{"vector": [0.8963]}],
+                "regions": [{"id": "region-2", "value": 0.8245, "track_id": "track-2"}],
+                "frames": [{"id": "frame-2"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin"
+                },
+                "audio": {"url": "https://samples.clarifai.com/audio.bin", "base64": "Y2xhcmlmYWk="},
+                "tracks": [{"id": "track-2", "quality": 0.6894}],
+                "time_segments": [{"id": "time-segment-2"}],
+                "hits": [{"score": 0.6714, "user_id": "user-2"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-2"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [324], "dtype": "float32"},
+                "int_value": "5",
+                "float_value": 0.7816,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 43}
+              },
+              "created_at": "2026-02-11T09:30:01.695352Z",
+              "modified_at": "2026-02-11T09:30:01.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-2"],
+              "settings": {
+                "sample_rate_ms": 129,
+                "sample_rate_frame": 489,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ]
+              }
+            }
+          ],
+          "inputs_add_job": {
+            "id": "inputs-add-job-1",
+            "call_back_url": "https://samples.clarifai.com/inputs-add-job.bin",
+            "app_pat": "app",
+            "progress": {
+              "pending_count": "218",
+              "in_progress_count": "31",
+              "success_count": "358",
+              "failed_count": "383"
+            },
+            "created_at": "2026-01-10T09:30:00.835594Z",
+            "modified_at": "2026-01-10T09:30:00.835594Z",
+            "extraction_jobs": [
+              {
+                "status": {"code": 30000, "description": "Download complete"},
+                "id": "inputs-extraction-job-1",
+                "url": "https://samples.clarifai.com/inputs-extraction-job.bin",
+                "progress": {
+                  "audio_inputs_count": "251",
+                  "image_inputs_count": "358",
+                  "video_inputs_count": "39",
+                  "text_inputs_count": "25",
+                  "pending_archives_count": "469",
+                  "in_progress_archives_count": "447",
+                  "completed_archives_count": "470",
+                  "failed_archives_count": "313"
+                },
+                "created_at": "2026-01-10T09:30:00.801932Z",
+                "modified_at": "2026-01-10T09:30:00.801932Z",
+                "input_id_conflict_resolution": "SKIP",
+                "input_template": {"id": "input-1", "dataset_ids": ["dataset-1"]}
+              }
+            ],
+            "uploads": [
+              {
+                "id": "upload-1",
+                "created_at": "2026-01-10T09:30:00.325096Z",
+                "modified_at": "2026-01-10T09:30:00.325096Z",
+                "expires_at": "2026-01-10T09:30:00.325096Z",
+                "status": {"code": 30000, "description": "Download complete"},
+                "content_name": "weights.bin",
+                "content_length": "284",
+                "content_url": "https://samples.clarifai.com/upload.bin"
+              }
+            ],
+            "status": {"code": 30000, "description": "Download complete"}
+          }
+        }"##
+    );
+    prove!(
+        types::ErrorResponse, "/item/5/item/0/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn create_inputs() {
+    prove!(
+        types::CreateInputsRequest, "/item/5/item/1/request/body",
+        r#"{
+          "inputs": [
+            {
+              "id": "{{input_id}}",
+              "data": {
+                "image": {"url": "https://samples.clarifai.com/metro-north.jpg"},
+                "concepts": [{"id": "train", "value": 1}],
+                "metadata": {"camera": "platform-3"},
+                "geo": {"geo_point": {"longitude": -73.58, "latitude": 41.3}}
+              },
+              "dataset_ids": ["{{dataset_id}}"]
+            },
+            {"data": {"text": {"raw": "Trains to the north leave every half hour."}}}
+          ]
+        }"#
+    );
+    prove!(
+        types::InputsResponse, "/item/5/item/1/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "inputs": [
+            {
+              "id": "input-1",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {
+                  "url": "https://samples.clarifai.com/video.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+                "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+                "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+                "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+                "frames": [{"id": "frame-1"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin",
+                  "allow_duplicate_url": false
+                },
+                "audio": {
+                  "url": "https://samples.clarifai.com/audio.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "tracks": [{"id": "track-1", "quality": 0.6017}],
+                "time_segments": [{"id": "time-segment-1"}],
+                "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-1"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+                "int_value": "466",
+                "float_value": 0.7491,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 42}
+              },
+              "created_at": "2026-01-10T09:30:00.695352Z",
+              "modified_at": "2026-01-10T09:30:00.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-1"],
+              "settings": {
+                "sample_rate_ms": 287,
+                "sample_rate_frame": 157,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ]
+              }
+            },
+            {
+              "id": "input-2",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {"url": "https://samples.clarifai.com/video.bin", "base64": "Y2xhcmlmYWk="},
+                "concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5979}],
+                "clusters": [{"id": "cluster-2", "score": 0.8333, "projection": [0.7338]}],
+                "embeddings": [{"vector": [0.8963]}],
+                "regions": [{"id": "region-2", "value": 0.8245, "track_id": "track-2"}],
+                "frames": [{"id": "frame-2"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin"
+                },
+                "audio": {"url": "https://samples.clarifai.com/audio.bin", "base64": "Y2xhcmlmYWk="},
+                "tracks": [{"id": "track-2", "quality": 0.6894}],
+                "time_segments": [{"id": "time-segment-2"}],
+                "hits": [{"score": 0.6714, "user_id": "user-2"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-2"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [324], "dtype": "float32"},
+                "int_value": "5",
+                "float_value": 0.7816,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 43}
+              },
+              "created_at": "2026-02-11T09:30:01.695352Z",
+              "modified_at": "2026-02-11T09:30:01.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-2"],
+              "settings": {
+                "sample_rate_ms": 129,
+                "sample_rate_frame": 489,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ]
+              }
+            }
+          ],
+          "inputs_add_job": {
+            "id": "inputs-add-job-1",
+            "call_back_url": "https://samples.clarifai.com/inputs-add-job.bin",
+            "app_pat": "app",
+            "progress": {
+              "pending_count": "218",
+              "in_progress_count": "31",
+              "success_count": "358",
+              "failed_count": "383"
+            },
+            "created_at": "2026-01-10T09:30:00.835594Z",
+            "modified_at": "2026-01-10T09:30:00.835594Z",
+            "extraction_jobs": [
+              {
+                "status": {"code": 30000, "description": "Download complete"},
+                "id": "inputs-extraction-job-1",
+                "url": "https://samples.clarifai.com/inputs-extraction-job.bin",
+                "progress": {
+                  "audio_inputs_count": "251",
+                  "image_inputs_count": "358",
+                  "video_inputs_count": "39",
+                  "text_inputs_count": "25",
+                  "pending_archives_count": "469",
+                  "in_progress_archives_count": "447",
+                  "completed_archives_count": "470",
+                  "failed_archives_count": "313"
+                },
+                "created_at": "2026-01-10T09:30:00.801932Z",
+                "modified_at": "2026-01-10T09:30:00.801932Z",
+                "input_id_conflict_resolution": "SKIP",
+                "input_template": {"id": "input-1", "dataset_ids": ["dataset-1"]}
+              }
+            ],
+            "uploads": [
+              {
+                "id": "upload-1",
+                "created_at": "2026-01-10T09:30:00.325096Z",
+                "modified_at": "2026-01-10T09:30:00.325096Z",
+                "expires_at": "2026-01-10T09:30:00.325096Z",
+                "status": {"code": 30000, "description": "Download complete"},
+                "content_name": "weights.bin",
+                "content_length": "284",
+                "content_url": "https://samples.clarifai.com/upload.bin"
+              }
+            ],
+            "status": {"code": 30000, "description": "Download complete"}
+          }
+        }"##
+    );
+}
+
+#[test]
+fn get_input() {
+    prove!(
+        types::InputResponse, "/item/5/item/2/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "input": {
+            "id": "input-1",
+            "data": {
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "video": {
+                "url": "https://samples.clarifai.com/video.bin",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true
+              },
+              "concepts": [
+                {
+                  "id": "concept-1",
+                  "name": "Mountain concept",
+                  "value": 0.7876,
+                  "language": "en",
+                  "app_id": "app-1",
+                  "definition": "Something that people can see in a picture.",
+                  "vocab_id": "vocab-1",
+                  "user_id": "user-1"
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 42},
+              "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+              "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+              "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+              "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+              "frames": [{"id": "frame-1"}],
+              "text": {
+                "raw": "Trains to the north leave every half hour.",
+                "url": "https://samples.clarifai.com/text.bin",
+                "allow_duplicate_url": false
+              },
+              "audio": {
+                "url": "https://samples.clarifai.com/audio.bin",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true
+              },
+              "tracks": [{"id": "track-1", "quality": 0.6017}],
+              "time_segments": [{"id": "time-segment-1"}],
+              "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+              "heatmaps": [
+                {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                }
+              ],
+              "parts": [{"id": "part-1"}],
+              "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+              "int_value": "466",
+              "float_value": 0.7491,
+              "bytes_value": "Y2xhcmlmYWk=",
+              "bool_value": false,
+              "string_value": "north",
+              "struct_value": {"source": "camera-7", "batch": 42}
+            },
+            "created_at": "2026-01-10T09:30:00.126154Z",
+            "modified_at": "2026-01-10T09:30:00.126154Z",
+            "status": {"code": 30000, "description": "Download complete"},
+            "dataset_ids": ["dataset-1"],
+            "settings": {
+              "sample_rate_ms": 287,
+              "sample_rate_frame": 157,
+              "pinned_concepts": [
+                {
+                  "id": "concept-1",
+                  "name": "Mountain concept",
+                  "value": 0.7876,
+                  "language": "en",
+                  "app_id": "app-1",
+                  "definition": "Something that people can see in a picture.",
+                  "vocab_id": "vocab-1",
+                  "user_id": "user-1"
+                }
+              ]
+            }
+          }
+        }"##
+    );
+    prove!(
+        types::ErrorResponse, "/item/5/item/2/response/2/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/5/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The input does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_inputs() {
+    prove!(
+        types::UpdateInputsRequest, "/item/5/item/3/request/body",
+        r#"{
+          "inputs": [
+            {
+              "id": "{{input_id}}",
+              "data": {"concepts": [{"id": "boat", "value": 0}], "metadata": {"camera": "platform-4"}}
+            }
+          ],
+          "action": "merge"
+        }"#
+    );
+    prove!(
+        types::InputsResponse, "/item/5/item/3/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "inputs": [
+            {
+              "id": "input-1",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {
+                  "url": "https://samples.clarifai.com/video.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+                "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+                "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+                "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+                "frames": [{"id": "frame-1"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin",
+                  "allow_duplicate_url": false
+                },
+                "audio": {
+                  "url": "https://samples.clarifai.com/audio.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "tracks": [{"id": "track-1", "quality": 0.6017}],
+                "time_segments": [{"id": "time-segment-1"}],
+                "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-1"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+                "int_value": "466",
+                "float_value": 0.7491,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 42}
+              },
+              "created_at": "2026-01-10T09:30:00.695352Z",
+              "modified_at": "2026-01-10T09:30:00.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-1"],
+              "settings": {
+                "sample_rate_ms": 287,
+                "sample_rate_frame": 157,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ]
+              }
+            },
+            {
+              "id": "input-2",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {"url": "https://samples.clarifai.com/video.bin", "base64": "Y2xhcmlmYWk="},
+                "concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5979}],
+                "clusters": [{"id": "cluster-2", "score": 0.8333, "projection": [0.7338]}],
+                "embeddings": [{"vector": [0.8963]}],
+                "regions": [{"id": "region-2", "value": 0.8245, "track_id": "track-2"}],
+                "frames": [{"id": "frame-2"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin"
+                },
+                "audio": {"url": "https://samples.clarifai.com/audio.bin", "base64": "Y2xhcmlmYWk="},
+                "tracks": [{"id": "track-2", "quality": 0.6894}],
+                "time_segments": [{"id": "time-segment-2"}],
+                "hits": [{"score": 0.6714, "user_id": "user-2"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-2"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [324], "dtype": "float32"},
+                "int_value": "5",
+                "float_value": 0.7816,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 43}
+              },
+              "created_at": "2026-02-11T09:30:01.695352Z",
+              "modified_at": "2026-02-11T09:30:01.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-2"],
+              "settings": {
+                "sample_rate_ms": 129,
+                "sample_rate_frame": 489,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ]
+              }
+            }
+          ],
+          "inputs_add_job": {
+            "id": "inputs-add-job-1",
+            "call_back_url": "https://samples.clarifai.com/inputs-add-job.bin",
+            "app_pat": "app",
+            "progress": {
+              "pending_count": "218",
+              "in_progress_count": "31",
+              "success_count": "358",
+              "failed_count": "383"
+            },
+            "created_at": "2026-01-10T09:30:00.835594Z",
+            "modified_at": "2026-01-10T09:30:00.835594Z",
+            "extraction_jobs": [
+              {
+                "status": {"code": 30000, "description": "Download complete"},
+                "id": "inputs-extraction-job-1",
+                "url": "https://samples.clarifai.com/inputs-extraction-job.bin",
+                "progress": {
+                  "audio_inputs_count": "251",
+                  "image_inputs_count": "358",
+                  "video_inputs_count": "39",
+                  "text_inputs_count": "25",
+                  "pending_archives_count": "469",
+                  "in_progress_archives_count": "447",
+                  "completed_archives_count": "470",
+                  "failed_archives_count": "313"
+                },
+                "created_at": "2026-01-10T09:30:00.801932Z",
+                "modified_at": "2026-01-10T09:30:00.801932Z",
+                "input_id_conflict_resolution": "SKIP",
+                "input_template": {"id": "input-1", "dataset_ids": ["dataset-1"]}
+              }
+            ],
+            "uploads": [
+              {
+                "id": "upload-1",
+                "created_at": "2026-01-10T09:30:00.325096Z",
+                "modified_at": "2026-01-10T09:30:00.325096Z",
+                "expires_at": "2026-01-10T09:30:00.325096Z",
+                "status": {"code": 30000, "description": "Download complete"},
+                "content_name": "weights.bin",
+                "content_length": "284",
+                "content_url": "https://samples.clarifai.com/upload.bin"
+              }
+            ],
+            "status": {"code": 30000, "description": "Download complete"}
+          }
+        }"##
+    );
+}
+
+#[test]
+fn delete_input() {
+    prove!(
+        types::StatusResponse, "/item/5/item/4/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+}
+
+#[test]
+fn delete_inputs() {
+    prove!(
+        types::DeleteInputsRequest, "/item/5/item/5/request/body",
+        r#"{"ids": ["{{input_id}}"]}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/5/item/5/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+}
+
+#[test]
+fn get_input_count() {
+    prove!(
+        types::CountsResponse, "/item/5/item/6/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "counts": {
+            "processed": 43,
+            "to_process": 305,
+            "errors": 482,
+            "processing": 452,
+            "reindexed": 309,
+            "to_reindex": 449,
+            "reindex_errors": 370,
+            "reindexing": 70
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/5/item/6/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The input count does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn stream_inputs() {
+    prove!(
+        types::InputsResponse, "/item/5/item/7/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "inputs": [
+            {
+              "id": "input-1",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {
+                  "url": "https://samples.clarifai.com/video.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+                "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+                "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+                "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+                "frames": [{"id": "frame-1"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin",
+                  "allow_duplicate_url": false
+                },
+                "audio": {
+                  "url": "https://samples.clarifai.com/audio.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "tracks": [{"id": "track-1", "quality": 0.6017}],
+                "time_segments": [{"id": "time-segment-1"}],
+                "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-1"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+                "int_value": "466",
+                "float_value": 0.7491,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 42}
+              },
+              "created_at": "2026-01-10T09:30:00.695352Z",
+              "modified_at": "2026-01-10T09:30:00.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-1"],
+              "settings": {
+                "sample_rate_ms": 287,
+                "sample_rate_frame": 157,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ]
+              }
+            },
+            {
+              "id": "input-2",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {"url": "https://samples.clarifai.com/video.bin", "base64": "Y2xhcmlmYWk="},
+                "concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5979}],
+                "clusters": [{"id": "cluster-2", "score": 0.8333, "projection": [0.7338]}],
+                "embeddings": [{"vector": [0.8963]}],
+                "regions": [{"id": "region-2", "value": 0.8245, "track_id": "track-2"}],
+                "frames": [{"id": "frame-2"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin"
+                },
+                "audio": {"url": "https://samples.clarifai.com/audio.bin", "base64": "Y2xhcmlmYWk="},
+                "tracks": [{"id": "track-2", "quality": 0.6894}],
+                "time_segments": [{"id": "time-segment-2"}],
+                "hits": [{"score": 0.6714, "user_id": "user-2"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-2"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [324], "dtype": "float32"},
+                "int_value": "5",
+                "float_value": 0.7816,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 43}
+              },
+              "created_at": "2026-02-11T09:30:01.695352Z",
+              "modified_at": "2026-02-11T09:30:01.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-2"],
+              "settings": {
+                "sample_rate_ms": 129,
+                "sample_rate_frame": 489,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ]
+              }
+            }
+          ],
+          "inputs_add_job": {
+            "id": "inputs-add-job-1",
+            "call_back_url": "https://samples.clarifai.com/inputs-add-job.bin",
+            "app_pat": "app",
+            "progress": {
+              "pending_count": "218",
+              "in_progress_count": "31",
+              "success_count": "358",
+              "failed_count": "383"
+            },
+            "created_at": "2026-01-10T09:30:00.835594Z",
+            "modified_at": "2026-01-10T09:30:00.835594Z",
+            "extraction_jobs": [
+              {
+                "status": {"code": 30000, "description": "Download complete"},
+                "id": "inputs-extraction-job-1",
+                "url": "https://samples.clarifai.com/inputs-extraction-job.bin",
+                "progress": {
+                  "audio_inputs_count": "251",
+                  "image_inputs_count": "358",
+                  "video_inputs_count": "39",
+                  "text_inputs_count": "25",
+                  "pending_archives_count": "469",
+                  "in_progress_archives_count": "447",
+                  "completed_archives_count": "470",
+                  "failed_archives_count": "313"
+                },
+                "created_at": "2026-01-10T09:30:00.801932Z",
+                "modified_at": "2026-01-10T09:30:00.801932Z",
+                "input_id_conflict_resolution": "SKIP",
+                "input_template": {"id": "input-1", "dataset_ids": ["dataset-1"]}
+              }
+            ],
+            "uploads": [
+              {
+                "id": "upload-1",
+                "created_at": "2026-01-10T09:30:00.325096Z",
+                "modified_at": "2026-01-10T09:30:00.325096Z",
+                "expires_at": "2026-01-10T09:30:00.325096Z",
+                "status": {"code": 30000, "description": "Download complete"},
+                "content_name": "weights.bin",
+                "content_length": "284",
+                "content_url": "https://samples.clarifai.com/upload.bin"
+              }
+            ],
+            "status": {"code": 30000, "description": "Download complete"}
+          }
+        }"##
+    );
+}
+
+#[test]
+fn create_inputs_from_data_sources() {
+    prove!(
+        types::CreateInputsFromDataSourcesRequest, "/item/5/item/8/request/body",
+        r#"{
+          "data_sources": [
+            {
+              "url": {
+                "url": "s3://bucket/folder/",
+                "credentials": {
+                  "s3_creds": {"region": "us-east-1", "id": "YOUR_AWS_KEY_ID", "secret": "YOUR_AWS_SECRET"}
+                }
+              }
+            }
+          ],
+          "call_back_url": "https://example.com/done"
+        }"#
+    );
+    prove!(
+        types::InputsAddJobsResponse, "/item/5/item/8/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "inputs_add_jobs": [
+            {
+              "id": "inputs-add-job-1",
+              "call_back_url": "https://samples.clarifai.com/inputs-add-job.bin",
+              "app_pat": "app",
+              "progress": {
+                "pending_count": "218",
+                "in_progress_count": "31",
+                "success_count": "358",
+                "failed_count": "383"
+              },
+              "created_at": "2026-01-10T09:30:00.346466Z",
+              "modified_at": "2026-01-10T09:30:00.346466Z",
+              "extraction_jobs": [
+                {
+                  "status": {"code": 30000, "description": "Download complete"},
+                  "id": "inputs-extraction-job-1",
+                  "url": "https://samples.clarifai.com/inputs-extraction-job.bin",
+                  "progress": {
+                    "audio_inputs_count": "251",
+                    "image_inputs_count": "358",
+                    "video_inputs_count": "39",
+                    "text_inputs_count": "25",
+                    "pending_archives_count": "469",
+                    "in_progress_archives_count": "447",
+                    "completed_archives_count": "470",
+                    "failed_archives_count": "313"
+                  },
+                  "created_at": "2026-01-10T09:30:00.824754Z",
+                  "modified_at": "2026-01-10T09:30:00.824754Z",
+                  "input_id_conflict_resolution": "SKIP",
+                  "input_template": {"id": "input-1", "dataset_ids": ["dataset-1"]}
+                }
+              ],
+              "uploads": [
+                {
+                  "id": "upload-1",
+                  "created_at": "2026-01-10T09:30:00.137893Z",
+                  "modified_at": "2026-01-10T09:30:00.137893Z",
+                  "expires_at": "2026-01-10T09:30:00.137893Z",
+                  "status": {"code": 30000, "description": "Download complete"},
+                  "content_name": "weights.bin",
+                  "content_length": "284",
+                  "content_url": "https://samples.clarifai.com/upload.bin"
+                }
+              ],
+              "status": {"code": 30000, "description": "Download complete"}
+            },
+            {
+              "id": "inputs-add-job-2",
+              "call_back_url": "https://samples.clarifai.com/inputs-add-job.bin",
+              "app_pat": "app",
+              "progress": {"pending_count": "251", "success_count": "223", "failed_count": "138"},
+              "created_at": "2026-02-11T09:30:01.346466Z",
+              "modified_at": "2026-02-11T09:30:01.346466Z",
+              "extraction_jobs": [
+                {
+                  "status": {"code": 30000, "description": "Download complete"},
+                  "id": "inputs-extraction-job-2",
+                  "url": "https://samples.clarifai.com/inputs-extraction-job.bin",
+                  "progress": {
+                    "audio_inputs_count": "72",
+                    "image_inputs_count": "12",
+                    "video_inputs_count": "415",
+                    "text_inputs_count": "67",
+                    "in_progress_archives_count": "142",
+                    "completed_archives_count": "104",
+                    "failed_archives_count": "351"
+                  },
+                  "created_at": "2026-02-11T09:30:01.824754Z",
+                  "modified_at": "2026-02-11T09:30:01.824754Z",
+                  "input_template": {"id": "input-2", "dataset_ids": ["dataset-2"]}
+                }
+              ],
+              "uploads": [
+                {
+                  "id": "upload-2",
+                  "created_at": "2026-02-11T09:30:01.137893Z",
+                  "modified_at": "2026-02-11T09:30:01.137893Z",
+                  "expires_at": "2026-02-11T09:30:01.137893Z",
+                  "status": {"code": 30000, "description": "Download complete"},
+                  "content_name": "weights.bin",
+                  "content_length": "498",
+                  "content_url": "https://samples.clarifai.com/upload.bin"
+                }
+              ],
+              "status": {"code": 30000, "description": "Download complete"}
+            }
+          ]
+        }"#
+    );
 }

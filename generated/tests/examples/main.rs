@@ -2,7 +2,12 @@
 
 //! Every example of the collection decodes into its type, and encodes back to the same JSON.
 
-#[allow(dead_code, reason = "without features there are no examples")]
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "without features there are no examples"
+)]
 mod harness;
 
 #[cfg(feature = "applications")]

@@ -2,115 +2,1467 @@
 
 //! The examples of the folder Models.
 
+mod predict;
+mod versions;
+mod evaluations;
+
 use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"models":[{"id":"model-1","created_at":"2026-01-10T09:30:00.508018Z","modified_at":"2026-01-10T09:30:00.508018Z","app_id":"app-1","model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.883836Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1"},"total_input_count":266,"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.883836Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.883836Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests."}],"num_threads":430},"user_id":"user-1","default_eval_info":{"params":{"source":"camera-7","batch":42}},"model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS","open_router_info":{"params":{"source":"camera-7","batch":42}}},{"id":"model-2","created_at":"2026-02-11T09:30:01.508018Z","modified_at":"2026-02-11T09:30:01.508018Z","model_version":{"id":"model-version-2","created_at":"2026-02-11T09:30:01.883836Z","status":{"code":10000,"description":"Ok"},"active_concept_count":484,"metrics":{"user_id":"user-2","app_id":"app-2","id":"eval-metrics-2"},"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin"},"completed_at":"2026-02-11T09:30:01.883836Z","description":"A model version for tests.","visibility":{"gettable":"ORG"},"app_id":"app-2","user_id":"user-2","modified_at":"2026-02-11T09:30:01.883836Z","metadata":{"source":"camera-7","batch":43},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57"},"method_signatures":[{"name":"Harbor method signature","method_type":"UNARY_STREAMING","description":"A method signature for tests."}],"num_threads":180},"user_id":"user-2","default_eval_info":{"params":{"source":"camera-7","batch":43}},"visibility":{"gettable":"ORG"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":43},"presets":{"source":"camera-7","batch":43},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY","open_router_info":{"params":{"source":"camera-7","batch":43}}}]}"#;
-    prove::<types::ModelsResponse>("/item/6/item/0/response/0/body", json);
-    let json = r#"{"models":[{"id":"{{model_id}}","name":"Train or boat","model_type_id":"visual-classifier","description":"Tells trains from boats"}]}"#;
-    prove::<types::CreateModelsRequest>("/item/6/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model":{"id":"model-1","created_at":"2026-01-10T09:30:00.479897Z","modified_at":"2026-01-10T09:30:00.479897Z","app_id":"app-1","model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.509763Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1"},"total_input_count":266,"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.509763Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.509763Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests."}],"num_threads":430},"user_id":"user-1","default_eval_info":{"params":{"source":"camera-7","batch":42}},"model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS","open_router_info":{"params":{"source":"camera-7","batch":42}}},"workflow_count":349}"#;
-    prove::<types::ModelResponse>("/item/6/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model":{"id":"model-1","created_at":"2026-01-10T09:30:00.479897Z","modified_at":"2026-01-10T09:30:00.479897Z","app_id":"app-1","model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.509763Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1"},"total_input_count":266,"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.509763Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.509763Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests."}],"num_threads":430},"user_id":"user-1","default_eval_info":{"params":{"source":"camera-7","batch":42}},"model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS","open_router_info":{"params":{"source":"camera-7","batch":42}}},"workflow_count":349}"#;
-    prove::<types::ModelResponse>("/item/6/item/2/response/0/body", json);
-    let json = r#"{"models":[{"id":"{{model_id}}","description":"Tells trains from boats and planes"}],"action":"overwrite"}"#;
-    prove::<types::UpdateModelsRequest>("/item/6/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"models":[{"id":"model-1","created_at":"2026-01-10T09:30:00.508018Z","modified_at":"2026-01-10T09:30:00.508018Z","app_id":"app-1","model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.883836Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1"},"total_input_count":266,"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.883836Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.883836Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests."}],"num_threads":430},"user_id":"user-1","default_eval_info":{"params":{"source":"camera-7","batch":42}},"model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS","open_router_info":{"params":{"source":"camera-7","batch":42}}},{"id":"model-2","created_at":"2026-02-11T09:30:01.508018Z","modified_at":"2026-02-11T09:30:01.508018Z","model_version":{"id":"model-version-2","created_at":"2026-02-11T09:30:01.883836Z","status":{"code":10000,"description":"Ok"},"active_concept_count":484,"metrics":{"user_id":"user-2","app_id":"app-2","id":"eval-metrics-2"},"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin"},"completed_at":"2026-02-11T09:30:01.883836Z","description":"A model version for tests.","visibility":{"gettable":"ORG"},"app_id":"app-2","user_id":"user-2","modified_at":"2026-02-11T09:30:01.883836Z","metadata":{"source":"camera-7","batch":43},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57"},"method_signatures":[{"name":"Harbor method signature","method_type":"UNARY_STREAMING","description":"A method signature for tests."}],"num_threads":180},"user_id":"user-2","default_eval_info":{"params":{"source":"camera-7","batch":43}},"visibility":{"gettable":"ORG"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":43},"presets":{"source":"camera-7","batch":43},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY","open_router_info":{"params":{"source":"camera-7","batch":43}}}]}"#;
-    prove::<types::ModelsResponse>("/item/6/item/3/response/0/body", json);
-    let json = r#"{"ids":[{"id":"{{model_id}}","new_id":"train-or-boat-2"}],"action":"overwrite"}"#;
-    prove::<types::UpdateModelIdsRequest>("/item/6/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"models":[{"id":"model-1","created_at":"2026-01-10T09:30:00.508018Z","modified_at":"2026-01-10T09:30:00.508018Z","app_id":"app-1","model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.883836Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1"},"total_input_count":266,"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.883836Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.883836Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests."}],"num_threads":430},"user_id":"user-1","default_eval_info":{"params":{"source":"camera-7","batch":42}},"model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS","open_router_info":{"params":{"source":"camera-7","batch":42}}},{"id":"model-2","created_at":"2026-02-11T09:30:01.508018Z","modified_at":"2026-02-11T09:30:01.508018Z","model_version":{"id":"model-version-2","created_at":"2026-02-11T09:30:01.883836Z","status":{"code":10000,"description":"Ok"},"active_concept_count":484,"metrics":{"user_id":"user-2","app_id":"app-2","id":"eval-metrics-2"},"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin"},"completed_at":"2026-02-11T09:30:01.883836Z","description":"A model version for tests.","visibility":{"gettable":"ORG"},"app_id":"app-2","user_id":"user-2","modified_at":"2026-02-11T09:30:01.883836Z","metadata":{"source":"camera-7","batch":43},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57"},"method_signatures":[{"name":"Harbor method signature","method_type":"UNARY_STREAMING","description":"A method signature for tests."}],"num_threads":180},"user_id":"user-2","default_eval_info":{"params":{"source":"camera-7","batch":43}},"visibility":{"gettable":"ORG"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":43},"presets":{"source":"camera-7","batch":43},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY","open_router_info":{"params":{"source":"camera-7","batch":43}}}]}"#;
-    prove::<types::ModelsResponse>("/item/6/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/6/item/5/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<types::DeleteModelsRequest>("/item/6/item/6/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/6/item/6/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model":{"id":"model-1","created_at":"2026-01-10T09:30:00.479897Z","modified_at":"2026-01-10T09:30:00.479897Z","app_id":"app-1","model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.509763Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1"},"total_input_count":266,"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.509763Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.509763Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests."}],"num_threads":430},"user_id":"user-1","default_eval_info":{"params":{"source":"camera-7","batch":42}},"model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS","open_router_info":{"params":{"source":"camera-7","batch":42}}},"workflow_count":349}"#;
-    prove::<types::ModelResponse>("/item/6/item/7/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"created_at":"2026-01-10T09:30:00.116037Z","language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","visibility":{"gettable":"PRIVATE"},"user_id":"user-1","keypoint_info":{"keypoint_names":["nose"],"skeleton":[{"k1":200,"k2":489}]},"metadata":{"source":"camera-7","batch":42},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"concept-2","name":"Harbor concept","created_at":"2026-02-11T09:30:01.116037Z","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","visibility":{"gettable":"ORG"},"user_id":"user-2","keypoint_info":{"skeleton":[{"k1":107}]},"metadata":{"source":"camera-7","batch":43},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::ConceptsResponse>("/item/6/item/8/response/0/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"inputs":[{"id":"input-1","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"created_at":"2026-01-10T09:30:00.695352Z","modified_at":"2026-01-10T09:30:00.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157,"pinned_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}]}},{"id":"input-2","data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"created_at":"2026-02-11T09:30:01.695352Z","modified_at":"2026-02-11T09:30:01.695352Z","status":{"code":30000,"description":"Download complete"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489,"pinned_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}]}}],"inputs_add_job":{"id":"inputs-add-job-1","call_back_url":"https://samples.clarifai.com/inputs-add-job.bin","app_pat":"app","progress":{"pending_count":"218","in_progress_count":"31","success_count":"358","failed_count":"383"},"created_at":"2026-01-10T09:30:00.835594Z","modified_at":"2026-01-10T09:30:00.835594Z","extraction_jobs":[{"status":{"code":30000,"description":"Download complete"},"id":"inputs-extraction-job-1","url":"https://samples.clarifai.com/inputs-extraction-job.bin","progress":{"audio_inputs_count":"251","image_inputs_count":"358","video_inputs_count":"39","text_inputs_count":"25","pending_archives_count":"469","in_progress_archives_count":"447","completed_archives_count":"470","failed_archives_count":"313"},"created_at":"2026-01-10T09:30:00.801932Z","modified_at":"2026-01-10T09:30:00.801932Z","input_id_conflict_resolution":"SKIP","input_template":{"id":"input-1","dataset_ids":["dataset-1"]}}],"uploads":[{"id":"upload-1","created_at":"2026-01-10T09:30:00.325096Z","modified_at":"2026-01-10T09:30:00.325096Z","expires_at":"2026-01-10T09:30:00.325096Z","status":{"code":30000,"description":"Download complete"},"content_name":"weights.bin","content_length":"284","content_url":"https://samples.clarifai.com/upload.bin"}],"status":{"code":30000,"description":"Download complete"}}}"##;
-    prove::<types::InputsResponse>("/item/6/item/9/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model_types":[{"id":"model-type-1","title":"Mountain model type","description":"A model type for tests.","input_fields":["image"],"output_fields":["concepts"],"trainable":false,"creatable":true,"internal_only":false,"model_type_fields":[{"path":"models/train","field_type":"BOOLEAN","default_value":"value","description":"A model type field for tests.","placeholder":"0.5","model_type_enum_options":[{"id":"model-type-enum-option-1","description":"A model type enum option for tests.","internal_only":true,"recommended":true}],"internal_only":true,"required":true,"model_type_range_info":{"min":0.6543,"max":0.6501,"step":0.5847},"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"requires_sequential_frames":true,"expected_input_layers":[{"data_field_name":"concepts","shapes":[{"dims":[232],"max_dims":[479],"data_type":"STRING","description":"A layer shape for tests."}],"description":"A model layer info for tests.","requires_label_filename":true}],"expected_output_layers":[{"data_field_name":"concepts","shapes":[{"dims":[232],"max_dims":[479],"data_type":"STRING","description":"A layer shape for tests."}],"description":"A model layer info for tests.","requires_label_filename":true}],"evaluation_type":"Classification","method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}]},{"id":"model-type-2","title":"Harbor model type","description":"A model type for tests.","input_fields":["image"],"output_fields":["concepts"],"trainable":false,"creatable":true,"internal_only":false,"model_type_fields":[{"path":"models/train","field_type":"STRING","default_value":"value","description":"A model type field for tests.","placeholder":"0.5","model_type_enum_options":[{"id":"model-type-enum-option-2","description":"A model type enum option for tests.","internal_only":true,"recommended":true}],"internal_only":true,"required":true,"model_type_range_info":{"min":0.53,"max":0.5987},"name":"Harbor model type field","type":"BYTES","iterator":true,"default":"0.5","is_param":true}],"requires_sequential_frames":true,"expected_input_layers":[{"shapes":[{"max_dims":[323],"description":"A layer shape for tests."}],"requires_label_filename":true}],"expected_output_layers":[{"shapes":[{"max_dims":[323],"description":"A layer shape for tests."}],"requires_label_filename":true}],"evaluation_type":"Detection","method_signatures":[{"name":"Harbor method signature","method_type":"UNARY_STREAMING","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"STRING","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Harbor model type field","type":"BYTES","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"STRING","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Harbor model type field","type":"BYTES","iterator":true,"default":"0.5","is_param":true}]}]}],"model_importers":{"path":"models/train","field_type":"BOOLEAN","default_value":"value","description":"A model type field for tests.","placeholder":"0.5","model_type_enum_options":[{"id":"model-type-enum-option-1","aliases":[{"id_int":"439","wildcard_string":"tra*"}],"description":"A model type enum option for tests.","model_type_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"internal_only":true,"recommended":true}],"internal_only":true,"required":true,"model_type_range_info":{"min":0.6543,"max":0.6501,"step":0.5847},"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true},"triton_conda_envs_info":[{"conda_pack_url":"https://samples.clarifai.com/triton-conda-env-info.bin","conda_yaml_url":"https://samples.clarifai.com/triton-conda-env-info.bin"},{"conda_pack_url":"https://samples.clarifai.com/triton-conda-env-info.bin","conda_yaml_url":"https://samples.clarifai.com/triton-conda-env-info.bin"}]}"#;
-    prove::<types::ModelTypesResponse>("/item/6/item/10/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model_type":{"id":"model-type-1","title":"Mountain model type","description":"A model type for tests.","input_fields":["image"],"output_fields":["concepts"],"trainable":false,"creatable":true,"internal_only":false,"model_type_fields":[{"path":"models/train","field_type":"BOOLEAN","default_value":"value","description":"A model type field for tests.","placeholder":"0.5","model_type_enum_options":[{"id":"model-type-enum-option-1","description":"A model type enum option for tests.","internal_only":true,"recommended":true}],"internal_only":true,"required":true,"model_type_range_info":{"min":0.6543,"max":0.6501,"step":0.5847},"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"requires_sequential_frames":true,"expected_input_layers":[{"data_field_name":"concepts","shapes":[{"dims":[232],"max_dims":[479],"data_type":"STRING","description":"A layer shape for tests."}],"description":"A model layer info for tests.","requires_label_filename":true}],"expected_output_layers":[{"data_field_name":"concepts","shapes":[{"dims":[232],"max_dims":[479],"data_type":"STRING","description":"A layer shape for tests."}],"description":"A model layer info for tests.","requires_label_filename":true}],"evaluation_type":"Classification","method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}]}}"#;
-    prove::<types::ModelTypeResponse>("/item/6/item/11/response/0/body", json);
-    let json = r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}],"model":{"model_version":{"output_info":{"output_config":{"max_concepts":3,"min_value":0.5,"select_concepts":[{"id":"train"}]}}}}}"#;
-    prove::<
-        types::CreateModelVersionOutputRequest,
-    >("/item/6/item/12/item/0/request/body", json);
-    let json = r##"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"outputs":[{"id":"output-1","status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.256723Z","model":{"id":"model-1","created_at":"2026-01-10T09:30:00.266492Z","modified_at":"2026-01-10T09:30:00.266492Z","app_id":"app-1","model_version":{"id":"model-version-1","active_concept_count":128,"total_input_count":266,"description":"A model version for tests.","app_id":"app-1","user_id":"user-1","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":430},"user_id":"user-1","model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.737135Z","modified_at":"2026-01-10T09:30:00.737135Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}},"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"metadata":{"source":"camera-7","batch":42},"colors":[{"raw_hex":"#4a6fa5","value":0.5759}],"clusters":[{"id":"cluster-1","count":114,"score":0.7619,"projection":[0.7143]}],"embeddings":[{"vector":[0.5333],"num_dimensions":335}],"regions":[{"id":"region-1","value":0.5666,"track_id":"track-1"}],"frames":[{"id":"frame-1"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin","allow_duplicate_url":false},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true},"tracks":[{"id":"track-1","quality":0.6017}],"time_segments":[{"id":"time-segment-1"}],"hits":[{"score":0.7259,"user_id":"user-1","app_id":"app-1"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-1"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[101],"dtype":"float32"},"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":42}},"prompt_tokens":108,"completion_tokens":427},{"id":"output-2","status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.256723Z","model":{"id":"model-2","created_at":"2026-02-11T09:30:01.266492Z","modified_at":"2026-02-11T09:30:01.266492Z","model_version":{"id":"model-version-2","active_concept_count":484,"description":"A model version for tests.","app_id":"app-2","user_id":"user-2","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":180},"user_id":"user-2","visibility":{"gettable":"ORG"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":43},"presets":{"source":"camera-7","batch":43},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.737135Z","modified_at":"2026-02-11T09:30:01.737135Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}},"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"video":{"url":"https://samples.clarifai.com/video.bin","base64":"Y2xhcmlmYWk="},"concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"metadata":{"source":"camera-7","batch":43},"colors":[{"raw_hex":"#4a6fa5","value":0.5979}],"clusters":[{"id":"cluster-2","score":0.8333,"projection":[0.7338]}],"embeddings":[{"vector":[0.8963]}],"regions":[{"id":"region-2","value":0.8245,"track_id":"track-2"}],"frames":[{"id":"frame-2"}],"text":{"raw":"Trains to the north leave every half hour.","url":"https://samples.clarifai.com/text.bin"},"audio":{"url":"https://samples.clarifai.com/audio.bin","base64":"Y2xhcmlmYWk="},"tracks":[{"id":"track-2","quality":0.6894}],"time_segments":[{"id":"time-segment-2"}],"hits":[{"score":0.6714,"user_id":"user-2"}],"heatmaps":[{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}],"parts":[{"id":"part-2"}],"ndarray":{"buffer":"Y2xhcmlmYWk=","shape":[324],"dtype":"float32"},"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north","struct_value":{"source":"camera-7","batch":43}},"prompt_tokens":105,"completion_tokens":177}],"runner_selector":{"nodepool":{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.498402Z","modified_at":"2026-01-10T09:30:00.498402Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."},"runner":{"id":"runner-1","description":"A runner for tests.","created_at":"2026-01-10T09:30:00.778410Z","modified_at":"2026-01-10T09:30:00.778410Z","metadata":{"source":"camera-7","batch":42},"nodepool":{"id":"nodepool-1","description":"A nodepool for tests.","min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."},"compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"num_replicas":339,"runner_metrics":{"pods_total":354,"pods_running":391,"total_pods_running_time_s":245},"min_replicas":34},"deployment":{"id":"deployment-1","user_id":"user-1","autoscale_config":{"min_replicas":78,"max_replicas":293,"traffic_history_seconds":53,"scale_down_delay_seconds":337,"scale_up_delay_seconds":344,"disable_packing":false,"scale_to_zero_delay_seconds":136,"soft_min_replicas":332},"scheduling_choice":"FAIL","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"description":"A deployment for tests.","created_at":"2026-01-10T09:30:00.942350Z","modified_at":"2026-01-10T09:30:00.942350Z","deploy_latest_version":true,"email_reminder_after":"300s","graceful_deploy":true,"deployment_nodepools":[{"id":"deployment-nodepool-1","priority":94}],"deployment_metrics":{"desired_replicas":140,"live_replicas":467,"rollout_in_progress":true},"status":"DISABLED"}}}"##;
-    prove::<types::OutputsResponse>("/item/6/item/12/item/0/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model_versions":[{"id":"model-version-1","created_at":"2026-01-10T09:30:00.122073Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.122073Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.122073Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430},{"id":"model-version-2","created_at":"2026-02-11T09:30:01.122073Z","status":{"code":10000,"description":"Ok"},"active_concept_count":484,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-2","app_id":"app-2","id":"eval-metrics-2","model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"ground_truth_dataset":{"id":"dataset-2","user_id":"user-2","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-2","user_id":"user-2","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.5018,"macro_std_roc_auc":0.5133,"macro_avg_f1_score":0.507,"macro_std_f1_score":0.9829,"macro_avg_precision":0.7247,"macro_avg_recall":0.5584,"mean_avg_precision_iou_50":0.9807},"confusion_matrix":{"concept_ids":["concept-2"]},"cooccurrence_matrix":{"concept_ids":["concept-2"]},"binary_metrics":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"metrics_by_area":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"metrics_by_class":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"tracker_metrics":[{"mot_mota":0.7264,"mot_num_switches":342,"morse_frag":0.8651,"avg_precision":0.5323,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8417}]},"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":43},"output_fields_map":{"source":"camera-7","batch":43},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin"},"completed_at":"2026-02-11T09:30:01.122073Z","description":"A model version for tests.","visibility":{"gettable":"ORG"},"app_id":"app-2","user_id":"user-2","modified_at":"2026-02-11T09:30:01.122073Z","metadata":{"source":"camera-7","batch":43},"license":"apache-2.0","output_info":{"data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"output_config":{"language":"ja","max_concepts":364,"min_value":0.6312,"training_timeout":191,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":43},"params":{"source":"camera-7","batch":43},"params_specs":[{"path":"models/train","field_type":"STRING","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Harbor model type field","type":"BYTES","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":43},"params":{"source":"camera-7","batch":43},"base_embed_model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"}},"train_info":{"params":{"source":"camera-7","batch":43},"dataset":{"id":"dataset-2","user_id":"user-2","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57"},"method_signatures":[{"name":"Harbor method signature","method_type":"UNARY_STREAMING","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"STRING","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Harbor model type field","type":"BYTES","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"STRING","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Harbor model type field","type":"BYTES","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":180}]}"#;
-    prove::<
-        types::ModelVersionsResponse,
-    >("/item/6/item/13/item/0/response/0/body", json);
-    let json = r#"{"model_versions":[{"train_info":{"params":{"dataset_id":"{{dataset_id}}","dataset_version_id":"{{dataset_version_id}}","num_epochs":20,"learning_rate":0.001}},"output_info":{"data":{"concepts":[{"id":"train"},{"id":"boat"}]}}}],"description":"Second try"}"#;
-    prove::<
-        types::CreateModelVersionsRequest,
-    >("/item/6/item/13/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model":{"id":"model-1","created_at":"2026-01-10T09:30:00.479897Z","modified_at":"2026-01-10T09:30:00.479897Z","app_id":"app-1","model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.509763Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1"},"total_input_count":266,"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.509763Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.509763Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests."}],"num_threads":430},"user_id":"user-1","default_eval_info":{"params":{"source":"camera-7","batch":42}},"model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS","open_router_info":{"params":{"source":"camera-7","batch":42}}},"workflow_count":349}"#;
-    prove::<types::ModelResponse>("/item/6/item/13/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.728878Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.728878Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.728878Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430}}"#;
-    prove::<types::ModelVersionResponse>("/item/6/item/13/item/2/response/0/body", json);
-    let json = r#"{"model_versions":[{"id":"model-version-1","active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.122073Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430}],"action":"merge"}"#;
-    prove::<
-        types::UpdateModelVersionsRequest,
-    >("/item/6/item/13/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model_versions":[{"id":"model-version-1","created_at":"2026-01-10T09:30:00.122073Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.122073Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.122073Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430},{"id":"model-version-2","created_at":"2026-02-11T09:30:01.122073Z","status":{"code":10000,"description":"Ok"},"active_concept_count":484,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-2","app_id":"app-2","id":"eval-metrics-2","model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"ground_truth_dataset":{"id":"dataset-2","user_id":"user-2","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-2","user_id":"user-2","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.5018,"macro_std_roc_auc":0.5133,"macro_avg_f1_score":0.507,"macro_std_f1_score":0.9829,"macro_avg_precision":0.7247,"macro_avg_recall":0.5584,"mean_avg_precision_iou_50":0.9807},"confusion_matrix":{"concept_ids":["concept-2"]},"cooccurrence_matrix":{"concept_ids":["concept-2"]},"binary_metrics":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"metrics_by_area":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"metrics_by_class":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"tracker_metrics":[{"mot_mota":0.7264,"mot_num_switches":342,"morse_frag":0.8651,"avg_precision":0.5323,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8417}]},"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":43},"output_fields_map":{"source":"camera-7","batch":43},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin"},"completed_at":"2026-02-11T09:30:01.122073Z","description":"A model version for tests.","visibility":{"gettable":"ORG"},"app_id":"app-2","user_id":"user-2","modified_at":"2026-02-11T09:30:01.122073Z","metadata":{"source":"camera-7","batch":43},"license":"apache-2.0","output_info":{"data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"output_config":{"language":"ja","max_concepts":364,"min_value":0.6312,"training_timeout":191,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":43},"params":{"source":"camera-7","batch":43},"params_specs":[{"path":"models/train","field_type":"STRING","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Harbor model type field","type":"BYTES","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":43},"params":{"source":"camera-7","batch":43},"base_embed_model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"}},"train_info":{"params":{"source":"camera-7","batch":43},"dataset":{"id":"dataset-2","user_id":"user-2","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57"},"method_signatures":[{"name":"Harbor method signature","method_type":"UNARY_STREAMING","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"STRING","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Harbor model type field","type":"BYTES","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"STRING","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Harbor model type field","type":"BYTES","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":180}]}"#;
-    prove::<
-        types::ModelVersionsResponse,
-    >("/item/6/item/13/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/6/item/13/item/4/response/0/body", json);
-    let json = r#"{"model_versions":[{"id":"model-version-1","active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.122073Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430}],"estimated_input_count":"28"}"#;
-    prove::<
-        types::ModelVersionTimeEstimateRequest,
-    >("/item/6/item/13/item/5/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"training_time_estimates":["300s","600s"]}"#;
-    prove::<
-        types::ModelVersionTimeEstimateResponse,
-    >("/item/6/item/13/item/5/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"export":{"status":{"code":10000,"description":"Ok"},"url":"https://samples.clarifai.com/model-version-export.bin","size":"69"}}"#;
-    prove::<types::ExportResponse>("/item/6/item/13/item/6/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"export":{"status":{"code":10000,"description":"Ok"},"url":"https://samples.clarifai.com/model-version-export.bin","size":"69"}}"#;
-    prove::<types::ExportResponse>("/item/6/item/13/item/7/response/0/body", json);
-    let json = r#"{"publications":[{"version_id":"{{version_id}}"}]}"#;
-    prove::<types::ModelPublishRequest>("/item/6/item/13/item/8/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/6/item/13/item/8/response/0/body", json);
-    let json = r#"{"publications":[{"version_id":"{{version_id}}"}]}"#;
-    prove::<types::ModelUnpublishRequest>("/item/6/item/13/item/9/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/6/item/13/item/9/response/0/body", json);
-    let json = r#"{"test_search":{"query":{"filters":[{"input":{"dataset_ids":["{{dataset_id}}"]}}]}}}"#;
-    prove::<
-        types::CreateModelVersionMetricRequest,
-    >("/item/6/item/14/item/0/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.728878Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.728878Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.728878Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430}}"#;
-    prove::<types::ModelVersionResponse>("/item/6/item/14/item/0/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.728878Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"predictions_dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"concept_ids":["concept-1"]},"cooccurrence_matrix":{"concept_ids":["concept-1"]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}]},"total_input_count":266,"pretrained_model_config":{"input_fields_map":{"source":"camera-7","batch":42},"output_fields_map":{"source":"camera-7","batch":42},"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.728878Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.728878Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"output_config":{"language":"en","max_concepts":50,"min_value":0.5995,"training_timeout":156,"fail_on_missing_positive_examples":false},"message":"Show output_info with the full path.","fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"params_specs":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]},"input_info":{"fields_map":{"source":"camera-7","batch":42},"params":{"source":"camera-7","batch":42},"base_embed_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_info":{"params":{"source":"camera-7","batch":42},"dataset":{"id":"dataset-1","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","notes":"Photographed between 2019 and 2024."},"resume_from_model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"}},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests.","input_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}],"output_fields":[{"path":"models/train","field_type":"BOOLEAN","description":"A model type field for tests.","placeholder":"0.5","internal_only":true,"required":true,"name":"Mountain model type field","type":"STR","iterator":true,"default":"0.5","is_param":true}]}],"num_threads":430}}"#;
-    prove::<types::ModelVersionResponse>("/item/6/item/14/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"eval_metrics":[{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","created_at":"2026-01-10T09:30:00.196065Z","modified_at":"2026-01-10T09:30:00.196065Z","app_id":"app-1","model_version":{"id":"model-version-1","active_concept_count":128,"total_input_count":266,"description":"A model version for tests.","app_id":"app-1","user_id":"user-1","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":430},"user_id":"user-1","model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predictions_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"matrix":[{"predicted":"train","actual":"boat","value":0.5726}],"concept_ids":["concept-1"]},"cooccurrence_matrix":{"matrix":[{"row":"train","col":"boat","count":175}],"concept_ids":["concept-1"]},"label_counts":{"positive_label_counts":[{"count":166}]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"test_set":[{"input":{"id":"input-1","dataset_ids":["dataset-1"]},"predicted_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"ground_truth_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"predicted_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"ground_truth_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}],"eval_info":{"params":{"source":"camera-7","batch":42}},"extended_metrics":{"user_metrics":{"source":"camera-7","batch":42}}},{"status":{"code":10000,"description":"Ok"},"user_id":"user-2","app_id":"app-2","id":"eval-metrics-2","model":{"id":"model-2","created_at":"2026-02-11T09:30:01.196065Z","modified_at":"2026-02-11T09:30:01.196065Z","model_version":{"id":"model-version-2","active_concept_count":484,"description":"A model version for tests.","app_id":"app-2","user_id":"user-2","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":180},"user_id":"user-2","visibility":{"gettable":"ORG"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":43},"presets":{"source":"camera-7","batch":43},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"ground_truth_dataset":{"id":"dataset-2","created_at":"2026-02-11T09:30:01.967529Z","modified_at":"2026-02-11T09:30:01.967529Z","user_id":"user-2","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"default_annotation_filter":{"id":"annotation-filter-2","user_id":"user-2","app_id":"app-2"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-2","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-2"]},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predictions_dataset":{"id":"dataset-2","created_at":"2026-02-11T09:30:01.967529Z","modified_at":"2026-02-11T09:30:01.967529Z","user_id":"user-2","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"default_annotation_filter":{"id":"annotation-filter-2","user_id":"user-2","app_id":"app-2"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-2","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-2"]},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"summary":{"macro_avg_roc_auc":0.5018,"macro_std_roc_auc":0.5133,"macro_avg_f1_score":0.507,"macro_std_f1_score":0.9829,"macro_avg_precision":0.7247,"macro_avg_recall":0.5584,"mean_avg_precision_iou_50":0.9807},"confusion_matrix":{"matrix":[{"predicted":"train","actual":"boat","value":0.907}],"concept_ids":["concept-2"]},"cooccurrence_matrix":{"matrix":[{"row":"train","count":436}],"concept_ids":["concept-2"]},"label_counts":{"positive_label_counts":[{"count":137}]},"binary_metrics":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"roc_curve":{"fpr":[0.5531],"tpr":[0.8994],"thresholds":[0.6659],"fpr_per_image":[0.5456],"fpr_per_object":[0.8765]},"precision_recall_curve":{"recall":[0.8951],"precision":[0.9112],"thresholds":[0.7802]},"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"test_set":[{"input":{"id":"input-2","dataset_ids":["dataset-2"]},"predicted_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"ground_truth_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"predicted_annotation":{"id":"annotation-2","input_level":false},"ground_truth_annotation":{"id":"annotation-2","input_level":false}}],"metrics_by_area":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"roc_curve":{"fpr":[0.5531],"tpr":[0.8994],"thresholds":[0.6659],"fpr_per_image":[0.5456],"fpr_per_object":[0.8765]},"precision_recall_curve":{"recall":[0.8951],"precision":[0.9112],"thresholds":[0.7802]},"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"metrics_by_class":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"roc_curve":{"fpr":[0.5531],"tpr":[0.8994],"thresholds":[0.6659],"fpr_per_image":[0.5456],"fpr_per_object":[0.8765]},"precision_recall_curve":{"recall":[0.8951],"precision":[0.9112],"thresholds":[0.7802]},"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"tracker_metrics":[{"mot_mota":0.7264,"mot_num_switches":342,"morse_frag":0.8651,"avg_precision":0.5323,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8417}],"eval_info":{"params":{"source":"camera-7","batch":43}},"extended_metrics":{"user_metrics":{"source":"camera-7","batch":43}}}]}"#;
-    prove::<
-        types::EvalMetricListResponse,
-    >("/item/6/item/14/item/2/response/0/body", json);
-    let json = r#"{"eval_metrics":[{"id":"eval-metrics-1","model":{"id":"model-1","created_at":"2026-01-10T09:30:00.196065Z","modified_at":"2026-01-10T09:30:00.196065Z","app_id":"app-1","model_version":{"id":"model-version-1","active_concept_count":128,"total_input_count":266,"description":"A model version for tests.","app_id":"app-1","user_id":"user-1","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":430},"user_id":"user-1","model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"predictions_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true}},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"matrix":[{"predicted":"train","actual":"boat","value":0.5726}],"concept_ids":["concept-1"]},"cooccurrence_matrix":{"matrix":[{"row":"train","col":"boat","count":175}],"concept_ids":["concept-1"]},"label_counts":{"positive_label_counts":[{"count":166}]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"test_set":[{"input":{"id":"input-1","dataset_ids":["dataset-1"]},"predicted_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"ground_truth_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"predicted_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"ground_truth_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}],"eval_info":{"params":{"source":"camera-7","batch":42}},"extended_metrics":{"user_metrics":{"source":"camera-7","batch":42}}}]}"#;
-    prove::<
-        types::CreateModelVersionEvaluationsRequest,
-    >("/item/6/item/14/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"eval_metrics":[{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","created_at":"2026-01-10T09:30:00.196065Z","modified_at":"2026-01-10T09:30:00.196065Z","app_id":"app-1","model_version":{"id":"model-version-1","active_concept_count":128,"total_input_count":266,"description":"A model version for tests.","app_id":"app-1","user_id":"user-1","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":430},"user_id":"user-1","model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predictions_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"matrix":[{"predicted":"train","actual":"boat","value":0.5726}],"concept_ids":["concept-1"]},"cooccurrence_matrix":{"matrix":[{"row":"train","col":"boat","count":175}],"concept_ids":["concept-1"]},"label_counts":{"positive_label_counts":[{"count":166}]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"test_set":[{"input":{"id":"input-1","dataset_ids":["dataset-1"]},"predicted_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"ground_truth_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"predicted_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"ground_truth_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}],"eval_info":{"params":{"source":"camera-7","batch":42}},"extended_metrics":{"user_metrics":{"source":"camera-7","batch":42}}},{"status":{"code":10000,"description":"Ok"},"user_id":"user-2","app_id":"app-2","id":"eval-metrics-2","model":{"id":"model-2","created_at":"2026-02-11T09:30:01.196065Z","modified_at":"2026-02-11T09:30:01.196065Z","model_version":{"id":"model-version-2","active_concept_count":484,"description":"A model version for tests.","app_id":"app-2","user_id":"user-2","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":180},"user_id":"user-2","visibility":{"gettable":"ORG"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":43},"presets":{"source":"camera-7","batch":43},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"ground_truth_dataset":{"id":"dataset-2","created_at":"2026-02-11T09:30:01.967529Z","modified_at":"2026-02-11T09:30:01.967529Z","user_id":"user-2","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"default_annotation_filter":{"id":"annotation-filter-2","user_id":"user-2","app_id":"app-2"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-2","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-2"]},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predictions_dataset":{"id":"dataset-2","created_at":"2026-02-11T09:30:01.967529Z","modified_at":"2026-02-11T09:30:01.967529Z","user_id":"user-2","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"default_annotation_filter":{"id":"annotation-filter-2","user_id":"user-2","app_id":"app-2"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-2","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-2"]},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"summary":{"macro_avg_roc_auc":0.5018,"macro_std_roc_auc":0.5133,"macro_avg_f1_score":0.507,"macro_std_f1_score":0.9829,"macro_avg_precision":0.7247,"macro_avg_recall":0.5584,"mean_avg_precision_iou_50":0.9807},"confusion_matrix":{"matrix":[{"predicted":"train","actual":"boat","value":0.907}],"concept_ids":["concept-2"]},"cooccurrence_matrix":{"matrix":[{"row":"train","count":436}],"concept_ids":["concept-2"]},"label_counts":{"positive_label_counts":[{"count":137}]},"binary_metrics":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"roc_curve":{"fpr":[0.5531],"tpr":[0.8994],"thresholds":[0.6659],"fpr_per_image":[0.5456],"fpr_per_object":[0.8765]},"precision_recall_curve":{"recall":[0.8951],"precision":[0.9112],"thresholds":[0.7802]},"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"test_set":[{"input":{"id":"input-2","dataset_ids":["dataset-2"]},"predicted_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"ground_truth_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"predicted_annotation":{"id":"annotation-2","input_level":false},"ground_truth_annotation":{"id":"annotation-2","input_level":false}}],"metrics_by_area":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"roc_curve":{"fpr":[0.5531],"tpr":[0.8994],"thresholds":[0.6659],"fpr_per_image":[0.5456],"fpr_per_object":[0.8765]},"precision_recall_curve":{"recall":[0.8951],"precision":[0.9112],"thresholds":[0.7802]},"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"metrics_by_class":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"roc_curve":{"fpr":[0.5531],"tpr":[0.8994],"thresholds":[0.6659],"fpr_per_image":[0.5456],"fpr_per_object":[0.8765]},"precision_recall_curve":{"recall":[0.8951],"precision":[0.9112],"thresholds":[0.7802]},"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"tracker_metrics":[{"mot_mota":0.7264,"mot_num_switches":342,"morse_frag":0.8651,"avg_precision":0.5323,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8417}],"eval_info":{"params":{"source":"camera-7","batch":43}},"extended_metrics":{"user_metrics":{"source":"camera-7","batch":43}}}]}"#;
-    prove::<
-        types::EvalMetricListResponse,
-    >("/item/6/item/14/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"eval_metrics":{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","created_at":"2026-01-10T09:30:00.196065Z","modified_at":"2026-01-10T09:30:00.196065Z","app_id":"app-1","model_version":{"id":"model-version-1","active_concept_count":128,"total_input_count":266,"description":"A model version for tests.","app_id":"app-1","user_id":"user-1","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":430},"user_id":"user-1","model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predictions_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"matrix":[{"predicted":"train","actual":"boat","value":0.5726}],"concept_ids":["concept-1"]},"cooccurrence_matrix":{"matrix":[{"row":"train","col":"boat","count":175}],"concept_ids":["concept-1"]},"label_counts":{"positive_label_counts":[{"count":166}]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"test_set":[{"input":{"id":"input-1","dataset_ids":["dataset-1"]},"predicted_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"ground_truth_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"predicted_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"ground_truth_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}],"eval_info":{"params":{"source":"camera-7","batch":42}},"extended_metrics":{"user_metrics":{"source":"camera-7","batch":42}}}}"#;
-    prove::<types::EvalMetricsResponse>("/item/6/item/14/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"eval_metrics":[{"status":{"code":10000,"description":"Ok"},"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1","model":{"id":"model-1","created_at":"2026-01-10T09:30:00.196065Z","modified_at":"2026-01-10T09:30:00.196065Z","app_id":"app-1","model_version":{"id":"model-version-1","active_concept_count":128,"total_input_count":266,"description":"A model version for tests.","app_id":"app-1","user_id":"user-1","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":430},"user_id":"user-1","model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"ground_truth_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predictions_dataset":{"id":"dataset-1","created_at":"2026-01-10T09:30:00.967529Z","modified_at":"2026-01-10T09:30:00.967529Z","app_id":"app-1","user_id":"user-1","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"default_annotation_filter":{"id":"annotation-filter-1","user_id":"user-1","app_id":"app-1"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-1","app_id":"app-1","user_id":"user-1","dataset_id":"dataset-1","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-1"],"request_origin":"MANUAL"},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"summary":{"macro_avg_roc_auc":0.9478,"macro_std_roc_auc":0.6975,"macro_avg_f1_score":0.7737,"macro_std_f1_score":0.86,"macro_avg_precision":0.7914,"macro_avg_recall":0.9715,"mean_avg_precision_iou_50":0.689,"mean_avg_precision_iou_range":0.9081},"confusion_matrix":{"matrix":[{"predicted":"train","actual":"boat","value":0.5726}],"concept_ids":["concept-1"]},"cooccurrence_matrix":{"matrix":[{"row":"train","col":"boat","count":175}],"concept_ids":["concept-1"]},"label_counts":{"positive_label_counts":[{"count":166}]},"binary_metrics":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"test_set":[{"input":{"id":"input-1","dataset_ids":["dataset-1"]},"predicted_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"ground_truth_concepts":[{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"}],"predicted_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"ground_truth_annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}],"metrics_by_area":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"metrics_by_class":[{"num_pos":247,"num_neg":204,"num_tot":11,"roc_auc":0.8864,"f1":0.6137,"concept":{"id":"concept-1","name":"Mountain concept","value":0.7876,"language":"en","app_id":"app-1","definition":"Something that people can see in a picture.","vocab_id":"vocab-1","user_id":"user-1"},"roc_curve":{"fpr":[0.6109],"tpr":[0.789],"thresholds":[0.7166],"fpr_per_image":[0.772],"fpr_per_object":[0.5053]},"precision_recall_curve":{"recall":[0.6836],"precision":[0.5342],"thresholds":[0.7612]},"avg_precision":0.6298,"area_name":"EMEA","area_min":0.9714,"area_max":0.8501,"iou":0.6103}],"tracker_metrics":[{"mot_mota":0.6849,"mot_num_switches":182,"morse_frag":0.8073,"avg_precision":0.5595,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8007}],"eval_info":{"params":{"source":"camera-7","batch":42}},"extended_metrics":{"user_metrics":{"source":"camera-7","batch":42}}},{"status":{"code":10000,"description":"Ok"},"user_id":"user-2","app_id":"app-2","id":"eval-metrics-2","model":{"id":"model-2","created_at":"2026-02-11T09:30:01.196065Z","modified_at":"2026-02-11T09:30:01.196065Z","model_version":{"id":"model-version-2","active_concept_count":484,"description":"A model version for tests.","app_id":"app-2","user_id":"user-2","license":"apache-2.0","train_log":"epoch 1/20 loss 0.31","num_threads":180},"user_id":"user-2","visibility":{"gettable":"ORG"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":43},"presets":{"source":"camera-7","batch":43},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"ground_truth_dataset":{"id":"dataset-2","created_at":"2026-02-11T09:30:01.967529Z","modified_at":"2026-02-11T09:30:01.967529Z","user_id":"user-2","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"default_annotation_filter":{"id":"annotation-filter-2","user_id":"user-2","app_id":"app-2"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-2","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-2"]},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"predictions_dataset":{"id":"dataset-2","created_at":"2026-02-11T09:30:01.967529Z","modified_at":"2026-02-11T09:30:01.967529Z","user_id":"user-2","description":"A dataset for tests.","metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"default_annotation_filter":{"id":"annotation-filter-2","user_id":"user-2","app_id":"app-2"},"notes":"Photographed between 2019 and 2024.","version":{"id":"dataset-version-2","app_id":"app-2","user_id":"user-2","dataset_id":"dataset-2","description":"A dataset version for tests.","embed_model_version_ids":["embed-model-version-2"]},"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"decoded_bytes":"Y2xhcmlmYWk="}},"summary":{"macro_avg_roc_auc":0.5018,"macro_std_roc_auc":0.5133,"macro_avg_f1_score":0.507,"macro_std_f1_score":0.9829,"macro_avg_precision":0.7247,"macro_avg_recall":0.5584,"mean_avg_precision_iou_50":0.9807},"confusion_matrix":{"matrix":[{"predicted":"train","actual":"boat","value":0.907}],"concept_ids":["concept-2"]},"cooccurrence_matrix":{"matrix":[{"row":"train","count":436}],"concept_ids":["concept-2"]},"label_counts":{"positive_label_counts":[{"count":137}]},"binary_metrics":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"roc_curve":{"fpr":[0.5531],"tpr":[0.8994],"thresholds":[0.6659],"fpr_per_image":[0.5456],"fpr_per_object":[0.8765]},"precision_recall_curve":{"recall":[0.8951],"precision":[0.9112],"thresholds":[0.7802]},"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"test_set":[{"input":{"id":"input-2","dataset_ids":["dataset-2"]},"predicted_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"ground_truth_concepts":[{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"}],"predicted_annotation":{"id":"annotation-2","input_level":false},"ground_truth_annotation":{"id":"annotation-2","input_level":false}}],"metrics_by_area":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"roc_curve":{"fpr":[0.5531],"tpr":[0.8994],"thresholds":[0.6659],"fpr_per_image":[0.5456],"fpr_per_object":[0.8765]},"precision_recall_curve":{"recall":[0.8951],"precision":[0.9112],"thresholds":[0.7802]},"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"metrics_by_class":[{"num_pos":80,"num_neg":440,"num_tot":71,"roc_auc":0.9513,"f1":0.7158,"concept":{"id":"concept-2","name":"Harbor concept","language":"ja","app_id":"app-2","definition":"Something that people can see in a picture.","vocab_id":"vocab-2","user_id":"user-2"},"roc_curve":{"fpr":[0.5531],"tpr":[0.8994],"thresholds":[0.6659],"fpr_per_image":[0.5456],"fpr_per_object":[0.8765]},"precision_recall_curve":{"recall":[0.8951],"precision":[0.9112],"thresholds":[0.7802]},"avg_precision":0.5137,"area_name":"EMEA","area_min":0.6597,"area_max":0.9635,"iou":0.6399}],"tracker_metrics":[{"mot_mota":0.7264,"mot_num_switches":342,"morse_frag":0.8651,"avg_precision":0.5323,"aiid":"ai_8S2Vq3cR","unique_switch_rate":0.8417}],"eval_info":{"params":{"source":"camera-7","batch":43}},"extended_metrics":{"user_metrics":{"source":"camera-7","batch":43}}}]}"#;
-    prove::<
-        types::EvalMetricListResponse,
-    >("/item/6/item/14/item/5/response/0/body", json);
+fn list_models() {
+    prove!(
+        types::ModelsResponse, "/item/6/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "models": [
+            {
+              "id": "model-1",
+              "created_at": "2026-01-10T09:30:00.508018Z",
+              "modified_at": "2026-01-10T09:30:00.508018Z",
+              "app_id": "app-1",
+              "model_version": {
+                "id": "model-version-1",
+                "created_at": "2026-01-10T09:30:00.883836Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "active_concept_count": 128,
+                "metrics": {"user_id": "user-1", "app_id": "app-1", "id": "eval-metrics-1"},
+                "total_input_count": 266,
+                "pretrained_model_config": {
+                  "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin",
+                  "local_dev": false
+                },
+                "completed_at": "2026-01-10T09:30:00.883836Z",
+                "description": "A model version for tests.",
+                "visibility": {"gettable": "PRIVATE"},
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "modified_at": "2026-01-10T09:30:00.883836Z",
+                "metadata": {"source": "camera-7", "batch": 42},
+                "license": "apache-2.0",
+                "output_info": {"message": "Show output_info with the full path."},
+                "train_log": "epoch 1/20 loss 0.31",
+                "inference_compute_info": {
+                  "cpu_limit": "2",
+                  "cpu_memory": "4Gi",
+                  "cpu_requests": "500m",
+                  "cpu_memory_requests": "2Gi",
+                  "num_accelerators": 370,
+                  "accelerator_memory": "24Gi",
+                  "accelerator_type": ["NVIDIA-A10G"],
+                  "accelerator_topology": ["1x1"]
+                },
+                "build_info": {
+                  "docker_image_name": "clarifai/runner",
+                  "docker_image_tag": "3.12-py",
+                  "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57",
+                  "platform": "linux"
+                },
+                "method_signatures": [
+                  {
+                    "name": "Mountain method signature",
+                    "method_type": "UNARY_UNARY",
+                    "description": "A method signature for tests."
+                  }
+                ],
+                "num_threads": 430
+              },
+              "user_id": "user-1",
+              "default_eval_info": {"params": {"source": "camera-7", "batch": 42}},
+              "model_type_id": "model-type-1",
+              "visibility": {"gettable": "PRIVATE"},
+              "description": "A model for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "presets": {"source": "camera-7", "batch": 42},
+              "notes": "Photographed between 2019 and 2024.",
+              "languages": ["en"],
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "license_type": "FIRST_PARTY",
+              "source": "HOSTED",
+              "version_count": 427,
+              "deploy_restriction": "NO_LIMITS",
+              "open_router_info": {"params": {"source": "camera-7", "batch": 42}}
+            },
+            {
+              "id": "model-2",
+              "created_at": "2026-02-11T09:30:01.508018Z",
+              "modified_at": "2026-02-11T09:30:01.508018Z",
+              "model_version": {
+                "id": "model-version-2",
+                "created_at": "2026-02-11T09:30:01.883836Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "active_concept_count": 484,
+                "metrics": {"user_id": "user-2", "app_id": "app-2", "id": "eval-metrics-2"},
+                "pretrained_model_config": {
+                  "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin"
+                },
+                "completed_at": "2026-02-11T09:30:01.883836Z",
+                "description": "A model version for tests.",
+                "visibility": {"gettable": "ORG"},
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "modified_at": "2026-02-11T09:30:01.883836Z",
+                "metadata": {"source": "camera-7", "batch": 43},
+                "license": "apache-2.0",
+                "output_info": {"message": "Show output_info with the full path."},
+                "train_log": "epoch 1/20 loss 0.31",
+                "inference_compute_info": {
+                  "cpu_limit": "2",
+                  "cpu_memory": "4Gi",
+                  "cpu_memory_requests": "2Gi",
+                  "num_accelerators": 78,
+                  "accelerator_memory": "24Gi",
+                  "accelerator_type": ["NVIDIA-A10G"],
+                  "accelerator_topology": ["1x1"]
+                },
+                "build_info": {
+                  "docker_image_name": "clarifai/runner",
+                  "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57"
+                },
+                "method_signatures": [
+                  {
+                    "name": "Harbor method signature",
+                    "method_type": "UNARY_STREAMING",
+                    "description": "A method signature for tests."
+                  }
+                ],
+                "num_threads": 180
+              },
+              "user_id": "user-2",
+              "default_eval_info": {"params": {"source": "camera-7", "batch": 43}},
+              "visibility": {"gettable": "ORG"},
+              "description": "A model for tests.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "presets": {"source": "camera-7", "batch": 43},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "license_type": "OPEN_SOURCE",
+              "source": "WRAPPED",
+              "version_count": 2,
+              "deploy_restriction": "SHARED_COMPUTE_ONLY",
+              "open_router_info": {"params": {"source": "camera-7", "batch": 43}}
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/6/item/0/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn create_models() {
+    prove!(
+        types::CreateModelsRequest, "/item/6/item/1/request/body",
+        r#"{
+          "models": [
+            {
+              "id": "{{model_id}}",
+              "name": "Train or boat",
+              "model_type_id": "visual-classifier",
+              "description": "Tells trains from boats"
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ModelResponse, "/item/6/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "model": {
+            "id": "model-1",
+            "created_at": "2026-01-10T09:30:00.479897Z",
+            "modified_at": "2026-01-10T09:30:00.479897Z",
+            "app_id": "app-1",
+            "model_version": {
+              "id": "model-version-1",
+              "created_at": "2026-01-10T09:30:00.509763Z",
+              "status": {"code": 10000, "description": "Ok"},
+              "active_concept_count": 128,
+              "metrics": {"user_id": "user-1", "app_id": "app-1", "id": "eval-metrics-1"},
+              "total_input_count": 266,
+              "pretrained_model_config": {
+                "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin",
+                "local_dev": false
+              },
+              "completed_at": "2026-01-10T09:30:00.509763Z",
+              "description": "A model version for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "modified_at": "2026-01-10T09:30:00.509763Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "license": "apache-2.0",
+              "output_info": {"message": "Show output_info with the full path."},
+              "train_log": "epoch 1/20 loss 0.31",
+              "inference_compute_info": {
+                "cpu_limit": "2",
+                "cpu_memory": "4Gi",
+                "cpu_requests": "500m",
+                "cpu_memory_requests": "2Gi",
+                "num_accelerators": 370,
+                "accelerator_memory": "24Gi",
+                "accelerator_type": ["NVIDIA-A10G"],
+                "accelerator_topology": ["1x1"]
+              },
+              "build_info": {
+                "docker_image_name": "clarifai/runner",
+                "docker_image_tag": "3.12-py",
+                "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57",
+                "platform": "linux"
+              },
+              "method_signatures": [
+                {
+                  "name": "Mountain method signature",
+                  "method_type": "UNARY_UNARY",
+                  "description": "A method signature for tests."
+                }
+              ],
+              "num_threads": 430
+            },
+            "user_id": "user-1",
+            "default_eval_info": {"params": {"source": "camera-7", "batch": 42}},
+            "model_type_id": "model-type-1",
+            "visibility": {"gettable": "PRIVATE"},
+            "description": "A model for tests.",
+            "metadata": {"source": "camera-7", "batch": 42},
+            "presets": {"source": "camera-7", "batch": 42},
+            "notes": "Photographed between 2019 and 2024.",
+            "languages": ["en"],
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            },
+            "license_type": "FIRST_PARTY",
+            "source": "HOSTED",
+            "version_count": 427,
+            "deploy_restriction": "NO_LIMITS",
+            "open_router_info": {"params": {"source": "camera-7", "batch": 42}}
+          },
+          "workflow_count": 349
+        }"#
+    );
+}
+
+#[test]
+fn get_model() {
+    prove!(
+        types::ModelResponse, "/item/6/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "model": {
+            "id": "model-1",
+            "created_at": "2026-01-10T09:30:00.479897Z",
+            "modified_at": "2026-01-10T09:30:00.479897Z",
+            "app_id": "app-1",
+            "model_version": {
+              "id": "model-version-1",
+              "created_at": "2026-01-10T09:30:00.509763Z",
+              "status": {"code": 10000, "description": "Ok"},
+              "active_concept_count": 128,
+              "metrics": {"user_id": "user-1", "app_id": "app-1", "id": "eval-metrics-1"},
+              "total_input_count": 266,
+              "pretrained_model_config": {
+                "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin",
+                "local_dev": false
+              },
+              "completed_at": "2026-01-10T09:30:00.509763Z",
+              "description": "A model version for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "modified_at": "2026-01-10T09:30:00.509763Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "license": "apache-2.0",
+              "output_info": {"message": "Show output_info with the full path."},
+              "train_log": "epoch 1/20 loss 0.31",
+              "inference_compute_info": {
+                "cpu_limit": "2",
+                "cpu_memory": "4Gi",
+                "cpu_requests": "500m",
+                "cpu_memory_requests": "2Gi",
+                "num_accelerators": 370,
+                "accelerator_memory": "24Gi",
+                "accelerator_type": ["NVIDIA-A10G"],
+                "accelerator_topology": ["1x1"]
+              },
+              "build_info": {
+                "docker_image_name": "clarifai/runner",
+                "docker_image_tag": "3.12-py",
+                "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57",
+                "platform": "linux"
+              },
+              "method_signatures": [
+                {
+                  "name": "Mountain method signature",
+                  "method_type": "UNARY_UNARY",
+                  "description": "A method signature for tests."
+                }
+              ],
+              "num_threads": 430
+            },
+            "user_id": "user-1",
+            "default_eval_info": {"params": {"source": "camera-7", "batch": 42}},
+            "model_type_id": "model-type-1",
+            "visibility": {"gettable": "PRIVATE"},
+            "description": "A model for tests.",
+            "metadata": {"source": "camera-7", "batch": 42},
+            "presets": {"source": "camera-7", "batch": 42},
+            "notes": "Photographed between 2019 and 2024.",
+            "languages": ["en"],
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            },
+            "license_type": "FIRST_PARTY",
+            "source": "HOSTED",
+            "version_count": 427,
+            "deploy_restriction": "NO_LIMITS",
+            "open_router_info": {"params": {"source": "camera-7", "batch": 42}}
+          },
+          "workflow_count": 349
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/6/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The model does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_models() {
+    prove!(
+        types::UpdateModelsRequest, "/item/6/item/3/request/body",
+        r#"{
+          "models": [{"id": "{{model_id}}", "description": "Tells trains from boats and planes"}],
+          "action": "overwrite"
+        }"#
+    );
+    prove!(
+        types::ModelsResponse, "/item/6/item/3/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "models": [
+            {
+              "id": "model-1",
+              "created_at": "2026-01-10T09:30:00.508018Z",
+              "modified_at": "2026-01-10T09:30:00.508018Z",
+              "app_id": "app-1",
+              "model_version": {
+                "id": "model-version-1",
+                "created_at": "2026-01-10T09:30:00.883836Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "active_concept_count": 128,
+                "metrics": {"user_id": "user-1", "app_id": "app-1", "id": "eval-metrics-1"},
+                "total_input_count": 266,
+                "pretrained_model_config": {
+                  "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin",
+                  "local_dev": false
+                },
+                "completed_at": "2026-01-10T09:30:00.883836Z",
+                "description": "A model version for tests.",
+                "visibility": {"gettable": "PRIVATE"},
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "modified_at": "2026-01-10T09:30:00.883836Z",
+                "metadata": {"source": "camera-7", "batch": 42},
+                "license": "apache-2.0",
+                "output_info": {"message": "Show output_info with the full path."},
+                "train_log": "epoch 1/20 loss 0.31",
+                "inference_compute_info": {
+                  "cpu_limit": "2",
+                  "cpu_memory": "4Gi",
+                  "cpu_requests": "500m",
+                  "cpu_memory_requests": "2Gi",
+                  "num_accelerators": 370,
+                  "accelerator_memory": "24Gi",
+                  "accelerator_type": ["NVIDIA-A10G"],
+                  "accelerator_topology": ["1x1"]
+                },
+                "build_info": {
+                  "docker_image_name": "clarifai/runner",
+                  "docker_image_tag": "3.12-py",
+                  "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57",
+                  "platform": "linux"
+                },
+                "method_signatures": [
+                  {
+                    "name": "Mountain method signature",
+                    "method_type": "UNARY_UNARY",
+                    "description": "A method signature for tests."
+                  }
+                ],
+                "num_threads": 430
+              },
+              "user_id": "user-1",
+              "default_eval_info": {"params": {"source": "camera-7", "batch": 42}},
+              "model_type_id": "model-type-1",
+              "visibility": {"gettable": "PRIVATE"},
+              "description": "A model for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "presets": {"source": "camera-7", "batch": 42},
+              "notes": "Photographed between 2019 and 2024.",
+              "languages": ["en"],
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "license_type": "FIRST_PARTY",
+              "source": "HOSTED",
+              "version_count": 427,
+              "deploy_restriction": "NO_LIMITS",
+              "open_router_info": {"params": {"source": "camera-7", "batch": 42}}
+            },
+            {
+              "id": "model-2",
+              "created_at": "2026-02-11T09:30:01.508018Z",
+              "modified_at": "2026-02-11T09:30:01.508018Z",
+              "model_version": {
+                "id": "model-version-2",
+                "created_at": "2026-02-11T09:30:01.883836Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "active_concept_count": 484,
+                "metrics": {"user_id": "user-2", "app_id": "app-2", "id": "eval-metrics-2"},
+                "pretrained_model_config": {
+                  "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin"
+                },
+                "completed_at": "2026-02-11T09:30:01.883836Z",
+                "description": "A model version for tests.",
+                "visibility": {"gettable": "ORG"},
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "modified_at": "2026-02-11T09:30:01.883836Z",
+                "metadata": {"source": "camera-7", "batch": 43},
+                "license": "apache-2.0",
+                "output_info": {"message": "Show output_info with the full path."},
+                "train_log": "epoch 1/20 loss 0.31",
+                "inference_compute_info": {
+                  "cpu_limit": "2",
+                  "cpu_memory": "4Gi",
+                  "cpu_memory_requests": "2Gi",
+                  "num_accelerators": 78,
+                  "accelerator_memory": "24Gi",
+                  "accelerator_type": ["NVIDIA-A10G"],
+                  "accelerator_topology": ["1x1"]
+                },
+                "build_info": {
+                  "docker_image_name": "clarifai/runner",
+                  "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57"
+                },
+                "method_signatures": [
+                  {
+                    "name": "Harbor method signature",
+                    "method_type": "UNARY_STREAMING",
+                    "description": "A method signature for tests."
+                  }
+                ],
+                "num_threads": 180
+              },
+              "user_id": "user-2",
+              "default_eval_info": {"params": {"source": "camera-7", "batch": 43}},
+              "visibility": {"gettable": "ORG"},
+              "description": "A model for tests.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "presets": {"source": "camera-7", "batch": 43},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "license_type": "OPEN_SOURCE",
+              "source": "WRAPPED",
+              "version_count": 2,
+              "deploy_restriction": "SHARED_COMPUTE_ONLY",
+              "open_router_info": {"params": {"source": "camera-7", "batch": 43}}
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn rename_models() {
+    prove!(
+        types::UpdateModelIdsRequest, "/item/6/item/4/request/body",
+        r#"{"ids": [{"id": "{{model_id}}", "new_id": "train-or-boat-2"}], "action": "overwrite"}"#
+    );
+    prove!(
+        types::ModelsResponse, "/item/6/item/4/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "models": [
+            {
+              "id": "model-1",
+              "created_at": "2026-01-10T09:30:00.508018Z",
+              "modified_at": "2026-01-10T09:30:00.508018Z",
+              "app_id": "app-1",
+              "model_version": {
+                "id": "model-version-1",
+                "created_at": "2026-01-10T09:30:00.883836Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "active_concept_count": 128,
+                "metrics": {"user_id": "user-1", "app_id": "app-1", "id": "eval-metrics-1"},
+                "total_input_count": 266,
+                "pretrained_model_config": {
+                  "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin",
+                  "local_dev": false
+                },
+                "completed_at": "2026-01-10T09:30:00.883836Z",
+                "description": "A model version for tests.",
+                "visibility": {"gettable": "PRIVATE"},
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "modified_at": "2026-01-10T09:30:00.883836Z",
+                "metadata": {"source": "camera-7", "batch": 42},
+                "license": "apache-2.0",
+                "output_info": {"message": "Show output_info with the full path."},
+                "train_log": "epoch 1/20 loss 0.31",
+                "inference_compute_info": {
+                  "cpu_limit": "2",
+                  "cpu_memory": "4Gi",
+                  "cpu_requests": "500m",
+                  "cpu_memory_requests": "2Gi",
+                  "num_accelerators": 370,
+                  "accelerator_memory": "24Gi",
+                  "accelerator_type": ["NVIDIA-A10G"],
+                  "accelerator_topology": ["1x1"]
+                },
+                "build_info": {
+                  "docker_image_name": "clarifai/runner",
+                  "docker_image_tag": "3.12-py",
+                  "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57",
+                  "platform": "linux"
+                },
+                "method_signatures": [
+                  {
+                    "name": "Mountain method signature",
+                    "method_type": "UNARY_UNARY",
+                    "description": "A method signature for tests."
+                  }
+                ],
+                "num_threads": 430
+              },
+              "user_id": "user-1",
+              "default_eval_info": {"params": {"source": "camera-7", "batch": 42}},
+              "model_type_id": "model-type-1",
+              "visibility": {"gettable": "PRIVATE"},
+              "description": "A model for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "presets": {"source": "camera-7", "batch": 42},
+              "notes": "Photographed between 2019 and 2024.",
+              "languages": ["en"],
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "license_type": "FIRST_PARTY",
+              "source": "HOSTED",
+              "version_count": 427,
+              "deploy_restriction": "NO_LIMITS",
+              "open_router_info": {"params": {"source": "camera-7", "batch": 42}}
+            },
+            {
+              "id": "model-2",
+              "created_at": "2026-02-11T09:30:01.508018Z",
+              "modified_at": "2026-02-11T09:30:01.508018Z",
+              "model_version": {
+                "id": "model-version-2",
+                "created_at": "2026-02-11T09:30:01.883836Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "active_concept_count": 484,
+                "metrics": {"user_id": "user-2", "app_id": "app-2", "id": "eval-metrics-2"},
+                "pretrained_model_config": {
+                  "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin"
+                },
+                "completed_at": "2026-02-11T09:30:01.883836Z",
+                "description": "A model version for tests.",
+                "visibility": {"gettable": "ORG"},
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "modified_at": "2026-02-11T09:30:01.883836Z",
+                "metadata": {"source": "camera-7", "batch": 43},
+                "license": "apache-2.0",
+                "output_info": {"message": "Show output_info with the full path."},
+                "train_log": "epoch 1/20 loss 0.31",
+                "inference_compute_info": {
+                  "cpu_limit": "2",
+                  "cpu_memory": "4Gi",
+                  "cpu_memory_requests": "2Gi",
+                  "num_accelerators": 78,
+                  "accelerator_memory": "24Gi",
+                  "accelerator_type": ["NVIDIA-A10G"],
+                  "accelerator_topology": ["1x1"]
+                },
+                "build_info": {
+                  "docker_image_name": "clarifai/runner",
+                  "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57"
+                },
+                "method_signatures": [
+                  {
+                    "name": "Harbor method signature",
+                    "method_type": "UNARY_STREAMING",
+                    "description": "A method signature for tests."
+                  }
+                ],
+                "num_threads": 180
+              },
+              "user_id": "user-2",
+              "default_eval_info": {"params": {"source": "camera-7", "batch": 43}},
+              "visibility": {"gettable": "ORG"},
+              "description": "A model for tests.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "presets": {"source": "camera-7", "batch": 43},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "license_type": "OPEN_SOURCE",
+              "source": "WRAPPED",
+              "version_count": 2,
+              "deploy_restriction": "SHARED_COMPUTE_ONLY",
+              "open_router_info": {"params": {"source": "camera-7", "batch": 43}}
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn delete_model() {
+    prove!(
+        types::StatusResponse, "/item/6/item/5/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+}
+
+#[test]
+fn delete_models() {
+    prove!(
+        types::DeleteModelsRequest, "/item/6/item/6/request/body",
+        r#"{"ids": ["item-1"]}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/6/item/6/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+}
+
+#[test]
+fn get_model_output_info() {
+    prove!(
+        types::ModelResponse, "/item/6/item/7/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "model": {
+            "id": "model-1",
+            "created_at": "2026-01-10T09:30:00.479897Z",
+            "modified_at": "2026-01-10T09:30:00.479897Z",
+            "app_id": "app-1",
+            "model_version": {
+              "id": "model-version-1",
+              "created_at": "2026-01-10T09:30:00.509763Z",
+              "status": {"code": 10000, "description": "Ok"},
+              "active_concept_count": 128,
+              "metrics": {"user_id": "user-1", "app_id": "app-1", "id": "eval-metrics-1"},
+              "total_input_count": 266,
+              "pretrained_model_config": {
+                "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin",
+                "local_dev": false
+              },
+              "completed_at": "2026-01-10T09:30:00.509763Z",
+              "description": "A model version for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "modified_at": "2026-01-10T09:30:00.509763Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "license": "apache-2.0",
+              "output_info": {"message": "Show output_info with the full path."},
+              "train_log": "epoch 1/20 loss 0.31",
+              "inference_compute_info": {
+                "cpu_limit": "2",
+                "cpu_memory": "4Gi",
+                "cpu_requests": "500m",
+                "cpu_memory_requests": "2Gi",
+                "num_accelerators": 370,
+                "accelerator_memory": "24Gi",
+                "accelerator_type": ["NVIDIA-A10G"],
+                "accelerator_topology": ["1x1"]
+              },
+              "build_info": {
+                "docker_image_name": "clarifai/runner",
+                "docker_image_tag": "3.12-py",
+                "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57",
+                "platform": "linux"
+              },
+              "method_signatures": [
+                {
+                  "name": "Mountain method signature",
+                  "method_type": "UNARY_UNARY",
+                  "description": "A method signature for tests."
+                }
+              ],
+              "num_threads": 430
+            },
+            "user_id": "user-1",
+            "default_eval_info": {"params": {"source": "camera-7", "batch": 42}},
+            "model_type_id": "model-type-1",
+            "visibility": {"gettable": "PRIVATE"},
+            "description": "A model for tests.",
+            "metadata": {"source": "camera-7", "batch": 42},
+            "presets": {"source": "camera-7", "batch": 42},
+            "notes": "Photographed between 2019 and 2024.",
+            "languages": ["en"],
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            },
+            "license_type": "FIRST_PARTY",
+            "source": "HOSTED",
+            "version_count": 427,
+            "deploy_restriction": "NO_LIMITS",
+            "open_router_info": {"params": {"source": "camera-7", "batch": 42}}
+          },
+          "workflow_count": 349
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/6/item/7/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The model output info does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn list_model_concepts() {
+    prove!(
+        types::ConceptsResponse, "/item/6/item/8/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "concepts": [
+            {
+              "id": "concept-1",
+              "name": "Mountain concept",
+              "value": 0.7876,
+              "created_at": "2026-01-10T09:30:00.116037Z",
+              "language": "en",
+              "app_id": "app-1",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-1",
+              "visibility": {"gettable": "PRIVATE"},
+              "user_id": "user-1",
+              "keypoint_info": {"keypoint_names": ["nose"], "skeleton": [{"k1": 200, "k2": 489}]},
+              "metadata": {"source": "camera-7", "batch": 42},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "concept-2",
+              "name": "Harbor concept",
+              "created_at": "2026-02-11T09:30:01.116037Z",
+              "language": "ja",
+              "app_id": "app-2",
+              "definition": "Something that people can see in a picture.",
+              "vocab_id": "vocab-2",
+              "visibility": {"gettable": "ORG"},
+              "user_id": "user-2",
+              "keypoint_info": {"skeleton": [{"k1": 107}]},
+              "metadata": {"source": "camera-7", "batch": 43},
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn list_model_inputs() {
+    prove!(
+        types::InputsResponse, "/item/6/item/9/response/0/body",
+        r##"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "inputs": [
+            {
+              "id": "input-1",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {
+                  "url": "https://samples.clarifai.com/video.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5759}],
+                "clusters": [{"id": "cluster-1", "count": 114, "score": 0.7619, "projection": [0.7143]}],
+                "embeddings": [{"vector": [0.5333], "num_dimensions": 335}],
+                "regions": [{"id": "region-1", "value": 0.5666, "track_id": "track-1"}],
+                "frames": [{"id": "frame-1"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin",
+                  "allow_duplicate_url": false
+                },
+                "audio": {
+                  "url": "https://samples.clarifai.com/audio.bin",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true
+                },
+                "tracks": [{"id": "track-1", "quality": 0.6017}],
+                "time_segments": [{"id": "time-segment-1"}],
+                "hits": [{"score": 0.7259, "user_id": "user-1", "app_id": "app-1"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-1"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [101], "dtype": "float32"},
+                "int_value": "466",
+                "float_value": 0.7491,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 42}
+              },
+              "created_at": "2026-01-10T09:30:00.695352Z",
+              "modified_at": "2026-01-10T09:30:00.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-1"],
+              "settings": {
+                "sample_rate_ms": 287,
+                "sample_rate_frame": 157,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-1",
+                    "name": "Mountain concept",
+                    "value": 0.7876,
+                    "language": "en",
+                    "app_id": "app-1",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-1",
+                    "user_id": "user-1"
+                  }
+                ]
+              }
+            },
+            {
+              "id": "input-2",
+              "data": {
+                "image": {
+                  "url": "https://samples.clarifai.com/metro-north.jpg",
+                  "base64": "Y2xhcmlmYWk=",
+                  "allow_duplicate_url": true,
+                  "decoded_bytes": "Y2xhcmlmYWk="
+                },
+                "video": {"url": "https://samples.clarifai.com/video.bin", "base64": "Y2xhcmlmYWk="},
+                "concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "colors": [{"raw_hex": "#4a6fa5", "value": 0.5979}],
+                "clusters": [{"id": "cluster-2", "score": 0.8333, "projection": [0.7338]}],
+                "embeddings": [{"vector": [0.8963]}],
+                "regions": [{"id": "region-2", "value": 0.8245, "track_id": "track-2"}],
+                "frames": [{"id": "frame-2"}],
+                "text": {
+                  "raw": "Trains to the north leave every half hour.",
+                  "url": "https://samples.clarifai.com/text.bin"
+                },
+                "audio": {"url": "https://samples.clarifai.com/audio.bin", "base64": "Y2xhcmlmYWk="},
+                "tracks": [{"id": "track-2", "quality": 0.6894}],
+                "time_segments": [{"id": "time-segment-2"}],
+                "hits": [{"score": 0.6714, "user_id": "user-2"}],
+                "heatmaps": [
+                  {
+                    "url": "https://samples.clarifai.com/metro-north.jpg",
+                    "base64": "Y2xhcmlmYWk=",
+                    "allow_duplicate_url": true,
+                    "decoded_bytes": "Y2xhcmlmYWk="
+                  }
+                ],
+                "parts": [{"id": "part-2"}],
+                "ndarray": {"buffer": "Y2xhcmlmYWk=", "shape": [324], "dtype": "float32"},
+                "int_value": "5",
+                "float_value": 0.7816,
+                "bytes_value": "Y2xhcmlmYWk=",
+                "bool_value": false,
+                "string_value": "north",
+                "struct_value": {"source": "camera-7", "batch": 43}
+              },
+              "created_at": "2026-02-11T09:30:01.695352Z",
+              "modified_at": "2026-02-11T09:30:01.695352Z",
+              "status": {"code": 30000, "description": "Download complete"},
+              "dataset_ids": ["dataset-2"],
+              "settings": {
+                "sample_rate_ms": 129,
+                "sample_rate_frame": 489,
+                "pinned_concepts": [
+                  {
+                    "id": "concept-2",
+                    "name": "Harbor concept",
+                    "language": "ja",
+                    "app_id": "app-2",
+                    "definition": "Something that people can see in a picture.",
+                    "vocab_id": "vocab-2",
+                    "user_id": "user-2"
+                  }
+                ]
+              }
+            }
+          ],
+          "inputs_add_job": {
+            "id": "inputs-add-job-1",
+            "call_back_url": "https://samples.clarifai.com/inputs-add-job.bin",
+            "app_pat": "app",
+            "progress": {
+              "pending_count": "218",
+              "in_progress_count": "31",
+              "success_count": "358",
+              "failed_count": "383"
+            },
+            "created_at": "2026-01-10T09:30:00.835594Z",
+            "modified_at": "2026-01-10T09:30:00.835594Z",
+            "extraction_jobs": [
+              {
+                "status": {"code": 30000, "description": "Download complete"},
+                "id": "inputs-extraction-job-1",
+                "url": "https://samples.clarifai.com/inputs-extraction-job.bin",
+                "progress": {
+                  "audio_inputs_count": "251",
+                  "image_inputs_count": "358",
+                  "video_inputs_count": "39",
+                  "text_inputs_count": "25",
+                  "pending_archives_count": "469",
+                  "in_progress_archives_count": "447",
+                  "completed_archives_count": "470",
+                  "failed_archives_count": "313"
+                },
+                "created_at": "2026-01-10T09:30:00.801932Z",
+                "modified_at": "2026-01-10T09:30:00.801932Z",
+                "input_id_conflict_resolution": "SKIP",
+                "input_template": {"id": "input-1", "dataset_ids": ["dataset-1"]}
+              }
+            ],
+            "uploads": [
+              {
+                "id": "upload-1",
+                "created_at": "2026-01-10T09:30:00.325096Z",
+                "modified_at": "2026-01-10T09:30:00.325096Z",
+                "expires_at": "2026-01-10T09:30:00.325096Z",
+                "status": {"code": 30000, "description": "Download complete"},
+                "content_name": "weights.bin",
+                "content_length": "284",
+                "content_url": "https://samples.clarifai.com/upload.bin"
+              }
+            ],
+            "status": {"code": 30000, "description": "Download complete"}
+          }
+        }"##
+    );
+}
+
+#[test]
+fn list_model_types() {
+    prove!(
+        types::ModelTypesResponse, "/item/6/item/10/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "model_types": [
+            {
+              "id": "model-type-1",
+              "title": "Mountain model type",
+              "description": "A model type for tests.",
+              "input_fields": ["image"],
+              "output_fields": ["concepts"],
+              "trainable": false,
+              "creatable": true,
+              "internal_only": false,
+              "model_type_fields": [
+                {
+                  "path": "models/train",
+                  "field_type": "BOOLEAN",
+                  "default_value": "value",
+                  "description": "A model type field for tests.",
+                  "placeholder": "0.5",
+                  "model_type_enum_options": [
+                    {
+                      "id": "model-type-enum-option-1",
+                      "description": "A model type enum option for tests.",
+                      "internal_only": true,
+                      "recommended": true
+                    }
+                  ],
+                  "internal_only": true,
+                  "required": true,
+                  "model_type_range_info": {"min": 0.6543, "max": 0.6501, "step": 0.5847},
+                  "name": "Mountain model type field",
+                  "type": "STR",
+                  "iterator": true,
+                  "default": "0.5",
+                  "is_param": true
+                }
+              ],
+              "requires_sequential_frames": true,
+              "expected_input_layers": [
+                {
+                  "data_field_name": "concepts",
+                  "shapes": [
+                    {
+                      "dims": [232],
+                      "max_dims": [479],
+                      "data_type": "STRING",
+                      "description": "A layer shape for tests."
+                    }
+                  ],
+                  "description": "A model layer info for tests.",
+                  "requires_label_filename": true
+                }
+              ],
+              "expected_output_layers": [
+                {
+                  "data_field_name": "concepts",
+                  "shapes": [
+                    {
+                      "dims": [232],
+                      "max_dims": [479],
+                      "data_type": "STRING",
+                      "description": "A layer shape for tests."
+                    }
+                  ],
+                  "description": "A model layer info for tests.",
+                  "requires_label_filename": true
+                }
+              ],
+              "evaluation_type": "Classification",
+              "method_signatures": [
+                {
+                  "name": "Mountain method signature",
+                  "method_type": "UNARY_UNARY",
+                  "description": "A method signature for tests.",
+                  "input_fields": [
+                    {
+                      "path": "models/train",
+                      "field_type": "BOOLEAN",
+                      "description": "A model type field for tests.",
+                      "placeholder": "0.5",
+                      "internal_only": true,
+                      "required": true,
+                      "name": "Mountain model type field",
+                      "type": "STR",
+                      "iterator": true,
+                      "default": "0.5",
+                      "is_param": true
+                    }
+                  ],
+                  "output_fields": [
+                    {
+                      "path": "models/train",
+                      "field_type": "BOOLEAN",
+                      "description": "A model type field for tests.",
+                      "placeholder": "0.5",
+                      "internal_only": true,
+                      "required": true,
+                      "name": "Mountain model type field",
+                      "type": "STR",
+                      "iterator": true,
+                      "default": "0.5",
+                      "is_param": true
+                    }
+                  ]
+                }
+              ]
+            },
+            {
+              "id": "model-type-2",
+              "title": "Harbor model type",
+              "description": "A model type for tests.",
+              "input_fields": ["image"],
+              "output_fields": ["concepts"],
+              "trainable": false,
+              "creatable": true,
+              "internal_only": false,
+              "model_type_fields": [
+                {
+                  "path": "models/train",
+                  "field_type": "STRING",
+                  "default_value": "value",
+                  "description": "A model type field for tests.",
+                  "placeholder": "0.5",
+                  "model_type_enum_options": [
+                    {
+                      "id": "model-type-enum-option-2",
+                      "description": "A model type enum option for tests.",
+                      "internal_only": true,
+                      "recommended": true
+                    }
+                  ],
+                  "internal_only": true,
+                  "required": true,
+                  "model_type_range_info": {"min": 0.53, "max": 0.5987},
+                  "name": "Harbor model type field",
+                  "type": "BYTES",
+                  "iterator": true,
+                  "default": "0.5",
+                  "is_param": true
+                }
+              ],
+              "requires_sequential_frames": true,
+              "expected_input_layers": [
+                {
+                  "shapes": [{"max_dims": [323], "description": "A layer shape for tests."}],
+                  "requires_label_filename": true
+                }
+              ],
+              "expected_output_layers": [
+                {
+                  "shapes": [{"max_dims": [323], "description": "A layer shape for tests."}],
+                  "requires_label_filename": true
+                }
+              ],
+              "evaluation_type": "Detection",
+              "method_signatures": [
+                {
+                  "name": "Harbor method signature",
+                  "method_type": "UNARY_STREAMING",
+                  "description": "A method signature for tests.",
+                  "input_fields": [
+                    {
+                      "path": "models/train",
+                      "field_type": "STRING",
+                      "description": "A model type field for tests.",
+                      "placeholder": "0.5",
+                      "internal_only": true,
+                      "required": true,
+                      "name": "Harbor model type field",
+                      "type": "BYTES",
+                      "iterator": true,
+                      "default": "0.5",
+                      "is_param": true
+                    }
+                  ],
+                  "output_fields": [
+                    {
+                      "path": "models/train",
+                      "field_type": "STRING",
+                      "description": "A model type field for tests.",
+                      "placeholder": "0.5",
+                      "internal_only": true,
+                      "required": true,
+                      "name": "Harbor model type field",
+                      "type": "BYTES",
+                      "iterator": true,
+                      "default": "0.5",
+                      "is_param": true
+                    }
+                  ]
+                }
+              ]
+            }
+          ],
+          "model_importers": {
+            "path": "models/train",
+            "field_type": "BOOLEAN",
+            "default_value": "value",
+            "description": "A model type field for tests.",
+            "placeholder": "0.5",
+            "model_type_enum_options": [
+              {
+                "id": "model-type-enum-option-1",
+                "aliases": [{"id_int": "439", "wildcard_string": "tra*"}],
+                "description": "A model type enum option for tests.",
+                "model_type_fields": [
+                  {
+                    "path": "models/train",
+                    "field_type": "BOOLEAN",
+                    "description": "A model type field for tests.",
+                    "placeholder": "0.5",
+                    "internal_only": true,
+                    "required": true,
+                    "name": "Mountain model type field",
+                    "type": "STR",
+                    "iterator": true,
+                    "default": "0.5",
+                    "is_param": true
+                  }
+                ],
+                "internal_only": true,
+                "recommended": true
+              }
+            ],
+            "internal_only": true,
+            "required": true,
+            "model_type_range_info": {"min": 0.6543, "max": 0.6501, "step": 0.5847},
+            "name": "Mountain model type field",
+            "type": "STR",
+            "iterator": true,
+            "default": "0.5",
+            "is_param": true
+          },
+          "triton_conda_envs_info": [
+            {
+              "conda_pack_url": "https://samples.clarifai.com/triton-conda-env-info.bin",
+              "conda_yaml_url": "https://samples.clarifai.com/triton-conda-env-info.bin"
+            },
+            {
+              "conda_pack_url": "https://samples.clarifai.com/triton-conda-env-info.bin",
+              "conda_yaml_url": "https://samples.clarifai.com/triton-conda-env-info.bin"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_model_type() {
+    prove!(
+        types::ModelTypeResponse, "/item/6/item/11/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "model_type": {
+            "id": "model-type-1",
+            "title": "Mountain model type",
+            "description": "A model type for tests.",
+            "input_fields": ["image"],
+            "output_fields": ["concepts"],
+            "trainable": false,
+            "creatable": true,
+            "internal_only": false,
+            "model_type_fields": [
+              {
+                "path": "models/train",
+                "field_type": "BOOLEAN",
+                "default_value": "value",
+                "description": "A model type field for tests.",
+                "placeholder": "0.5",
+                "model_type_enum_options": [
+                  {
+                    "id": "model-type-enum-option-1",
+                    "description": "A model type enum option for tests.",
+                    "internal_only": true,
+                    "recommended": true
+                  }
+                ],
+                "internal_only": true,
+                "required": true,
+                "model_type_range_info": {"min": 0.6543, "max": 0.6501, "step": 0.5847},
+                "name": "Mountain model type field",
+                "type": "STR",
+                "iterator": true,
+                "default": "0.5",
+                "is_param": true
+              }
+            ],
+            "requires_sequential_frames": true,
+            "expected_input_layers": [
+              {
+                "data_field_name": "concepts",
+                "shapes": [
+                  {"dims": [232], "max_dims": [479], "data_type": "STRING", "description": "A layer shape for tests."}
+                ],
+                "description": "A model layer info for tests.",
+                "requires_label_filename": true
+              }
+            ],
+            "expected_output_layers": [
+              {
+                "data_field_name": "concepts",
+                "shapes": [
+                  {"dims": [232], "max_dims": [479], "data_type": "STRING", "description": "A layer shape for tests."}
+                ],
+                "description": "A model layer info for tests.",
+                "requires_label_filename": true
+              }
+            ],
+            "evaluation_type": "Classification",
+            "method_signatures": [
+              {
+                "name": "Mountain method signature",
+                "method_type": "UNARY_UNARY",
+                "description": "A method signature for tests.",
+                "input_fields": [
+                  {
+                    "path": "models/train",
+                    "field_type": "BOOLEAN",
+                    "description": "A model type field for tests.",
+                    "placeholder": "0.5",
+                    "internal_only": true,
+                    "required": true,
+                    "name": "Mountain model type field",
+                    "type": "STR",
+                    "iterator": true,
+                    "default": "0.5",
+                    "is_param": true
+                  }
+                ],
+                "output_fields": [
+                  {
+                    "path": "models/train",
+                    "field_type": "BOOLEAN",
+                    "description": "A model type field for tests.",
+                    "placeholder": "0.5",
+                    "internal_only": true,
+                    "required": true,
+                    "name": "Mountain model type field",
+                    "type": "STR",
+                    "iterator": true,
+                    "default": "0.5",
+                    "is_param": true
+                  }
+                ]
+              }
+            ]
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/6/item/11/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The model type does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
 }

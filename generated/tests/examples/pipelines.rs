@@ -2,77 +2,305 @@
 
 //! The examples of the folder Pipelines.
 
+mod versions;
+mod runs;
+mod steps;
+
 use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipelines":[{"id":"pipeline-1","user_id":"user-1","app_id":"app-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.189815Z","modified_at":"2026-01-10T09:30:00.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.197506Z","modified_at":"2026-01-10T09:30:00.197506Z"},{"id":"pipeline-2","user_id":"user-2","app_id":"app-2","pipeline_version":{"id":"pipeline-version-2","app_id":"app-2","user_id":"user-2","pipeline_id":"pipeline-2","description":"A pipeline version for tests.","visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.189815Z","modified_at":"2026-02-11T09:30:01.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.197506Z","modified_at":"2026-02-11T09:30:01.197506Z"}]}"#;
-    prove::<types::PipelinesResponse>("/item/9/item/0/response/0/body", json);
-    let json = r#"{"pipelines":[{"id":"pipeline-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.189815Z","modified_at":"2026-01-10T09:30:00.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":42}}]}"#;
-    prove::<types::CreatePipelinesRequest>("/item/9/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipelines":[{"id":"pipeline-1","user_id":"user-1","app_id":"app-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.189815Z","modified_at":"2026-01-10T09:30:00.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.197506Z","modified_at":"2026-01-10T09:30:00.197506Z"},{"id":"pipeline-2","user_id":"user-2","app_id":"app-2","pipeline_version":{"id":"pipeline-version-2","app_id":"app-2","user_id":"user-2","pipeline_id":"pipeline-2","description":"A pipeline version for tests.","visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.189815Z","modified_at":"2026-02-11T09:30:01.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.197506Z","modified_at":"2026-02-11T09:30:01.197506Z"}]}"#;
-    prove::<types::PipelinesResponse>("/item/9/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline":{"id":"pipeline-1","user_id":"user-1","app_id":"app-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.613265Z","modified_at":"2026-01-10T09:30:00.613265Z"},"description":"A pipeline for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.635857Z","modified_at":"2026-01-10T09:30:00.635857Z"}}"#;
-    prove::<types::PipelineResponse>("/item/9/item/2/response/0/body", json);
-    let json = r#"{"pipelines":[{"id":"pipeline-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.189815Z","modified_at":"2026-01-10T09:30:00.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":42}}],"action":"merge"}"#;
-    prove::<types::UpdatePipelinesRequest>("/item/9/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipelines":[{"id":"pipeline-1","user_id":"user-1","app_id":"app-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.189815Z","modified_at":"2026-01-10T09:30:00.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"PRIVATE"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.197506Z","modified_at":"2026-01-10T09:30:00.197506Z"},{"id":"pipeline-2","user_id":"user-2","app_id":"app-2","pipeline_version":{"id":"pipeline-version-2","app_id":"app-2","user_id":"user-2","pipeline_id":"pipeline-2","description":"A pipeline version for tests.","visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.189815Z","modified_at":"2026-02-11T09:30:01.189815Z"},"description":"A pipeline for tests.","visibility":{"gettable":"ORG"},"notes":"Photographed between 2019 and 2024.","metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.197506Z","modified_at":"2026-02-11T09:30:01.197506Z"}]}"#;
-    prove::<types::PipelinesResponse>("/item/9/item/3/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<types::DeletePipelinesRequest>("/item/9/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/9/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline_versions":[{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.867276Z","modified_at":"2026-01-10T09:30:00.867276Z"},{"id":"pipeline-version-2","app_id":"app-2","user_id":"user-2","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"pipeline_id":"pipeline-2","description":"A pipeline version for tests.","visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.867276Z","modified_at":"2026-02-11T09:30:01.867276Z"}]}"#;
-    prove::<
-        types::PipelineVersionsResponse,
-    >("/item/9/item/5/item/0/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.140011Z","modified_at":"2026-01-10T09:30:00.140011Z"}}"#;
-    prove::<
-        types::PipelineVersionResponse,
-    >("/item/9/item/5/item/1/response/0/body", json);
-    let json = r#"{"pipeline_version_ids":["pipeline-version-1"]}"#;
-    prove::<
-        types::DeletePipelineVersionsRequest,
-    >("/item/9/item/5/item/2/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/9/item/5/item/2/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline_version_runs":[{"id":"pipeline-version-run-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.793538Z","modified_at":"2026-01-10T09:30:00.793538Z"},"nodepools":[{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.798765Z","modified_at":"2026-01-10T09:30:00.798765Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."}],"orchestration_status":{"argo_status":{"status":"ACTIVE"},"status":{"code":10000,"description":"Ok"}},"user_id":"user-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.381103Z","modified_at":"2026-01-10T09:30:00.381103Z","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"started_at":"2026-01-10T09:30:00.381103Z","ended_at":"2026-01-10T09:30:00.381103Z","total_run_duration":"300s"},{"id":"pipeline-version-run-2","pipeline_version":{"id":"pipeline-version-2","app_id":"app-2","user_id":"user-2","pipeline_id":"pipeline-2","description":"A pipeline version for tests.","visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.793538Z","modified_at":"2026-02-11T09:30:01.793538Z"},"nodepools":[{"id":"nodepool-2","description":"A nodepool for tests.","created_at":"2026-02-11T09:30:01.798765Z","modified_at":"2026-02-11T09:30:01.798765Z","compute_cluster":{"id":"compute-cluster-2","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-2","cluster_type":"dedicated","managed_by":"clarifai"},"instance_types":[{"id":"instance-type-2","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":64,"max_instances":471,"enforced_min_instances":373,"enforced_max_instances":270,"visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"node_count":355,"status":"NODEPOOL_STATUS_READY","status_description":"A nodepool for tests."}],"orchestration_status":{"status":{"code":10000,"description":"Ok"}},"user_id":"user-2","app_id":"app-2","created_at":"2026-02-11T09:30:01.381103Z","modified_at":"2026-02-11T09:30:01.381103Z","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"started_at":"2026-02-11T09:30:01.381103Z","ended_at":"2026-02-11T09:30:01.381103Z","total_run_duration":"600s"}]}"#;
-    prove::<
-        types::PipelineVersionRunsResponse,
-    >("/item/9/item/6/item/0/response/0/body", json);
-    let json = r#"{"pipeline_version_runs":[{"id":"run-1","nodepools":[{"id":"{{nodepool_id}}","compute_cluster":{"id":"{{compute_cluster_id}}"}}]}]}"#;
-    prove::<types::StartPipelineRunsRequest>("/item/9/item/6/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline_version_runs":[{"id":"pipeline-version-run-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.793538Z","modified_at":"2026-01-10T09:30:00.793538Z"},"nodepools":[{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.798765Z","modified_at":"2026-01-10T09:30:00.798765Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."}],"orchestration_status":{"argo_status":{"status":"ACTIVE"},"status":{"code":10000,"description":"Ok"}},"user_id":"user-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.381103Z","modified_at":"2026-01-10T09:30:00.381103Z","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"started_at":"2026-01-10T09:30:00.381103Z","ended_at":"2026-01-10T09:30:00.381103Z","total_run_duration":"300s"},{"id":"pipeline-version-run-2","pipeline_version":{"id":"pipeline-version-2","app_id":"app-2","user_id":"user-2","pipeline_id":"pipeline-2","description":"A pipeline version for tests.","visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.793538Z","modified_at":"2026-02-11T09:30:01.793538Z"},"nodepools":[{"id":"nodepool-2","description":"A nodepool for tests.","created_at":"2026-02-11T09:30:01.798765Z","modified_at":"2026-02-11T09:30:01.798765Z","compute_cluster":{"id":"compute-cluster-2","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-2","cluster_type":"dedicated","managed_by":"clarifai"},"instance_types":[{"id":"instance-type-2","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":64,"max_instances":471,"enforced_min_instances":373,"enforced_max_instances":270,"visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"node_count":355,"status":"NODEPOOL_STATUS_READY","status_description":"A nodepool for tests."}],"orchestration_status":{"status":{"code":10000,"description":"Ok"}},"user_id":"user-2","app_id":"app-2","created_at":"2026-02-11T09:30:01.381103Z","modified_at":"2026-02-11T09:30:01.381103Z","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"started_at":"2026-02-11T09:30:01.381103Z","ended_at":"2026-02-11T09:30:01.381103Z","total_run_duration":"600s"}]}"#;
-    prove::<
-        types::PipelineVersionRunsResponse,
-    >("/item/9/item/6/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline_version_run":{"id":"pipeline-version-run-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.687969Z","modified_at":"2026-01-10T09:30:00.687969Z"},"nodepools":[{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.799358Z","modified_at":"2026-01-10T09:30:00.799358Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."}],"orchestration_status":{"argo_status":{"status":"ACTIVE"},"status":{"code":10000,"description":"Ok"}},"user_id":"user-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.677703Z","modified_at":"2026-01-10T09:30:00.677703Z","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"started_at":"2026-01-10T09:30:00.677703Z","ended_at":"2026-01-10T09:30:00.677703Z","total_run_duration":"300s"}}"#;
-    prove::<
-        types::PipelineVersionRunResponse,
-    >("/item/9/item/6/item/2/response/0/body", json);
-    let json = r#"{"pipeline_version_runs":[{"id":"pipeline-version-run-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.793538Z","modified_at":"2026-01-10T09:30:00.793538Z"},"nodepools":[{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.798765Z","modified_at":"2026-01-10T09:30:00.798765Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."}],"orchestration_status":{"argo_status":{"status":"ACTIVE"},"status":{"code":10000,"description":"Ok"}},"orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"started_at":"2026-01-10T09:30:00.381103Z","ended_at":"2026-01-10T09:30:00.381103Z","total_run_duration":"300s"}],"action":"merge"}"#;
-    prove::<
-        types::UpdatePipelineRunsRequest,
-    >("/item/9/item/6/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline_version_runs":[{"id":"pipeline-version-run-1","pipeline_version":{"id":"pipeline-version-1","app_id":"app-1","user_id":"user-1","pipeline_id":"pipeline-1","description":"A pipeline version for tests.","visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"created_at":"2026-01-10T09:30:00.793538Z","modified_at":"2026-01-10T09:30:00.793538Z"},"nodepools":[{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.798765Z","modified_at":"2026-01-10T09:30:00.798765Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."}],"orchestration_status":{"argo_status":{"status":"ACTIVE"},"status":{"code":10000,"description":"Ok"}},"user_id":"user-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.381103Z","modified_at":"2026-01-10T09:30:00.381103Z","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"started_at":"2026-01-10T09:30:00.381103Z","ended_at":"2026-01-10T09:30:00.381103Z","total_run_duration":"300s"},{"id":"pipeline-version-run-2","pipeline_version":{"id":"pipeline-version-2","app_id":"app-2","user_id":"user-2","pipeline_id":"pipeline-2","description":"A pipeline version for tests.","visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"created_at":"2026-02-11T09:30:01.793538Z","modified_at":"2026-02-11T09:30:01.793538Z"},"nodepools":[{"id":"nodepool-2","description":"A nodepool for tests.","created_at":"2026-02-11T09:30:01.798765Z","modified_at":"2026-02-11T09:30:01.798765Z","compute_cluster":{"id":"compute-cluster-2","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-2","cluster_type":"dedicated","managed_by":"clarifai"},"instance_types":[{"id":"instance-type-2","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":64,"max_instances":471,"enforced_min_instances":373,"enforced_max_instances":270,"visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"node_count":355,"status":"NODEPOOL_STATUS_READY","status_description":"A nodepool for tests."}],"orchestration_status":{"status":{"code":10000,"description":"Ok"}},"user_id":"user-2","app_id":"app-2","created_at":"2026-02-11T09:30:01.381103Z","modified_at":"2026-02-11T09:30:01.381103Z","orchestration_spec":{"argo_orchestration_spec":{"api_version":"12.2.11","spec_json":"{\"steps\":[]}"}},"started_at":"2026-02-11T09:30:01.381103Z","ended_at":"2026-02-11T09:30:01.381103Z","total_run_duration":"600s"}]}"#;
-    prove::<
-        types::PipelineVersionRunsResponse,
-    >("/item/9/item/6/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline_steps":[{"id":"pipeline-step-1","user_id":"user-1","description":"A pipeline step for tests.","pipeline_step_version":{"id":"pipeline-step-version-1","user_id":"user-1","app_id":"app-1","description":"A pipeline step version for tests.","pipeline_step":{"id":"pipeline-step-1","user_id":"user-1","description":"A pipeline step for tests."},"pipeline_step_input_params":[{"name":"Mountain pipeline step input param","default_value":"20","description":"A pipeline step input param for tests.","accepted_values":["20"]}],"status":{"code":10000,"description":"Ok"},"pipeline_step_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"visibility":{"gettable":"PRIVATE"},"created_at":"2026-01-10T09:30:00.239937Z","modified_at":"2026-01-10T09:30:00.239937Z"},"visibility":{"gettable":"PRIVATE"},"created_at":"2026-01-10T09:30:00.903169Z","modified_at":"2026-01-10T09:30:00.903169Z"},{"id":"pipeline-step-2","user_id":"user-2","description":"A pipeline step for tests.","pipeline_step_version":{"id":"pipeline-step-version-2","user_id":"user-2","app_id":"app-2","pipeline_step":{"id":"pipeline-step-2","user_id":"user-2","description":"A pipeline step for tests."},"pipeline_step_input_params":[{"default_value":"20","description":"A pipeline step input param for tests.","accepted_values":["20"]}],"status":{"code":10000,"description":"Ok"},"pipeline_step_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57"},"visibility":{"gettable":"ORG"},"created_at":"2026-02-11T09:30:01.239937Z","modified_at":"2026-02-11T09:30:01.239937Z"},"visibility":{"gettable":"ORG"},"created_at":"2026-02-11T09:30:01.903169Z","modified_at":"2026-02-11T09:30:01.903169Z"}]}"#;
-    prove::<types::PipelineStepsResponse>("/item/9/item/7/item/0/response/0/body", json);
-    let json = r#"{"pipeline_steps":[{"id":"pipeline-step-1","description":"A pipeline step for tests.","pipeline_step_version":{"id":"pipeline-step-version-1","user_id":"user-1","app_id":"app-1","description":"A pipeline step version for tests.","pipeline_step":{"id":"pipeline-step-1","user_id":"user-1","description":"A pipeline step for tests."},"pipeline_step_input_params":[{"name":"Mountain pipeline step input param","default_value":"20","description":"A pipeline step input param for tests.","accepted_values":["20"]}],"status":{"code":10000,"description":"Ok"},"pipeline_step_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"visibility":{"gettable":"PRIVATE"},"created_at":"2026-01-10T09:30:00.239937Z","modified_at":"2026-01-10T09:30:00.239937Z"},"visibility":{"gettable":"PRIVATE"}}]}"#;
-    prove::<
-        types::CreatePipelineStepsRequest,
-    >("/item/9/item/7/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline_steps":[{"id":"pipeline-step-1","user_id":"user-1","description":"A pipeline step for tests.","pipeline_step_version":{"id":"pipeline-step-version-1","user_id":"user-1","app_id":"app-1","description":"A pipeline step version for tests.","pipeline_step":{"id":"pipeline-step-1","user_id":"user-1","description":"A pipeline step for tests."},"pipeline_step_input_params":[{"name":"Mountain pipeline step input param","default_value":"20","description":"A pipeline step input param for tests.","accepted_values":["20"]}],"status":{"code":10000,"description":"Ok"},"pipeline_step_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"visibility":{"gettable":"PRIVATE"},"created_at":"2026-01-10T09:30:00.239937Z","modified_at":"2026-01-10T09:30:00.239937Z"},"visibility":{"gettable":"PRIVATE"},"created_at":"2026-01-10T09:30:00.903169Z","modified_at":"2026-01-10T09:30:00.903169Z"},{"id":"pipeline-step-2","user_id":"user-2","description":"A pipeline step for tests.","pipeline_step_version":{"id":"pipeline-step-version-2","user_id":"user-2","app_id":"app-2","pipeline_step":{"id":"pipeline-step-2","user_id":"user-2","description":"A pipeline step for tests."},"pipeline_step_input_params":[{"default_value":"20","description":"A pipeline step input param for tests.","accepted_values":["20"]}],"status":{"code":10000,"description":"Ok"},"pipeline_step_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57"},"visibility":{"gettable":"ORG"},"created_at":"2026-02-11T09:30:01.239937Z","modified_at":"2026-02-11T09:30:01.239937Z"},"visibility":{"gettable":"ORG"},"created_at":"2026-02-11T09:30:01.903169Z","modified_at":"2026-02-11T09:30:01.903169Z"}]}"#;
-    prove::<types::PipelineStepsResponse>("/item/9/item/7/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"pipeline_step":{"id":"pipeline-step-1","user_id":"user-1","description":"A pipeline step for tests.","pipeline_step_version":{"id":"pipeline-step-version-1","user_id":"user-1","app_id":"app-1","description":"A pipeline step version for tests.","pipeline_step":{"id":"pipeline-step-1","user_id":"user-1","description":"A pipeline step for tests."},"pipeline_step_input_params":[{"name":"Mountain pipeline step input param","default_value":"20","description":"A pipeline step input param for tests.","accepted_values":["20"]}],"status":{"code":10000,"description":"Ok"},"pipeline_step_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"visibility":{"gettable":"PRIVATE"},"created_at":"2026-01-10T09:30:00.759118Z","modified_at":"2026-01-10T09:30:00.759118Z"},"visibility":{"gettable":"PRIVATE"},"created_at":"2026-01-10T09:30:00.741849Z","modified_at":"2026-01-10T09:30:00.741849Z"}}"#;
-    prove::<types::PipelineStepResponse>("/item/9/item/7/item/2/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<
-        types::DeletePipelineStepsRequest,
-    >("/item/9/item/7/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/9/item/7/item/3/response/0/body", json);
+fn list_pipelines() {
+    prove!(
+        types::PipelinesResponse, "/item/9/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "pipelines": [
+            {
+              "id": "pipeline-1",
+              "user_id": "user-1",
+              "app_id": "app-1",
+              "pipeline_version": {
+                "id": "pipeline-version-1",
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "pipeline_id": "pipeline-1",
+                "description": "A pipeline version for tests.",
+                "visibility": {"gettable": "PRIVATE"},
+                "metadata": {"source": "camera-7", "batch": 42},
+                "created_at": "2026-01-10T09:30:00.189815Z",
+                "modified_at": "2026-01-10T09:30:00.189815Z"
+              },
+              "description": "A pipeline for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "created_at": "2026-01-10T09:30:00.197506Z",
+              "modified_at": "2026-01-10T09:30:00.197506Z"
+            },
+            {
+              "id": "pipeline-2",
+              "user_id": "user-2",
+              "app_id": "app-2",
+              "pipeline_version": {
+                "id": "pipeline-version-2",
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "pipeline_id": "pipeline-2",
+                "description": "A pipeline version for tests.",
+                "visibility": {"gettable": "ORG"},
+                "metadata": {"source": "camera-7", "batch": 43},
+                "created_at": "2026-02-11T09:30:01.189815Z",
+                "modified_at": "2026-02-11T09:30:01.189815Z"
+              },
+              "description": "A pipeline for tests.",
+              "visibility": {"gettable": "ORG"},
+              "notes": "Photographed between 2019 and 2024.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "created_at": "2026-02-11T09:30:01.197506Z",
+              "modified_at": "2026-02-11T09:30:01.197506Z"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn create_pipelines() {
+    prove!(
+        types::CreatePipelinesRequest, "/item/9/item/1/request/body",
+        r#"{
+          "pipelines": [
+            {
+              "id": "pipeline-1",
+              "pipeline_version": {
+                "id": "pipeline-version-1",
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "pipeline_id": "pipeline-1",
+                "description": "A pipeline version for tests.",
+                "visibility": {"gettable": "PRIVATE"},
+                "metadata": {"source": "camera-7", "batch": 42},
+                "created_at": "2026-01-10T09:30:00.189815Z",
+                "modified_at": "2026-01-10T09:30:00.189815Z"
+              },
+              "description": "A pipeline for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "metadata": {"source": "camera-7", "batch": 42}
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::PipelinesResponse, "/item/9/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "pipelines": [
+            {
+              "id": "pipeline-1",
+              "user_id": "user-1",
+              "app_id": "app-1",
+              "pipeline_version": {
+                "id": "pipeline-version-1",
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "pipeline_id": "pipeline-1",
+                "description": "A pipeline version for tests.",
+                "visibility": {"gettable": "PRIVATE"},
+                "metadata": {"source": "camera-7", "batch": 42},
+                "created_at": "2026-01-10T09:30:00.189815Z",
+                "modified_at": "2026-01-10T09:30:00.189815Z"
+              },
+              "description": "A pipeline for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "created_at": "2026-01-10T09:30:00.197506Z",
+              "modified_at": "2026-01-10T09:30:00.197506Z"
+            },
+            {
+              "id": "pipeline-2",
+              "user_id": "user-2",
+              "app_id": "app-2",
+              "pipeline_version": {
+                "id": "pipeline-version-2",
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "pipeline_id": "pipeline-2",
+                "description": "A pipeline version for tests.",
+                "visibility": {"gettable": "ORG"},
+                "metadata": {"source": "camera-7", "batch": 43},
+                "created_at": "2026-02-11T09:30:01.189815Z",
+                "modified_at": "2026-02-11T09:30:01.189815Z"
+              },
+              "description": "A pipeline for tests.",
+              "visibility": {"gettable": "ORG"},
+              "notes": "Photographed between 2019 and 2024.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "created_at": "2026-02-11T09:30:01.197506Z",
+              "modified_at": "2026-02-11T09:30:01.197506Z"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_pipeline() {
+    prove!(
+        types::PipelineResponse, "/item/9/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "pipeline": {
+            "id": "pipeline-1",
+            "user_id": "user-1",
+            "app_id": "app-1",
+            "pipeline_version": {
+              "id": "pipeline-version-1",
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "pipeline_id": "pipeline-1",
+              "description": "A pipeline version for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "metadata": {"source": "camera-7", "batch": 42},
+              "created_at": "2026-01-10T09:30:00.613265Z",
+              "modified_at": "2026-01-10T09:30:00.613265Z"
+            },
+            "description": "A pipeline for tests.",
+            "visibility": {"gettable": "PRIVATE"},
+            "notes": "Photographed between 2019 and 2024.",
+            "metadata": {"source": "camera-7", "batch": 42},
+            "created_at": "2026-01-10T09:30:00.635857Z",
+            "modified_at": "2026-01-10T09:30:00.635857Z"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/9/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The pipeline does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_pipelines() {
+    prove!(
+        types::UpdatePipelinesRequest, "/item/9/item/3/request/body",
+        r#"{
+          "pipelines": [
+            {
+              "id": "pipeline-1",
+              "pipeline_version": {
+                "id": "pipeline-version-1",
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "pipeline_id": "pipeline-1",
+                "description": "A pipeline version for tests.",
+                "visibility": {"gettable": "PRIVATE"},
+                "metadata": {"source": "camera-7", "batch": 42},
+                "created_at": "2026-01-10T09:30:00.189815Z",
+                "modified_at": "2026-01-10T09:30:00.189815Z"
+              },
+              "description": "A pipeline for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "metadata": {"source": "camera-7", "batch": 42}
+            }
+          ],
+          "action": "merge"
+        }"#
+    );
+    prove!(
+        types::PipelinesResponse, "/item/9/item/3/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "pipelines": [
+            {
+              "id": "pipeline-1",
+              "user_id": "user-1",
+              "app_id": "app-1",
+              "pipeline_version": {
+                "id": "pipeline-version-1",
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "pipeline_id": "pipeline-1",
+                "description": "A pipeline version for tests.",
+                "visibility": {"gettable": "PRIVATE"},
+                "metadata": {"source": "camera-7", "batch": 42},
+                "created_at": "2026-01-10T09:30:00.189815Z",
+                "modified_at": "2026-01-10T09:30:00.189815Z"
+              },
+              "description": "A pipeline for tests.",
+              "visibility": {"gettable": "PRIVATE"},
+              "notes": "Photographed between 2019 and 2024.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "created_at": "2026-01-10T09:30:00.197506Z",
+              "modified_at": "2026-01-10T09:30:00.197506Z"
+            },
+            {
+              "id": "pipeline-2",
+              "user_id": "user-2",
+              "app_id": "app-2",
+              "pipeline_version": {
+                "id": "pipeline-version-2",
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "pipeline_id": "pipeline-2",
+                "description": "A pipeline version for tests.",
+                "visibility": {"gettable": "ORG"},
+                "metadata": {"source": "camera-7", "batch": 43},
+                "created_at": "2026-02-11T09:30:01.189815Z",
+                "modified_at": "2026-02-11T09:30:01.189815Z"
+              },
+              "description": "A pipeline for tests.",
+              "visibility": {"gettable": "ORG"},
+              "notes": "Photographed between 2019 and 2024.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "created_at": "2026-02-11T09:30:01.197506Z",
+              "modified_at": "2026-02-11T09:30:01.197506Z"
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/9/item/3/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn delete_pipelines() {
+    prove!(
+        types::DeletePipelinesRequest, "/item/9/item/4/request/body",
+        r#"{"ids": ["item-1"]}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/9/item/4/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/9/item/4/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
 }

@@ -6,23 +6,579 @@ use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"runners":[{"id":"runner-1","description":"A runner for tests.","created_at":"2026-01-10T09:30:00.309716Z","modified_at":"2026-01-10T09:30:00.309716Z","metadata":{"source":"camera-7","batch":42},"worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}},"nodepool":{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.855540Z","modified_at":"2026-01-10T09:30:00.855540Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."},"compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"num_replicas":339,"runner_metrics":{"pods_total":354,"pods_running":391,"total_pods_running_time_s":245},"min_replicas":34},{"id":"runner-2","created_at":"2026-02-11T09:30:01.309716Z","modified_at":"2026-02-11T09:30:01.309716Z","metadata":{"source":"camera-7","batch":43},"worker":{"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}},"nodepool":{"id":"nodepool-2","description":"A nodepool for tests.","created_at":"2026-02-11T09:30:01.855540Z","modified_at":"2026-02-11T09:30:01.855540Z","compute_cluster":{"id":"compute-cluster-2","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-2","cluster_type":"dedicated","managed_by":"clarifai"},"instance_types":[{"id":"instance-type-2","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":64,"max_instances":471,"enforced_min_instances":373,"enforced_max_instances":270,"visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"node_count":355,"status":"NODEPOOL_STATUS_READY","status_description":"A nodepool for tests."},"compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"num_replicas":402,"runner_metrics":{"pods_running":487,"total_pods_running_time_s":87},"min_replicas":369}]}"#;
-    prove::<types::RunnersResponse>("/item/12/item/0/response/0/body", json);
-    let json = r#"{"runners":[{"id":"runner-1","description":"A runner for tests.","metadata":{"source":"camera-7","batch":42},"worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}},"nodepool":{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.855540Z","modified_at":"2026-01-10T09:30:00.855540Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."},"compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"num_replicas":339,"runner_metrics":{"pods_total":354,"pods_running":391,"total_pods_running_time_s":245},"min_replicas":34}]}"#;
-    prove::<types::CreateRunnersRequest>("/item/12/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"runners":[{"id":"runner-1","description":"A runner for tests.","created_at":"2026-01-10T09:30:00.309716Z","modified_at":"2026-01-10T09:30:00.309716Z","metadata":{"source":"camera-7","batch":42},"worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}},"nodepool":{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.855540Z","modified_at":"2026-01-10T09:30:00.855540Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."},"compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"num_replicas":339,"runner_metrics":{"pods_total":354,"pods_running":391,"total_pods_running_time_s":245},"min_replicas":34},{"id":"runner-2","created_at":"2026-02-11T09:30:01.309716Z","modified_at":"2026-02-11T09:30:01.309716Z","metadata":{"source":"camera-7","batch":43},"worker":{"user":{"id":"user-2","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","referral_source":"search"}},"nodepool":{"id":"nodepool-2","description":"A nodepool for tests.","created_at":"2026-02-11T09:30:01.855540Z","modified_at":"2026-02-11T09:30:01.855540Z","compute_cluster":{"id":"compute-cluster-2","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-2","cluster_type":"dedicated","managed_by":"clarifai"},"instance_types":[{"id":"instance-type-2","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":64,"max_instances":471,"enforced_min_instances":373,"enforced_max_instances":270,"visibility":{"gettable":"ORG"},"metadata":{"source":"camera-7","batch":43},"node_count":355,"status":"NODEPOOL_STATUS_READY","status_description":"A nodepool for tests."},"compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"num_replicas":402,"runner_metrics":{"pods_running":487,"total_pods_running_time_s":87},"min_replicas":369}]}"#;
-    prove::<types::RunnersResponse>("/item/12/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"runner":{"id":"runner-1","description":"A runner for tests.","created_at":"2026-01-10T09:30:00.711923Z","modified_at":"2026-01-10T09:30:00.711923Z","metadata":{"source":"camera-7","batch":42},"worker":{"user":{"id":"user-1","first_name":"Alice","last_name":"Doe","company_name":"Example Ltd","job_title":"Engineer","job_role":"engineering","intention":"text-retrieval","referral_source":"search"}},"nodepool":{"id":"nodepool-1","description":"A nodepool for tests.","created_at":"2026-01-10T09:30:00.348872Z","modified_at":"2026-01-10T09:30:00.348872Z","compute_cluster":{"id":"compute-cluster-1","description":"A compute cluster for tests.","region":"us-east-1","user_id":"user-1","cluster_type":"dedicated","managed_by":"clarifai"},"node_capacity_type":{"capacity_types":["ON_DEMAND_TYPE"]},"instance_types":[{"id":"instance-type-1","description":"A instance type for tests.","price":"1.006","region":"us-east-1","feature_flag_group":"default","architecture":"amd64"}],"min_instances":469,"max_instances":214,"enforced_min_instances":458,"enforced_max_instances":131,"visibility":{"gettable":"PRIVATE"},"metadata":{"source":"camera-7","batch":42},"node_count":429,"status":"NODEPOOL_STATUS_PENDING","status_description":"A nodepool for tests."},"compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"num_replicas":339,"runner_metrics":{"pods_total":354,"pods_running":391,"total_pods_running_time_s":245},"min_replicas":34}}"#;
-    prove::<types::RunnerResponse>("/item/12/item/2/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<types::DeleteRunnersRequest>("/item/12/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/12/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"runner_items":[{"id":"runner-item-1","description":"A runner item for tests.","processing_info":{"runner_method_type":"UNARY_UNARY","status":{"code":10000,"description":"Ok"},"processing_id":"processing-1"},"post_model_outputs_request":{"model_id":"model-1","version_id":"version-1","inputs":[{"id":"input-1","dataset_ids":["dataset-1"]}],"model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"use_predict_cache":true,"enable_log_summary_on_error":true}},{"id":"runner-item-2","description":"A runner item for tests.","processing_info":{"runner_method_type":"UNARY_STREAMING","status":{"code":10000,"description":"Ok"},"processing_id":"processing-2"},"post_model_outputs_request":{"version_id":"version-2","inputs":[{"id":"input-2","dataset_ids":["dataset-2"]}],"model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"use_predict_cache":true,"enable_log_summary_on_error":true}}]}"#;
-    prove::<types::RunnerItemsResponse>("/item/12/item/4/response/0/body", json);
-    let json = r#"{"runner_item_outputs":[{"multi_output_response":{"status":{"code":10000,"description":"Ok"},"outputs":[{"id":"output-1","prompt_tokens":108,"completion_tokens":427}]}}],"runner_replica_id":"runner-replica-1","cloud_provider_id":"cloud-provider-1","region":"us-east-1"}"#;
-    prove::<types::PostRunnerItemOutputsRequest>("/item/12/item/5/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"runner_item_outputs":[{"multi_output_response":{"status":{"code":10000,"description":"Ok"},"outputs":[{"id":"output-1","prompt_tokens":108,"completion_tokens":427}]}},{"multi_output_response":{"status":{"code":10000,"description":"Ok"},"outputs":[{"id":"output-2","prompt_tokens":105,"completion_tokens":177}]}}]}"#;
-    prove::<types::RunnerItemOutputsResponse>("/item/12/item/5/response/0/body", json);
+fn list_runners() {
+    prove!(
+        types::RunnersResponse, "/item/12/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "runners": [
+            {
+              "id": "runner-1",
+              "description": "A runner for tests.",
+              "created_at": "2026-01-10T09:30:00.309716Z",
+              "modified_at": "2026-01-10T09:30:00.309716Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "worker": {
+                "user": {
+                  "id": "user-1",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "intention": "text-retrieval",
+                  "referral_source": "search"
+                }
+              },
+              "nodepool": {
+                "id": "nodepool-1",
+                "description": "A nodepool for tests.",
+                "created_at": "2026-01-10T09:30:00.855540Z",
+                "modified_at": "2026-01-10T09:30:00.855540Z",
+                "compute_cluster": {
+                  "id": "compute-cluster-1",
+                  "description": "A compute cluster for tests.",
+                  "region": "us-east-1",
+                  "user_id": "user-1",
+                  "cluster_type": "dedicated",
+                  "managed_by": "clarifai"
+                },
+                "node_capacity_type": {"capacity_types": ["ON_DEMAND_TYPE"]},
+                "instance_types": [
+                  {
+                    "id": "instance-type-1",
+                    "description": "A instance type for tests.",
+                    "price": "1.006",
+                    "region": "us-east-1",
+                    "feature_flag_group": "default",
+                    "architecture": "amd64"
+                  }
+                ],
+                "min_instances": 469,
+                "max_instances": 214,
+                "enforced_min_instances": 458,
+                "enforced_max_instances": 131,
+                "visibility": {"gettable": "PRIVATE"},
+                "metadata": {"source": "camera-7", "batch": 42},
+                "node_count": 429,
+                "status": "NODEPOOL_STATUS_PENDING",
+                "status_description": "A nodepool for tests."
+              },
+              "compute_info": {
+                "cpu_limit": "2",
+                "cpu_memory": "4Gi",
+                "cpu_requests": "500m",
+                "cpu_memory_requests": "2Gi",
+                "num_accelerators": 370,
+                "accelerator_memory": "24Gi",
+                "accelerator_type": ["NVIDIA-A10G"],
+                "accelerator_topology": ["1x1"]
+              },
+              "num_replicas": 339,
+              "runner_metrics": {"pods_total": 354, "pods_running": 391, "total_pods_running_time_s": 245},
+              "min_replicas": 34
+            },
+            {
+              "id": "runner-2",
+              "created_at": "2026-02-11T09:30:01.309716Z",
+              "modified_at": "2026-02-11T09:30:01.309716Z",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "worker": {
+                "user": {
+                  "id": "user-2",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "referral_source": "search"
+                }
+              },
+              "nodepool": {
+                "id": "nodepool-2",
+                "description": "A nodepool for tests.",
+                "created_at": "2026-02-11T09:30:01.855540Z",
+                "modified_at": "2026-02-11T09:30:01.855540Z",
+                "compute_cluster": {
+                  "id": "compute-cluster-2",
+                  "description": "A compute cluster for tests.",
+                  "region": "us-east-1",
+                  "user_id": "user-2",
+                  "cluster_type": "dedicated",
+                  "managed_by": "clarifai"
+                },
+                "instance_types": [
+                  {
+                    "id": "instance-type-2",
+                    "description": "A instance type for tests.",
+                    "price": "1.006",
+                    "region": "us-east-1",
+                    "feature_flag_group": "default",
+                    "architecture": "amd64"
+                  }
+                ],
+                "min_instances": 64,
+                "max_instances": 471,
+                "enforced_min_instances": 373,
+                "enforced_max_instances": 270,
+                "visibility": {"gettable": "ORG"},
+                "metadata": {"source": "camera-7", "batch": 43},
+                "node_count": 355,
+                "status": "NODEPOOL_STATUS_READY",
+                "status_description": "A nodepool for tests."
+              },
+              "compute_info": {
+                "cpu_limit": "2",
+                "cpu_memory": "4Gi",
+                "cpu_memory_requests": "2Gi",
+                "num_accelerators": 78,
+                "accelerator_memory": "24Gi",
+                "accelerator_type": ["NVIDIA-A10G"],
+                "accelerator_topology": ["1x1"]
+              },
+              "num_replicas": 402,
+              "runner_metrics": {"pods_running": 487, "total_pods_running_time_s": 87},
+              "min_replicas": 369
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn create_runners() {
+    prove!(
+        types::CreateRunnersRequest, "/item/12/item/1/request/body",
+        r#"{
+          "runners": [
+            {
+              "id": "runner-1",
+              "description": "A runner for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "worker": {
+                "user": {
+                  "id": "user-1",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "intention": "text-retrieval",
+                  "referral_source": "search"
+                }
+              },
+              "nodepool": {
+                "id": "nodepool-1",
+                "description": "A nodepool for tests.",
+                "created_at": "2026-01-10T09:30:00.855540Z",
+                "modified_at": "2026-01-10T09:30:00.855540Z",
+                "compute_cluster": {
+                  "id": "compute-cluster-1",
+                  "description": "A compute cluster for tests.",
+                  "region": "us-east-1",
+                  "user_id": "user-1",
+                  "cluster_type": "dedicated",
+                  "managed_by": "clarifai"
+                },
+                "node_capacity_type": {"capacity_types": ["ON_DEMAND_TYPE"]},
+                "instance_types": [
+                  {
+                    "id": "instance-type-1",
+                    "description": "A instance type for tests.",
+                    "price": "1.006",
+                    "region": "us-east-1",
+                    "feature_flag_group": "default",
+                    "architecture": "amd64"
+                  }
+                ],
+                "min_instances": 469,
+                "max_instances": 214,
+                "enforced_min_instances": 458,
+                "enforced_max_instances": 131,
+                "visibility": {"gettable": "PRIVATE"},
+                "metadata": {"source": "camera-7", "batch": 42},
+                "node_count": 429,
+                "status": "NODEPOOL_STATUS_PENDING",
+                "status_description": "A nodepool for tests."
+              },
+              "compute_info": {
+                "cpu_limit": "2",
+                "cpu_memory": "4Gi",
+                "cpu_requests": "500m",
+                "cpu_memory_requests": "2Gi",
+                "num_accelerators": 370,
+                "accelerator_memory": "24Gi",
+                "accelerator_type": ["NVIDIA-A10G"],
+                "accelerator_topology": ["1x1"]
+              },
+              "num_replicas": 339,
+              "runner_metrics": {"pods_total": 354, "pods_running": 391, "total_pods_running_time_s": 245},
+              "min_replicas": 34
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::RunnersResponse, "/item/12/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "runners": [
+            {
+              "id": "runner-1",
+              "description": "A runner for tests.",
+              "created_at": "2026-01-10T09:30:00.309716Z",
+              "modified_at": "2026-01-10T09:30:00.309716Z",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "worker": {
+                "user": {
+                  "id": "user-1",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "intention": "text-retrieval",
+                  "referral_source": "search"
+                }
+              },
+              "nodepool": {
+                "id": "nodepool-1",
+                "description": "A nodepool for tests.",
+                "created_at": "2026-01-10T09:30:00.855540Z",
+                "modified_at": "2026-01-10T09:30:00.855540Z",
+                "compute_cluster": {
+                  "id": "compute-cluster-1",
+                  "description": "A compute cluster for tests.",
+                  "region": "us-east-1",
+                  "user_id": "user-1",
+                  "cluster_type": "dedicated",
+                  "managed_by": "clarifai"
+                },
+                "node_capacity_type": {"capacity_types": ["ON_DEMAND_TYPE"]},
+                "instance_types": [
+                  {
+                    "id": "instance-type-1",
+                    "description": "A instance type for tests.",
+                    "price": "1.006",
+                    "region": "us-east-1",
+                    "feature_flag_group": "default",
+                    "architecture": "amd64"
+                  }
+                ],
+                "min_instances": 469,
+                "max_instances": 214,
+                "enforced_min_instances": 458,
+                "enforced_max_instances": 131,
+                "visibility": {"gettable": "PRIVATE"},
+                "metadata": {"source": "camera-7", "batch": 42},
+                "node_count": 429,
+                "status": "NODEPOOL_STATUS_PENDING",
+                "status_description": "A nodepool for tests."
+              },
+              "compute_info": {
+                "cpu_limit": "2",
+                "cpu_memory": "4Gi",
+                "cpu_requests": "500m",
+                "cpu_memory_requests": "2Gi",
+                "num_accelerators": 370,
+                "accelerator_memory": "24Gi",
+                "accelerator_type": ["NVIDIA-A10G"],
+                "accelerator_topology": ["1x1"]
+              },
+              "num_replicas": 339,
+              "runner_metrics": {"pods_total": 354, "pods_running": 391, "total_pods_running_time_s": 245},
+              "min_replicas": 34
+            },
+            {
+              "id": "runner-2",
+              "created_at": "2026-02-11T09:30:01.309716Z",
+              "modified_at": "2026-02-11T09:30:01.309716Z",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "worker": {
+                "user": {
+                  "id": "user-2",
+                  "first_name": "Alice",
+                  "last_name": "Doe",
+                  "company_name": "Example Ltd",
+                  "job_title": "Engineer",
+                  "job_role": "engineering",
+                  "referral_source": "search"
+                }
+              },
+              "nodepool": {
+                "id": "nodepool-2",
+                "description": "A nodepool for tests.",
+                "created_at": "2026-02-11T09:30:01.855540Z",
+                "modified_at": "2026-02-11T09:30:01.855540Z",
+                "compute_cluster": {
+                  "id": "compute-cluster-2",
+                  "description": "A compute cluster for tests.",
+                  "region": "us-east-1",
+                  "user_id": "user-2",
+                  "cluster_type": "dedicated",
+                  "managed_by": "clarifai"
+                },
+                "instance_types": [
+                  {
+                    "id": "instance-type-2",
+                    "description": "A instance type for tests.",
+                    "price": "1.006",
+                    "region": "us-east-1",
+                    "feature_flag_group": "default",
+                    "architecture": "amd64"
+                  }
+                ],
+                "min_instances": 64,
+                "max_instances": 471,
+                "enforced_min_instances": 373,
+                "enforced_max_instances": 270,
+                "visibility": {"gettable": "ORG"},
+                "metadata": {"source": "camera-7", "batch": 43},
+                "node_count": 355,
+                "status": "NODEPOOL_STATUS_READY",
+                "status_description": "A nodepool for tests."
+              },
+              "compute_info": {
+                "cpu_limit": "2",
+                "cpu_memory": "4Gi",
+                "cpu_memory_requests": "2Gi",
+                "num_accelerators": 78,
+                "accelerator_memory": "24Gi",
+                "accelerator_type": ["NVIDIA-A10G"],
+                "accelerator_topology": ["1x1"]
+              },
+              "num_replicas": 402,
+              "runner_metrics": {"pods_running": 487, "total_pods_running_time_s": 87},
+              "min_replicas": 369
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_runner() {
+    prove!(
+        types::RunnerResponse, "/item/12/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "runner": {
+            "id": "runner-1",
+            "description": "A runner for tests.",
+            "created_at": "2026-01-10T09:30:00.711923Z",
+            "modified_at": "2026-01-10T09:30:00.711923Z",
+            "metadata": {"source": "camera-7", "batch": 42},
+            "worker": {
+              "user": {
+                "id": "user-1",
+                "first_name": "Alice",
+                "last_name": "Doe",
+                "company_name": "Example Ltd",
+                "job_title": "Engineer",
+                "job_role": "engineering",
+                "intention": "text-retrieval",
+                "referral_source": "search"
+              }
+            },
+            "nodepool": {
+              "id": "nodepool-1",
+              "description": "A nodepool for tests.",
+              "created_at": "2026-01-10T09:30:00.348872Z",
+              "modified_at": "2026-01-10T09:30:00.348872Z",
+              "compute_cluster": {
+                "id": "compute-cluster-1",
+                "description": "A compute cluster for tests.",
+                "region": "us-east-1",
+                "user_id": "user-1",
+                "cluster_type": "dedicated",
+                "managed_by": "clarifai"
+              },
+              "node_capacity_type": {"capacity_types": ["ON_DEMAND_TYPE"]},
+              "instance_types": [
+                {
+                  "id": "instance-type-1",
+                  "description": "A instance type for tests.",
+                  "price": "1.006",
+                  "region": "us-east-1",
+                  "feature_flag_group": "default",
+                  "architecture": "amd64"
+                }
+              ],
+              "min_instances": 469,
+              "max_instances": 214,
+              "enforced_min_instances": 458,
+              "enforced_max_instances": 131,
+              "visibility": {"gettable": "PRIVATE"},
+              "metadata": {"source": "camera-7", "batch": 42},
+              "node_count": 429,
+              "status": "NODEPOOL_STATUS_PENDING",
+              "status_description": "A nodepool for tests."
+            },
+            "compute_info": {
+              "cpu_limit": "2",
+              "cpu_memory": "4Gi",
+              "cpu_requests": "500m",
+              "cpu_memory_requests": "2Gi",
+              "num_accelerators": 370,
+              "accelerator_memory": "24Gi",
+              "accelerator_type": ["NVIDIA-A10G"],
+              "accelerator_topology": ["1x1"]
+            },
+            "num_replicas": 339,
+            "runner_metrics": {"pods_total": 354, "pods_running": 391, "total_pods_running_time_s": 245},
+            "min_replicas": 34
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/12/item/2/response/2/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/12/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The runner does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn delete_runners() {
+    prove!(
+        types::DeleteRunnersRequest, "/item/12/item/3/request/body",
+        r#"{"ids": ["item-1"]}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/12/item/3/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+}
+
+#[test]
+fn list_runner_items() {
+    prove!(
+        types::RunnerItemsResponse, "/item/12/item/4/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "runner_items": [
+            {
+              "id": "runner-item-1",
+              "description": "A runner item for tests.",
+              "processing_info": {
+                "runner_method_type": "UNARY_UNARY",
+                "status": {"code": 10000, "description": "Ok"},
+                "processing_id": "processing-1"
+              },
+              "post_model_outputs_request": {
+                "model_id": "model-1",
+                "version_id": "version-1",
+                "inputs": [{"id": "input-1", "dataset_ids": ["dataset-1"]}],
+                "model": {
+                  "id": "model-1",
+                  "app_id": "app-1",
+                  "user_id": "user-1",
+                  "model_type_id": "model-type-1",
+                  "description": "A model for tests.",
+                  "notes": "Photographed between 2019 and 2024.",
+                  "languages": ["en"],
+                  "license_type": "FIRST_PARTY",
+                  "source": "HOSTED",
+                  "version_count": 427,
+                  "deploy_restriction": "NO_LIMITS"
+                },
+                "use_predict_cache": true,
+                "enable_log_summary_on_error": true
+              }
+            },
+            {
+              "id": "runner-item-2",
+              "description": "A runner item for tests.",
+              "processing_info": {
+                "runner_method_type": "UNARY_STREAMING",
+                "status": {"code": 10000, "description": "Ok"},
+                "processing_id": "processing-2"
+              },
+              "post_model_outputs_request": {
+                "version_id": "version-2",
+                "inputs": [{"id": "input-2", "dataset_ids": ["dataset-2"]}],
+                "model": {
+                  "id": "model-2",
+                  "user_id": "user-2",
+                  "description": "A model for tests.",
+                  "notes": "Photographed between 2019 and 2024.",
+                  "license_type": "OPEN_SOURCE",
+                  "source": "WRAPPED",
+                  "version_count": 2,
+                  "deploy_restriction": "SHARED_COMPUTE_ONLY"
+                },
+                "use_predict_cache": true,
+                "enable_log_summary_on_error": true
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn post_runner_item_outputs() {
+    prove!(
+        types::PostRunnerItemOutputsRequest, "/item/12/item/5/request/body",
+        r#"{
+          "runner_item_outputs": [
+            {
+              "multi_output_response": {
+                "status": {"code": 10000, "description": "Ok"},
+                "outputs": [{"id": "output-1", "prompt_tokens": 108, "completion_tokens": 427}]
+              }
+            }
+          ],
+          "runner_replica_id": "runner-replica-1",
+          "cloud_provider_id": "cloud-provider-1",
+          "region": "us-east-1"
+        }"#
+    );
+    prove!(
+        types::RunnerItemOutputsResponse, "/item/12/item/5/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "runner_item_outputs": [
+            {
+              "multi_output_response": {
+                "status": {"code": 10000, "description": "Ok"},
+                "outputs": [{"id": "output-1", "prompt_tokens": 108, "completion_tokens": 427}]
+              }
+            },
+            {
+              "multi_output_response": {
+                "status": {"code": 10000, "description": "Ok"},
+                "outputs": [{"id": "output-2", "prompt_tokens": 105, "completion_tokens": 177}]
+              }
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/12/item/5/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
 }

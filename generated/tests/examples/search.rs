@@ -2,35 +2,487 @@
 
 //! The examples of the folder Search.
 
+mod saved_searches;
+
 use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"searches":[{"query":{"ranks":[{"annotation":{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}}],"filters":[{"annotation":{"data":{"concepts":[{"id":"{{concept_id}}","value":1}]}}}]},"metric":"COSINE_DISTANCE","min_value":0.6}],"pagination":{"page":1,"per_page":20}}"#;
-    prove::<types::SearchInputsRequest>("/item/7/item/0/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"id":"multi-search-response-1","hits":[{"score":0.7259,"input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.917984Z","modified_at":"2026-01-10T09:30:00.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}},"annotation":{"id":"annotation-1","input_id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.926221Z","modified_at":"2026-01-10T09:30:00.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1"},"user_id":"user-1","app_id":"app-1"},{"score":0.6714,"input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.917984Z","modified_at":"2026-02-11T09:30:01.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}},"annotation":{"id":"annotation-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":43},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.926221Z","modified_at":"2026-02-11T09:30:01.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":43}},"user_id":"user-2"}],"query":{"language":"en","filters":[{"negate":true,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"input":{"id":"input-1","dataset_ids":["dataset-1"]}}],"ranks":[{"negate":false,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}]},"searches":[{"query":{"language":"en","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.425203Z","modified_at":"2026-01-10T09:30:00.425203Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},{"query":{"language":"ja","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.425203Z","modified_at":"2026-02-11T09:30:01.425203Z","save":true,"visibility":{"gettable":"ORG"}}],"hit_counts":[{"estimated_total":"189"},{"estimated_total":"138"}]}"#;
-    prove::<types::SearchesResponse>("/item/7/item/0/response/0/body", json);
-    let json = r#"{"searches":[{"query":{"ranks":[{"annotation":{"data":{"text":{"raw":"red train"}}}}],"filters":[{"annotation":{"data":{"metadata":{"camera":"platform-3"}}}}]}}],"pagination":{"page":1,"per_page":20}}"#;
-    prove::<types::SearchAnnotationsRequest>("/item/7/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"id":"multi-search-response-1","hits":[{"score":0.7259,"input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.917984Z","modified_at":"2026-01-10T09:30:00.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}},"annotation":{"id":"annotation-1","input_id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.926221Z","modified_at":"2026-01-10T09:30:00.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1"},"user_id":"user-1","app_id":"app-1"},{"score":0.6714,"input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.917984Z","modified_at":"2026-02-11T09:30:01.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}},"annotation":{"id":"annotation-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":43},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.926221Z","modified_at":"2026-02-11T09:30:01.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":43}},"user_id":"user-2"}],"query":{"language":"en","filters":[{"negate":true,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"input":{"id":"input-1","dataset_ids":["dataset-1"]}}],"ranks":[{"negate":false,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}]},"searches":[{"query":{"language":"en","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.425203Z","modified_at":"2026-01-10T09:30:00.425203Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},{"query":{"language":"ja","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.425203Z","modified_at":"2026-02-11T09:30:01.425203Z","save":true,"visibility":{"gettable":"ORG"}}],"hit_counts":[{"estimated_total":"189"},{"estimated_total":"138"}]}"#;
-    prove::<types::SearchesResponse>("/item/7/item/1/response/0/body", json);
-    let json = r#"{"model_query":{"name":"train*","model_type_id":"visual-classifier"},"pagination":{"page":1,"per_page":20}}"#;
-    prove::<types::SearchModelsRequest>("/item/7/item/2/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"models":[{"id":"model-1","created_at":"2026-01-10T09:30:00.508018Z","modified_at":"2026-01-10T09:30:00.508018Z","app_id":"app-1","model_version":{"id":"model-version-1","created_at":"2026-01-10T09:30:00.883836Z","status":{"code":10000,"description":"Ok"},"active_concept_count":128,"metrics":{"user_id":"user-1","app_id":"app-1","id":"eval-metrics-1"},"total_input_count":266,"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin","local_dev":false},"completed_at":"2026-01-10T09:30:00.883836Z","description":"A model version for tests.","visibility":{"gettable":"PRIVATE"},"app_id":"app-1","user_id":"user-1","modified_at":"2026-01-10T09:30:00.883836Z","metadata":{"source":"camera-7","batch":42},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_requests":"500m","cpu_memory_requests":"2Gi","num_accelerators":370,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_tag":"3.12-py","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57","platform":"linux"},"method_signatures":[{"name":"Mountain method signature","method_type":"UNARY_UNARY","description":"A method signature for tests."}],"num_threads":430},"user_id":"user-1","default_eval_info":{"params":{"source":"camera-7","batch":42}},"model_type_id":"model-type-1","visibility":{"gettable":"PRIVATE"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":42},"presets":{"source":"camera-7","batch":42},"notes":"Photographed between 2019 and 2024.","languages":["en"],"image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS","open_router_info":{"params":{"source":"camera-7","batch":42}}},{"id":"model-2","created_at":"2026-02-11T09:30:01.508018Z","modified_at":"2026-02-11T09:30:01.508018Z","model_version":{"id":"model-version-2","created_at":"2026-02-11T09:30:01.883836Z","status":{"code":10000,"description":"Ok"},"active_concept_count":484,"metrics":{"user_id":"user-2","app_id":"app-2","id":"eval-metrics-2"},"pretrained_model_config":{"model_zip_url":"https://samples.clarifai.com/pretrained-model-config.bin"},"completed_at":"2026-02-11T09:30:01.883836Z","description":"A model version for tests.","visibility":{"gettable":"ORG"},"app_id":"app-2","user_id":"user-2","modified_at":"2026-02-11T09:30:01.883836Z","metadata":{"source":"camera-7","batch":43},"license":"apache-2.0","output_info":{"message":"Show output_info with the full path."},"train_log":"epoch 1/20 loss 0.31","inference_compute_info":{"cpu_limit":"2","cpu_memory":"4Gi","cpu_memory_requests":"2Gi","num_accelerators":78,"accelerator_memory":"24Gi","accelerator_type":["NVIDIA-A10G"],"accelerator_topology":["1x1"]},"build_info":{"docker_image_name":"clarifai/runner","docker_image_digest":"sha256:6b86b273ff34fce19d6b804eff5a3f57"},"method_signatures":[{"name":"Harbor method signature","method_type":"UNARY_STREAMING","description":"A method signature for tests."}],"num_threads":180},"user_id":"user-2","default_eval_info":{"params":{"source":"camera-7","batch":43}},"visibility":{"gettable":"ORG"},"description":"A model for tests.","metadata":{"source":"camera-7","batch":43},"presets":{"source":"camera-7","batch":43},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="},"license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY","open_router_info":{"params":{"source":"camera-7","batch":43}}}]}"#;
-    prove::<types::ModelsResponse>("/item/7/item/2/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"id":"multi-search-response-1","hits":[{"score":0.7259,"input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.917984Z","modified_at":"2026-01-10T09:30:00.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}},"annotation":{"id":"annotation-1","input_id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.926221Z","modified_at":"2026-01-10T09:30:00.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1"},"user_id":"user-1","app_id":"app-1"},{"score":0.6714,"input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.917984Z","modified_at":"2026-02-11T09:30:01.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}},"annotation":{"id":"annotation-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":43},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.926221Z","modified_at":"2026-02-11T09:30:01.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":43}},"user_id":"user-2"}],"query":{"language":"en","filters":[{"negate":true,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"input":{"id":"input-1","dataset_ids":["dataset-1"]}}],"ranks":[{"negate":false,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}]},"searches":[{"query":{"language":"en","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.425203Z","modified_at":"2026-01-10T09:30:00.425203Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},{"query":{"language":"ja","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.425203Z","modified_at":"2026-02-11T09:30:01.425203Z","save":true,"visibility":{"gettable":"ORG"}}],"hit_counts":[{"estimated_total":"189"},{"estimated_total":"138"}]}"#;
-    prove::<types::SearchesResponse>("/item/7/item/3/item/0/response/0/body", json);
-    let json = r#"{"searches":[{"id":"{{search_id}}","name":"Red trains","save":true,"query":{"filters":[{"annotation":{"data":{"concepts":[{"id":"{{concept_id}}","value":1}]}}}]}}]}"#;
-    prove::<types::CreateSearchesRequest>("/item/7/item/3/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"id":"multi-search-response-1","hits":[{"score":0.7259,"input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.917984Z","modified_at":"2026-01-10T09:30:00.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}},"annotation":{"id":"annotation-1","input_id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.926221Z","modified_at":"2026-01-10T09:30:00.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1"},"user_id":"user-1","app_id":"app-1"},{"score":0.6714,"input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.917984Z","modified_at":"2026-02-11T09:30:01.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}},"annotation":{"id":"annotation-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":43},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.926221Z","modified_at":"2026-02-11T09:30:01.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":43}},"user_id":"user-2"}],"query":{"language":"en","filters":[{"negate":true,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"input":{"id":"input-1","dataset_ids":["dataset-1"]}}],"ranks":[{"negate":false,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}]},"searches":[{"query":{"language":"en","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.425203Z","modified_at":"2026-01-10T09:30:00.425203Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},{"query":{"language":"ja","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.425203Z","modified_at":"2026-02-11T09:30:01.425203Z","save":true,"visibility":{"gettable":"ORG"}}],"hit_counts":[{"estimated_total":"189"},{"estimated_total":"138"}]}"#;
-    prove::<types::SearchesResponse>("/item/7/item/3/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"search":{"query":{"language":"en","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.585103Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.585103Z","modified_at":"2026-01-10T09:30:00.585103Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"}}"#;
-    prove::<types::SearchResponse>("/item/7/item/3/item/2/response/0/body", json);
-    let json = r#"{"id":"{{search_id}}"}"#;
-    prove::<types::CreateSearchRequest>("/item/7/item/3/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"id":"multi-search-response-1","hits":[{"score":0.7259,"input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.917984Z","modified_at":"2026-01-10T09:30:00.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}},"annotation":{"id":"annotation-1","input_id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":42},"status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.926221Z","modified_at":"2026-01-10T09:30:00.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":42},"task_id":"task-1"},"user_id":"user-1","app_id":"app-1"},{"score":0.6714,"input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.917984Z","modified_at":"2026-02-11T09:30:01.917984Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}},"annotation":{"id":"annotation-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"annotation_info":{"source":"camera-7","batch":43},"status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.926221Z","modified_at":"2026-02-11T09:30:01.926221Z","input_level":false,"consensus_info":{"source":"camera-7","batch":43}},"user_id":"user-2"}],"query":{"language":"en","filters":[{"negate":true,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"},"input":{"id":"input-1","dataset_ids":["dataset-1"]}}],"ranks":[{"negate":false,"annotation":{"id":"annotation-1","input_id":"input-1","input_level":false,"task_id":"task-1"}}]},"searches":[{"query":{"language":"en","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-1","application_id":"application-1","name":"Mountain search","as_of":"2026-01-10T09:30:00.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-01-10T09:30:00.425203Z","modified_at":"2026-01-10T09:30:00.425203Z","algorithm":"nearest_neighbor","save":true,"min_value":0.7001,"visibility":{"gettable":"PRIVATE"},"metric":"EUCLIDEAN_DISTANCE"},{"query":{"language":"ja","filters":[{"negate":true}],"ranks":[{"negate":false}]},"id":"search-2","application_id":"application-2","name":"Harbor search","as_of":"2026-02-11T09:30:01.425203Z","git_hash":"9fceb02d0ae598e95dc970b74767f19372d61af8","created_at":"2026-02-11T09:30:01.425203Z","modified_at":"2026-02-11T09:30:01.425203Z","save":true,"visibility":{"gettable":"ORG"}}],"hit_counts":[{"estimated_total":"189"},{"estimated_total":"138"}]}"#;
-    prove::<types::SearchesResponse>("/item/7/item/3/item/3/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/7/item/3/item/4/response/0/body", json);
+fn search_inputs() {
+    prove!(
+        types::SearchInputsRequest, "/item/7/item/0/request/body",
+        r#"{
+          "searches": [
+            {
+              "query": {
+                "ranks": [{"annotation": {"data": {"image": {"url": "https://samples.clarifai.com/metro-north.jpg"}}}}],
+                "filters": [{"annotation": {"data": {"concepts": [{"id": "{{concept_id}}", "value": 1}]}}}]
+              },
+              "metric": "COSINE_DISTANCE",
+              "min_value": 0.6
+            }
+          ],
+          "pagination": {"page": 1, "per_page": 20}
+        }"#
+    );
+    prove!(
+        types::SearchesResponse, "/item/7/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "id": "multi-search-response-1",
+          "hits": [
+            {
+              "score": 0.7259,
+              "input": {
+                "id": "input-1",
+                "data": {
+                  "int_value": "466",
+                  "float_value": 0.7491,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "created_at": "2026-01-10T09:30:00.917984Z",
+                "modified_at": "2026-01-10T09:30:00.917984Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "dataset_ids": ["dataset-1"],
+                "settings": {"sample_rate_ms": 287, "sample_rate_frame": 157}
+              },
+              "annotation": {
+                "id": "annotation-1",
+                "input_id": "input-1",
+                "data": {
+                  "int_value": "466",
+                  "float_value": 0.7491,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "annotation_info": {"source": "camera-7", "batch": 42},
+                "status": {"code": 10000, "description": "Ok"},
+                "created_at": "2026-01-10T09:30:00.926221Z",
+                "modified_at": "2026-01-10T09:30:00.926221Z",
+                "input_level": false,
+                "consensus_info": {"source": "camera-7", "batch": 42},
+                "task_id": "task-1"
+              },
+              "user_id": "user-1",
+              "app_id": "app-1"
+            },
+            {
+              "score": 0.6714,
+              "input": {
+                "id": "input-2",
+                "data": {
+                  "int_value": "5",
+                  "float_value": 0.7816,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "created_at": "2026-02-11T09:30:01.917984Z",
+                "modified_at": "2026-02-11T09:30:01.917984Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "dataset_ids": ["dataset-2"],
+                "settings": {"sample_rate_ms": 129, "sample_rate_frame": 489}
+              },
+              "annotation": {
+                "id": "annotation-2",
+                "data": {
+                  "int_value": "5",
+                  "float_value": 0.7816,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "annotation_info": {"source": "camera-7", "batch": 43},
+                "status": {"code": 10000, "description": "Ok"},
+                "created_at": "2026-02-11T09:30:01.926221Z",
+                "modified_at": "2026-02-11T09:30:01.926221Z",
+                "input_level": false,
+                "consensus_info": {"source": "camera-7", "batch": 43}
+              },
+              "user_id": "user-2"
+            }
+          ],
+          "query": {
+            "language": "en",
+            "filters": [
+              {
+                "negate": true,
+                "annotation": {"id": "annotation-1", "input_id": "input-1", "input_level": false, "task_id": "task-1"},
+                "input": {"id": "input-1", "dataset_ids": ["dataset-1"]}
+              }
+            ],
+            "ranks": [
+              {
+                "negate": false,
+                "annotation": {"id": "annotation-1", "input_id": "input-1", "input_level": false, "task_id": "task-1"}
+              }
+            ]
+          },
+          "searches": [
+            {
+              "query": {"language": "en", "filters": [{"negate": true}], "ranks": [{"negate": false}]},
+              "id": "search-1",
+              "application_id": "application-1",
+              "name": "Mountain search",
+              "as_of": "2026-01-10T09:30:00.425203Z",
+              "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+              "created_at": "2026-01-10T09:30:00.425203Z",
+              "modified_at": "2026-01-10T09:30:00.425203Z",
+              "algorithm": "nearest_neighbor",
+              "save": true,
+              "min_value": 0.7001,
+              "visibility": {"gettable": "PRIVATE"},
+              "metric": "EUCLIDEAN_DISTANCE"
+            },
+            {
+              "query": {"language": "ja", "filters": [{"negate": true}], "ranks": [{"negate": false}]},
+              "id": "search-2",
+              "application_id": "application-2",
+              "name": "Harbor search",
+              "as_of": "2026-02-11T09:30:01.425203Z",
+              "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+              "created_at": "2026-02-11T09:30:01.425203Z",
+              "modified_at": "2026-02-11T09:30:01.425203Z",
+              "save": true,
+              "visibility": {"gettable": "ORG"}
+            }
+          ],
+          "hit_counts": [{"estimated_total": "189"}, {"estimated_total": "138"}]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/7/item/0/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn search_annotations() {
+    prove!(
+        types::SearchAnnotationsRequest, "/item/7/item/1/request/body",
+        r#"{
+          "searches": [
+            {
+              "query": {
+                "ranks": [{"annotation": {"data": {"text": {"raw": "red train"}}}}],
+                "filters": [{"annotation": {"data": {"metadata": {"camera": "platform-3"}}}}]
+              }
+            }
+          ],
+          "pagination": {"page": 1, "per_page": 20}
+        }"#
+    );
+    prove!(
+        types::SearchesResponse, "/item/7/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "id": "multi-search-response-1",
+          "hits": [
+            {
+              "score": 0.7259,
+              "input": {
+                "id": "input-1",
+                "data": {
+                  "int_value": "466",
+                  "float_value": 0.7491,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "created_at": "2026-01-10T09:30:00.917984Z",
+                "modified_at": "2026-01-10T09:30:00.917984Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "dataset_ids": ["dataset-1"],
+                "settings": {"sample_rate_ms": 287, "sample_rate_frame": 157}
+              },
+              "annotation": {
+                "id": "annotation-1",
+                "input_id": "input-1",
+                "data": {
+                  "int_value": "466",
+                  "float_value": 0.7491,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "annotation_info": {"source": "camera-7", "batch": 42},
+                "status": {"code": 10000, "description": "Ok"},
+                "created_at": "2026-01-10T09:30:00.926221Z",
+                "modified_at": "2026-01-10T09:30:00.926221Z",
+                "input_level": false,
+                "consensus_info": {"source": "camera-7", "batch": 42},
+                "task_id": "task-1"
+              },
+              "user_id": "user-1",
+              "app_id": "app-1"
+            },
+            {
+              "score": 0.6714,
+              "input": {
+                "id": "input-2",
+                "data": {
+                  "int_value": "5",
+                  "float_value": 0.7816,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "created_at": "2026-02-11T09:30:01.917984Z",
+                "modified_at": "2026-02-11T09:30:01.917984Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "dataset_ids": ["dataset-2"],
+                "settings": {"sample_rate_ms": 129, "sample_rate_frame": 489}
+              },
+              "annotation": {
+                "id": "annotation-2",
+                "data": {
+                  "int_value": "5",
+                  "float_value": 0.7816,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "annotation_info": {"source": "camera-7", "batch": 43},
+                "status": {"code": 10000, "description": "Ok"},
+                "created_at": "2026-02-11T09:30:01.926221Z",
+                "modified_at": "2026-02-11T09:30:01.926221Z",
+                "input_level": false,
+                "consensus_info": {"source": "camera-7", "batch": 43}
+              },
+              "user_id": "user-2"
+            }
+          ],
+          "query": {
+            "language": "en",
+            "filters": [
+              {
+                "negate": true,
+                "annotation": {"id": "annotation-1", "input_id": "input-1", "input_level": false, "task_id": "task-1"},
+                "input": {"id": "input-1", "dataset_ids": ["dataset-1"]}
+              }
+            ],
+            "ranks": [
+              {
+                "negate": false,
+                "annotation": {"id": "annotation-1", "input_id": "input-1", "input_level": false, "task_id": "task-1"}
+              }
+            ]
+          },
+          "searches": [
+            {
+              "query": {"language": "en", "filters": [{"negate": true}], "ranks": [{"negate": false}]},
+              "id": "search-1",
+              "application_id": "application-1",
+              "name": "Mountain search",
+              "as_of": "2026-01-10T09:30:00.425203Z",
+              "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+              "created_at": "2026-01-10T09:30:00.425203Z",
+              "modified_at": "2026-01-10T09:30:00.425203Z",
+              "algorithm": "nearest_neighbor",
+              "save": true,
+              "min_value": 0.7001,
+              "visibility": {"gettable": "PRIVATE"},
+              "metric": "EUCLIDEAN_DISTANCE"
+            },
+            {
+              "query": {"language": "ja", "filters": [{"negate": true}], "ranks": [{"negate": false}]},
+              "id": "search-2",
+              "application_id": "application-2",
+              "name": "Harbor search",
+              "as_of": "2026-02-11T09:30:01.425203Z",
+              "git_hash": "9fceb02d0ae598e95dc970b74767f19372d61af8",
+              "created_at": "2026-02-11T09:30:01.425203Z",
+              "modified_at": "2026-02-11T09:30:01.425203Z",
+              "save": true,
+              "visibility": {"gettable": "ORG"}
+            }
+          ],
+          "hit_counts": [{"estimated_total": "189"}, {"estimated_total": "138"}]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/7/item/1/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn search_models() {
+    prove!(
+        types::SearchModelsRequest, "/item/7/item/2/request/body",
+        r#"{
+          "model_query": {"name": "train*", "model_type_id": "visual-classifier"},
+          "pagination": {"page": 1, "per_page": 20}
+        }"#
+    );
+    prove!(
+        types::ModelsResponse, "/item/7/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "models": [
+            {
+              "id": "model-1",
+              "created_at": "2026-01-10T09:30:00.508018Z",
+              "modified_at": "2026-01-10T09:30:00.508018Z",
+              "app_id": "app-1",
+              "model_version": {
+                "id": "model-version-1",
+                "created_at": "2026-01-10T09:30:00.883836Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "active_concept_count": 128,
+                "metrics": {"user_id": "user-1", "app_id": "app-1", "id": "eval-metrics-1"},
+                "total_input_count": 266,
+                "pretrained_model_config": {
+                  "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin",
+                  "local_dev": false
+                },
+                "completed_at": "2026-01-10T09:30:00.883836Z",
+                "description": "A model version for tests.",
+                "visibility": {"gettable": "PRIVATE"},
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "modified_at": "2026-01-10T09:30:00.883836Z",
+                "metadata": {"source": "camera-7", "batch": 42},
+                "license": "apache-2.0",
+                "output_info": {"message": "Show output_info with the full path."},
+                "train_log": "epoch 1/20 loss 0.31",
+                "inference_compute_info": {
+                  "cpu_limit": "2",
+                  "cpu_memory": "4Gi",
+                  "cpu_requests": "500m",
+                  "cpu_memory_requests": "2Gi",
+                  "num_accelerators": 370,
+                  "accelerator_memory": "24Gi",
+                  "accelerator_type": ["NVIDIA-A10G"],
+                  "accelerator_topology": ["1x1"]
+                },
+                "build_info": {
+                  "docker_image_name": "clarifai/runner",
+                  "docker_image_tag": "3.12-py",
+                  "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57",
+                  "platform": "linux"
+                },
+                "method_signatures": [
+                  {
+                    "name": "Mountain method signature",
+                    "method_type": "UNARY_UNARY",
+                    "description": "A method signature for tests."
+                  }
+                ],
+                "num_threads": 430
+              },
+              "user_id": "user-1",
+              "default_eval_info": {"params": {"source": "camera-7", "batch": 42}},
+              "model_type_id": "model-type-1",
+              "visibility": {"gettable": "PRIVATE"},
+              "description": "A model for tests.",
+              "metadata": {"source": "camera-7", "batch": 42},
+              "presets": {"source": "camera-7", "batch": 42},
+              "notes": "Photographed between 2019 and 2024.",
+              "languages": ["en"],
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "license_type": "FIRST_PARTY",
+              "source": "HOSTED",
+              "version_count": 427,
+              "deploy_restriction": "NO_LIMITS",
+              "open_router_info": {"params": {"source": "camera-7", "batch": 42}}
+            },
+            {
+              "id": "model-2",
+              "created_at": "2026-02-11T09:30:01.508018Z",
+              "modified_at": "2026-02-11T09:30:01.508018Z",
+              "model_version": {
+                "id": "model-version-2",
+                "created_at": "2026-02-11T09:30:01.883836Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "active_concept_count": 484,
+                "metrics": {"user_id": "user-2", "app_id": "app-2", "id": "eval-metrics-2"},
+                "pretrained_model_config": {
+                  "model_zip_url": "https://samples.clarifai.com/pretrained-model-config.bin"
+                },
+                "completed_at": "2026-02-11T09:30:01.883836Z",
+                "description": "A model version for tests.",
+                "visibility": {"gettable": "ORG"},
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "modified_at": "2026-02-11T09:30:01.883836Z",
+                "metadata": {"source": "camera-7", "batch": 43},
+                "license": "apache-2.0",
+                "output_info": {"message": "Show output_info with the full path."},
+                "train_log": "epoch 1/20 loss 0.31",
+                "inference_compute_info": {
+                  "cpu_limit": "2",
+                  "cpu_memory": "4Gi",
+                  "cpu_memory_requests": "2Gi",
+                  "num_accelerators": 78,
+                  "accelerator_memory": "24Gi",
+                  "accelerator_type": ["NVIDIA-A10G"],
+                  "accelerator_topology": ["1x1"]
+                },
+                "build_info": {
+                  "docker_image_name": "clarifai/runner",
+                  "docker_image_digest": "sha256:6b86b273ff34fce19d6b804eff5a3f57"
+                },
+                "method_signatures": [
+                  {
+                    "name": "Harbor method signature",
+                    "method_type": "UNARY_STREAMING",
+                    "description": "A method signature for tests."
+                  }
+                ],
+                "num_threads": 180
+              },
+              "user_id": "user-2",
+              "default_eval_info": {"params": {"source": "camera-7", "batch": 43}},
+              "visibility": {"gettable": "ORG"},
+              "description": "A model for tests.",
+              "metadata": {"source": "camera-7", "batch": 43},
+              "presets": {"source": "camera-7", "batch": 43},
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              },
+              "license_type": "OPEN_SOURCE",
+              "source": "WRAPPED",
+              "version_count": 2,
+              "deploy_restriction": "SHARED_COMPUTE_ONLY",
+              "open_router_info": {"params": {"source": "camera-7", "batch": 43}}
+            }
+          ]
+        }"#
+    );
 }

@@ -6,21 +6,185 @@ use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"secrets":[{"id":"secret-1","user_id":"user-1","version":287,"description":"A secret for tests.","created_at":"2026-01-10T09:30:00.639034Z","modified_at":"2026-01-10T09:30:00.639034Z","expires_at":"2026-01-10T09:30:00.639034Z"},{"id":"secret-2","version":76,"description":"A secret for tests.","created_at":"2026-02-11T09:30:01.639034Z","modified_at":"2026-02-11T09:30:01.639034Z","expires_at":"2026-02-11T09:30:01.639034Z"}]}"#;
-    prove::<types::SecretsResponse>("/item/11/item/0/response/0/body", json);
-    let json = r#"{"secrets":[{"id":"{{secret_id}}","value":"YOUR_SECRET_VALUE","description":"Token of the model registry"}]}"#;
-    prove::<types::CreateSecretsRequest>("/item/11/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"secrets":[{"id":"secret-1","user_id":"user-1","version":287,"description":"A secret for tests.","created_at":"2026-01-10T09:30:00.639034Z","modified_at":"2026-01-10T09:30:00.639034Z","expires_at":"2026-01-10T09:30:00.639034Z"},{"id":"secret-2","version":76,"description":"A secret for tests.","created_at":"2026-02-11T09:30:01.639034Z","modified_at":"2026-02-11T09:30:01.639034Z","expires_at":"2026-02-11T09:30:01.639034Z"}]}"#;
-    prove::<types::SecretsResponse>("/item/11/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"secret":{"id":"secret-1","user_id":"user-1","version":287,"description":"A secret for tests.","created_at":"2026-01-10T09:30:00.545571Z","modified_at":"2026-01-10T09:30:00.545571Z","expires_at":"2026-01-10T09:30:00.545571Z"}}"#;
-    prove::<types::SecretResponse>("/item/11/item/2/response/0/body", json);
-    let json = r#"{"secret":[{"id":"secret-1","value":"s3cr3t","version":287,"description":"A secret for tests.","expires_at":"2026-01-10T09:30:00.545571Z"}],"action":"merge"}"#;
-    prove::<types::UpdateSecretsRequest>("/item/11/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"secrets":[{"id":"secret-1","user_id":"user-1","version":287,"description":"A secret for tests.","created_at":"2026-01-10T09:30:00.639034Z","modified_at":"2026-01-10T09:30:00.639034Z","expires_at":"2026-01-10T09:30:00.639034Z"},{"id":"secret-2","version":76,"description":"A secret for tests.","created_at":"2026-02-11T09:30:01.639034Z","modified_at":"2026-02-11T09:30:01.639034Z","expires_at":"2026-02-11T09:30:01.639034Z"}]}"#;
-    prove::<types::SecretsResponse>("/item/11/item/3/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<types::DeleteSecretsRequest>("/item/11/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"secrets":[{"id":"secret-1","user_id":"user-1","version":287,"description":"A secret for tests.","created_at":"2026-01-10T09:30:00.639034Z","modified_at":"2026-01-10T09:30:00.639034Z","expires_at":"2026-01-10T09:30:00.639034Z"},{"id":"secret-2","version":76,"description":"A secret for tests.","created_at":"2026-02-11T09:30:01.639034Z","modified_at":"2026-02-11T09:30:01.639034Z","expires_at":"2026-02-11T09:30:01.639034Z"}]}"#;
-    prove::<types::SecretsResponse>("/item/11/item/4/response/0/body", json);
+fn list_secrets() {
+    prove!(
+        types::SecretsResponse, "/item/11/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "secrets": [
+            {
+              "id": "secret-1",
+              "user_id": "user-1",
+              "version": 287,
+              "description": "A secret for tests.",
+              "created_at": "2026-01-10T09:30:00.639034Z",
+              "modified_at": "2026-01-10T09:30:00.639034Z",
+              "expires_at": "2026-01-10T09:30:00.639034Z"
+            },
+            {
+              "id": "secret-2",
+              "version": 76,
+              "description": "A secret for tests.",
+              "created_at": "2026-02-11T09:30:01.639034Z",
+              "modified_at": "2026-02-11T09:30:01.639034Z",
+              "expires_at": "2026-02-11T09:30:01.639034Z"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn create_secrets() {
+    prove!(
+        types::CreateSecretsRequest, "/item/11/item/1/request/body",
+        r#"{
+          "secrets": [
+            {"id": "{{secret_id}}", "value": "YOUR_SECRET_VALUE", "description": "Token of the model registry"}
+          ]
+        }"#
+    );
+    prove!(
+        types::SecretsResponse, "/item/11/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "secrets": [
+            {
+              "id": "secret-1",
+              "user_id": "user-1",
+              "version": 287,
+              "description": "A secret for tests.",
+              "created_at": "2026-01-10T09:30:00.639034Z",
+              "modified_at": "2026-01-10T09:30:00.639034Z",
+              "expires_at": "2026-01-10T09:30:00.639034Z"
+            },
+            {
+              "id": "secret-2",
+              "version": 76,
+              "description": "A secret for tests.",
+              "created_at": "2026-02-11T09:30:01.639034Z",
+              "modified_at": "2026-02-11T09:30:01.639034Z",
+              "expires_at": "2026-02-11T09:30:01.639034Z"
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_secret() {
+    prove!(
+        types::SecretResponse, "/item/11/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "secret": {
+            "id": "secret-1",
+            "user_id": "user-1",
+            "version": 287,
+            "description": "A secret for tests.",
+            "created_at": "2026-01-10T09:30:00.545571Z",
+            "modified_at": "2026-01-10T09:30:00.545571Z",
+            "expires_at": "2026-01-10T09:30:00.545571Z"
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/11/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The secret does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_secrets() {
+    prove!(
+        types::UpdateSecretsRequest, "/item/11/item/3/request/body",
+        r#"{
+          "secret": [
+            {
+              "id": "secret-1",
+              "value": "s3cr3t",
+              "version": 287,
+              "description": "A secret for tests.",
+              "expires_at": "2026-01-10T09:30:00.545571Z"
+            }
+          ],
+          "action": "merge"
+        }"#
+    );
+    prove!(
+        types::SecretsResponse, "/item/11/item/3/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "secrets": [
+            {
+              "id": "secret-1",
+              "user_id": "user-1",
+              "version": 287,
+              "description": "A secret for tests.",
+              "created_at": "2026-01-10T09:30:00.639034Z",
+              "modified_at": "2026-01-10T09:30:00.639034Z",
+              "expires_at": "2026-01-10T09:30:00.639034Z"
+            },
+            {
+              "id": "secret-2",
+              "version": 76,
+              "description": "A secret for tests.",
+              "created_at": "2026-02-11T09:30:01.639034Z",
+              "modified_at": "2026-02-11T09:30:01.639034Z",
+              "expires_at": "2026-02-11T09:30:01.639034Z"
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/11/item/3/response/1/body",
+        r#"{
+          "status": {
+            "code": 11008,
+            "description": "API key not found",
+            "details": "Check the key.",
+            "req_id": "7df92577b90d99fef86011eb934104da"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn delete_secrets() {
+    prove!(
+        types::DeleteSecretsRequest, "/item/11/item/4/request/body",
+        r#"{"ids": ["item-1"]}"#
+    );
+    prove!(
+        types::SecretsResponse, "/item/11/item/4/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "secrets": [
+            {
+              "id": "secret-1",
+              "user_id": "user-1",
+              "version": 287,
+              "description": "A secret for tests.",
+              "created_at": "2026-01-10T09:30:00.639034Z",
+              "modified_at": "2026-01-10T09:30:00.639034Z",
+              "expires_at": "2026-01-10T09:30:00.639034Z"
+            },
+            {
+              "id": "secret-2",
+              "version": 76,
+              "description": "A secret for tests.",
+              "created_at": "2026-02-11T09:30:01.639034Z",
+              "modified_at": "2026-02-11T09:30:01.639034Z",
+              "expires_at": "2026-02-11T09:30:01.639034Z"
+            }
+          ]
+        }"#
+    );
 }

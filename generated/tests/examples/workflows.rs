@@ -2,59 +2,844 @@
 
 //! The examples of the folder Workflows.
 
+mod versions;
+
 use ::clarifai::types;
 use crate::harness::prove;
 
 #[test]
-fn examples_decode_and_encode() {
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"workflows":[{"id":"workflow-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.249521Z","nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"user_id":"user-1","modified_at":"2026-01-10T09:30:00.249521Z","version":{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.619955Z","modified_at":"2026-01-10T09:30:00.619955Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","suppress_output":false}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"description":"A workflow for tests.","notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"workflow-2","app_id":"app-2","created_at":"2026-02-11T09:30:01.249521Z","nodes":[{"id":"workflow-node-2","model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"node_inputs":[{"node_id":"node-2"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"modified_at":"2026-02-11T09:30:01.249521Z","version":{"id":"workflow-version-2","workflow_id":"workflow-2","created_at":"2026-02-11T09:30:01.619955Z","modified_at":"2026-02-11T09:30:01.619955Z","visibility":{"gettable":"ORG"},"nodes":[{"id":"workflow-node-2","suppress_output":false}],"metadata":{"source":"camera-7","batch":43},"app_id":"app-2","user_id":"user-2","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::WorkflowsResponse>("/item/8/item/0/response/0/body", json);
-    let json = r#"{"workflows":[{"id":"{{workflow_id}}","nodes":[{"id":"detect","model":{"id":"general-image-detection","model_version":{"id":"{{version_id}}"}}},{"id":"crop","model":{"id":"image-crop"},"node_inputs":[{"node_id":"detect"}]}]}]}"#;
-    prove::<types::CreateWorkflowsRequest>("/item/8/item/1/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"workflows":[{"id":"workflow-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.249521Z","nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"user_id":"user-1","modified_at":"2026-01-10T09:30:00.249521Z","version":{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.619955Z","modified_at":"2026-01-10T09:30:00.619955Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","suppress_output":false}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"description":"A workflow for tests.","notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"workflow-2","app_id":"app-2","created_at":"2026-02-11T09:30:01.249521Z","nodes":[{"id":"workflow-node-2","model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"node_inputs":[{"node_id":"node-2"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"modified_at":"2026-02-11T09:30:01.249521Z","version":{"id":"workflow-version-2","workflow_id":"workflow-2","created_at":"2026-02-11T09:30:01.619955Z","modified_at":"2026-02-11T09:30:01.619955Z","visibility":{"gettable":"ORG"},"nodes":[{"id":"workflow-node-2","suppress_output":false}],"metadata":{"source":"camera-7","batch":43},"app_id":"app-2","user_id":"user-2","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::WorkflowsResponse>("/item/8/item/1/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"workflow":{"id":"workflow-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.182173Z","nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"user_id":"user-1","modified_at":"2026-01-10T09:30:00.182173Z","version":{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.349242Z","modified_at":"2026-01-10T09:30:00.349242Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","suppress_output":false}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"description":"A workflow for tests.","notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}}}"#;
-    prove::<types::WorkflowResponse>("/item/8/item/2/response/0/body", json);
-    let json = r#"{"workflows":[{"id":"workflow-1","nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"version":{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.619955Z","modified_at":"2026-01-10T09:30:00.619955Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","suppress_output":false}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"description":"A workflow for tests.","notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"}}}],"action":"merge"}"#;
-    prove::<types::UpdateWorkflowsRequest>("/item/8/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"workflows":[{"id":"workflow-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.249521Z","nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"user_id":"user-1","modified_at":"2026-01-10T09:30:00.249521Z","version":{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.619955Z","modified_at":"2026-01-10T09:30:00.619955Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","suppress_output":false}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"description":"A workflow for tests.","notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"workflow-2","app_id":"app-2","created_at":"2026-02-11T09:30:01.249521Z","nodes":[{"id":"workflow-node-2","model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"node_inputs":[{"node_id":"node-2"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"modified_at":"2026-02-11T09:30:01.249521Z","version":{"id":"workflow-version-2","workflow_id":"workflow-2","created_at":"2026-02-11T09:30:01.619955Z","modified_at":"2026-02-11T09:30:01.619955Z","visibility":{"gettable":"ORG"},"nodes":[{"id":"workflow-node-2","suppress_output":false}],"metadata":{"source":"camera-7","batch":43},"app_id":"app-2","user_id":"user-2","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::WorkflowsResponse>("/item/8/item/3/response/0/body", json);
-    let json = r#"{"ids":[{"id":"id-update-source-1","new_id":"new-1"}],"action":"merge"}"#;
-    prove::<types::UpdateWorkflowIdsRequest>("/item/8/item/4/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"workflows":[{"id":"workflow-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.249521Z","nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"user_id":"user-1","modified_at":"2026-01-10T09:30:00.249521Z","version":{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.619955Z","modified_at":"2026-01-10T09:30:00.619955Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","suppress_output":false}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"description":"A workflow for tests.","notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},{"id":"workflow-2","app_id":"app-2","created_at":"2026-02-11T09:30:01.249521Z","nodes":[{"id":"workflow-node-2","model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"node_inputs":[{"node_id":"node-2"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":43},"visibility":{"gettable":"ORG"},"modified_at":"2026-02-11T09:30:01.249521Z","version":{"id":"workflow-version-2","workflow_id":"workflow-2","created_at":"2026-02-11T09:30:01.619955Z","modified_at":"2026-02-11T09:30:01.619955Z","visibility":{"gettable":"ORG"},"nodes":[{"id":"workflow-node-2","suppress_output":false}],"metadata":{"source":"camera-7","batch":43},"app_id":"app-2","user_id":"user-2","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"format":"JPEG","color_mode":"YUV"},"decoded_bytes":"Y2xhcmlmYWk="}}]}"#;
-    prove::<types::WorkflowsResponse>("/item/8/item/4/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/8/item/5/response/0/body", json);
-    let json = r#"{"ids":["item-1"]}"#;
-    prove::<types::DeleteWorkflowsRequest>("/item/8/item/6/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/8/item/6/response/0/body", json);
-    let json = r#"{"inputs":[{"data":{"image":{"url":"https://samples.clarifai.com/metro-north.jpg"}}}],"output_config":{"min_value":0.5}}"#;
-    prove::<
-        types::CreateWorkflowVersionResultRequest,
-    >("/item/8/item/7/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"workflow":{"id":"workflow-1","app_id":"app-1","created_at":"2026-01-10T09:30:00.182173Z","nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"visibility":{"gettable":"PRIVATE"},"user_id":"user-1","modified_at":"2026-01-10T09:30:00.182173Z","version":{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.349242Z","modified_at":"2026-01-10T09:30:00.349242Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","suppress_output":false}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},"description":"A workflow for tests.","notes":"Photographed between 2019 and 2024.","image":{"url":"https://samples.clarifai.com/metro-north.jpg","base64":"Y2xhcmlmYWk=","allow_duplicate_url":true,"hosted":{"prefix":"https://data.clarifai.com","suffix":"users/alice/apps/trains/inputs/image/8f1c","sizes":["orig"],"crossorigin":"use-credentials"},"image_info":{"width":512,"height":384,"format":"JPEG","color_mode":"YUV","mode":"RGB"},"decoded_bytes":"Y2xhcmlmYWk="}},"results":[{"id":"workflow-result-1","status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.554940Z","input":{"id":"input-1","data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-01-10T09:30:00.967853Z","modified_at":"2026-01-10T09:30:00.967853Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-1"],"settings":{"sample_rate_ms":287,"sample_rate_frame":157}},"outputs":[{"id":"output-1","status":{"code":10000,"description":"Ok"},"created_at":"2026-01-10T09:30:00.322997Z","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"input":{"id":"input-1","dataset_ids":["dataset-1"]},"data":{"int_value":"466","float_value":0.7491,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"prompt_tokens":108,"completion_tokens":427}],"suppress_output":false},{"id":"workflow-result-2","status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.554940Z","input":{"id":"input-2","data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"created_at":"2026-02-11T09:30:01.967853Z","modified_at":"2026-02-11T09:30:01.967853Z","status":{"code":10000,"description":"Ok"},"dataset_ids":["dataset-2"],"settings":{"sample_rate_ms":129,"sample_rate_frame":489}},"outputs":[{"id":"output-2","status":{"code":10000,"description":"Ok"},"created_at":"2026-02-11T09:30:01.322997Z","model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"input":{"id":"input-2","dataset_ids":["dataset-2"]},"data":{"int_value":"5","float_value":0.7816,"bytes_value":"Y2xhcmlmYWk=","bool_value":false,"string_value":"north"},"prompt_tokens":105,"completion_tokens":177}],"suppress_output":false}],"workflow_state":{"id":"workflow-state-1"}}"#;
-    prove::<types::ResultsResponse>("/item/8/item/7/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"workflow_versions":[{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.987570Z","modified_at":"2026-01-10T09:30:00.987570Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},{"id":"workflow-version-2","workflow_id":"workflow-2","created_at":"2026-02-11T09:30:01.987570Z","modified_at":"2026-02-11T09:30:01.987570Z","visibility":{"gettable":"ORG"},"nodes":[{"id":"workflow-node-2","model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"node_inputs":[{"node_id":"node-2"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":43},"app_id":"app-2","user_id":"user-2","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true}]}"#;
-    prove::<
-        types::WorkflowVersionsResponse,
-    >("/item/8/item/8/item/0/response/0/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"workflow_version":{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.395655Z","modified_at":"2026-01-10T09:30:00.395655Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true}}"#;
-    prove::<
-        types::WorkflowVersionResponse,
-    >("/item/8/item/8/item/1/response/0/body", json);
-    let json = r#"{"workflow_versions":[{"id":"workflow-version-1","workflow_id":"workflow-1","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true}],"action":"merge"}"#;
-    prove::<
-        types::UpdateWorkflowVersionsRequest,
-    >("/item/8/item/8/item/2/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"},"workflow_versions":[{"id":"workflow-version-1","workflow_id":"workflow-1","created_at":"2026-01-10T09:30:00.987570Z","modified_at":"2026-01-10T09:30:00.987570Z","visibility":{"gettable":"PRIVATE"},"nodes":[{"id":"workflow-node-1","model":{"id":"model-1","app_id":"app-1","user_id":"user-1","model_type_id":"model-type-1","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","languages":["en"],"license_type":"FIRST_PARTY","source":"HOSTED","version_count":427,"deploy_restriction":"NO_LIMITS"},"node_inputs":[{"node_id":"node-1"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":42},"app_id":"app-1","user_id":"user-1","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true},{"id":"workflow-version-2","workflow_id":"workflow-2","created_at":"2026-02-11T09:30:01.987570Z","modified_at":"2026-02-11T09:30:01.987570Z","visibility":{"gettable":"ORG"},"nodes":[{"id":"workflow-node-2","model":{"id":"model-2","user_id":"user-2","description":"A model for tests.","notes":"Photographed between 2019 and 2024.","license_type":"OPEN_SOURCE","source":"WRAPPED","version_count":2,"deploy_restriction":"SHARED_COMPUTE_ONLY"},"node_inputs":[{"node_id":"node-2"}],"suppress_output":false,"output_info_override":{"message":"Show output_info with the full path."}}],"metadata":{"source":"camera-7","batch":43},"app_id":"app-2","user_id":"user-2","description":"A workflow version for tests.","license":"apache-2.0","is_deprecated":true}]}"#;
-    prove::<
-        types::WorkflowVersionsResponse,
-    >("/item/8/item/8/item/2/response/0/body", json);
-    let json = r#"{"workflow_version_ids":["workflow-version-1"]}"#;
-    prove::<
-        types::DeleteWorkflowVersionsRequest,
-    >("/item/8/item/8/item/3/request/body", json);
-    let json = r#"{"status":{"code":10000,"description":"Ok","req_id":"04d52d2aeccac3c1bd816fb4132b4cbf"}}"#;
-    prove::<types::StatusResponse>("/item/8/item/8/item/3/response/0/body", json);
+fn list_workflows() {
+    prove!(
+        types::WorkflowsResponse, "/item/8/item/0/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "workflows": [
+            {
+              "id": "workflow-1",
+              "app_id": "app-1",
+              "created_at": "2026-01-10T09:30:00.249521Z",
+              "nodes": [
+                {
+                  "id": "workflow-node-1",
+                  "model": {
+                    "id": "model-1",
+                    "app_id": "app-1",
+                    "user_id": "user-1",
+                    "model_type_id": "model-type-1",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "languages": ["en"],
+                    "license_type": "FIRST_PARTY",
+                    "source": "HOSTED",
+                    "version_count": 427,
+                    "deploy_restriction": "NO_LIMITS"
+                  },
+                  "node_inputs": [{"node_id": "node-1"}],
+                  "suppress_output": false,
+                  "output_info_override": {"message": "Show output_info with the full path."}
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "user_id": "user-1",
+              "modified_at": "2026-01-10T09:30:00.249521Z",
+              "version": {
+                "id": "workflow-version-1",
+                "workflow_id": "workflow-1",
+                "created_at": "2026-01-10T09:30:00.619955Z",
+                "modified_at": "2026-01-10T09:30:00.619955Z",
+                "visibility": {"gettable": "PRIVATE"},
+                "nodes": [{"id": "workflow-node-1", "suppress_output": false}],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "description": "A workflow version for tests.",
+                "license": "apache-2.0",
+                "is_deprecated": true
+              },
+              "description": "A workflow for tests.",
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "workflow-2",
+              "app_id": "app-2",
+              "created_at": "2026-02-11T09:30:01.249521Z",
+              "nodes": [
+                {
+                  "id": "workflow-node-2",
+                  "model": {
+                    "id": "model-2",
+                    "user_id": "user-2",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "license_type": "OPEN_SOURCE",
+                    "source": "WRAPPED",
+                    "version_count": 2,
+                    "deploy_restriction": "SHARED_COMPUTE_ONLY"
+                  },
+                  "node_inputs": [{"node_id": "node-2"}],
+                  "suppress_output": false,
+                  "output_info_override": {"message": "Show output_info with the full path."}
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 43},
+              "visibility": {"gettable": "ORG"},
+              "modified_at": "2026-02-11T09:30:01.249521Z",
+              "version": {
+                "id": "workflow-version-2",
+                "workflow_id": "workflow-2",
+                "created_at": "2026-02-11T09:30:01.619955Z",
+                "modified_at": "2026-02-11T09:30:01.619955Z",
+                "visibility": {"gettable": "ORG"},
+                "nodes": [{"id": "workflow-node-2", "suppress_output": false}],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "description": "A workflow version for tests.",
+                "license": "apache-2.0",
+                "is_deprecated": true
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn create_workflows() {
+    prove!(
+        types::CreateWorkflowsRequest, "/item/8/item/1/request/body",
+        r#"{
+          "workflows": [
+            {
+              "id": "{{workflow_id}}",
+              "nodes": [
+                {"id": "detect", "model": {"id": "general-image-detection", "model_version": {"id": "{{version_id}}"}}},
+                {"id": "crop", "model": {"id": "image-crop"}, "node_inputs": [{"node_id": "detect"}]}
+              ]
+            }
+          ]
+        }"#
+    );
+    prove!(
+        types::WorkflowsResponse, "/item/8/item/1/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "workflows": [
+            {
+              "id": "workflow-1",
+              "app_id": "app-1",
+              "created_at": "2026-01-10T09:30:00.249521Z",
+              "nodes": [
+                {
+                  "id": "workflow-node-1",
+                  "model": {
+                    "id": "model-1",
+                    "app_id": "app-1",
+                    "user_id": "user-1",
+                    "model_type_id": "model-type-1",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "languages": ["en"],
+                    "license_type": "FIRST_PARTY",
+                    "source": "HOSTED",
+                    "version_count": 427,
+                    "deploy_restriction": "NO_LIMITS"
+                  },
+                  "node_inputs": [{"node_id": "node-1"}],
+                  "suppress_output": false,
+                  "output_info_override": {"message": "Show output_info with the full path."}
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "user_id": "user-1",
+              "modified_at": "2026-01-10T09:30:00.249521Z",
+              "version": {
+                "id": "workflow-version-1",
+                "workflow_id": "workflow-1",
+                "created_at": "2026-01-10T09:30:00.619955Z",
+                "modified_at": "2026-01-10T09:30:00.619955Z",
+                "visibility": {"gettable": "PRIVATE"},
+                "nodes": [{"id": "workflow-node-1", "suppress_output": false}],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "description": "A workflow version for tests.",
+                "license": "apache-2.0",
+                "is_deprecated": true
+              },
+              "description": "A workflow for tests.",
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "workflow-2",
+              "app_id": "app-2",
+              "created_at": "2026-02-11T09:30:01.249521Z",
+              "nodes": [
+                {
+                  "id": "workflow-node-2",
+                  "model": {
+                    "id": "model-2",
+                    "user_id": "user-2",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "license_type": "OPEN_SOURCE",
+                    "source": "WRAPPED",
+                    "version_count": 2,
+                    "deploy_restriction": "SHARED_COMPUTE_ONLY"
+                  },
+                  "node_inputs": [{"node_id": "node-2"}],
+                  "suppress_output": false,
+                  "output_info_override": {"message": "Show output_info with the full path."}
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 43},
+              "visibility": {"gettable": "ORG"},
+              "modified_at": "2026-02-11T09:30:01.249521Z",
+              "version": {
+                "id": "workflow-version-2",
+                "workflow_id": "workflow-2",
+                "created_at": "2026-02-11T09:30:01.619955Z",
+                "modified_at": "2026-02-11T09:30:01.619955Z",
+                "visibility": {"gettable": "ORG"},
+                "nodes": [{"id": "workflow-node-2", "suppress_output": false}],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "description": "A workflow version for tests.",
+                "license": "apache-2.0",
+                "is_deprecated": true
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn get_workflow() {
+    prove!(
+        types::WorkflowResponse, "/item/8/item/2/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "workflow": {
+            "id": "workflow-1",
+            "app_id": "app-1",
+            "created_at": "2026-01-10T09:30:00.182173Z",
+            "nodes": [
+              {
+                "id": "workflow-node-1",
+                "model": {
+                  "id": "model-1",
+                  "app_id": "app-1",
+                  "user_id": "user-1",
+                  "model_type_id": "model-type-1",
+                  "description": "A model for tests.",
+                  "notes": "Photographed between 2019 and 2024.",
+                  "languages": ["en"],
+                  "license_type": "FIRST_PARTY",
+                  "source": "HOSTED",
+                  "version_count": 427,
+                  "deploy_restriction": "NO_LIMITS"
+                },
+                "node_inputs": [{"node_id": "node-1"}],
+                "suppress_output": false,
+                "output_info_override": {"message": "Show output_info with the full path."}
+              }
+            ],
+            "metadata": {"source": "camera-7", "batch": 42},
+            "visibility": {"gettable": "PRIVATE"},
+            "user_id": "user-1",
+            "modified_at": "2026-01-10T09:30:00.182173Z",
+            "version": {
+              "id": "workflow-version-1",
+              "workflow_id": "workflow-1",
+              "created_at": "2026-01-10T09:30:00.349242Z",
+              "modified_at": "2026-01-10T09:30:00.349242Z",
+              "visibility": {"gettable": "PRIVATE"},
+              "nodes": [{"id": "workflow-node-1", "suppress_output": false}],
+              "metadata": {"source": "camera-7", "batch": 42},
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "description": "A workflow version for tests.",
+              "license": "apache-2.0",
+              "is_deprecated": true
+            },
+            "description": "A workflow for tests.",
+            "notes": "Photographed between 2019 and 2024.",
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            }
+          }
+        }"#
+    );
+    prove!(
+        types::ErrorResponse, "/item/8/item/2/response/1/body",
+        r#"{
+          "status": {
+            "code": 11101,
+            "description": "Resource does not exist",
+            "details": "The workflow does not exist.",
+            "req_id": "a7a41169dd9298733264823e83f60fe9"
+          }
+        }"#
+    );
+}
+
+#[test]
+fn update_workflows() {
+    prove!(
+        types::UpdateWorkflowsRequest, "/item/8/item/3/request/body",
+        r#"{
+          "workflows": [
+            {
+              "id": "workflow-1",
+              "nodes": [
+                {
+                  "id": "workflow-node-1",
+                  "model": {
+                    "id": "model-1",
+                    "app_id": "app-1",
+                    "user_id": "user-1",
+                    "model_type_id": "model-type-1",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "languages": ["en"],
+                    "license_type": "FIRST_PARTY",
+                    "source": "HOSTED",
+                    "version_count": 427,
+                    "deploy_restriction": "NO_LIMITS"
+                  },
+                  "node_inputs": [{"node_id": "node-1"}],
+                  "suppress_output": false,
+                  "output_info_override": {"message": "Show output_info with the full path."}
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "version": {
+                "id": "workflow-version-1",
+                "workflow_id": "workflow-1",
+                "created_at": "2026-01-10T09:30:00.619955Z",
+                "modified_at": "2026-01-10T09:30:00.619955Z",
+                "visibility": {"gettable": "PRIVATE"},
+                "nodes": [{"id": "workflow-node-1", "suppress_output": false}],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "description": "A workflow version for tests.",
+                "license": "apache-2.0",
+                "is_deprecated": true
+              },
+              "description": "A workflow for tests.",
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"}
+              }
+            }
+          ],
+          "action": "merge"
+        }"#
+    );
+    prove!(
+        types::WorkflowsResponse, "/item/8/item/3/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "workflows": [
+            {
+              "id": "workflow-1",
+              "app_id": "app-1",
+              "created_at": "2026-01-10T09:30:00.249521Z",
+              "nodes": [
+                {
+                  "id": "workflow-node-1",
+                  "model": {
+                    "id": "model-1",
+                    "app_id": "app-1",
+                    "user_id": "user-1",
+                    "model_type_id": "model-type-1",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "languages": ["en"],
+                    "license_type": "FIRST_PARTY",
+                    "source": "HOSTED",
+                    "version_count": 427,
+                    "deploy_restriction": "NO_LIMITS"
+                  },
+                  "node_inputs": [{"node_id": "node-1"}],
+                  "suppress_output": false,
+                  "output_info_override": {"message": "Show output_info with the full path."}
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "user_id": "user-1",
+              "modified_at": "2026-01-10T09:30:00.249521Z",
+              "version": {
+                "id": "workflow-version-1",
+                "workflow_id": "workflow-1",
+                "created_at": "2026-01-10T09:30:00.619955Z",
+                "modified_at": "2026-01-10T09:30:00.619955Z",
+                "visibility": {"gettable": "PRIVATE"},
+                "nodes": [{"id": "workflow-node-1", "suppress_output": false}],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "description": "A workflow version for tests.",
+                "license": "apache-2.0",
+                "is_deprecated": true
+              },
+              "description": "A workflow for tests.",
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "workflow-2",
+              "app_id": "app-2",
+              "created_at": "2026-02-11T09:30:01.249521Z",
+              "nodes": [
+                {
+                  "id": "workflow-node-2",
+                  "model": {
+                    "id": "model-2",
+                    "user_id": "user-2",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "license_type": "OPEN_SOURCE",
+                    "source": "WRAPPED",
+                    "version_count": 2,
+                    "deploy_restriction": "SHARED_COMPUTE_ONLY"
+                  },
+                  "node_inputs": [{"node_id": "node-2"}],
+                  "suppress_output": false,
+                  "output_info_override": {"message": "Show output_info with the full path."}
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 43},
+              "visibility": {"gettable": "ORG"},
+              "modified_at": "2026-02-11T09:30:01.249521Z",
+              "version": {
+                "id": "workflow-version-2",
+                "workflow_id": "workflow-2",
+                "created_at": "2026-02-11T09:30:01.619955Z",
+                "modified_at": "2026-02-11T09:30:01.619955Z",
+                "visibility": {"gettable": "ORG"},
+                "nodes": [{"id": "workflow-node-2", "suppress_output": false}],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "description": "A workflow version for tests.",
+                "license": "apache-2.0",
+                "is_deprecated": true
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn rename_workflows() {
+    prove!(
+        types::UpdateWorkflowIdsRequest, "/item/8/item/4/request/body",
+        r#"{"ids": [{"id": "id-update-source-1", "new_id": "new-1"}], "action": "merge"}"#
+    );
+    prove!(
+        types::WorkflowsResponse, "/item/8/item/4/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "workflows": [
+            {
+              "id": "workflow-1",
+              "app_id": "app-1",
+              "created_at": "2026-01-10T09:30:00.249521Z",
+              "nodes": [
+                {
+                  "id": "workflow-node-1",
+                  "model": {
+                    "id": "model-1",
+                    "app_id": "app-1",
+                    "user_id": "user-1",
+                    "model_type_id": "model-type-1",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "languages": ["en"],
+                    "license_type": "FIRST_PARTY",
+                    "source": "HOSTED",
+                    "version_count": 427,
+                    "deploy_restriction": "NO_LIMITS"
+                  },
+                  "node_inputs": [{"node_id": "node-1"}],
+                  "suppress_output": false,
+                  "output_info_override": {"message": "Show output_info with the full path."}
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 42},
+              "visibility": {"gettable": "PRIVATE"},
+              "user_id": "user-1",
+              "modified_at": "2026-01-10T09:30:00.249521Z",
+              "version": {
+                "id": "workflow-version-1",
+                "workflow_id": "workflow-1",
+                "created_at": "2026-01-10T09:30:00.619955Z",
+                "modified_at": "2026-01-10T09:30:00.619955Z",
+                "visibility": {"gettable": "PRIVATE"},
+                "nodes": [{"id": "workflow-node-1", "suppress_output": false}],
+                "metadata": {"source": "camera-7", "batch": 42},
+                "app_id": "app-1",
+                "user_id": "user-1",
+                "description": "A workflow version for tests.",
+                "license": "apache-2.0",
+                "is_deprecated": true
+              },
+              "description": "A workflow for tests.",
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {
+                  "prefix": "https://data.clarifai.com",
+                  "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                  "sizes": ["orig"],
+                  "crossorigin": "use-credentials"
+                },
+                "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            },
+            {
+              "id": "workflow-2",
+              "app_id": "app-2",
+              "created_at": "2026-02-11T09:30:01.249521Z",
+              "nodes": [
+                {
+                  "id": "workflow-node-2",
+                  "model": {
+                    "id": "model-2",
+                    "user_id": "user-2",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "license_type": "OPEN_SOURCE",
+                    "source": "WRAPPED",
+                    "version_count": 2,
+                    "deploy_restriction": "SHARED_COMPUTE_ONLY"
+                  },
+                  "node_inputs": [{"node_id": "node-2"}],
+                  "suppress_output": false,
+                  "output_info_override": {"message": "Show output_info with the full path."}
+                }
+              ],
+              "metadata": {"source": "camera-7", "batch": 43},
+              "visibility": {"gettable": "ORG"},
+              "modified_at": "2026-02-11T09:30:01.249521Z",
+              "version": {
+                "id": "workflow-version-2",
+                "workflow_id": "workflow-2",
+                "created_at": "2026-02-11T09:30:01.619955Z",
+                "modified_at": "2026-02-11T09:30:01.619955Z",
+                "visibility": {"gettable": "ORG"},
+                "nodes": [{"id": "workflow-node-2", "suppress_output": false}],
+                "metadata": {"source": "camera-7", "batch": 43},
+                "app_id": "app-2",
+                "user_id": "user-2",
+                "description": "A workflow version for tests.",
+                "license": "apache-2.0",
+                "is_deprecated": true
+              },
+              "notes": "Photographed between 2019 and 2024.",
+              "image": {
+                "url": "https://samples.clarifai.com/metro-north.jpg",
+                "base64": "Y2xhcmlmYWk=",
+                "allow_duplicate_url": true,
+                "hosted": {"prefix": "https://data.clarifai.com", "sizes": ["orig"], "crossorigin": "use-credentials"},
+                "image_info": {"width": 512, "format": "JPEG", "color_mode": "YUV"},
+                "decoded_bytes": "Y2xhcmlmYWk="
+              }
+            }
+          ]
+        }"#
+    );
+}
+
+#[test]
+fn delete_workflow() {
+    prove!(
+        types::StatusResponse, "/item/8/item/5/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+}
+
+#[test]
+fn delete_workflows() {
+    prove!(
+        types::DeleteWorkflowsRequest, "/item/8/item/6/request/body",
+        r#"{"ids": ["item-1"]}"#
+    );
+    prove!(
+        types::StatusResponse, "/item/8/item/6/response/0/body",
+        r#"{"status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"}}"#
+    );
+}
+
+#[test]
+fn predict_with_workflow_version() {
+    prove!(
+        types::CreateWorkflowVersionResultRequest, "/item/8/item/7/request/body",
+        r#"{
+          "inputs": [{"data": {"image": {"url": "https://samples.clarifai.com/metro-north.jpg"}}}],
+          "output_config": {"min_value": 0.5}
+        }"#
+    );
+    prove!(
+        types::ResultsResponse, "/item/8/item/7/response/0/body",
+        r#"{
+          "status": {"code": 10000, "description": "Ok", "req_id": "04d52d2aeccac3c1bd816fb4132b4cbf"},
+          "workflow": {
+            "id": "workflow-1",
+            "app_id": "app-1",
+            "created_at": "2026-01-10T09:30:00.182173Z",
+            "nodes": [
+              {
+                "id": "workflow-node-1",
+                "model": {
+                  "id": "model-1",
+                  "app_id": "app-1",
+                  "user_id": "user-1",
+                  "model_type_id": "model-type-1",
+                  "description": "A model for tests.",
+                  "notes": "Photographed between 2019 and 2024.",
+                  "languages": ["en"],
+                  "license_type": "FIRST_PARTY",
+                  "source": "HOSTED",
+                  "version_count": 427,
+                  "deploy_restriction": "NO_LIMITS"
+                },
+                "node_inputs": [{"node_id": "node-1"}],
+                "suppress_output": false,
+                "output_info_override": {"message": "Show output_info with the full path."}
+              }
+            ],
+            "metadata": {"source": "camera-7", "batch": 42},
+            "visibility": {"gettable": "PRIVATE"},
+            "user_id": "user-1",
+            "modified_at": "2026-01-10T09:30:00.182173Z",
+            "version": {
+              "id": "workflow-version-1",
+              "workflow_id": "workflow-1",
+              "created_at": "2026-01-10T09:30:00.349242Z",
+              "modified_at": "2026-01-10T09:30:00.349242Z",
+              "visibility": {"gettable": "PRIVATE"},
+              "nodes": [{"id": "workflow-node-1", "suppress_output": false}],
+              "metadata": {"source": "camera-7", "batch": 42},
+              "app_id": "app-1",
+              "user_id": "user-1",
+              "description": "A workflow version for tests.",
+              "license": "apache-2.0",
+              "is_deprecated": true
+            },
+            "description": "A workflow for tests.",
+            "notes": "Photographed between 2019 and 2024.",
+            "image": {
+              "url": "https://samples.clarifai.com/metro-north.jpg",
+              "base64": "Y2xhcmlmYWk=",
+              "allow_duplicate_url": true,
+              "hosted": {
+                "prefix": "https://data.clarifai.com",
+                "suffix": "users/alice/apps/trains/inputs/image/8f1c",
+                "sizes": ["orig"],
+                "crossorigin": "use-credentials"
+              },
+              "image_info": {"width": 512, "height": 384, "format": "JPEG", "color_mode": "YUV", "mode": "RGB"},
+              "decoded_bytes": "Y2xhcmlmYWk="
+            }
+          },
+          "results": [
+            {
+              "id": "workflow-result-1",
+              "status": {"code": 10000, "description": "Ok"},
+              "created_at": "2026-01-10T09:30:00.554940Z",
+              "input": {
+                "id": "input-1",
+                "data": {
+                  "int_value": "466",
+                  "float_value": 0.7491,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "created_at": "2026-01-10T09:30:00.967853Z",
+                "modified_at": "2026-01-10T09:30:00.967853Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "dataset_ids": ["dataset-1"],
+                "settings": {"sample_rate_ms": 287, "sample_rate_frame": 157}
+              },
+              "outputs": [
+                {
+                  "id": "output-1",
+                  "status": {"code": 10000, "description": "Ok"},
+                  "created_at": "2026-01-10T09:30:00.322997Z",
+                  "model": {
+                    "id": "model-1",
+                    "app_id": "app-1",
+                    "user_id": "user-1",
+                    "model_type_id": "model-type-1",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "languages": ["en"],
+                    "license_type": "FIRST_PARTY",
+                    "source": "HOSTED",
+                    "version_count": 427,
+                    "deploy_restriction": "NO_LIMITS"
+                  },
+                  "input": {"id": "input-1", "dataset_ids": ["dataset-1"]},
+                  "data": {
+                    "int_value": "466",
+                    "float_value": 0.7491,
+                    "bytes_value": "Y2xhcmlmYWk=",
+                    "bool_value": false,
+                    "string_value": "north"
+                  },
+                  "prompt_tokens": 108,
+                  "completion_tokens": 427
+                }
+              ],
+              "suppress_output": false
+            },
+            {
+              "id": "workflow-result-2",
+              "status": {"code": 10000, "description": "Ok"},
+              "created_at": "2026-02-11T09:30:01.554940Z",
+              "input": {
+                "id": "input-2",
+                "data": {
+                  "int_value": "5",
+                  "float_value": 0.7816,
+                  "bytes_value": "Y2xhcmlmYWk=",
+                  "bool_value": false,
+                  "string_value": "north"
+                },
+                "created_at": "2026-02-11T09:30:01.967853Z",
+                "modified_at": "2026-02-11T09:30:01.967853Z",
+                "status": {"code": 10000, "description": "Ok"},
+                "dataset_ids": ["dataset-2"],
+                "settings": {"sample_rate_ms": 129, "sample_rate_frame": 489}
+              },
+              "outputs": [
+                {
+                  "id": "output-2",
+                  "status": {"code": 10000, "description": "Ok"},
+                  "created_at": "2026-02-11T09:30:01.322997Z",
+                  "model": {
+                    "id": "model-2",
+                    "user_id": "user-2",
+                    "description": "A model for tests.",
+                    "notes": "Photographed between 2019 and 2024.",
+                    "license_type": "OPEN_SOURCE",
+                    "source": "WRAPPED",
+                    "version_count": 2,
+                    "deploy_restriction": "SHARED_COMPUTE_ONLY"
+                  },
+                  "input": {"id": "input-2", "dataset_ids": ["dataset-2"]},
+                  "data": {
+                    "int_value": "5",
+                    "float_value": 0.7816,
+                    "bytes_value": "Y2xhcmlmYWk=",
+                    "bool_value": false,
+                    "string_value": "north"
+                  },
+                  "prompt_tokens": 105,
+                  "completion_tokens": 177
+                }
+              ],
+              "suppress_output": false
+            }
+          ],
+          "workflow_state": {"id": "workflow-state-1"}
+        }"#
+    );
 }

@@ -4,7 +4,8 @@
 //!
 //! - the whole pipeline against its floor, which is reading the collection as JSON, making syntax of the finished Rust files and
 //!   printing it, on one core; the ratio against reading and printing alone is shown beside it and not judged;
-//! - a request of a large collection against one of a small collection, in time and in memory, since every stage should be linear.
+//! - a request of a large collection against one of a small collection, in time, in time to lower it (which infers the types) and
+//!   in memory, since every stage should be linear.
 //!
 //! Divan and not criterion: it has a fraction of the dependencies, and its table shows all stages at a glance.
 
@@ -25,6 +26,7 @@ use divan::Bencher;
 use postman_codegen::config::Config;
 use postman_codegen::model::Api;
 use postman_codegen::postman::Collection;
+use postman_codegen::proof::prove;
 use postman_codegen::render::{MARK, Templates, Tree};
 use postman_codegen::source::Source;
 use postman_codegen::write::Plan;
@@ -126,6 +128,12 @@ fn stage_1_parse(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn stage_2_lower(bencher: Bencher<'_, '_>) {
     bencher.bench(|| lower(&STAGES.collection, &STAGES.config));
+}
+
+/// Every example beside its type, which is no stage of a generation.
+#[divan::bench]
+fn stage_2_prove(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| prove(&STAGES.api));
 }
 
 /// Formatting included.

@@ -7,8 +7,9 @@ use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use postman_codegen::config::Config;
-use postman_codegen::generate;
+use postman_codegen::render::Templates;
 use postman_codegen::source::Source;
+use postman_codegen::{lower, parse, render};
 
 use super::synthetic;
 
@@ -18,6 +19,8 @@ const VARIABLE: &str = "PIPELINE_BENCH_REQUESTS";
 /// What one run cost.
 pub(crate) struct Cost {
     pub(crate) time: Duration,
+    /// Of that, what lowering takes, most of which is inferring types.
+    pub(crate) lower: Duration,
     /// The most memory that the process had, in bytes; 0 where the system does not tell.
     pub(crate) peak: u64,
 }
@@ -31,17 +34,24 @@ pub(crate) fn asked() -> Option<usize> {
 pub(crate) fn report(requests: usize) -> ExitCode {
     let source = Source::new("synthetic.json", synthetic::collection(requests));
     let start = Instant::now();
-    let generated = black_box(generate(&source, &Config::default()));
-    println!("{} {}", start.elapsed().as_nanos(), peak().unwrap_or(0));
-    if generated.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let templates = Templates::embedded().expect("templates without mistakes");
+    let Ok((collection, _)) = parse(&source) else { return ExitCode::FAILURE };
+    let lowering = Instant::now();
+    let (api, found) = lower(&collection, &Config::default());
+    let lower = lowering.elapsed();
+    let tree = black_box(render(&api, &templates));
+    println!("{} {} {}", start.elapsed().as_nanos(), lower.as_nanos(), peak().unwrap_or(0));
+    drop(black_box(found));
+    if tree.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Measures one run in another process.
 pub(crate) fn measured(requests: usize) -> Option<Cost> {
     let output = Command::new(env::current_exe().ok()?).env(VARIABLE, requests.to_string()).output().ok()?;
     let told = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;
-    let (time, peak) = told.trim().split_once(' ')?;
-    Some(Cost { time: Duration::from_nanos(time.parse().ok()?), peak: peak.parse().ok()? })
+    let numbers: Vec<u64> = told.split_whitespace().map(|number| number.parse().ok()).collect::<Option<_>>()?;
+    let [time, lower, peak] = numbers[..] else { return None };
+    Some(Cost { time: Duration::from_nanos(time), lower: Duration::from_nanos(lower), peak })
 }
 
 fn peak() -> Option<u64> {

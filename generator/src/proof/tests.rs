@@ -61,6 +61,7 @@ fn defs() -> Vec<TypeDef> {
                 ("id", Presence::Optional, TypeRef::Integer),
                 ("tags", Presence::Empty, list(TypeRef::String)),
                 ("more", Presence::Empty, map(TypeRef::Value)),
+                ("counts", Presence::Optional, map(TypeRef::Integer)),
                 ("seen_at", Presence::OptionalOrNull, TypeRef::Text(Format::Timestamp)),
                 ("next", Presence::Optional, named("Loose")),
                 ("color", Presence::Optional, named("Color")),
@@ -68,7 +69,14 @@ fn defs() -> Vec<TypeDef> {
             ],
         ),
         record("Nulls", vec![("parent", Presence::Null, named("Loose"))]),
-        def("Size", TypeKind::Union(vec![case("Number", TypeRef::Integer), case("Parts", named("Loose"))])),
+        def(
+            "Size",
+            TypeKind::Union(vec![
+                case("Float", TypeRef::Float),
+                case("Number", TypeRef::Integer),
+                case("Parts", named("Loose")),
+            ]),
+        ),
     ]
 }
 
@@ -103,10 +111,12 @@ fn what_is_held_as_it_is() {
         (loose(), json!({"seen_at": null})),
         (loose(), json!({"seen_at": "2026-01-10T09:30:00Z"})),
         (loose(), json!({"color": "blue"})),
-        (loose(), json!({"size": 1})),
+        (loose(), json!({"size": (1_u64 << 53) + 1})),
         (loose(), json!({"size": {"id": 1}})),
         (loose(), json!({"size": [{"anything": null}]})),
         (loose(), json!({"size": 1.5})),
+        (loose(), json!({"size": u64::MAX})),
+        (loose(), json!({"size": {"id": "none"}})),
         (named("Nulls"), json!({"parent": null})),
         (named("AlwaysText"), json!({"text": "a"})),
         (named("AlwaysNull"), json!({"value": null})),
@@ -129,7 +139,9 @@ fn what_is_lost() {
         (TypeRef::Float, json!("1"), " is text in the place of a number"),
         (TypeRef::String, json!(null), " is `null` in the place of text"),
         (nullable(list(TypeRef::Bool)), json!({}), " is an object in the place of a list"),
-        (list(TypeRef::String), json!(["a", null]), "/1 is `null`, which is left out"),
+        (list(TypeRef::String), json!(["a", null]), "/1 is `null` in the place of text"),
+        (loose(), json!({"tags": ["a", null]}), "/tags/1 is `null`, which is left out"),
+        (loose(), json!({"counts": {"a": null}}), "/counts/a is `null`, which is left out"),
         (map(TypeRef::String), json!({"a/b": null}), "/a~1b is `null` in the place of text"),
         (loose(), json!(null), " is `null` in the place of an object"),
         (loose(), json!([]), " is a list in the place of an object"),

@@ -47,12 +47,9 @@ impl<'a> Types<'a> {
             (TypeRef::Unsigned, Value::Number(number)) if number.is_u64() => Ok(()),
             (TypeRef::Float, Value::Number(number)) if is_exact(number) => Ok(()),
             (TypeRef::Float, Value::Number(_)) => Err(Loss::new(Kind::Rounded)),
-            (TypeRef::List(element), Value::Array(elements)) => {
-                elements.iter().enumerate().try_for_each(|(index, value)| match value {
-                    // Lists leave out what cannot be one of their elements.
-                    Value::Null if !takes_null(element) => Err(Loss::new(Kind::NullDropped).under(index)),
-                    _ => self.hold(element, value).map_err(|loss| loss.under(index)),
-                })
+            (TypeRef::List(inner), Value::Array(elements)) => {
+                let mut elements = elements.iter().enumerate();
+                elements.try_for_each(|(index, value)| self.hold(inner, value).map_err(|loss| loss.under(index)))
             }
             (TypeRef::Map(inner), Value::Object(members)) => {
                 members.iter().try_for_each(|(key, value)| self.hold(inner, value).map_err(|loss| loss.under(key)))
@@ -68,14 +65,24 @@ impl<'a> Types<'a> {
                 self.hold_members(fields, written, members)
             }
             (Some(Def::Enum), Value::String(_)) => Ok(()),
-            (Some(Def::Union(cases)), _) => match cases.iter().find(|case| self.takes(&case.ty, value)) {
-                Some(case) => self.hold(&case.ty, value),
-                // Any other value is kept as it is.
-                None => Ok(()),
-            },
+            (Some(Def::Union(cases)), _) => self.hold_case(cases, value),
             (Some(Def::Enum), _) => Err(undecodable(&TypeRef::String, value)),
             (Some(Def::Struct { .. }) | None, _) => Err(undecodable(&TypeRef::Named(name.clone()), value)),
         }
+    }
+
+    /// A value is of the first case of its kind whose type it has; any other is kept as it is.
+    fn hold_case(&self, cases: &[Case], value: &Value) -> Result<(), Loss> {
+        let mut fitting: Vec<&Case> = cases.iter().filter(|case| self.takes(&case.ty, value)).collect();
+        // A whole number is one before it is any other.
+        fitting.sort_by_key(|case| (case.ty == TypeRef::Float, case.ty == TypeRef::Unsigned));
+        for case in fitting {
+            match self.hold(&case.ty, value) {
+                Err(Loss { kind: Kind::Undecodable { .. } | Kind::Rounded, .. }) => {}
+                held => return held,
+            }
+        }
+        Ok(())
     }
 
     fn hold_members(
@@ -105,11 +112,14 @@ impl<'a> Types<'a> {
             (Presence::Always, Value::Null) => Err(Loss::new(Kind::DefaultAdded)),
             (Presence::Optional | Presence::Empty, Value::Null) => Err(Loss::new(Kind::NullDropped)),
             (Presence::Empty, value) if is_empty(value) => Err(Loss::new(Kind::EmptyDropped)),
-            _ => self.hold(&field.ty, value),
+            _ => match dropped(&field.ty, value) {
+                Some(loss) => Err(loss),
+                None => self.hold(&field.ty, value),
+            },
         }
     }
 
-    /// Whether a value is of the kind of a type, whatever is in it: that decides which case of a union it is.
+    /// Whether a value is of the kind of a type, whatever is in it.
     fn takes(&self, ty: &TypeRef, value: &Value) -> bool {
         match (ty, value) {
             (TypeRef::Value, _) | (TypeRef::Nullable(_), Value::Null) => true,
@@ -130,6 +140,20 @@ impl<'a> Types<'a> {
             _ => false,
         }
     }
+}
+
+/// A field of a list or a map leaves out what is `null` in it, where that cannot be.
+fn dropped(ty: &TypeRef, value: &Value) -> Option<Loss> {
+    let step = match (ty, value) {
+        (TypeRef::List(inner), Value::Array(elements)) if !takes_null(inner) => {
+            elements.iter().position(Value::is_null)?.to_string()
+        }
+        (TypeRef::Map(inner), Value::Object(members)) if !takes_null(inner) => {
+            members.iter().find(|(_, value)| value.is_null())?.0.clone()
+        }
+        _ => return None,
+    };
+    Some(Loss::new(Kind::NullDropped).under(step))
 }
 
 fn is_written(presence: Presence) -> bool {

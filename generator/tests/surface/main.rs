@@ -4,6 +4,8 @@
 //! methods that macros give are listed once, with the macro.
 //!
 //! Left out is what follows from a field: of the types of bodies and answers, `new()` and the setters of their fields.
+//!
+//! And what `cargo xtask types` says of the types.
 
 mod code;
 mod exports;
@@ -15,9 +17,9 @@ use std::fs;
 use std::path::Path;
 
 use postman_codegen::config::Config;
-use postman_codegen::generate;
-use postman_codegen::render::Tree;
+use postman_codegen::report::report;
 use postman_codegen::source::Source;
+use postman_codegen::{Generated, generate};
 
 const KRATE: &str = "clarifai";
 /// How many lines of a snapshot people can be asked to read.
@@ -25,8 +27,7 @@ const READABLE: usize = 3000;
 
 #[test]
 fn public_items() {
-    let tree = clarifai();
-    let crate_source = source::read(&tree);
+    let crate_source = source::read(&clarifai().tree);
     let exports = exports::find(&crate_source);
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (module, line) in lines::all(&crate_source, &exports, KRATE) {
@@ -39,6 +40,15 @@ fn public_items() {
     }
 }
 
+/// What a new version of the collection or of the inference does to the types.
+#[test]
+fn types() {
+    let text = report(&clarifai().api).text();
+    let lines = text.lines().count();
+    assert!(lines < READABLE, "the report has {lines} lines");
+    insta::assert_snapshot!("types", text);
+}
+
 /// The snapshot of the items of a module.
 fn group(module: &[String]) -> String {
     match module {
@@ -48,10 +58,10 @@ fn group(module: &[String]) -> String {
     }
 }
 
-fn clarifai() -> Tree {
+fn clarifai() -> Generated {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let read = |name: &str| fs::read_to_string(workspace.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
     let config = Config::from_toml(&read("Cargo.toml"), &["workspace", "metadata", "regen"]);
     let source = Source::new("collection.json", read("collection.json"));
-    generate(&source, &config.expect("the configuration is right")).expect("the crate is rendered").tree
+    generate(&source, &config.expect("the configuration is right")).expect("the crate is rendered")
 }

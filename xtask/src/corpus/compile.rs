@@ -98,6 +98,34 @@ fn build_replay(package: &str, work: &Path, jobs: usize) -> Result<PathBuf, Trou
     heard.executables.remove(package).ok_or_else(missing)
 }
 
+/// Builds the tests of the examples of every crate that compiles and has any, all at once, and says where they are or why
+/// they are not.
+pub(super) fn build_tests(
+    outcomes: &[Outcome],
+    work: &Path,
+    jobs: usize,
+    progress: &Progress,
+) -> Result<BTreeMap<String, Result<PathBuf, Trouble>>, Trouble> {
+    let tested = outcomes.iter().filter(|outcome| outcome.is_generated() && has_tests(work, &outcome.package));
+    let (compiling, failing): (Vec<&Outcome>, Vec<&Outcome>) = tested.partition(|outcome| outcome.compiles());
+    let trouble = || Trouble("there is no crate that compiles".to_owned());
+    let mut programs: BTreeMap<String, Result<PathBuf, Trouble>> =
+        failing.into_iter().map(|outcome| (outcome.package.clone(), Err(trouble()))).collect();
+    if compiling.is_empty() {
+        return Ok(programs);
+    }
+    let mut command = cargo(work, jobs);
+    command.args(["build", "--keep-going", "--test", "examples"]);
+    command.args(compiling.iter().flat_map(|outcome| ["--package", &outcome.package]));
+    let mut heard = run(&mut command, work, &|| progress.step())?;
+    for Outcome { package, .. } in compiling {
+        let said = heard.packages.remove(package).unwrap_or_default();
+        let missing = || Trouble(said.first.unwrap_or_else(|| "cargo made no program".to_owned()));
+        programs.insert(package.clone(), heard.executables.remove(package).ok_or_else(missing));
+    }
+    Ok(programs)
+}
+
 fn has_tests(work: &Path, package: &str) -> bool {
     crates::folder(work, package).join("tests").is_dir()
 }

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use postman_codegen::config::Config;
 use postman_codegen::diagnostic::{Diagnostic, Style, render_human};
 use postman_codegen::render::MARK;
+use postman_codegen::report::report;
 use postman_codegen::source::Source;
 use postman_codegen::{Generated, generate, write};
 use rayon::prelude::*;
 
 use super::files::Entry;
-use super::outcome::{Generation, Outcome};
+use super::outcome::{Generation, Outcome, Types};
 use super::progress::Progress;
 use super::{Trouble, disk};
 use crate::input::or_default;
@@ -44,8 +45,8 @@ pub(super) fn write_all(entries: &[Entry], work: &Path, progress: &Progress) -> 
 }
 
 fn outcome(entry: &Entry, work: &Path) -> Outcome {
-    let mut diagnostics = Vec::new();
-    let generation = make(entry, work, &mut diagnostics);
+    let (mut diagnostics, mut types) = (Vec::new(), None);
+    let generation = make(entry, work, &mut diagnostics, &mut types);
     let mut codes = BTreeMap::new();
     for diagnostic in &diagnostics {
         *codes.entry(diagnostic.code).or_default() += 1;
@@ -55,12 +56,14 @@ fn outcome(entry: &Entry, work: &Path) -> Outcome {
         package: entry.package.clone(),
         generation,
         diagnostics: codes,
+        types,
         compilation: None,
+        proof: None,
         wire: None,
     }
 }
 
-fn make(entry: &Entry, work: &Path, diagnostics: &mut Vec<Diagnostic>) -> Generation {
+fn make(entry: &Entry, work: &Path, diagnostics: &mut Vec<Diagnostic>, types: &mut Option<Types>) -> Generation {
     let text = match fs::read_to_string(&entry.path) {
         Ok(text) => text,
         Err(error) => return Generation::Failed { message: format!("cannot be read: {error}") },
@@ -72,8 +75,9 @@ fn make(entry: &Entry, work: &Path, diagnostics: &mut Vec<Diagnostic>) -> Genera
         command: "cargo xtask corpus".to_owned(),
         ..Config::default()
     };
-    let generated = match catch_unwind(AssertUnwindSafe(|| generate(&source, &config))) {
-        Ok(Ok(generated)) => generated,
+    let made = || generate(&source, &config).map(|generated| (Types::from(report(&generated.api)), generated));
+    let (found, generated) = match catch_unwind(AssertUnwindSafe(made)) {
+        Ok(Ok(made)) => made,
         Ok(Err(errors)) => {
             let message = render_human(&errors, &[source], Style::Plain);
             *diagnostics = errors;
@@ -81,6 +85,7 @@ fn make(entry: &Entry, work: &Path, diagnostics: &mut Vec<Diagnostic>) -> Genera
         }
         Err(payload) => return Generation::Panicked { message: said(payload.as_ref()) },
     };
+    *types = Some(found);
     let Generated { api, tree, diagnostics: found } = generated;
     *diagnostics = found;
     let dir = folder(work, &entry.package);

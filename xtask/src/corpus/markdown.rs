@@ -6,7 +6,7 @@ use std::fmt::Write;
 use postman_codegen::diagnostic::escaped;
 use postman_codegen::markdown;
 
-use super::outcome::{Generation, Item, Outcome, Part};
+use super::outcome::{Generation, Item, Outcome, Part, Types};
 use super::report::Report;
 use super::table::Sums;
 
@@ -19,6 +19,7 @@ pub(super) fn print(report: &Report) -> String {
     verdict(report, &mut out);
     diagnostics(report, &mut out);
     problems(report, &mut out);
+    types(report, &mut out);
     said(report, &mut out);
     differences(report, &mut out);
     out
@@ -56,6 +57,30 @@ fn problems(report: &Report, out: &mut String) {
     }
 }
 
+/// What the types of each collection are worth.
+fn types(report: &Report, out: &mut String) {
+    out.push_str("\n## Types\n\n");
+    out.push_str("| Collection | Structs before sharing | Structs | Enums | Unions | Fields | Untyped | Examples | Proved | Answers | Not JSON |\n");
+    out.push_str("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    for outcome in &report.collections {
+        let Some(Types { counts, examples, answers }) = &outcome.types else { continue };
+        let numbers = [
+            counts.structs_before_sharing,
+            counts.structs,
+            counts.enums,
+            counts.unions,
+            counts.fields,
+            counts.untyped_fields,
+            examples.typed,
+            examples.proved,
+            answers.all(),
+            answers.not_json(),
+        ];
+        let numbers: Vec<_> = numbers.iter().map(usize::to_string).collect();
+        let _ = writeln!(out, "| {} | {} |", cell(&outcome.file), numbers.join(" | "));
+    }
+}
+
 /// What was said in full where a crate could not be made, compiled or compared.
 fn said(report: &Report, out: &mut String) {
     let told = |outcome: &Outcome| {
@@ -65,7 +90,8 @@ fn said(report: &Report, out: &mut String) {
         };
         let compilation = outcome.compilation.as_ref().and_then(|said| said.first.clone());
         let wire = outcome.wire.as_ref().and_then(|wire| wire.trouble.clone().or(wire.note.clone()));
-        generation.or(compilation).or(wire)
+        let proof = outcome.proof.as_ref().and_then(|proof| proof.trouble.clone().or(proof.first.clone()));
+        generation.or(compilation).or(proof).or(wire)
     };
     let mut told = report.collections.iter().filter_map(|outcome| Some((outcome, told(outcome)?))).peekable();
     if told.peek().is_some() {

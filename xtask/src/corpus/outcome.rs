@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use postman_codegen::report::{Answers, Counts, Examples, Report};
 use serde::Serialize;
 
 /// One collection, stage by stage. A stage that was not reached is absent.
@@ -12,7 +13,11 @@ pub(super) struct Outcome {
     pub(super) generation: Generation,
     /// How often the generation said what, by the finding's code.
     pub(super) diagnostics: BTreeMap<&'static str, usize>,
+    /// What its types are worth, as the generator sees it.
+    pub(super) types: Option<Types>,
     pub(super) compilation: Option<Compilation>,
+    /// How the tests of its examples ended.
+    pub(super) proof: Option<Proof>,
     pub(super) wire: Option<Wire>,
 }
 
@@ -26,6 +31,31 @@ pub(super) enum Generation {
     Failed { message: String },
     /// The generator is broken.
     Panicked { message: String },
+}
+
+/// What the types of a crate are worth.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Types {
+    pub(super) counts: Counts,
+    pub(super) examples: Examples,
+    pub(super) answers: Answers,
+}
+
+impl From<Report> for Types {
+    fn from(Report { counts, examples, answers, .. }: Report) -> Self {
+        Self { counts, examples, answers }
+    }
+}
+
+/// How the tests of a crate ended, each of which proves the examples of one operation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Proof {
+    pub(super) passed: usize,
+    pub(super) failed: usize,
+    /// What the first that failed said.
+    pub(super) first: Option<String>,
+    /// Why there are no tests that could be run.
+    pub(super) trouble: Option<String>,
 }
 
 /// What the compiler said of a crate.

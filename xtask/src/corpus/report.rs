@@ -82,6 +82,19 @@ impl Outcome {
                 problems.push(format!("{}: {first}", counted(said.warnings, "warning")));
             }
         }
+        if let Some(lost) = self.types.as_ref().map(|types| &types.examples.lost).filter(|lost| !lost.is_empty()) {
+            let first = lost.first().map(|lost| format!("{}: `{}` {}", lost.pointer, lost.place, lost.what));
+            let count = counted(lost.len(), "example");
+            problems.push(format!("{count} not held by types: {}", first.unwrap_or_default()));
+        }
+        if let Some(proof) = &self.proof {
+            let first = proof.first.as_deref().map(first_line).unwrap_or_default();
+            match &proof.trouble {
+                Some(trouble) => problems.push(format!("not proved: {}", first_line(trouble))),
+                None if proof.failed > 0 => problems.push(format!("{} failed: {first}", counted(proof.failed, "test"))),
+                None => {}
+            }
+        }
         if let Some(wire) = &self.wire {
             match &wire.trouble {
                 Some(trouble) => problems.push(format!("not compared: {}", first_line(trouble))),

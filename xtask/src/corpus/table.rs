@@ -4,9 +4,9 @@ use std::fmt;
 
 use postman_codegen::diagnostic::escaped;
 
-use super::outcome::{Generation, Outcome};
+use super::outcome::{Generation, Outcome, Types};
 use super::report::{Report, counted};
-use super::totals::{CompilationTotals, Totals, WireTotals};
+use super::totals::{CompilationTotals, ProofTotals, Totals, TypeTotals, WireTotals};
 
 /// Longer names of files are cut, so that the table keeps its columns.
 const WIDTH: usize = 60;
@@ -47,15 +47,25 @@ pub(super) struct Sums<'r>(pub(super) &'r Report);
 impl fmt::Display for Sums<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Report { corpus, available, totals, stages, .. } = self.0;
-        let Totals { collections, generated, panicked, requests, diagnostics, compilation, wire } = totals;
+        let Totals { collections, generated, panicked, requests, diagnostics, types, compilation, proof, wire } =
+            totals;
         writeln!(f, "read             {collections} of {available} collections in {}", escaped(corpus))?;
         let [crates, requests] = [counted(*generated, "crate"), counted(*requests, "request")];
         writeln!(f, "generated        {crates} with {requests}, {}", counted(*panicked, "panic"))?;
         let codes: Vec<_> = diagnostics.iter().map(|(code, count)| format!("{} {code}", count.findings)).collect();
         list("findings", &codes, f)?;
+        types.fmt(f)?;
         if let Some(CompilationTotals { compiled, warnings, errors }) = compilation {
             let said = [counted(*compiled, "crate"), counted(*warnings, "warning"), counted(*errors, "error")];
             writeln!(f, "compiled         {}", said.join(", "))?;
+        }
+        if let Some(ProofTotals { passed, failed, troubled }) = proof {
+            writeln!(f, "tested           {}, {failed} failed", counted(passed + failed, "test"))?;
+            list(
+                "not tested",
+                &(*troubled > 0).then(|| counted(*troubled, "crate")).into_iter().collect::<Vec<_>>(),
+                f,
+            )?;
         }
         if let Some(WireTotals { passed, failed, skipped, percent, kinds, nothing_to_send, troubled }) = wire {
             writeln!(f, "sent alike       {}, {failed} not: {percent:.2} %", counted(*passed, "request"))?;
@@ -70,7 +80,22 @@ impl fmt::Display for Sums<'_> {
     }
 }
 
-type Row = [String; 5];
+impl fmt::Display for TypeTotals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { structs, structs_before_sharing, enums, unions, fields, untyped_fields, .. } = self;
+        let kinds = [counted(*enums, "enum"), counted(*unions, "union"), counted(*fields, "field")].join(", ");
+        writeln!(f, "types            {structs} structs of {structs_before_sharing} before sharing, {kinds}")?;
+        writeln!(f, "untyped          {untyped_fields} fields, {} bodies and answers", self.untyped_parts)?;
+        let Self { proved, examples, filled, answers, not_json, .. } = self;
+        writeln!(
+            f,
+            "proved           {proved} of {examples} examples, {filled} of them with values for names of kinds"
+        )?;
+        writeln!(f, "not JSON         {not_json} of {answers} answers")
+    }
+}
+
+type Row = [String; 6];
 
 fn row(outcome: &Outcome) -> Row {
     let requests = match outcome.generation {
@@ -87,18 +112,28 @@ fn row(outcome: &Outcome) -> Row {
         Some(wire) => format!("{} alike, {} not", wire.passed, wire.failed),
     };
     let problems = outcome.problems().join("; ");
-    [cut(&escaped(&outcome.file)), requests, compiled.to_owned(), wire, escaped(&problems)]
+    [cut(&escaped(&outcome.file)), requests, types(outcome), compiled.to_owned(), wire, escaped(&problems)]
+}
+
+fn types(outcome: &Outcome) -> String {
+    let shown = outcome.types.as_ref().filter(|types| types.examples.typed > 0);
+    let Some(Types { counts, examples, .. }) = shown else { return String::new() };
+    let sharing = format!("{} of {} structs", counts.structs, counts.structs_before_sharing);
+    format!(
+        "{sharing}, {}/{} untyped, {}/{} proved",
+        counts.untyped_fields, counts.fields, examples.proved, examples.typed
+    )
 }
 
 /// The width of each column but the last, which ends the line.
-fn widths(rows: &[Row]) -> [usize; 5] {
-    let mut widths = [0; 5];
+fn widths(rows: &[Row]) -> [usize; 6] {
+    let mut widths = [0; 6];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.chars().count());
         }
     }
-    widths[4] = 0;
+    widths[5] = 0;
     widths
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::outcome::{Generation, Outcome, Wire};
+use super::outcome::{Generation, Outcome, Types, Wire};
 use super::report::counted;
 
 /// The numbers of a run. What was not asked for is absent.
@@ -16,7 +16,9 @@ pub(super) struct Totals {
     pub(super) requests: usize,
     /// What the generation said, by the finding's code.
     pub(super) diagnostics: BTreeMap<&'static str, Findings>,
+    pub(super) types: TypeTotals,
     pub(super) compilation: Option<CompilationTotals>,
+    pub(super) proof: Option<ProofTotals>,
     pub(super) wire: Option<WireTotals>,
 }
 
@@ -24,6 +26,34 @@ pub(super) struct Totals {
 pub(super) struct Findings {
     pub(super) findings: usize,
     pub(super) collections: usize,
+}
+
+/// What the types of all collections are worth, as the generator sees it.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct TypeTotals {
+    pub(super) structs: usize,
+    pub(super) structs_before_sharing: usize,
+    pub(super) enums: usize,
+    pub(super) unions: usize,
+    pub(super) fields: usize,
+    pub(super) untyped_fields: usize,
+    pub(super) untyped_parts: usize,
+    /// Examples that their types hold, of those that have a type.
+    pub(super) proved: usize,
+    pub(super) examples: usize,
+    /// How many of those that are proved have values in the place of names of kinds.
+    pub(super) filled: usize,
+    /// Operations that answer, and how many of them with something else than JSON.
+    pub(super) answers: usize,
+    pub(super) not_json: usize,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ProofTotals {
+    pub(super) passed: usize,
+    pub(super) failed: usize,
+    /// Crates whose tests could not be run.
+    pub(super) troubled: usize,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -55,7 +85,9 @@ impl Totals {
             panicked: 0,
             requests: 0,
             diagnostics: BTreeMap::new(),
+            types: TypeTotals::default(),
             compilation: None,
+            proof: None,
             wire: None,
         };
         for outcome in outcomes {
@@ -77,6 +109,15 @@ impl Totals {
                 sum.compiled += usize::from(said.compiled);
                 sum.warnings += said.warnings;
                 sum.errors += said.errors;
+            }
+            if let Some(types) = &outcome.types {
+                totals.types.add(types);
+            }
+            if let Some(proof) = &outcome.proof {
+                let sum = totals.proof.get_or_insert_default();
+                sum.passed += proof.passed;
+                sum.failed += proof.failed;
+                sum.troubled += usize::from(proof.trouble.is_some());
             }
             if let Some(wire) = &outcome.wire {
                 totals.wire.get_or_insert_default().add(&outcome.file, wire);
@@ -103,6 +144,13 @@ impl Totals {
             complain(failed > 0, format!("of {}, {failed} did not compile", counted(*generated, "crate")));
             complain(warnings > 0, format!("the compiler gave {}", counted(warnings, "warning")));
         }
+        let TypeTotals { examples, proved, .. } = self.types;
+        let lost = examples - proved;
+        complain(lost > 0, format!("of {}, {lost} are not held by their types", counted(examples, "example")));
+        if let Some(ProofTotals { failed, troubled, .. }) = self.proof {
+            complain(failed > 0, format!("{} of examples failed", counted(failed, "test")));
+            complain(troubled > 0, format!("the tests of {} could not be run", counted(troubled, "crate")));
+        }
         if let Some(WireTotals { percent, troubled, .. }) = &self.wire {
             complain(
                 *percent < bound,
@@ -111,6 +159,23 @@ impl Totals {
             complain(*troubled > 0, format!("{} could not be compared with Newman", counted(*troubled, "collection")));
         }
         complaints
+    }
+}
+
+impl TypeTotals {
+    fn add(&mut self, Types { counts, examples, answers }: &Types) {
+        self.structs += counts.structs;
+        self.structs_before_sharing += counts.structs_before_sharing;
+        self.enums += counts.enums;
+        self.unions += counts.unions;
+        self.fields += counts.fields;
+        self.untyped_fields += counts.untyped_fields;
+        self.untyped_parts += counts.untyped_parts;
+        self.proved += examples.proved;
+        self.examples += examples.typed;
+        self.filled += examples.filled;
+        self.answers += answers.all();
+        self.not_json += answers.not_json();
     }
 }
 
@@ -139,7 +204,8 @@ impl WireTotals {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::outcome::Compilation;
+    use crate::corpus::outcome::{Compilation, Proof};
+    use postman_codegen::report::{Answers, Counts, Examples};
 
     fn outcome(generation: Generation, compilation: Option<Compilation>, wire: Option<Wire>) -> Outcome {
         Outcome {
@@ -147,7 +213,9 @@ mod tests {
             package: "corpus-a".to_owned(),
             generation,
             diagnostics: BTreeMap::from([("unknown-host", 2)]),
+            types: None,
             compilation,
+            proof: None,
             wire,
         }
     }
@@ -179,6 +247,8 @@ mod tests {
     fn whatever_does_not_hold_is_a_complaint() {
         let message = || "no".to_owned();
         let trouble = Wire { passed: 99, failed: 2, trouble: Some(message()), ..Wire::default() };
+        let examples = Examples { proved: 2, typed: 3, filled: 0, untyped: 0, lost: Vec::new() };
+        let types = Types { counts: Counts::default(), examples, answers: Answers::default() };
         let warned = Compilation { compiled: true, warnings: 2, ..Compilation::default() };
         let table = [
             (
@@ -191,6 +261,15 @@ mod tests {
             ),
             (Outcome { compilation: Some(Compilation::default()), ..well() }, vec!["of 1 crate, 1 did not compile"]),
             (Outcome { compilation: Some(warned), ..well() }, vec!["the compiler gave 2 warnings"]),
+            (Outcome { types: Some(types), ..well() }, vec!["of 3 examples, 1 are not held by their types"]),
+            (
+                Outcome { proof: Some(Proof { passed: 2, failed: 1, ..Proof::default() }), ..well() },
+                vec!["1 test of examples failed"],
+            ),
+            (
+                Outcome { proof: Some(Proof { trouble: Some(message()), ..Proof::default() }), ..well() },
+                vec!["the tests of 1 crate could not be run"],
+            ),
             (
                 Outcome { wire: Some(trouble), ..well() },
                 vec![

@@ -1,6 +1,7 @@
 //! Blank lines. prettyplease prints none between items, and people do not read code without them.
 //!
-//! Lines are only looked at, never changed. That is safe because no literal that we print spans lines.
+//! Lines are only looked at, never changed. That is safe because only literals of JSON span lines, and there a blank line
+//! says nothing.
 
 /// Prints a file with blank lines between items, after the imports, and between the members of an `impl`.
 pub(super) fn print(file: &syn::File) -> String {

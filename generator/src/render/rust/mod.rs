@@ -12,6 +12,7 @@ pub(super) mod failure;
 mod folder;
 mod form;
 mod guide;
+mod json;
 mod layout;
 mod operation;
 mod replay;
@@ -143,9 +144,16 @@ fn raw_string(text: &str) -> Literal {
 
 /// A raw string literal of a text whose characters all show.
 fn raw(text: &str) -> Option<Literal> {
-    if !text.chars().all(is_harmless) {
-        return None;
-    }
+    if text.chars().all(is_harmless) { raw_unchecked(text) } else { None }
+}
+
+/// A raw string literal that spans lines where the text does; all else of it must show.
+fn raw_lines(text: &str) -> Literal {
+    let literal = if text.split('\n').flat_map(str::chars).all(is_harmless) { raw_unchecked(text) } else { None };
+    literal.unwrap_or_else(|| Literal::string(text))
+}
+
+fn raw_unchecked(text: &str) -> Option<Literal> {
     let longest = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len() + 1).max();
     let hashes = "#".repeat(longest.unwrap_or(1));
     format!("r{hashes}\"{text}\"{hashes}").parse().ok()

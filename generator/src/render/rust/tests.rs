@@ -1,90 +1,105 @@
-//! The tests of the generated crate: every saved body and answer decodes, and encodes back to the same JSON.
+//! The tests of the generated crate: all JSON that the collection shows decodes, and encodes back to the same JSON.
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use serde_json::Value;
 
-use super::{copy, file, markdown, raw_string, ty, use_modules};
-use crate::model::{Api, Folder, Operation, Success, TypeRef};
+use super::{copy, file, json, markdown, ty, use_modules};
+use crate::model::{Api, Folder, Ident, Operation, Shown, TypeRef};
 use crate::render::{File, Input};
 
 /// `tests/examples/main.rs` and a file for each folder.
 pub(crate) fn tests(Input { api, .. }: Input<'_>) -> Vec<File<'_>> {
+    let Some(root) = Group::of(&api.root) else { return Vec::new() };
     let package = &api.package;
-    let folders: Vec<(&Folder, Vec<Proof<'_>>)> = api
-        .root
-        .folders
-        .iter()
-        .map(|folder| (folder, proofs(folder)))
-        .filter(|(_, proofs)| !proofs.is_empty())
-        .collect();
-    let own: Vec<Proof<'_>> = api.root.operations.iter().flat_map(proofs_of).collect();
-    if folders.is_empty() && own.is_empty() {
-        return Vec::new();
-    }
     let docs = "Every example of the collection decodes into its type, and encodes back to the same JSON.";
-    let with_examples: Vec<&Folder> = folders.iter().map(|(folder, _)| *folder).collect();
+    let tops: Vec<&Folder> = root.inner.iter().map(|group| group.folder).collect();
+    let has_own = !root.tests.is_empty();
     let mut files = vec![
-        file(package, "tests/examples/main.rs", docs, move || main(api, &with_examples, &own)),
+        file(package, "tests/examples/main.rs", docs, move || main(&tops, has_own)),
         copy(package, "tests/examples/harness.rs", postman_codegen_templates::EXAMPLES_HARNESS),
     ];
-    for (folder, proofs) in folders {
-        let path = format!("tests/examples/{}.rs", folder.module.plain());
+    if has_own {
+        let tests = root.tests;
+        let docs = "The examples of requests that stand in no folder.";
+        files.push(file(package, "tests/examples/operations.rs", docs, move || module(api, &[], &tests)));
+    }
+    let mut open = root.inner;
+    while let Some(Group { folder, tests, inner }) = open.pop() {
+        let path = folder.path.iter().map(Ident::plain).collect::<Vec<_>>().join("/");
         let docs = format!("The examples of the folder {}.", markdown::text(&folder.title));
-        files.push(file(package, path, docs, move || test(api, &proofs)));
+        let modules: Vec<&Ident> = inner.iter().map(|group| &group.folder.module).collect();
+        let items = move || module(api, &modules, &tests);
+        files.push(file(package, format!("tests/examples/{path}.rs"), docs, items));
+        open.extend(inner);
     }
     files
 }
 
-fn main(api: &Api, folders: &[&Folder], own: &[Proof<'_>]) -> TokenStream {
-    let modules = folders.iter().map(|folder| {
+/// A folder in which something is to be proved, or below it.
+struct Group<'a> {
+    folder: &'a Folder,
+    tests: Vec<Test<'a>>,
+    inner: Vec<Group<'a>>,
+}
+
+/// An operation with its examples.
+struct Test<'a> {
+    operation: &'a Operation,
+    examples: Vec<Shown<'a>>,
+}
+
+impl<'a> Group<'a> {
+    /// Where nothing is known of a type there is nothing to prove.
+    fn of(folder: &'a Folder) -> Option<Self> {
+        let test = |operation: &'a Operation| {
+            let typed = operation.shown().into_iter().filter(|example| *example.ty != TypeRef::Value);
+            let examples: Vec<Shown<'_>> = typed.collect();
+            (!examples.is_empty()).then_some(Test { operation, examples })
+        };
+        let tests: Vec<Test<'_>> = folder.operations.iter().filter_map(test).collect();
+        let inner: Vec<Group<'_>> = folder.folders.iter().filter_map(Group::of).collect();
+        (!tests.is_empty() || !inner.is_empty()).then_some(Self { folder, tests, inner })
+    }
+}
+
+fn main(tops: &[&Folder], has_own: bool) -> TokenStream {
+    let modules = tops.iter().map(|folder| {
         let module = &folder.module;
         let gate = folder.feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
         quote! { #gate mod #module; }
     });
-    let own = (!own.is_empty()).then(|| test(api, own));
-    let unused = own.is_none().then(|| quote!(#[allow(dead_code, reason = "without features there are no examples")]));
+    let (unused, own) = match has_own {
+        true => (None, Some(quote! { mod operations; })),
+        false => (
+            Some(
+                quote!(#[allow(dead_code, unused_imports, unused_macros, reason = "without features there are no examples")]),
+            ),
+            None,
+        ),
+    };
     quote! { #unused mod harness; #(#modules)* #own }
 }
 
-fn test(api: &Api, proofs: &[Proof<'_>]) -> TokenStream {
+/// A file of tests, one for each operation.
+fn module(api: &Api, modules: &[&Ident], tests: &[Test<'_>]) -> TokenStream {
     let krate = &api.package.krate;
-    let types = use_modules(&quote!(::#krate), proofs.iter().map(|proof| proof.ty));
-    let proofs = proofs.iter().map(|proof| {
-        let Proof { pointer, ty: reference, value } = proof;
-        let (ty, json) = (ty(reference, &quote!(types::)), raw_string(&value.to_string()));
-        quote! { let json = #json; prove::<#ty>(#pointer, json); }
-    });
-    quote! {
-        #types
-        use crate::harness::prove;
-
-        #[test]
-        fn examples_decode_and_encode() {
-            #(#proofs)*
+    let types = use_modules(&quote!(::#krate), tests.iter().flat_map(|test| &test.examples).map(|example| example.ty));
+    let prove = (!tests.is_empty()).then(|| quote! { use crate::harness::prove; });
+    let tests = tests.iter().map(|Test { operation, examples }| {
+        let name = &operation.name;
+        let proofs = examples.iter().map(proof);
+        quote! {
+            #[test]
+            fn #name() {
+                #(#proofs)*
+            }
         }
-    }
+    });
+    quote! { #(mod #modules;)* #types #prove #(#tests)* }
 }
 
-/// That an example is one of its type.
-struct Proof<'a> {
-    pointer: String,
-    ty: &'a TypeRef,
-    value: &'a Value,
-}
-
-fn proofs(folder: &Folder) -> Vec<Proof<'_>> {
-    folder.operations_deep().into_iter().flat_map(|(_, operation)| proofs_of(operation)).collect()
-}
-
-/// A proof for each example of an operation. Where nothing is known of the type there is nothing to prove.
-fn proofs_of(operation: &Operation) -> Vec<Proof<'_>> {
-    let mut found = Vec::new();
-    if let Some((ty, example)) = operation.body.as_ref().and_then(|body| body.kind.json()) {
-        found.push(Proof { pointer: format!("{}/request/body", operation.origin.pointer), ty, value: example });
-    }
-    let Success { ty, examples, .. } = &operation.success;
-    found.extend(examples.iter().map(|example| Proof { pointer: example.pointer.clone(), ty, value: &example.value }));
-    found.retain(|proof| *proof.ty != TypeRef::Value);
-    found
+/// By a macro, since a test may be called like any function.
+fn proof(example: &Shown<'_>) -> TokenStream {
+    let (ty, json, pointer) = (ty(example.ty, &quote!(types::)), json::literal(example.value), &*example.pointer);
+    quote! { prove!(#ty, #pointer, #json); }
 }
