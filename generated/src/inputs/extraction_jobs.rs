@@ -172,7 +172,7 @@ impl ListInputsExtractionJobs {
     /// The items of every page from the one that is set, or the first, to the last, as a stream.
     pub fn items(
         self,
-    ) -> impl Stream<Item = Result<types::ExtractionJob>> + Send + 'static {
+    ) -> impl Stream<Item = Result<types::InputsExtractionJob>> + Send + 'static {
         items(
             self.call,
             "page",

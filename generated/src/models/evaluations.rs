@@ -150,7 +150,7 @@ impl<'a> Evaluations<'a> {
     /// ```no_run
     /// use clarifai::types::{
     ///     ConfusionMatrix, ConfusionMatrixEntry, CreateModelVersionEvaluationsRequest,
-    ///     Dataset, Metrics, Model, ModelVersion, Summary,
+    ///     Dataset, EvalMetrics, Model, ModelVersion, Summary,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -162,7 +162,7 @@ impl<'a> Evaluations<'a> {
     ///         "YOUR_VERSION_ID",
     ///         CreateModelVersionEvaluationsRequest::new()
     ///             .eval_metrics([
-    ///                 Metrics::new()
+    ///                 EvalMetrics::new()
     ///                     .id("eval-metrics-1")
     ///                     .model(
     ///                         Model::new()
@@ -431,7 +431,9 @@ impl ListModelVersionEvaluations {
     }
 
     /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Metrics>> + Send + 'static {
+    pub fn items(
+        self,
+    ) -> impl Stream<Item = Result<types::EvalMetrics>> + Send + 'static {
         items(
             self.call,
             "page",
@@ -617,7 +619,9 @@ impl ListEvaluations {
     }
 
     /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Metrics>> + Send + 'static {
+    pub fn items(
+        self,
+    ) -> impl Stream<Item = Result<types::EvalMetrics>> + Send + 'static {
         items(
             self.call,
             "page",

@@ -159,7 +159,7 @@ impl<'a> Versions<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Dataset, Metrics, Model, ModelVersion, PretrainedModelConfig, Status,
+    ///     Dataset, EvalMetrics, Model, ModelVersion, PretrainedModelConfig, Status,
     ///     UpdateModelVersionsRequest,
     /// };
     /// use serde_json::Value;
@@ -176,7 +176,7 @@ impl<'a> Versions<'a> {
     ///                     .id("model-version-1")
     ///                     .active_concept_count(128)
     ///                     .metrics(
-    ///                         Metrics::new()
+    ///                         EvalMetrics::new()
     ///                             .status(Status::new().code(10000).description("Ok"))
     ///                             .user_id("user-1")
     ///                             .app_id("app-1")
@@ -280,7 +280,7 @@ impl<'a> Versions<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     Dataset, Metrics, Model, ModelVersion, ModelVersionTimeEstimateRequest,
+    ///     Dataset, EvalMetrics, Model, ModelVersion, ModelVersionTimeEstimateRequest,
     ///     PretrainedModelConfig, Status,
     /// };
     /// use serde_json::Value;
@@ -297,7 +297,7 @@ impl<'a> Versions<'a> {
     ///                     .id("model-version-1")
     ///                     .active_concept_count(128)
     ///                     .metrics(
-    ///                         Metrics::new()
+    ///                         EvalMetrics::new()
     ///                             .status(Status::new().code(10000).description("Ok"))
     ///                             .user_id("user-1")
     ///                             .app_id("app-1")

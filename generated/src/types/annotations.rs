@@ -81,6 +81,7 @@ impl ActOnTaskAssignmentsRequestAction {
 }
 
 words!(ActOnTaskAssignmentsRequestAction);
+
 /// Inferred from 1 example; used by *Get Annotation Filter*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -387,6 +388,7 @@ impl AnnotationType {
 }
 
 words!(AnnotationType);
+
 /// Inferred from 4 examples; used by *Create Annotations*, *List Annotations*, *Search Track Annotations* and 1 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

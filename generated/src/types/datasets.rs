@@ -516,6 +516,7 @@ impl DatasetVersionMetricsGroupType {
 }
 
 words!(DatasetVersionMetricsGroupType);
+
 /// Inferred from 1 example; used by *List Dataset Version Metrics*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

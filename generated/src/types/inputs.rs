@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use crate::support::json;
 use crate::text;
-use crate::types::{BulkOperation, ExtractionJob, Input, InputsAddJob, Status};
+use crate::types::{BulkOperation, Input, InputsAddJob, InputsExtractionJob, Status};
 
 /// Inferred from 3 examples; used by *Cancel Bulk Operations*, *Create Bulk Operations*, *List Bulk Operations*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -591,7 +591,7 @@ pub struct InputsExtractionJobResponse {
     pub status: Option<Status>,
     /// Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub inputs_extraction_job: Option<ExtractionJob>,
+    pub inputs_extraction_job: Option<InputsExtractionJob>,
 }
 
 impl InputsExtractionJobResponse {
@@ -612,7 +612,7 @@ impl InputsExtractionJobResponse {
     #[must_use]
     pub fn inputs_extraction_job(
         mut self,
-        inputs_extraction_job: ExtractionJob,
+        inputs_extraction_job: InputsExtractionJob,
     ) -> Self {
         self.inputs_extraction_job = Some(inputs_extraction_job);
         self
@@ -629,7 +629,7 @@ pub struct InputsExtractionJobsResponse {
     pub status: Option<Status>,
     /// Seen in 2 of 2 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub inputs_extraction_jobs: Vec<ExtractionJob>,
+    pub inputs_extraction_jobs: Vec<InputsExtractionJob>,
 }
 
 impl InputsExtractionJobsResponse {
@@ -650,7 +650,7 @@ impl InputsExtractionJobsResponse {
     #[must_use]
     pub fn inputs_extraction_jobs(
         mut self,
-        inputs_extraction_jobs: impl IntoIterator<Item = ExtractionJob>,
+        inputs_extraction_jobs: impl IntoIterator<Item = InputsExtractionJob>,
     ) -> Self {
         self.inputs_extraction_jobs = inputs_extraction_jobs.into_iter().collect();
         self

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use crate::support::{json, words};
 use crate::text;
 use crate::types::{
-    Export, Id, InputField, MethodSignature, Metrics, Model, ModelVersion, Search, Status,
+    EvalMetrics, Export, Id, InputField, MethodSignature, Model, ModelVersion, Search,
+    Status,
 };
 
 /// Inferred from 1 example; used by *Create Model Version Evaluations*.
@@ -14,7 +15,7 @@ use crate::types::{
 pub struct CreateModelVersionEvaluationsRequest {
     /// Seen in 1 of 1 example.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub eval_metrics: Vec<Metrics>,
+    pub eval_metrics: Vec<EvalMetrics>,
 }
 
 impl CreateModelVersionEvaluationsRequest {
@@ -28,21 +29,21 @@ impl CreateModelVersionEvaluationsRequest {
     #[must_use]
     pub fn eval_metrics(
         mut self,
-        eval_metrics: impl IntoIterator<Item = Metrics>,
+        eval_metrics: impl IntoIterator<Item = EvalMetrics>,
     ) -> Self {
         self.eval_metrics = eval_metrics.into_iter().collect();
         self
     }
 }
 
-impl From<Vec<Metrics>> for CreateModelVersionEvaluationsRequest {
-    fn from(value: Vec<Metrics>) -> Self {
+impl From<Vec<EvalMetrics>> for CreateModelVersionEvaluationsRequest {
+    fn from(value: Vec<EvalMetrics>) -> Self {
         Self::new().eval_metrics(value)
     }
 }
 
-impl From<Metrics> for CreateModelVersionEvaluationsRequest {
-    fn from(value: Metrics) -> Self {
+impl From<EvalMetrics> for CreateModelVersionEvaluationsRequest {
+    fn from(value: EvalMetrics) -> Self {
         Self::new().eval_metrics([value])
     }
 }
@@ -103,6 +104,7 @@ impl DataType {
 }
 
 words!(DataType);
+
 /// Inferred from 1 example; used by *Delete Models*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -156,7 +158,7 @@ pub struct EvalMetricListResponse {
     pub status: Option<Status>,
     /// Seen in 3 of 3 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub eval_metrics: Vec<Metrics>,
+    pub eval_metrics: Vec<EvalMetrics>,
 }
 
 impl EvalMetricListResponse {
@@ -177,7 +179,7 @@ impl EvalMetricListResponse {
     #[must_use]
     pub fn eval_metrics(
         mut self,
-        eval_metrics: impl IntoIterator<Item = Metrics>,
+        eval_metrics: impl IntoIterator<Item = EvalMetrics>,
     ) -> Self {
         self.eval_metrics = eval_metrics.into_iter().collect();
         self
@@ -194,7 +196,7 @@ pub struct EvalMetricsResponse {
     pub status: Option<Status>,
     /// Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub eval_metrics: Option<Metrics>,
+    pub eval_metrics: Option<EvalMetrics>,
 }
 
 impl EvalMetricsResponse {
@@ -213,7 +215,7 @@ impl EvalMetricsResponse {
 
     /// Sets [`eval_metrics`](Self::eval_metrics).
     #[must_use]
-    pub fn eval_metrics(mut self, eval_metrics: Metrics) -> Self {
+    pub fn eval_metrics(mut self, eval_metrics: EvalMetrics) -> Self {
         self.eval_metrics = Some(eval_metrics);
         self
     }
@@ -247,6 +249,7 @@ impl EvaluationType {
 }
 
 words!(EvaluationType);
+
 /// Inferred from 2 examples; used by *Export Model Version*, *Get Model Version Export*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

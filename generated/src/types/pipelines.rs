@@ -90,6 +90,7 @@ impl ArgoStatusStatus {
 }
 
 words!(ArgoStatusStatus);
+
 /// Inferred from 1 example; used by *Create Pipeline Steps*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -493,6 +493,7 @@ impl RunnerMethodType {
 }
 
 words!(RunnerMethodType);
+
 /// Inferred from 1 example; used by *Get Runner*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -433,6 +433,7 @@ impl DeploymentStatus {
 }
 
 words!(DeploymentStatus);
+
 /// Inferred from 4 examples; used by *Create Deployments*, *List Deployments*, *Update Deployments*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -101,6 +101,7 @@ impl ExportFormat {
 }
 
 words!(ExportFormat);
+
 /// Inferred from 11 examples; used by *Create Dataset Versions*, *Get Dataset Version*, *List Dataset Versions* and 1 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

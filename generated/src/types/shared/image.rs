@@ -170,6 +170,7 @@ impl ImageInfoFormat {
 }
 
 words!(ImageInfoFormat);
+
 /// Inferred from 47 examples; used by *Add Collaborators*, *Create Apps*, *Create Concepts* and 34 more.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use crate::support::{json, words};
 use crate::text;
 use crate::types::{
-    Data, ExtractionJob, FieldType, Model, ModelTypeEnumOption, ModelTypeRangeInfo,
-    Settings, Status, Upload,
+    Data, ExtractionJobProgress, FieldType, Model, ModelTypeEnumOption,
+    ModelTypeRangeInfo, Settings, Status, Upload,
 };
 
 /// Inferred from 4 examples; used by *Create Inputs*.
@@ -322,6 +322,7 @@ impl InputFieldType {
 }
 
 words!(InputFieldType);
+
 /// Inferred from 10 examples; used by *Add Dataset Inputs*, *Cancel Bulk Operations*, *Create Bulk Operations* and 3 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -481,7 +482,7 @@ pub struct InputsAddJob {
     pub modified_at: Option<text::Timestamp>,
     /// Seen in 15 of 15 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub extraction_jobs: Vec<ExtractionJob>,
+    pub extraction_jobs: Vec<InputsExtractionJob>,
     /// Seen in 15 of 15 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub uploads: Vec<Upload>,
@@ -543,7 +544,7 @@ impl InputsAddJob {
     #[must_use]
     pub fn extraction_jobs(
         mut self,
-        extraction_jobs: impl IntoIterator<Item = ExtractionJob>,
+        extraction_jobs: impl IntoIterator<Item = InputsExtractionJob>,
     ) -> Self {
         self.extraction_jobs = extraction_jobs.into_iter().collect();
         self
@@ -615,6 +616,104 @@ impl InputsAddJobProgress {
     #[must_use]
     pub fn failed_count(mut self, failed_count: impl Into<String>) -> Self {
         self.failed_count = Some(failed_count.into());
+        self
+    }
+}
+
+/// Inferred from 20 examples; used by *Cancel Inputs Add Job*, *Cancel Inputs Extraction Jobs*, *Create Inputs* and 10 more.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct InputsExtractionJob {
+    /// Seen in 20 of 20 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// For example `"inputs-extraction-job-1"`. Seen in 20 of 20 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// For example `"https://samples.clarifai.com/inputs-extraction-job.bin"`. Seen in 20 of 20 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<text::Url>,
+    /// Seen in 20 of 20 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub progress: Option<ExtractionJobProgress>,
+    /// For example `"2026-01-10T09:30:00.801932Z"`. Seen in 20 of 20 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<text::Timestamp>,
+    /// For example `"2026-01-10T09:30:00.801932Z"`. Seen in 20 of 20 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified_at: Option<text::Timestamp>,
+    /// For example `"SKIP"`. Seen in 16 of 20 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub input_id_conflict_resolution: Option<String>,
+    /// Seen in 20 of 20 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub input_template: Option<Input>,
+}
+
+impl InputsExtractionJob {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, status: Status) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, url: impl Into<text::Url>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// Sets [`progress`](Self::progress).
+    #[must_use]
+    pub fn progress(mut self, progress: ExtractionJobProgress) -> Self {
+        self.progress = Some(progress);
+        self
+    }
+
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
+        self.created_at = Some(created_at.into());
+        self
+    }
+
+    /// Sets [`modified_at`](Self::modified_at).
+    #[must_use]
+    pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
+        self.modified_at = Some(modified_at.into());
+        self
+    }
+
+    /// Sets [`input_id_conflict_resolution`](Self::input_id_conflict_resolution).
+    #[must_use]
+    pub fn input_id_conflict_resolution(
+        mut self,
+        input_id_conflict_resolution: impl Into<String>,
+    ) -> Self {
+        self.input_id_conflict_resolution = Some(input_id_conflict_resolution.into());
+        self
+    }
+
+    /// Sets [`input_template`](Self::input_template).
+    #[must_use]
+    pub fn input_template(mut self, input_template: Input) -> Self {
+        self.input_template = Some(input_template);
         self
     }
 }

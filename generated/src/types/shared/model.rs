@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use crate::support::{json, words};
 use crate::text;
 use crate::types::{
-    Alias, BuildInfo, ComputeInfo, DeployRestriction, EvalInfo, Image, Input, InputField,
-    InputInfo, LicenseType, MethodSignature, Metrics, OpenRouterInfo, OutputInfo,
-    PretrainedModelConfig, RunnerSelector, Status, TrainInfo, Visibility,
+    Alias, BuildInfo, ComputeInfo, DeployRestriction, EvalInfo, EvalMetrics, Image,
+    Input, InputField, InputInfo, LicenseType, MethodSignature, OpenRouterInfo,
+    OutputInfo, PretrainedModelConfig, RunnerSelector, Status, TrainInfo, Visibility,
 };
 
 /// Inferred from 5 examples; used by *Predict With Model Version*.
@@ -494,6 +494,7 @@ impl ModelSource {
 }
 
 words!(ModelSource);
+
 /// Inferred from 4 examples; used by *Get Model Type*, *List Model Types*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -636,7 +637,7 @@ pub struct ModelVersion {
     pub active_concept_count: Option<i64>,
     /// Seen in 28 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub metrics: Option<Box<Metrics>>,
+    pub metrics: Option<Box<EvalMetrics>>,
     /// For example `266`. Seen in 30 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_input_count: Option<i64>,
@@ -735,7 +736,7 @@ impl ModelVersion {
 
     /// Sets [`metrics`](Self::metrics).
     #[must_use]
-    pub fn metrics(mut self, metrics: Metrics) -> Self {
+    pub fn metrics(mut self, metrics: EvalMetrics) -> Self {
         self.metrics = Some(Box::new(metrics));
         self
     }

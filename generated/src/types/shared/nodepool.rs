@@ -264,6 +264,7 @@ impl NodepoolStatus {
 }
 
 words!(NodepoolStatus);
+
 /// Inferred from 4 examples; used by *Create Nodepools*, *List Nodepools*, *Update Nodepools*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use crate::support::{json, words};
 use crate::text;
 use crate::types::{
-    AiAssistParams, AiAssistant, AutoAnnotationConfig, Concept, MetricsInputSource,
-    MetricsReview, PartitionedStrategyInfo, Status, User, Visibility, Work,
+    AiAssistParams, AiAssistant, AppOwner, AutoAnnotationConfig, Concept,
+    MetricsInputSource, MetricsReview, PartitionedStrategyInfo, Status, Visibility, Work,
 };
 
 /// Inferred from 2 examples; used by *Create Tasks*.
@@ -407,6 +407,7 @@ impl TaskInputSourceType {
 }
 
 words!(TaskInputSourceType);
+
 /// Inferred from 9 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -480,6 +481,7 @@ impl TaskPriority {
 }
 
 words!(TaskPriority);
+
 /// Inferred from 9 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -490,7 +492,7 @@ pub struct TaskReview {
     pub strategy: Option<TaskReviewStrategy>,
     /// Seen in 9 of 9 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub users: Vec<User>,
+    pub users: Vec<AppOwner>,
 }
 
 impl TaskReview {
@@ -509,7 +511,7 @@ impl TaskReview {
 
     /// Sets [`users`](Self::users).
     #[must_use]
-    pub fn users(mut self, users: impl IntoIterator<Item = User>) -> Self {
+    pub fn users(mut self, users: impl IntoIterator<Item = AppOwner>) -> Self {
         self.users = users.into_iter().collect();
         self
     }
@@ -543,6 +545,7 @@ impl TaskReviewStrategy {
 }
 
 words!(TaskReviewStrategy);
+
 /// Inferred from 7 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -574,6 +577,7 @@ impl TaskType {
 }
 
 words!(TaskType);
+
 /// Inferred from 11 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -590,7 +594,7 @@ pub struct TaskWorker {
     pub r#type: Option<TaskWorkerType>,
     /// Seen in 2 of 11 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub users: Vec<User>,
+    pub users: Vec<AppOwner>,
 }
 
 impl TaskWorker {
@@ -626,7 +630,7 @@ impl TaskWorker {
 
     /// Sets [`users`](Self::users).
     #[must_use]
-    pub fn users(mut self, users: impl IntoIterator<Item = User>) -> Self {
+    pub fn users(mut self, users: impl IntoIterator<Item = AppOwner>) -> Self {
         self.users = users.into_iter().collect();
         self
     }
@@ -660,6 +664,7 @@ impl TaskWorkerStrategy {
 }
 
 words!(TaskWorkerStrategy);
+
 /// Inferred from 9 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -688,6 +693,7 @@ impl TaskWorkerType {
 }
 
 words!(TaskWorkerType);
+
 /// Inferred from 4 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -48,6 +48,8 @@ pub(super) struct Node<'a> {
     pub(super) known: BTreeSet<usize>,
     /// Names that it might have, in snake case, with how often each was seen.
     pub(super) hints: BTreeMap<String, usize>,
+    /// Those of its names under which whole answers carry it, with the operations that answer so.
+    pub(super) carried: BTreeMap<String, BTreeSet<usize>>,
     /// The nodes that hold it.
     pub(super) parents: BTreeSet<NodeId>,
     /// Whether it is the whole body of a request or an answer.
@@ -148,6 +150,9 @@ impl<'a> Arena<'a> {
             target.key_sets.extend(moved.key_sets);
             target.parents.extend(moved.parents);
             target.known.extend(moved.known);
+            for (hint, operations) in moved.carried {
+                target.carried.entry(hint).or_default().extend(operations);
+            }
             target.root |= moved.root;
             target.sent |= moved.sent;
             target.operations.extend(moved.operations);

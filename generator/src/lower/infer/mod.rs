@@ -265,6 +265,12 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
                 Some((child, known.unwrap_or(own)))
             })
             .collect();
+        if arena.get(id).root && !arena.get(id).sent {
+            let operations = arena.get(id).used_by.clone();
+            for (child, name) in &children {
+                arena.get_mut(*child).carried.entry(name.clone()).or_default().extend(&operations);
+            }
+        }
         let node = arena.get_mut(id);
         let seen = node.seen;
         *node.hints.entry(name).or_default() += seen;

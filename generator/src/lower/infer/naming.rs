@@ -119,6 +119,8 @@ fn settle_unknown(claims: Vec<Claim>, mut taken: BTreeSet<Ident>, known: BTreeMa
 
 /// A thing that so many times more things hold than any other of its name owns the name.
 const DOMINANCE: usize = 3;
+/// From how many operations on that carry it in their answers a thing is a resource.
+const CARRIERS: usize = 2;
 /// A longer name that stands at one in so many of the places is a name that people use.
 const TELLING: usize = 3;
 
@@ -179,6 +181,12 @@ fn wanted(arena: &Arena<'_>, id: NodeId, owners: &BTreeMap<&str, Vec<(usize, Nod
     let order = |(hint, _): &(&String, &usize)| (words(hint), hint.len(), (*hint).clone());
     let owned = node.hints.iter().filter(|(hint, _)| rivals(hint).is_none_or(|most| own >= DOMINANCE * most.max(1)));
     let shortest = owned.min_by_key(order).map(|(hint, _)| hint);
+    // What several answers carry is a resource, and that is its name.
+    let is_carried = |hint: &String| node.carried.get(hint).is_some_and(|operations| operations.len() >= CARRIERS);
+    let carried = node.hints.iter().filter(|(hint, _)| is_carried(hint) && rivals(hint).is_none());
+    if let Some((found, _)) = carried.min_by_key(order) {
+        return found.clone();
+    }
     // `eval_metrics` says more than `metrics`, which other things are called as well.
     let seen: usize = node.hints.values().sum();
     let telling = node.hints.iter().filter(|(hint, count)| {

@@ -72,7 +72,7 @@ const STARTS: &[&str] = &[
 ];
 
 fn is_macro(line: &str) -> bool {
-    line.starts_with("form!") || line.starts_with("operation!") || line.starts_with("settings!")
+    ["cases!", "form!", "operation!", "settings!", "words!"].iter().any(|name| line.starts_with(name))
 }
 
 fn starts_item(line: &str) -> bool {

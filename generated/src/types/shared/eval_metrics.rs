@@ -11,7 +11,7 @@ use crate::types::{
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
-pub struct Metrics {
+pub struct EvalMetrics {
     /// Seen in 19 of 36 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
@@ -68,7 +68,7 @@ pub struct Metrics {
     pub extended_metrics: Option<ExtendedMetrics>,
 }
 
-impl Metrics {
+impl EvalMetrics {
     /// An empty value, to be filled by its setters.
     #[must_use]
     pub fn new() -> Self {
@@ -213,121 +213,6 @@ impl Metrics {
     #[must_use]
     pub fn extended_metrics(mut self, extended_metrics: ExtendedMetrics) -> Self {
         self.extended_metrics = Some(extended_metrics);
-        self
-    }
-}
-
-/// Inferred from 9 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct MetricsInputSource {
-    /// For example `"492"`. Seen in 9 of 9 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub inputs_count_estimated: Option<String>,
-}
-
-impl MetricsInputSource {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`inputs_count_estimated`](Self::inputs_count_estimated).
-    #[must_use]
-    pub fn inputs_count_estimated(
-        mut self,
-        inputs_count_estimated: impl Into<String>,
-    ) -> Self {
-        self.inputs_count_estimated = Some(inputs_count_estimated.into());
-        self
-    }
-}
-
-/// Inferred from 9 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct MetricsReview {
-    /// For example `"84"`. Seen in 9 of 9 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub inputs_count_estimated: Option<String>,
-    /// For example `311`. Seen in 9 of 9 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub inputs_percent_estimated: Option<i64>,
-    /// Seen in 9 of 9 examples.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub inputs_count_estimated_per_reviewer: Vec<String>,
-    /// Seen in 9 of 9 examples.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub inputs_reviewable_count_estimated_per_reviewer: Vec<String>,
-    /// Seen in 9 of 9 examples.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub inputs_percent_estimated_per_reviewer: Vec<i64>,
-}
-
-impl MetricsReview {
-    /// An empty value, to be filled by its setters.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`inputs_count_estimated`](Self::inputs_count_estimated).
-    #[must_use]
-    pub fn inputs_count_estimated(
-        mut self,
-        inputs_count_estimated: impl Into<String>,
-    ) -> Self {
-        self.inputs_count_estimated = Some(inputs_count_estimated.into());
-        self
-    }
-
-    /// Sets [`inputs_percent_estimated`](Self::inputs_percent_estimated).
-    #[must_use]
-    pub fn inputs_percent_estimated(mut self, inputs_percent_estimated: i64) -> Self {
-        self.inputs_percent_estimated = Some(inputs_percent_estimated);
-        self
-    }
-
-    /// Sets [`inputs_count_estimated_per_reviewer`](Self::inputs_count_estimated_per_reviewer).
-    #[must_use]
-    pub fn inputs_count_estimated_per_reviewer(
-        mut self,
-        inputs_count_estimated_per_reviewer: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inputs_count_estimated_per_reviewer = inputs_count_estimated_per_reviewer
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        self
-    }
-
-    /// Sets [`inputs_reviewable_count_estimated_per_reviewer`](Self::inputs_reviewable_count_estimated_per_reviewer).
-    #[must_use]
-    pub fn inputs_reviewable_count_estimated_per_reviewer(
-        mut self,
-        inputs_reviewable_count_estimated_per_reviewer: impl IntoIterator<
-            Item = impl Into<String>,
-        >,
-    ) -> Self {
-        self.inputs_reviewable_count_estimated_per_reviewer = inputs_reviewable_count_estimated_per_reviewer
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        self
-    }
-
-    /// Sets [`inputs_percent_estimated_per_reviewer`](Self::inputs_percent_estimated_per_reviewer).
-    #[must_use]
-    pub fn inputs_percent_estimated_per_reviewer(
-        mut self,
-        inputs_percent_estimated_per_reviewer: impl IntoIterator<Item = i64>,
-    ) -> Self {
-        self.inputs_percent_estimated_per_reviewer = inputs_percent_estimated_per_reviewer
-            .into_iter()
-            .collect();
         self
     }
 }
