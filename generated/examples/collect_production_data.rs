@@ -12,10 +12,10 @@
 
 use clarifai::Client;
 use clarifai::types::{
-    ApiPostModelOutputsCollectorSource, AppOwner, Collector, CollectorSource,
+    ApiPostModelOutputsCollectorSource, Collector, CollectorSource,
     CreateCollectorsRequest, CreateModelVersionOutputRequest, CreateTasksRequest, Data,
     Image, Input, Task, TaskInputSource, TaskInputSourceType, TaskType, TaskWorker,
-    TaskWorkerStrategy,
+    TaskWorkerStrategy, User,
 };
 
 #[tokio::main]
@@ -91,7 +91,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
                         .worker(
                             TaskWorker::new()
                                 .strategy(TaskWorkerStrategy::Full)
-                                .users([AppOwner::new().id(&user_id)]),
+                                .users([User::new().id(&user_id)]),
                         )
                         .input_source(
                             TaskInputSource::new().r#type(TaskInputSourceType::AllInputs),

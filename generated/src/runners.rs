@@ -63,8 +63,8 @@ impl<'a> Runners<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     AppOwner, CapacityType, ComputeCluster, ComputeInfo, CreateRunnersRequest,
-    ///     NodeCapacityType, Nodepool, Runner, Worker,
+    ///     CapacityType, ComputeCluster, ComputeInfo, CreateRunnersRequest,
+    ///     NodeCapacityType, Nodepool, Runner, User, Worker,
     /// };
     /// use serde_json::Value;
     ///
@@ -86,7 +86,7 @@ impl<'a> Runners<'a> {
     ///                     .worker(
     ///                         Worker::new()
     ///                             .user(
-    ///                                 AppOwner::new()
+    ///                                 User::new()
     ///                                     .id("user-1")
     ///                                     .first_name("Alice")
     ///                                     .last_name("Doe")

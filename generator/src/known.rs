@@ -7,6 +7,7 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use crate::config::ConfigError;
+use crate::diagnostic::is_harmless;
 use crate::model::{Api, TypeKind, TypeRef};
 
 /// The file of a crate that has the names of its types.
@@ -90,7 +91,6 @@ impl KnownNames {
             let separator = if text.is_empty() { "" } else { "\n" };
             let _ = writeln!(text, "{separator}[{table}]");
             for (place, name) in names {
-                // A JSON string without control characters beyond the usual is a basic string of TOML.
                 let (place, name) = (quoted(place), quoted(name));
                 let _ = writeln!(text, "{place} = {name}");
             }
@@ -99,11 +99,44 @@ impl KnownNames {
     }
 }
 
+/// A basic string of TOML that steers no terminal.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if is_harmless(c) => quoted.push(c),
+            c => {
+                let _ = write!(quoted, "\\U{:08X}", u32::from(c));
+            }
+        }
+    }
+    quoted + "\""
 }
 
 /// The place of what a field leads to.
 pub(crate) fn field(holder: &str, key: &str) -> String {
     format!("{holder}.{key}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odd_places_are_read_as_they_were_written() {
+        let places = ["GET /a \"b\" \\ c", "POST /{}/\r\n\u{2028}\u{85}\0", "É.ß", ""];
+        let bodies: BTreeMap<String, String> =
+            places.iter().map(|place| ((*place).to_owned(), "Model".to_owned())).collect();
+        let known = KnownNames { fields: bodies.clone(), bodies };
+        let text = known.to_toml();
+        assert!(text.chars().all(|c| is_harmless(c) || c == '\n'), "{text}");
+        assert_eq!(KnownNames::from_toml(&text), Ok(known));
+    }
+
+    #[test]
+    fn mistakes_have_a_place() {
+        let error = KnownNames::from_toml("[bodies]\n\"GET /\" = 1\n").expect_err("a number is no name");
+        assert_eq!((error.line, error.column), (2, 11), "{error}");
+    }
 }

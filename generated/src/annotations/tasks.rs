@@ -53,8 +53,8 @@ impl<'a> Tasks<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     AppOwner, CreateTasksRequest, Task, TaskInputSource, TaskInputSourceType,
-    ///     TaskType, TaskWorker, TaskWorkerStrategy,
+    ///     CreateTasksRequest, Task, TaskInputSource, TaskInputSourceType, TaskType,
+    ///     TaskWorker, TaskWorkerStrategy, User,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -71,7 +71,7 @@ impl<'a> Tasks<'a> {
     ///                     .worker(
     ///                         TaskWorker::new()
     ///                             .strategy(TaskWorkerStrategy::Partitioned)
-    ///                             .users([AppOwner::new().id("YOUR_USER_ID")]),
+    ///                             .users([User::new().id("YOUR_USER_ID")]),
     ///                     )
     ///                     .concept_ids(["YOUR_CONCEPT_ID"])
     ///                     .input_source(

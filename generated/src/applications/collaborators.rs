@@ -52,7 +52,7 @@ impl<'a> Collaborators<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{AddCollaboratorsRequest, App, AppOwner, Collaborator};
+    /// use clarifai::types::{AddCollaboratorsRequest, App, Collaborator, User};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -73,7 +73,7 @@ impl<'a> Collaborators<'a> {
     ///                             .modified_at("2026-01-10T09:30:00.132069Z"),
     ///                     )
     ///                     .user(
-    ///                         AppOwner::new()
+    ///                         User::new()
     ///                             .id("user-1")
     ///                             .first_name("Alice")
     ///                             .last_name("Doe")
@@ -106,7 +106,7 @@ impl<'a> Collaborators<'a> {
     /// # Example
     ///
     /// ```no_run
-    /// use clarifai::types::{App, AppOwner, Collaborator, UpdateCollaboratorsRequest};
+    /// use clarifai::types::{App, Collaborator, UpdateCollaboratorsRequest, User};
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
     /// let answer = client
@@ -127,7 +127,7 @@ impl<'a> Collaborators<'a> {
     ///                             .modified_at("2026-01-10T09:30:00.132069Z"),
     ///                     )
     ///                     .user(
-    ///                         AppOwner::new()
+    ///                         User::new()
     ///                             .id("user-1")
     ///                             .first_name("Alice")
     ///                             .last_name("Doe")

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use crate::support::json;
 use crate::text;
-use crate::types::{App, AppOwner, Id, Key, Pagination, Status};
+use crate::types::{App, Id, Key, Pagination, Status, User};
 
 /// Inferred from 1 example; used by *Add Collaborators*.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -382,7 +382,7 @@ pub struct Collaborator {
     pub app: Option<App>,
     /// Seen in 8 of 8 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub user: Option<AppOwner>,
+    pub user: Option<User>,
     /// Seen in 8 of 8 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<String>,
@@ -423,7 +423,7 @@ impl Collaborator {
 
     /// Sets [`user`](Self::user).
     #[must_use]
-    pub fn user(mut self, user: AppOwner) -> Self {
+    pub fn user(mut self, user: User) -> Self {
         self.user = Some(user);
         self
     }
@@ -483,7 +483,7 @@ pub struct CollaboratorsResponse {
     pub collaborators: Vec<Collaborator>,
     /// Seen in 3 of 3 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub app_owner: Option<AppOwner>,
+    pub app_owner: Option<User>,
 }
 
 impl CollaboratorsResponse {
@@ -512,7 +512,7 @@ impl CollaboratorsResponse {
 
     /// Sets [`app_owner`](Self::app_owner).
     #[must_use]
-    pub fn app_owner(mut self, app_owner: AppOwner) -> Self {
+    pub fn app_owner(mut self, app_owner: User) -> Self {
         self.app_owner = Some(app_owner);
         self
     }
@@ -1209,7 +1209,7 @@ pub struct UserResponse {
     pub status: Option<Status>,
     /// Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub user: Option<AppOwner>,
+    pub user: Option<User>,
 }
 
 impl UserResponse {
@@ -1228,7 +1228,7 @@ impl UserResponse {
 
     /// Sets [`user`](Self::user).
     #[must_use]
-    pub fn user(mut self, user: AppOwner) -> Self {
+    pub fn user(mut self, user: User) -> Self {
         self.user = Some(user);
         self
     }

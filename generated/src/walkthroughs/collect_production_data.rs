@@ -124,8 +124,8 @@ impl<'a> CollectProductionData<'a> {
     ///
     /// ```no_run
     /// use clarifai::types::{
-    ///     AppOwner, CreateTasksRequest, Task, TaskInputSource, TaskInputSourceType,
-    ///     TaskType, TaskWorker, TaskWorkerStrategy,
+    ///     CreateTasksRequest, Task, TaskInputSource, TaskInputSourceType, TaskType,
+    ///     TaskWorker, TaskWorkerStrategy, User,
     /// };
     ///
     /// # async fn example(client: &clarifai::Client) -> clarifai::Result<()> {
@@ -141,7 +141,7 @@ impl<'a> CollectProductionData<'a> {
     ///                     .worker(
     ///                         TaskWorker::new()
     ///                             .strategy(TaskWorkerStrategy::Full)
-    ///                             .users([AppOwner::new().id("YOUR_USER_ID")]),
+    ///                             .users([User::new().id("YOUR_USER_ID")]),
     ///                     )
     ///                     .input_source(
     ///                         TaskInputSource::new().r#type(TaskInputSourceType::AllInputs),

@@ -49,7 +49,7 @@ fn record(name: &str, fields: Vec<(&str, Presence, TypeRef)>) -> TypeDef {
 }
 
 fn defs() -> Vec<TypeDef> {
-    let case = |name: &str, ty| Case { name: ident(name), ty, seen: 1 };
+    let case = |name: &str, ty| Case { name: ident(name), accessor: ident("as_it"), ty, seen: 1 };
     let word = Variant { name: ident("Red"), wire: "red".to_owned(), seen: 1 };
     vec![
         record("AlwaysNull", vec![("value", Presence::Always, TypeRef::Value)]),

@@ -1,6 +1,7 @@
 //! The file that remembers what types are called.
 
 use super::{File, Input, MARK};
+use crate::diagnostic::is_harmless;
 use crate::known::{FILE, KnownNames};
 
 /// `types.lock`; none where there are no types.
@@ -11,7 +12,8 @@ pub(super) fn file(Input { api, .. }: Input<'_>) -> Vec<File<'_>> {
     }
     let package = &api.package;
     let text = move || {
-        let (source, command) = (&package.source, &package.command);
+        let line = |text: &str| text.replace(|c: char| !is_harmless(c), " ");
+        let (source, command) = (line(&package.source), line(&package.command));
         Ok(format!(
             "# {MARK} from {source}. To change it, run `{command}`.\n\n\
              # What types are called, by where they stand: so they keep their names when requests come, go and change.\n\

@@ -315,6 +315,7 @@ impl From<Vec<f64>> for Choice {
 }
 
 cases!(Choice, Source);
+
 /// What a thing holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -455,6 +456,7 @@ impl From<Part> for Content {
 }
 
 cases!(Content, Text);
+
 /// A body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -1236,6 +1238,7 @@ impl From<u64> for Moment {
 }
 
 cases!(Moment, At);
+
 /// A body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -1834,6 +1837,7 @@ impl Source {
 }
 
 words!(Source);
+
 /// Fields of which little is known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use crate::support::{json, words};
 use crate::text;
 use crate::types::{
-    AiAssistParams, AiAssistant, AppOwner, AutoAnnotationConfig, Concept,
-    MetricsInputSource, MetricsReview, PartitionedStrategyInfo, Status, Visibility, Work,
+    AiAssistParams, AiAssistant, AutoAnnotationConfig, Concept, MetricsInputSource,
+    MetricsReview, PartitionedStrategyInfo, Status, User, Visibility, Work,
 };
 
 /// Inferred from 2 examples; used by *Create Tasks*.
@@ -492,7 +492,7 @@ pub struct TaskReview {
     pub strategy: Option<TaskReviewStrategy>,
     /// Seen in 9 of 9 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub users: Vec<AppOwner>,
+    pub users: Vec<User>,
 }
 
 impl TaskReview {
@@ -511,7 +511,7 @@ impl TaskReview {
 
     /// Sets [`users`](Self::users).
     #[must_use]
-    pub fn users(mut self, users: impl IntoIterator<Item = AppOwner>) -> Self {
+    pub fn users(mut self, users: impl IntoIterator<Item = User>) -> Self {
         self.users = users.into_iter().collect();
         self
     }
@@ -594,7 +594,7 @@ pub struct TaskWorker {
     pub r#type: Option<TaskWorkerType>,
     /// Seen in 2 of 11 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub users: Vec<AppOwner>,
+    pub users: Vec<User>,
 }
 
 impl TaskWorker {
@@ -630,7 +630,7 @@ impl TaskWorker {
 
     /// Sets [`users`](Self::users).
     #[must_use]
-    pub fn users(mut self, users: impl IntoIterator<Item = AppOwner>) -> Self {
+    pub fn users(mut self, users: impl IntoIterator<Item = User>) -> Self {
         self.users = users.into_iter().collect();
         self
     }

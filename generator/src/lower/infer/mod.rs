@@ -250,19 +250,19 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
             .fields
             .iter()
             .flat_map(|(key, slot)| slot.objects().into_iter().map(move |child| (key, slot, child)))
-            .filter_map(|(key, slot, child)| {
+            .map(|(key, slot, child)| {
                 let own = words::hint(words.of(key), slot.object.is_none(), &single);
                 if data_keys {
-                    return Some((child, words.of(&name).singular.clone()));
+                    return (child, words.of(&name).singular.clone());
                 }
                 // `version` in a dataset is what other places call `dataset_version`; but what whole answers carry, such as
                 // `nodepools`, has a name of its own.
                 if HOLDERS_ADD.contains(&own.as_str()) && !HOLDS_ANYTHING.contains(&name.as_str()) {
-                    return Some((child, format!("{name}_{own}")));
+                    return (child, format!("{name}_{own}"));
                 }
                 let mut longer = suffixes(&name).map(|holder| format!("{holder}_{own}"));
                 let known = longer.find(|name| every.contains(name) && !carried.contains(&own));
-                Some((child, known.unwrap_or(own)))
+                (child, known.unwrap_or(own))
             })
             .collect();
         if arena.get(id).root && !arena.get(id).sent {

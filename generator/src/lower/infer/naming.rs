@@ -183,14 +183,15 @@ fn wanted(arena: &Arena<'_>, id: NodeId, owners: &BTreeMap<&str, Vec<(usize, Nod
     let shortest = owned.min_by_key(order).map(|(hint, _)| hint);
     // What several answers carry is a resource, and that is its name.
     let is_carried = |hint: &String| node.carried.get(hint).is_some_and(|operations| operations.len() >= CARRIERS);
-    let carried = node.hints.iter().filter(|(hint, _)| is_carried(hint) && rivals(hint).is_none());
+    let is_longer = |hint: &String| shortest.is_some_and(|short| hint.ends_with(&format!("_{short}")));
+    let carried = node.hints.iter().filter(|(hint, _)| is_carried(hint) && is_longer(hint) && rivals(hint).is_none());
     if let Some((found, _)) = carried.min_by_key(order) {
         return found.clone();
     }
     // `eval_metrics` says more than `metrics`, which other things are called as well.
     let seen: usize = node.hints.values().sum();
     let telling = node.hints.iter().filter(|(hint, count)| {
-        let longer = shortest.is_some_and(|short| rivals(short).is_some() && hint.ends_with(&format!("_{short}")));
+        let longer = shortest.is_some_and(|short| rivals(short).is_some()) && is_longer(hint);
         longer && rivals(hint).is_none() && **count * TELLING >= seen
     });
     if let Some(found) = telling.min_by_key(order).map(|(hint, _)| hint).or(shortest) {

@@ -152,7 +152,7 @@ fn is_word(text: &str) -> bool {
 
 /// `2026-01-10`
 fn is_date(text: &str) -> bool {
-    let digits = |range: std::ops::Range<usize>| text.get(range).and_then(|digits| number(digits));
+    let digits = |range: std::ops::Range<usize>| text.get(range).and_then(number);
     matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _])
         && digits(0..4).is_some()
         && digits(5..7).is_some_and(|month| (1..=12).contains(&month))

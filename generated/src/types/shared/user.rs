@@ -3,7 +3,142 @@
 use serde::{Deserialize, Serialize};
 use crate::support::json;
 use crate::text;
-use crate::types::{CommitmentValue, EmailAddress};
+use crate::types::{CommitmentValue, EmailAddress, Image, Visibility};
+
+/// Inferred from 65 examples; used by *Act on Task Assignments*, *Add Collaborators*, *Count Task Annotations* and 19 more.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct User {
+    /// For example `"user-1"`. Seen in 65 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// For example `"Alice"`. Seen in 63 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_name: Option<String>,
+    /// For example `"Doe"`. Seen in 63 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<String>,
+    /// For example `"Example Ltd"`. Seen in 63 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub company_name: Option<String>,
+    /// For example `"Engineer"`. Seen in 63 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_title: Option<String>,
+    /// For example `"engineering"`. Seen in 63 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_role: Option<String>,
+    /// For example `"text-retrieval"`. Seen in 39 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intention: Option<String>,
+    /// For example `"search"`. Seen in 63 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub referral_source: Option<String>,
+    /// For example `"2026-01-10T09:30:00.852118Z"`. Seen in 13 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<text::Timestamp>,
+    /// Seen in 13 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visibility: Option<Visibility>,
+    /// Seen in 13 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_detail: Option<UserDetail>,
+    /// Seen in 13 of 65 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<Image>,
+}
+
+impl User {
+    /// An empty value, to be filled by its setters.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Sets [`first_name`](Self::first_name).
+    #[must_use]
+    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
+        self.first_name = Some(first_name.into());
+        self
+    }
+
+    /// Sets [`last_name`](Self::last_name).
+    #[must_use]
+    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
+        self.last_name = Some(last_name.into());
+        self
+    }
+
+    /// Sets [`company_name`](Self::company_name).
+    #[must_use]
+    pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
+        self.company_name = Some(company_name.into());
+        self
+    }
+
+    /// Sets [`job_title`](Self::job_title).
+    #[must_use]
+    pub fn job_title(mut self, job_title: impl Into<String>) -> Self {
+        self.job_title = Some(job_title.into());
+        self
+    }
+
+    /// Sets [`job_role`](Self::job_role).
+    #[must_use]
+    pub fn job_role(mut self, job_role: impl Into<String>) -> Self {
+        self.job_role = Some(job_role.into());
+        self
+    }
+
+    /// Sets [`intention`](Self::intention).
+    #[must_use]
+    pub fn intention(mut self, intention: impl Into<String>) -> Self {
+        self.intention = Some(intention.into());
+        self
+    }
+
+    /// Sets [`referral_source`](Self::referral_source).
+    #[must_use]
+    pub fn referral_source(mut self, referral_source: impl Into<String>) -> Self {
+        self.referral_source = Some(referral_source.into());
+        self
+    }
+
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
+        self.created_at = Some(created_at.into());
+        self
+    }
+
+    /// Sets [`visibility`](Self::visibility).
+    #[must_use]
+    pub fn visibility(mut self, visibility: Visibility) -> Self {
+        self.visibility = Some(visibility);
+        self
+    }
+
+    /// Sets [`user_detail`](Self::user_detail).
+    #[must_use]
+    pub fn user_detail(mut self, user_detail: UserDetail) -> Self {
+        self.user_detail = Some(user_detail);
+        self
+    }
+
+    /// Sets [`image`](Self::image).
+    #[must_use]
+    pub fn image(mut self, image: Image) -> Self {
+        self.image = Some(image);
+        self
+    }
+}
 
 /// Inferred from 13 examples; used by *Add Collaborators*, *Get User*, *List Collaborators* and 2 more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
