@@ -21,7 +21,7 @@ use heck::ToSnakeCase;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use self::arena::{Arena, NodeId, Of, Slot};
+use self::arena::{Arena, Node, NodeId, Of, Slot};
 use self::counts::ExampleId;
 use self::kinds::{Kinds, Place, VALUES};
 use self::maps::Maps;
@@ -316,15 +316,32 @@ fn root_hint(
             list: field.object.is_none(),
         })
         .collect();
+    let itself = is_resource(root, node, &resource, words);
     match payload(&members, &resource) {
+        Some(member) if itself && !member.is_about(&resource) => resource,
         // A word that elsewhere is no list must tell the list from the thing in another way.
         Some(Member { word, list: true, .. }) if single.contains(&word.name) => {
             format!("{}_list_response", word.singular)
         }
         Some(Member { word, list: true, .. }) => format!("{}_response", words::plural(&word.name)),
         Some(Member { word, .. }) => format!("{}_response", word.name),
+        None if itself => resource,
         None => format!("{}_response", root.name),
     }
+}
+
+/// Keys that say which one of a resource something is.
+const IDS: &[&str] = &["id", "_id", "uuid", "guid"];
+
+/// Whether an answer is the resource at the end of the path itself, without anything around it.
+fn is_resource(root: &Root<'_>, node: &Node<'_>, resource: &str, words: &mut Words) -> bool {
+    let is_plural = words.of(&root.resource).name != resource;
+    let is_id = |key: &str| {
+        let key = key.to_snake_case();
+        IDS.contains(&key.as_str()) || key.strip_suffix("_id").is_some_and(|of| of == resource)
+    };
+    let is_wrapped = node.fields.iter().any(|(key, slot)| is_envelope(key) && slot.object_deep().is_some());
+    is_plural && !is_wrapped && node.fields.keys().any(|key| is_id(&key))
 }
 
 /// A member of an answer.

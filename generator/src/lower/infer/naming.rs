@@ -227,13 +227,20 @@ fn qualified(arena: &Arena<'_>, id: NodeId, hint: &str) -> String {
     }
 }
 
-/// What a holder lends to the names of what it holds: a whole answer its operation.
+/// What a holder lends to the names of what it holds: its own, without saying what kind of body it is; an answer that has no name
+/// of its own its operation.
 fn holder_name(node: &Node<'_>) -> Option<String> {
+    let bare = |name: &String| BODIES.iter().find_map(|end| name.strip_suffix(end)).map(str::to_owned);
+    let own = node.hints.keys().filter(|name| bare(name).is_none());
+    if let Some(own) = own.min_by_key(|name| (words(name), (*name).clone())) {
+        return Some(own.clone());
+    }
     let shortest = || node.hints.keys().min_by_key(|name| (words(name), (*name).clone()));
-    let name = node.operations.first().or_else(shortest)?;
-    let whole = ["_request", "_response", "_error"].iter().find_map(|end| name.strip_suffix(end));
-    Some(whole.unwrap_or(name).to_owned())
+    node.operations.first().or_else(shortest).and_then(bare)
 }
+
+/// How the names of whole bodies end.
+const BODIES: &[&str] = &["_request", "_response", "_error", "_variables"];
 
 fn holders(arena: &Arena<'_>, id: NodeId) -> BTreeSet<NodeId> {
     arena.get(id).parents.iter().map(|&parent| arena.find(parent)).collect()
