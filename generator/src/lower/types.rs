@@ -45,6 +45,7 @@ pub(super) fn infer(
             };
             roots.push(Root {
                 role,
+                docs: members.iter().map(|&member| operations[member].1.docs.as_str()).collect(),
                 place: format!("{route} {place}"),
                 operation: first,
                 name: stem.clone(),

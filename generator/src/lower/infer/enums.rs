@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::arena::Slot;
 use super::counts::Kind;
 use super::kinds::{Kinds, Place};
+use super::listed;
 use super::words::Words;
 use crate::lower::names;
 
@@ -130,6 +131,9 @@ const MIN_LENGTH: usize = 3;
 /// Of the fewer words of two places with one key, the part that both must have to be one enum, in percent.
 const OVERLAP: usize = 50;
 
+/// The descriptions of how many requests are searched for a list of words.
+const MAX_DOCS: usize = 16;
+
 /// An enum that is to be named.
 pub(super) struct Enum<'a> {
     /// The places that it stands at.
@@ -140,22 +144,36 @@ pub(super) struct Enum<'a> {
     pub(super) key: String,
     /// Whether the key says nothing without what holds it.
     pub(super) generic: bool,
+    /// Whether a description lists the words.
+    listed: bool,
 }
 
-/// The enums of all structs.
-pub(super) fn find<'a>(kinds: &Kinds<'a, '_>, known: &mut Words) -> Vec<Enum<'a>> {
+/// The enums of all structs. `docs` are what the requests of each operation say.
+pub(super) fn find<'a>(kinds: &Kinds<'a, '_>, known: &mut Words, docs: &BTreeMap<usize, &[&'a str]>) -> Vec<Enum<'a>> {
     let mut by_key: BTreeMap<String, Vec<Enum<'a>>> = BTreeMap::new();
     for &id in kinds.structs.keys() {
-        for (key, slot) in &kinds.arena.get(id).fields {
-            let Some(words) = words(slot).filter(|words| !words.is_empty()) else { continue };
+        let node = kinds.arena.get(id);
+        let said = node.used_by.iter().take(MAX_DOCS).filter_map(|operation| docs.get(operation)).copied().flatten();
+        let said: BTreeSet<&str> = said.copied().filter(|docs| !docs.is_empty()).take(MAX_DOCS).collect();
+        for (key, slot) in &node.fields {
+            let Some(mut words) = words(slot).filter(|words| !words.is_empty()).cloned() else { continue };
+            let listed = said.iter().map(|docs| listed::words(docs, key));
+            let listed = listed.filter(|listed| words.keys().all(|word| listed.contains(word))).max_by_key(Vec::len);
+            for word in listed.iter().flatten() {
+                words.entry(word).or_default();
+            }
             let name = known.of(key).singular.clone();
             let generic = GENERIC.contains(&name.as_str());
-            let found = Enum { places: vec![(id, key)], words: words.clone(), key: name.clone(), generic };
+            let found = Enum { places: vec![(id, key)], words, key: name.clone(), generic, listed: listed.is_some() };
             by_key.entry(name).or_default().push(found);
         }
     }
     let clusters = by_key.into_values().flat_map(cluster);
-    clusters.filter(|found| is_closed(&found.key, found.words.keys().copied())).collect()
+    let closed = |found: &Enum<'_>| {
+        let words = || found.words.keys().copied();
+        (found.listed && distinct_names(words()).is_some()) || is_closed(&found.key, words())
+    };
+    clusters.filter(closed).collect()
 }
 
 /// The words of a place, be they in lists; `None` where it shows anything else.
@@ -177,6 +195,7 @@ fn cluster(mut found: Vec<Enum<'_>>) -> Vec<Enum<'_>> {
         match same {
             Some(other) => {
                 other.places.extend(one.places);
+                other.listed |= one.listed;
                 for (word, count) in one.words {
                     *other.words.entry(word).or_default() += count;
                 }

@@ -6,6 +6,7 @@ mod cycles;
 mod enums;
 mod fields;
 mod kinds;
+mod listed;
 mod maps;
 mod naming;
 mod remember;
@@ -43,6 +44,8 @@ pub(super) struct Root<'a> {
     pub(super) name: String,
     /// The last word of the path that is no variable: `models`.
     pub(super) resource: String,
+    /// What its requests say of themselves.
+    pub(super) docs: Vec<&'a str>,
     /// The examples.
     pub(super) examples: Vec<Shown<'a>>,
 }
@@ -135,7 +138,8 @@ fn define(arena: &Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], pointers: &
     let structs = naming::name(arena, &nodes, remember::structs(arena, roots, slots, &nodes, known));
     let mut kinds = Kinds { arena, structs, enums: BTreeMap::new(), unions: BTreeMap::new(), pointers };
     let mut words = Words::default();
-    let enums = enums::find(&kinds, &mut words);
+    let docs: BTreeMap<usize, &[&str]> = roots.iter().map(|root| (root.operation, &root.docs[..])).collect();
+    let enums = enums::find(&kinds, &mut words, &docs);
     let enum_names = naming::enums(&kinds.structs, &enums, known);
     for (found, name) in enums.iter().zip(&enum_names) {
         kinds.enums.extend(found.places.iter().map(|place| (*place, name.clone())));
