@@ -9,6 +9,7 @@ use super::kinds::{Kinds, Place};
 use super::listed;
 use super::words::Words;
 use crate::lower::names;
+use crate::secrets;
 
 /// The last words of keys under which words are one of a few, also those that are no constants by their looks.
 const KINDS_OF_THINGS: &[&str] = &[
@@ -171,7 +172,8 @@ pub(super) fn find<'a>(kinds: &Kinds<'a, '_>, known: &mut Words, docs: &BTreeMap
     let clusters = by_key.into_values().flat_map(cluster);
     let closed = |found: &Enum<'_>| {
         let words = || found.words.keys().copied();
-        (found.listed && distinct_names(words()).is_some()) || is_closed(&found.key, words())
+        let is_list = found.listed && distinct_names(words()).is_some() && !secrets::is_sensitive(&found.key);
+        is_list || is_closed(&found.key, words())
     };
     clusters.filter(closed).collect()
 }
@@ -214,7 +216,7 @@ fn overlap(a: &BTreeMap<&str, usize>, b: &BTreeMap<&str, usize>) -> bool {
 /// Whether words under a key look like all that there are, or some of them, rather than like any text.
 fn is_closed<'a>(key: &str, words: impl Iterator<Item = &'a str> + Clone) -> bool {
     let last = key.rsplit('_').next().unwrap_or_default();
-    if CODES_OF_THINGS.contains(&last) || distinct_names(words.clone()).is_none() {
+    if CODES_OF_THINGS.contains(&last) || secrets::is_sensitive(key) || distinct_names(words.clone()).is_none() {
         return false;
     }
     let of_kinds = KINDS_OF_THINGS.contains(&last);

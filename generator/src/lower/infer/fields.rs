@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::arena::{Node, NodeId, Slot};
 use super::kinds::Kinds;
 use crate::lower::names::{self, Claim};
+
 use crate::model::{Case, Field, Ident, Presence, TypeDef, TypeKind, TypeRef, Variant};
+use crate::secrets;
 
 /// Names of setters that would hide something every type has.
 const RESERVED_SETTERS: &[&str] = &["new", "clone", "default", "eq", "ne", "fmt"];
@@ -32,7 +36,7 @@ pub(super) fn define<'a>(kinds: &Kinds<'a, '_>, id: NodeId, boxed: &BTreeSet<(No
             seen: slot.counts.seen,
             null: slot.counts.null,
             of: node.seen,
-            example: slot.counts.sample.cloned(),
+            example: slot.counts.sample.filter(|sample| !shows_secret(key, sample)).cloned(),
             untyped: kinds.untyped(slot, &ty),
             ty,
         }
@@ -73,6 +77,11 @@ fn claim(key: &str) -> Claim {
     // Who is called just so on the wire has the first claim to the name.
     let rank = u8::from(wanted.plain() != key);
     Claim { wanted, qualifiers: vec!["field".to_owned()], key: format!("{rank} {key}") }
+}
+
+/// Whether a value may be a live credential, by what its field is called.
+fn shows_secret(key: &str, sample: &Value) -> bool {
+    sample.as_str().is_some_and(|text| secrets::is_literal(key, text))
 }
 
 /// What stands for a field that has no value, so that every example is written as it was read. What requests send is left
