@@ -1,5 +1,7 @@
 //! What people decide beyond the collection: the keys of `[workspace.metadata.regen]` or of a file of their own.
 
+mod types;
+
 use std::ops::Range;
 
 use semver::Version;
@@ -7,6 +9,7 @@ use serde::{Deserialize, Deserializer, de};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+pub use self::types::{Address, Kind, Types};
 use crate::diagnostic::Diagnostic;
 use crate::known::KnownNames;
 
@@ -50,8 +53,14 @@ pub struct Config {
     pub pagination: Option<Pagination>,
     /// How a 2xx answer tells that the call failed. Without it every 2xx answer is a success.
     pub envelope: Option<Envelope>,
-    /// The collection's file as the headers of generated files name it, by default `collection.json`. It is no key: the
-    /// program that runs the generator sets it.
+    /// What is decided about types. Without it examples alone tell.
+    pub types: Types,
+    /// The file of the configuration as findings about it name it, by default `configuration`. It is no key: the program
+    /// that runs the generator sets it.
+    #[serde(skip)]
+    pub file: String,
+    /// The collection's file as the headers of generated files name it, by default `collection.json`. It is no key
+    /// either.
     #[serde(skip)]
     pub source: String,
     /// The command that makes the crate again, as the same headers name it, by default `postman-codegen`. It is no key
@@ -119,6 +128,8 @@ impl Default for Config {
             environments: Vec::new(),
             pagination: None,
             envelope: None,
+            types: Types::default(),
+            file: "configuration".to_owned(),
             source: "collection.json".to_owned(),
             command: "postman-codegen".to_owned(),
             known: KnownNames::default(),
@@ -147,20 +158,16 @@ impl Config {
             };
             value = Spanned::new(span, inner);
         }
-        Self::deserialize(toml::Deserializer::from(value)).map_err(bad)
+        let mut config = Self::deserialize(toml::Deserializer::from(value)).map_err(bad)?;
+        config.types.locate(&|start| position(text, start));
+        Ok(config)
     }
 }
 
 impl ConfigError {
     pub(crate) fn at(text: &str, span: Option<Range<usize>>, message: &str) -> Self {
-        let start = span.map_or(0, |span| span.start);
-        let before = text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        Self {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            message: message.to_owned(),
-        }
+        let (line, column) = position(text, span.map_or(0, |span| span.start));
+        Self { line, column, message: message.to_owned() }
     }
 
     /// The same as a diagnostic about the file that the configuration is in.
@@ -172,6 +179,13 @@ impl ConfigError {
             .at_position(self.line, self.column)
             .hint("the keys are those of `postman_codegen::config::Config`")
     }
+}
+
+/// Line and column of an offset, both from 1 on, the column in characters.
+fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 fn semantic_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {

@@ -97,6 +97,12 @@ impl Diagnostic {
         }
     }
 
+    /// Whether nothing is generated.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// Names the file.
     #[must_use]
     pub fn in_file(mut self, name: impl Into<String>) -> Self {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::ConfigError;
 use crate::diagnostic::is_harmless;
-use crate::model::{Api, TypeKind, TypeRef};
+use crate::model::{Api, TypeDef, TypeKind, TypeRef};
 
 /// The file of a crate that has the names of its types.
 pub const FILE: &str = "types.lock";
@@ -34,9 +34,12 @@ pub struct KnownNames {
 }
 
 impl KnownNames {
-    /// The names of an API.
+    /// The names of an API, as they are without decisions of the configuration: those are about these names the next time, too.
     #[must_use]
     pub fn of(api: &Api) -> Self {
+        if let Some(known) = &api.plain_names {
+            return known.clone();
+        }
         let mut known = Self::default();
         for (_, operation) in api.root.operations_deep() {
             let route = operation.route();
@@ -53,18 +56,7 @@ impl KnownNames {
             add("response", &operation.success.ty);
             operation.failures.iter().for_each(|failure| add(&failure.status.to_string(), &failure.ty));
         }
-        for def in &api.types {
-            let mut add = |key: &str, ty: &TypeRef| {
-                if let Some(name) = ty.named() {
-                    known.fields.insert(field(def.name.plain(), key), name.plain().to_owned());
-                }
-            };
-            match &def.kind {
-                TypeKind::Struct(fields) => fields.iter().for_each(|field| add(&field.wire, &field.ty)),
-                TypeKind::Union(cases) => cases.iter().for_each(|case| add(case.name.plain(), &case.ty)),
-                TypeKind::Enum(_) => {}
-            }
-        }
+        known.fields = fields(&api.types);
         known
     }
 
@@ -97,6 +89,24 @@ impl KnownNames {
         }
         text
     }
+}
+
+/// The names of the types that fields and cases lead to.
+pub(crate) fn fields(defs: &[TypeDef]) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for def in defs {
+        let mut add = |key: &str, ty: &TypeRef| {
+            if let Some(name) = ty.named() {
+                names.insert(field(def.name.plain(), key), name.plain().to_owned());
+            }
+        };
+        match &def.kind {
+            TypeKind::Struct(fields) => fields.iter().for_each(|field| add(&field.wire, &field.ty)),
+            TypeKind::Union(cases) => cases.iter().for_each(|case| add(case.name.plain(), &case.ty)),
+            TypeKind::Enum(_) => {}
+        }
+    }
+    names
 }
 
 /// A basic string of TOML that steers no terminal.

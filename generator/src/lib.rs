@@ -60,8 +60,8 @@ pub struct Generated {
 ///
 /// # Errors
 ///
-/// When the text is no collection, or a template does not fit. Parts of a collection that cannot be kept are no errors but
-/// [diagnostics](Generated::diagnostics).
+/// When the text is no collection, the configuration decides what cannot be, or a template does not fit. Parts of a collection
+/// that cannot be kept are no errors but [diagnostics](Generated::diagnostics).
 pub fn generate(source: &Source, config: &Config) -> Result<Generated, Vec<Diagnostic>> {
     let templates = Templates::embedded().map_err(|error| vec![error.diagnostic()])?;
     generate_with(source, &[], config, &templates)
@@ -80,6 +80,10 @@ pub fn generate_with(
 ) -> Result<Generated, Vec<Diagnostic>> {
     let (collection, mut diagnostics) = parse(source).map_err(|error| vec![error])?;
     let (api, found) = lower_with(&collection, environments, config);
+    let (errors, found): (Vec<_>, Vec<_>) = found.into_iter().partition(Diagnostic::is_error);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
     diagnostics.extend(found.into_iter().map(|finding| finding.or_in_file(source.name())));
     let tree = render(&api, templates).map_err(|error| vec![error.diagnostic()])?;
     Ok(Generated { api, tree, diagnostics })

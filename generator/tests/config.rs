@@ -1,6 +1,6 @@
 //! The configuration: what is read, and what is said about mistakes.
 
-use postman_codegen::config::{Config, Envelope, Pagination};
+use postman_codegen::config::{Address, Config, Envelope, Kind, Pagination};
 
 const TABLE: &[&str] = &["workspace", "metadata", "regen"];
 
@@ -121,4 +121,31 @@ fn an_error_becomes_a_diagnostic_about_the_file() {
     let diagnostic = error.into_diagnostic("Cargo.toml");
     assert_eq!((diagnostic.file.as_str(), diagnostic.position), ("Cargo.toml", Some((1, 1))));
     assert!(diagnostic.message.starts_with("unknown field `x`"));
+}
+
+#[test]
+fn decisions_about_types_know_their_places() {
+    let text = "[workspace.metadata.regen.types]\n# é\nmap = ['A', 'B.c']\nkind = { 'Model.size' = 'integer' }\n\
+                same = [['A',\n 'B']]\n[workspace.metadata.regen.types.rename]\nModel = 'Thing'\n";
+    let types = Config::from_toml(text, TABLE).unwrap().types;
+    let places = |addresses: &[Address]| -> Vec<(String, Option<(usize, usize)>)> {
+        addresses.iter().map(|address| (address.text.clone(), address.position)).collect()
+    };
+    assert_eq!(places(&types.map), [("A".to_owned(), Some((3, 8))), ("B.c".to_owned(), Some((3, 13)))]);
+    assert_eq!(places(&types.same[0]), [("A".to_owned(), Some((5, 10))), ("B".to_owned(), Some((6, 2)))]);
+    let kinds: Vec<_> = types.kind.iter().map(|(at, kind)| (at.text.as_str(), at.position, *kind)).collect();
+    assert_eq!(kinds, [("Model.size", Some((4, 10)), Kind::Integer)]);
+    let names: Vec<_> = types.rename.iter().map(|(at, name)| (at.text.as_str(), at.position, name.as_str())).collect();
+    assert_eq!(names, [("Model", Some((8, 1)), "Thing")]);
+    assert!(!types.is_empty() && Config::default().types.is_empty());
+}
+
+#[test]
+fn kinds_and_keys_of_types_are_those_that_there_are() {
+    let types = |line: &str| error(&format!("[workspace.metadata.regen.types]\n{line}\n"));
+    let message = types("kind = { 'A.b' = 'int' }");
+    assert!(message.starts_with("line 2, column 18: unknown variant `int`, expected one of `bool`"), "{message}");
+    let message = types("enums = ['A.b']");
+    assert!(message.starts_with("line 2, column 1: unknown field `enums`, expected one of `rename`"), "{message}");
+    assert!(types("same = ['A']").starts_with("line 2, column 9: invalid type: string \"A\""));
 }

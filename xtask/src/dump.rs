@@ -38,9 +38,13 @@ fn dump(args: &Args) -> Result<ExitCode, Failure> {
     let status = match args.stage {
         Stage::Postman => print_json(&collection),
         Stage::Model => {
-            let config = args.input.config()?;
+            let (config, config_source) = args.input.config()?;
             let environments = args.input.environments(&config)?;
             let (api, more) = lower_with(&collection, &environments.parsed, &config);
+            let errors: Vec<_> = more.iter().filter(|finding| finding.is_error()).cloned().collect();
+            if !errors.is_empty() {
+                return Err(Failure::input(errors, &source).or_about(&config_source));
+            }
             diagnostics.extend(environments.diagnostics);
             diagnostics.extend(more.into_iter().map(|finding| finding.or_in_file(source.name())));
             sources.extend(environments.sources);

@@ -27,10 +27,12 @@ impl Input {
         cli::read(&path, &shown(&path))
     }
 
-    pub(crate) fn config(&self) -> Result<Config, Failure> {
+    /// The configuration, and its file.
+    pub(crate) fn config(&self) -> Result<(Config, Source), Failure> {
         let path = or_default(self.config.as_deref(), "Cargo.toml");
-        let config = cli::read_config(&path, &shown(&path))?;
-        Ok(Config { source: file_name(&self.collection_path()), command: COMMAND.to_owned(), ..config })
+        let (config, file) = cli::read_config(&path, &shown(&path))?;
+        let source = file_name(&self.collection_path());
+        Ok((Config { source, command: COMMAND.to_owned(), ..config }, file))
     }
 
     /// The environments that the configuration names.

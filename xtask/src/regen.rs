@@ -35,11 +35,12 @@ fn regen(args: &Args) -> Result<ExitCode, Failure> {
     let start = Instant::now();
     let source = args.input.collection()?;
     let out = or_default(args.out.as_deref(), "generated");
-    let config = Config { known: read_known(&out)?, ..args.input.config()? };
+    let (config, config_source) = args.input.config()?;
+    let config = Config { known: read_known(&out)?, ..config };
     let environments = args.input.environments(&config)?;
     let templates = Templates::embedded().map_err(|error| Failure::input(vec![error.diagnostic()], &source))?;
     let generated = generate_with(&source, &environments.parsed, &config, &templates)
-        .map_err(|diagnostics| Failure::input(diagnostics, &source))?;
+        .map_err(|diagnostics| Failure::input(diagnostics, &source).or_about(&config_source))?;
     let findings = [environments.diagnostics, generated.diagnostics].concat();
     complain(&findings, &[vec![source], environments.sources].concat(), args.message_format);
 

@@ -4,7 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use postman_codegen::cli::{self, Failure, print};
-use postman_codegen::diagnostic::escaped_json;
+use postman_codegen::diagnostic::{Diagnostic, escaped_json};
 use postman_codegen::report::{Report, report};
 use postman_codegen::{lower_with, parse};
 
@@ -51,8 +51,12 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 fn made(input: &Input) -> Result<Report, Failure> {
     let source = input.collection()?;
     let (collection, _) = parse(&source).map_err(|error| Failure::input(vec![error], &source))?;
-    let config = input.config()?;
+    let (config, config_source) = input.config()?;
     let environments = input.environments(&config)?;
-    let (api, _) = lower_with(&collection, &environments.parsed, &config);
+    let (api, findings) = lower_with(&collection, &environments.parsed, &config);
+    let errors: Vec<_> = findings.into_iter().filter(Diagnostic::is_error).collect();
+    if !errors.is_empty() {
+        return Err(Failure::input(errors, &source).or_about(&config_source));
+    }
     Ok(report(&api))
 }

@@ -42,6 +42,15 @@ impl Failure {
         Self::Input { diagnostics, sources: vec![source.clone()] }
     }
 
+    /// The same, which may also be about another file.
+    #[must_use]
+    pub fn or_about(mut self, source: &Source) -> Self {
+        if let Self::Input { sources, .. } = &mut self {
+            sources.push(source.clone());
+        }
+        self
+    }
+
     /// Prints it, and gives the status to end with.
     pub fn report(self, format: Format) -> ExitCode {
         match (self, format) {

@@ -45,15 +45,19 @@ pub fn read(path: &Path, name: &str) -> Result<Source, Failure> {
     }
 }
 
-/// Reads a configuration: of a `Cargo.toml` the table `workspace.metadata.regen`, of another file all of it.
+/// Reads a configuration: of a `Cargo.toml` the table `workspace.metadata.regen`, of another file all of it. The file is given
+/// as well, since more may be found to say about it.
 ///
 /// # Errors
 ///
 /// The file cannot be read, or holds a mistake.
-pub fn read_config(path: &Path, name: &str) -> Result<Config, Failure> {
+pub fn read_config(path: &Path, name: &str) -> Result<(Config, Source), Failure> {
     let source = read(path, name)?;
     let table = if path.ends_with("Cargo.toml") { TABLE } else { &[] };
-    Config::from_toml(source.text(), table).map_err(|error| Failure::input(vec![error.into_diagnostic(name)], &source))
+    match Config::from_toml(source.text(), table) {
+        Ok(config) => Ok((Config { file: name.to_owned(), ..config }, source)),
+        Err(error) => Err(Failure::input(vec![error.into_diagnostic(name)], &source)),
+    }
 }
 
 /// What types were called when the crate in a folder was made. A folder without such a file, or no folder, knows none.

@@ -53,7 +53,8 @@ struct Context<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Decides everything about the crate of a collection.
+/// Decides everything about the crate of a collection. With an error among the findings it is not as the configuration says, and
+/// should not be rendered.
 pub fn lower(collection: &Collection, config: &Config) -> (Api, Vec<Diagnostic>) {
     lower_with(collection, &[], config)
 }
@@ -75,6 +76,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
     fixed::fix(&mut root, config);
     let endpoints = endpoint::group(&root);
     let inferred = types::infer(&mut root, evidence, &endpoints, &context);
+    context.diagnostics.extend(inferred.findings);
     paging::find(&mut root, &inferred.defs, config);
     let guides = guide::lower_all(&root, &inferred.defs, &endpoints, &mut context);
     let servers = context.servers.finish(&context.variables.setters());
@@ -95,6 +97,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
         envelope: envelope(config, inferred.error),
         types: inferred.defs,
         unshared: inferred.unshared,
+        plain_names: inferred.plain_names,
         guides,
     };
     (api, context.diagnostics)

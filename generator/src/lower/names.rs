@@ -121,6 +121,29 @@ pub(crate) fn pascal_of(name: &Ident) -> Ident {
     pascal(name.plain()).unwrap_or_else(|| name.clone())
 }
 
+/// What the name of a type must be, where people choose it.
+pub(crate) const TYPE_NAME: &str = "ASCII letters and digits, a capital first, and no keyword";
+/// What the name of a field must be, where people choose it.
+pub(crate) const FIELD_NAME: &str = "small ASCII letters, digits and `_`, a letter first, and no keyword";
+
+/// A name of a type as a person chose it; `None` when it can be none.
+pub(crate) fn chosen_type(name: &str) -> Option<Ident> {
+    let is_of_it =
+        name.starts_with(|c: char| c.is_ascii_uppercase()) && name.bytes().all(|b| b.is_ascii_alphanumeric());
+    (is_of_it && !is_keyword(name)).then(|| Ident::from_checked(name.to_owned()))
+}
+
+/// A name of a field as a person chose it; `None` when it can be none.
+pub(crate) fn chosen_field(name: &str) -> Option<Ident> {
+    let is_of_it = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    let is_name = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(is_of_it);
+    (is_name && !is_keyword(name)).then(|| Ident::from_checked(name.to_owned()))
+}
+
+fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name) || NEVER_RAW.contains(&name)
+}
+
 /// The same name with a word appended, in the manner of its case.
 pub(crate) fn suffixed(name: &Ident, word: &str) -> Ident {
     // Names of functions have no capital letter anywhere; names of types may begin with a digit.

@@ -7,6 +7,8 @@ use super::endpoint::{self, Endpoints};
 use super::folder::{self, Evidence};
 use super::infer::{self, Role, Root, Shown, Types};
 use super::{Context, names, stem};
+use crate::diagnostic::Diagnostic;
+use crate::known::KnownNames;
 use crate::model::{AnswerKind, BodyKind, Example, Failure, Folder, Ident, Operation, TypeDef, TypeKind, TypeRef};
 
 /// Types of which several folders make use stand in a module of the type that they belong to; this one holds those modules.
@@ -18,6 +20,10 @@ pub(super) struct Inferred {
     pub(super) error: Option<TypeRef>,
     /// How many structs there would be if each place that shows objects had its own.
     pub(super) unshared: usize,
+    /// What types are called without decisions of the configuration, where there are some.
+    pub(super) plain_names: Option<KnownNames>,
+    /// What the configuration says of types and cannot be.
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 /// Infers all types and fills them into the operations.
@@ -55,7 +61,8 @@ pub(super) fn infer(
             places.push((index, role));
         }
     }
-    let types = infer::infer(&roots, &context.config.known);
+    let (types, findings) = infer::infer(&roots, &context.config.known, &context.config.types);
+    let findings = findings.into_iter().map(|finding| finding.in_file(&context.config.file)).collect();
     let found: BTreeMap<(usize, Role), TypeRef> = places.into_iter().zip(types.roots.iter().cloned()).collect();
     let error = most_common(found.iter().filter(|((_, role), _)| matches!(role, Role::Error(_))).map(|(_, ty)| ty));
     let features: Vec<Option<String>> = operations.iter().map(|(folder, _)| folder.feature.clone()).collect();
@@ -63,14 +70,14 @@ pub(super) fn infer(
     let titles: Vec<String> = operations.iter().map(|(_, operation)| operation.title.clone()).collect();
     // The root of the crate names it, whatever features are on.
     let always = error.as_ref().filter(|_| context.config.envelope.is_some()).and_then(TypeRef::named);
-    let unshared = types.unshared;
+    let (unshared, plain_names) = (types.unshared, types.plain_names.clone());
     let needed = needed_by(&types, endpoints, &features, always);
     let defs = place(types, &needed, &modules, &titles);
     let kinds: Vec<AnswerKind> =
         endpoints.members.iter().map(|members| answer_kind(&operations, &evidence, members)).collect();
     let kinds = endpoints.of.iter().map(|&endpoint| (endpoint, kinds[endpoint])).collect::<Vec<_>>();
     fill(root, &mut kinds.into_iter().zip(evidence), &found);
-    Inferred { defs, error, unshared }
+    Inferred { defs, error, unshared, plain_names, findings }
 }
 
 fn answer_kind(operations: &[(&Folder, &Operation)], evidence: &[Evidence], members: &[usize]) -> AnswerKind {

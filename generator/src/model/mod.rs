@@ -24,6 +24,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::known::KnownNames;
+
 pub use crate::dynamic::Dynamic;
 pub use crate::origin::Origin;
 
@@ -57,6 +59,9 @@ pub struct Api {
     pub types: Vec<TypeDef>,
     /// How many structs there would be if each place that shows objects had its own.
     pub unshared: usize,
+    /// What types are called without decisions of the configuration, where there are some.
+    #[serde(skip)]
+    pub plain_names: Option<KnownNames>,
     /// How a 2xx answer tells that the call failed all the same.
     pub envelope: Option<Envelope>,
     /// Folders that tell a story, as runnable programs.

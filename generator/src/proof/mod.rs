@@ -10,6 +10,8 @@ mod walk;
 
 pub use loss::{Kind, Loss};
 
+use serde_json::Value;
+
 use self::walk::Types;
 use crate::model::{Api, Operation, Shown, TypeRef};
 
@@ -83,4 +85,9 @@ pub fn prove(api: &Api) -> Proof<'_> {
         }
     }
     proof
+}
+
+/// The same of one value and a type that names none of the API's.
+pub(crate) fn hold(ty: &TypeRef, value: &Value) -> Result<(), Loss> {
+    Types::of(&[]).hold(ty, value)
 }

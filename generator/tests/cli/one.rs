@@ -142,3 +142,15 @@ fn standard_input_is_read() {
     folder.run_with("", &["./-", "-o", "boats"]).assert_status(0);
     assert!(folder.read("boats/Cargo.toml").contains("from -. To change it, run `postman-codegen ../- -o .`."));
 }
+
+#[test]
+fn a_decision_about_types_that_cannot_be_stops_all() {
+    let folder = trains();
+    folder.write("codegen.toml", "name = 'boats'\n[types]\nmap = ['Wagon']\n");
+    let run = folder.run(&["trains.json", "--config", "codegen.toml", "-o", "out"]);
+    insta::assert_snapshot!("wrong-decision", run.assert_status(1).shown());
+    assert!(!folder.has("out"));
+    folder.run(&["trains.json", "--config", "codegen.toml", "-o", "out", "--check", "--quiet"]).assert_status(1);
+    folder.write("codegen.toml", "[types]\n");
+    folder.run(&["trains.json", "--config", "codegen.toml", "-o", "out"]).assert_status(0);
+}

@@ -13,6 +13,7 @@ mod hostile;
 mod limits;
 mod lower;
 mod mutate;
+mod overrides;
 mod proof;
 mod render;
 mod reorder;
@@ -44,6 +45,7 @@ impl Fixture {
         let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
         let config = fs::read_to_string(path.with_extension("toml")).unwrap_or_default();
         let config = Config::from_toml(&config, &[]).unwrap_or_else(|error| panic!("{name}.toml: {error}"));
+        let config = Config { file: format!("{name}.toml"), ..config };
         let (mut environments, mut beside) = (Vec::new(), (Vec::new(), Vec::new()));
         for file in &config.environments {
             let text = fs::read_to_string(path.with_file_name(file)).expect("the environment is read");

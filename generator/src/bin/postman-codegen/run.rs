@@ -24,6 +24,8 @@ use crate::command;
 /// What is read beside the collections.
 struct Shared {
     config: Config,
+    /// Its file, if there is one.
+    config_source: Option<Source>,
     environments: Environments,
     templates: Templates,
 }
@@ -81,17 +83,19 @@ impl Tally {
 }
 
 fn shared(options: &Options) -> Result<Shared, Failure> {
-    let (config, mut files) = match &options.config {
+    let (config, config_source, mut files) = match &options.config {
         Some(path) => {
-            let config = refuse::shared_name(read_config(path, &shown(path))?, path, options)?;
+            let (config, source) = read_config(path, &shown(path))?;
+            let config = refuse::shared_name(config, path, options)?;
             let files = environments_of(&config, path);
-            (config, files)
+            (config, Some(source), files)
         }
-        None => (Config::default(), Vec::new()),
+        None => (Config::default(), None, Vec::new()),
     };
     files.extend(options.environments.iter().cloned());
     Ok(Shared {
         config: Config { name: options.name.clone().or(config.name), ..config },
+        config_source,
         environments: read_environments(files.into_iter().map(|path| (path.clone(), shown(&path))))?,
         templates: Templates::embedded()
             .map_err(|error| Failure::Input { diagnostics: vec![error.diagnostic()], sources: Vec::new() })?,
@@ -101,12 +105,13 @@ fn shared(options: &Options) -> Result<Shared, Failure> {
 fn make(path: &Path, shared: &Shared, options: &Options) -> Result<Made, Failure> {
     let source = read(path, &shown(path))?;
     let start = Instant::now();
-    let Shared { config, environments, templates } = shared;
+    let Shared { config, config_source, environments, templates } = shared;
     let config = Config { source: file_name(path), command: command::of_crate(path, options), ..config.clone() };
     let generate = |known: KnownNames| {
         let config = Config { known, ..config.clone() };
         let generated = generate_with(&source, &environments.parsed, &config, templates);
-        generated.map_err(|diagnostics| Failure::input(diagnostics, &source))
+        let failure = generated.map_err(|diagnostics| Failure::input(diagnostics, &source));
+        failure.map_err(|failure| config_source.iter().fold(failure, Failure::or_about))
     };
     let (generated, dir) = if options.is_several() {
         // Which folder is a crate's is only known when it is made.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
+use super::apart::{self, Labels};
 use super::counts::Counts;
 use super::shape::Shape;
 
@@ -27,13 +28,13 @@ impl Slot<'_> {
 
     /// The objects at this place and in the lists at this place.
     pub(super) fn objects(&self) -> Vec<NodeId> {
-        let mut found: Vec<NodeId> = self.object.into_iter().collect();
-        let mut element = self.element.as_deref();
-        while let Some(slot) = element {
-            found.extend(slot.object);
-            element = slot.element.as_deref();
-        }
-        found
+        self.objects_by_depth().into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The same, each with the number of lists that it is in.
+    pub(super) fn objects_by_depth(&self) -> Vec<(usize, NodeId)> {
+        let slots = std::iter::successors(Some(self), |slot| slot.element.as_deref());
+        slots.enumerate().filter_map(|(depth, slot)| Some((depth, slot.object?))).collect()
     }
 }
 
@@ -62,6 +63,10 @@ pub(super) struct Node<'a> {
     pub(super) statuses: BTreeSet<u16>,
     /// Indices of the operations whose bodies or answers hold it.
     pub(super) used_by: BTreeSet<usize>,
+    /// Whether the configuration says that its keys are data.
+    pub(super) map: bool,
+    /// What the configuration keeps it apart from.
+    pub(super) labels: Labels,
 }
 
 /// What a shape is part of.
@@ -74,10 +79,12 @@ pub(super) struct Of {
 }
 
 /// All nodes. A node that was joined to another is empty and points to it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Arena<'a> {
     nodes: Vec<Node<'a>>,
     joined: Vec<NodeId>,
+    /// Whether some nodes are to stay apart.
+    labelled: bool,
 }
 
 impl<'a> Arena<'a> {
@@ -133,8 +140,31 @@ impl<'a> Arena<'a> {
         (0..self.nodes.len()).filter(|&id| nodes.contains_key(&self.find(id))).count()
     }
 
-    /// Makes two nodes one, and what they hold under the same keys.
+    /// Every node by the one that stands for it.
+    pub(super) fn members(&self) -> BTreeMap<NodeId, Vec<NodeId>> {
+        let mut members: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for id in 0..self.nodes.len() {
+            members.entry(self.find(id)).or_default().push(id);
+        }
+        members
+    }
+
+    /// Keeps a node apart from those that are something else in the same list.
+    pub(super) fn label(&mut self, id: NodeId, list: usize, position: usize) {
+        self.labelled = true;
+        self.get_mut(id).labels.insert(list, position);
+    }
+
+    /// Whether joining two nodes makes nothing one that is to stay apart.
+    pub(super) fn may_join(&self, a: NodeId, b: NodeId) -> bool {
+        !self.labelled || apart::conflict(self, a, b).is_none()
+    }
+
+    /// Makes two nodes one, and what they hold under the same keys, unless some of that is to stay apart.
     pub(super) fn join(&mut self, a: NodeId, b: NodeId) {
+        if !self.may_join(a, b) {
+            return;
+        }
         let mut open = vec![(a, b)];
         while let Some((a, b)) = open.pop() {
             let (a, b) = (self.find(a), self.find(b));
@@ -158,6 +188,8 @@ impl<'a> Arena<'a> {
             target.operations.extend(moved.operations);
             target.statuses.extend(moved.statuses);
             target.used_by.extend(moved.used_by);
+            target.map |= moved.map;
+            target.labels.extend(moved.labels);
             for (hint, count) in moved.hints {
                 *target.hints.entry(hint).or_default() += count;
             }

@@ -7,6 +7,7 @@ use super::arena::Slot;
 use super::counts::Kind;
 use super::kinds::{Kinds, Place};
 use super::listed;
+use super::overrides::Orders;
 use super::words::Words;
 use crate::lower::names;
 use crate::secrets;
@@ -169,13 +170,45 @@ pub(super) fn find<'a>(kinds: &Kinds<'a, '_>, known: &mut Words, docs: &BTreeMap
             by_key.entry(name).or_default().push(found);
         }
     }
-    let clusters = by_key.into_values().flat_map(cluster);
+    let clusters = by_key.into_values().flat_map(|found| cluster(found, kinds.orders));
     let closed = |found: &Enum<'_>| {
         let words = || found.words.keys().copied();
         let is_list = found.listed && distinct_names(words()).is_some() && !secrets::is_sensitive(&found.key);
         is_list || is_closed(&found.key, words())
     };
-    clusters.filter(closed).collect()
+    let mut found: Vec<Enum<'a>> = clusters.filter(closed).collect();
+    found.extend(ordered(kinds, &found, known));
+    found
+}
+
+/// The enums of places that the configuration calls so, as far as they are none by themselves.
+fn ordered<'a>(kinds: &Kinds<'a, '_>, found: &[Enum<'a>], known: &mut Words) -> Vec<Enum<'a>> {
+    let is_found = |place: &Place<'a>| found.iter().any(|one| one.places.contains(place));
+    let mut by_key: BTreeMap<String, Vec<Enum<'a>>> = BTreeMap::new();
+    for (place, words) in kinds.orders.enums().filter(|(place, words)| !is_found(place) && !words.is_empty()) {
+        let key = known.of(place.1).singular.clone();
+        let generic = GENERIC.contains(&key.as_str());
+        let one = Enum { places: vec![place], words: words.clone(), key: key.clone(), generic, listed: false };
+        by_key.entry(key).or_default().push(one);
+    }
+    by_key.into_values().flat_map(|found| cluster(found, kinds.orders)).collect()
+}
+
+/// Takes the places out that the configuration says something else of, with their words.
+pub(super) fn without_others<'a>(one: &mut Enum<'a>, kinds: &Kinds<'a, '_>) {
+    let all = one.places.len();
+    one.places.retain(|place| kinds.orders.kind(*place).is_none());
+    if one.places.len() == all {
+        return;
+    }
+    // Words of a list are known wherever they were seen.
+    one.words.retain(|_, count| std::mem::take(count) == 0 || one.listed);
+    for (holder, key) in &one.places {
+        let slot = kinds.arena.get(*holder).fields.get(key);
+        for (word, count) in slot.and_then(words).into_iter().flatten() {
+            *one.words.entry(word).or_default() += count;
+        }
+    }
 }
 
 /// The words of a place, be they in lists; `None` where it shows anything else.
@@ -189,11 +222,14 @@ fn words<'a, 'b>(slot: &'b Slot<'a>) -> Option<&'b BTreeMap<&'a str, usize>> {
 
 /// Makes those of one key one that show the same words. The ones with the most words go first, so that the order of
 /// the document decides nothing.
-fn cluster(mut found: Vec<Enum<'_>>) -> Vec<Enum<'_>> {
+fn cluster<'a>(mut found: Vec<Enum<'a>>, orders: &Orders<'a>) -> Vec<Enum<'a>> {
     found.sort_by(|a, b| (b.words.len(), &a.words, &a.places).cmp(&(a.words.len(), &b.words, &b.places)));
-    let mut clusters: Vec<Enum<'_>> = Vec::new();
+    let mut clusters: Vec<Enum<'a>> = Vec::new();
     for one in found {
-        let same = clusters.iter_mut().find(|other| !one.generic && overlap(&other.words, &one.words));
+        let is_same = |other: &Enum<'a>| {
+            !one.generic && overlap(&other.words, &one.words) && !orders.are_apart(&other.places, &one.places)
+        };
+        let same = clusters.iter_mut().find(|other| is_same(other));
         match same {
             Some(other) => {
                 other.places.extend(one.places);

@@ -17,13 +17,15 @@ const RESERVED_SETTERS: &[&str] = &["new", "clone", "default", "eq", "ne", "fmt"
 /// The definition of a struct.
 pub(super) fn define<'a>(kinds: &Kinds<'a, '_>, id: NodeId, boxed: &BTreeSet<(NodeId, &str)>) -> TypeDef {
     let node = kinds.arena.get(id);
-    let claims: Vec<Claim> = node.fields.keys().map(|key| claim(key)).collect();
-    let settled = names::settle(&claims, &BTreeSet::new());
+    let settled = field_names(kinds, id);
     let mut used: BTreeSet<Ident> = settled.iter().cloned().collect();
     let setters: Vec<Ident> = settled.iter().map(|name| setter(name, &mut used)).collect();
     let fields = node.fields.iter().zip(settled.into_iter().zip(setters)).map(|((key, slot), (name, setter))| {
         let ty = kinds.type_of((id, *key), slot);
-        let presence = presence(node, slot, &ty);
+        let presence = match kinds.orders.is_required((id, *key)) {
+            true => Presence::Always,
+            false => presence(node, slot, &ty),
+        };
         let clear = (presence == Presence::OptionalOrNull).then(|| unused(names::prefixed("clear", &name), &mut used));
         Field {
             wire: (*key).to_owned(),
@@ -37,7 +39,7 @@ pub(super) fn define<'a>(kinds: &Kinds<'a, '_>, id: NodeId, boxed: &BTreeSet<(No
             null: slot.counts.null,
             of: node.seen,
             example: slot.counts.sample.filter(|sample| !shows_secret(key, sample)).cloned(),
-            untyped: kinds.untyped(slot, &ty),
+            untyped: kinds.untyped((id, *key), slot, &ty),
             ty,
         }
     });
@@ -49,18 +51,34 @@ pub(super) fn define<'a>(kinds: &Kinds<'a, '_>, id: NodeId, boxed: &BTreeSet<(No
     of(kinds.structs[&id].clone(), TypeKind::Struct(fields), wraps)
 }
 
+/// The names of a struct's fields: those that the configuration chooses, and names that go with them.
+fn field_names(kinds: &Kinds<'_, '_>, id: NodeId) -> Vec<Ident> {
+    let keys = kinds.arena.get(id).fields.keys();
+    let chosen: Vec<Option<&Ident>> = keys.clone().map(|key| kinds.orders.field_name((id, *key))).collect();
+    let open = keys.zip(&chosen).filter(|(_, chosen)| chosen.is_none());
+    let claims: Vec<Claim> = open.map(|(key, _)| claim(key)).collect();
+    let taken = chosen.iter().flatten().map(|name| (*name).clone()).collect();
+    let mut settled = names::settle(&claims, &taken).into_iter();
+    chosen.into_iter().filter_map(|chosen| chosen.cloned().or_else(|| settled.next())).collect()
+}
+
 fn of(name: Ident, kind: TypeKind, wraps: Option<Ident>) -> TypeDef {
     TypeDef { name, module: Vec::new(), feature: None, docs: String::new(), kind, wraps }
 }
 
 /// The definition of an enum.
 pub(super) fn define_enum(name: Ident, words: &BTreeMap<&str, usize>) -> TypeDef {
-    let variants = words.iter().filter_map(|(word, seen)| {
-        let variant = names::pascal(word)?;
-        // What is none of the words is held by a variant of that name.
-        let name = if variant.plain() == UNKNOWN { names::suffixed(&variant, "value") } else { variant };
-        Some(Variant { name, wire: (*word).to_owned(), seen: *seen })
-    });
+    let named = words.iter().filter_map(|(word, seen)| Some((names::pascal(word)?, *word, *seen)));
+    let (claims, words): (Vec<Claim>, Vec<(&str, usize)>) = named
+        .map(|(wanted, word, seen)| {
+            let qualifiers = vec!["value".to_owned()];
+            (Claim { wanted, qualifiers, key: word.to_owned() }, (word, seen))
+        })
+        .unzip();
+    // What is none of the words is held by a variant of that name.
+    let names = names::settle(&claims, &BTreeSet::from([names::constant(UNKNOWN)]));
+    let variants = names.into_iter().zip(words);
+    let variants = variants.map(|(name, (wire, seen))| Variant { name, wire: wire.to_owned(), seen });
     of(name, TypeKind::Enum(variants.collect()), None)
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::arena::{Arena, NodeId, Slot};
 use super::counts::{Counts, Kind};
 use super::maps::{self, Maps};
+use super::overrides::Orders;
 use super::share;
 use crate::model::{Ident, TypeRef, Untyped};
 
@@ -27,16 +28,51 @@ pub(super) struct Kinds<'a, 'b> {
     pub(super) unions: BTreeMap<Place<'a>, Ident>,
     /// The places of examples in the collection, by their numbers.
     pub(super) pointers: &'b [String],
+    /// What the configuration decides.
+    pub(super) orders: &'b Orders<'a>,
 }
 
 impl<'a> Kinds<'a, '_> {
     /// The type of a place. An object without a name is a map.
     pub(super) fn type_of(&self, place: Place<'a>, slot: &Slot<'a>) -> TypeRef {
+        if let Some(ty) = self.ordered(place) {
+            return self.around(&ty, slot);
+        }
         match slot.counts.kinds()[..] {
             [] => TypeRef::Value,
             [kind] => self.of_kind(kind, place, slot),
             _ => self.unions.get(&place).map_or(TypeRef::Value, |name| TypeRef::Named(name.clone())),
         }
+    }
+
+    /// What the configuration says of a place, or of what its lists and maps hold.
+    fn ordered(&self, place: Place<'a>) -> Option<TypeRef> {
+        match self.orders.kind(place) {
+            Some(kind) => Some(kind),
+            None if self.orders.is_enum(place) => self.enums.get(&place).cloned().map(TypeRef::Named),
+            None => None,
+        }
+    }
+
+    /// A type in the lists and maps that a place shows.
+    pub(super) fn around(&self, inner: &TypeRef, slot: &Slot<'a>) -> TypeRef {
+        let of = |slot: &Slot<'a>| nullable(slot, self.around(inner, slot));
+        match (&slot.counts.kinds()[..], &slot.element, slot.object.map(|id| self.arena.find(id))) {
+            ([Kind::List], Some(element), _) => TypeRef::List(Box::new(of(element))),
+            ([Kind::Object], _, Some(id)) if !self.structs.contains_key(&id) => {
+                let values = maps::values(self.arena.get(id));
+                // What stands under free keys may be of any shape.
+                let value = if self.is_typed_map(id) { of(&values) } else { nullable(&values, inner.clone()) };
+                TypeRef::Map(Box::new(value))
+            }
+            _ => inner.clone(),
+        }
+    }
+
+    /// Whether all values of a map are one thing.
+    fn is_typed_map(&self, id: NodeId) -> bool {
+        let node = self.arena.get(id);
+        !share::free_form(node) && maps::has_data_keys(node)
     }
 
     /// The type of a whole body.
@@ -75,19 +111,24 @@ impl<'a> Kinds<'a, '_> {
 
     /// The type of the values of a map: what all of them show together, and anything for free keys.
     fn map_value(&self, id: NodeId) -> TypeRef {
-        let node = self.arena.get(id);
-        if share::free_form(node) || !maps::has_data_keys(node) {
+        if !self.is_typed_map(id) {
             return TypeRef::Value;
         }
-        let values = maps::values(node);
+        let values = maps::values(self.arena.get(id));
         nullable(&values, self.type_of((id, VALUES), &values))
     }
 
     /// Why nothing is known of what a field holds, where that is so.
-    pub(super) fn untyped(&self, slot: &Slot<'a>, ty: &TypeRef) -> Option<Untyped> {
-        if !ty.is_untyped() {
-            return None;
+    pub(super) fn untyped(&self, place: Place<'a>, slot: &Slot<'a>, ty: &TypeRef) -> Option<Untyped> {
+        match self.orders.kind(place) {
+            _ if !ty.is_untyped() => None,
+            Some(_) => Some(Untyped::Configured),
+            None => self.unknown(slot),
         }
+    }
+
+    /// Why examples tell nothing of what a place holds.
+    fn unknown(&self, slot: &Slot<'a>) -> Option<Untyped> {
         let mut slot = slot;
         // A list says what its elements show, as far as there are any.
         while let ([Kind::List], Some(element)) = (&slot.counts.kinds()[..], slot.element.as_deref()) {
@@ -116,7 +157,7 @@ impl<'a> Kinds<'a, '_> {
     fn untyped_map(&self, slot: &Slot<'a>) -> Untyped {
         let node = slot.object.map(|id| self.arena.get(id)).filter(|node| !share::free_form(node));
         let values = node.filter(|node| maps::has_data_keys(node)).map(maps::values);
-        let inner = values.and_then(|values| self.untyped(&values, &TypeRef::Value));
+        let inner = values.and_then(|values| self.unknown(&values));
         inner.unwrap_or(Untyped::FreeForm)
     }
 }

@@ -15,15 +15,31 @@ const ID_LENGTH: usize = 16;
 
 /// Makes the objects one that stand in a map whose keys are data: they are values of one type.
 pub(super) fn collapse(arena: &mut Arena<'_>) {
-    for id in arena.roots() {
-        if arena.find(id) != id || !has_data_keys(arena.get(id)) {
-            continue;
-        }
-        let values: Vec<NodeId> = arena.get(id).fields.values().filter_map(Slot::object_deep).collect();
-        for pair in values.windows(2) {
-            arena.join(pair[0], pair[1]);
-        }
+    // Values that become one may be maps themselves.
+    while arena.roots().into_iter().fold(false, |changed, id| collapse_one(arena, id) | changed) {}
+}
+
+/// Whether there was anything to do.
+fn collapse_one(arena: &mut Arena<'_>, id: NodeId) -> bool {
+    if arena.find(id) != id || !has_data_keys(arena.get(id)) {
+        return false;
     }
+    let values: Vec<NodeId> = arena.get(id).fields.values().flat_map(Slot::objects).collect();
+    let mut changed = false;
+    for pair in values.windows(2) {
+        let before = arena.find(pair[0]) != arena.find(pair[1]);
+        arena.join(pair[0], pair[1]);
+        changed |= before && arena.find(pair[0]) == arena.find(pair[1]);
+    }
+    changed
+}
+
+/// Objects of one map that are not one, since something in them is to stay apart.
+pub(super) fn torn(arena: &Arena<'_>) -> Vec<(NodeId, NodeId)> {
+    let maps = arena.roots().into_iter().filter(|&id| has_data_keys(arena.get(id)));
+    let values = maps.map(|id| arena.get(id).fields.values().flat_map(Slot::objects).collect::<Vec<_>>());
+    let pairs = values.flat_map(|ids| ids.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>());
+    pairs.filter(|(a, b)| arena.find(*a) != arena.find(*b)).collect()
 }
 
 /// The nodes that are maps.
@@ -61,7 +77,7 @@ impl<'a> Maps<'a> {
 
 /// Whether all keys of an object are data, and there are some.
 pub(super) fn has_data_keys(node: &Node<'_>) -> bool {
-    !node.fields.is_empty() && (node.fields.keys().all(|key| is_data(key)) || has_codes(node))
+    !node.fields.is_empty() && (node.map || node.fields.keys().all(|key| is_data(key)) || has_codes(node))
 }
 
 /// Whether a key is an ID, a number, a date or a variable rather than a name.

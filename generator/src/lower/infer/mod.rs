@@ -1,5 +1,6 @@
 //! Types from examples: observe every value, decide which objects are one thing, name them, and choose a type for each field.
 
+mod apart;
 mod arena;
 mod counts;
 mod cycles;
@@ -9,6 +10,7 @@ mod kinds;
 mod listed;
 mod maps;
 mod naming;
+mod overrides;
 mod remember;
 mod shape;
 mod share;
@@ -24,11 +26,16 @@ use serde_json::Value;
 
 use self::arena::{Arena, Node, NodeId, Of, Slot};
 use self::counts::ExampleId;
+use self::enums::Enum;
 use self::kinds::{Kinds, Place, VALUES};
 use self::maps::Maps;
+use self::overrides::{Orders, Reshaping};
 use self::shape::Shape;
+use self::unions::Union;
 use self::words::{Word, Words};
 pub(super) use self::words::{plural, singular};
+use crate::config;
+use crate::diagnostic::Diagnostic;
 use crate::known::KnownNames;
 use crate::model::{Case, Ident, TypeDef, TypeRef};
 
@@ -101,12 +108,35 @@ pub(super) struct Types {
     pub(super) used_by: Vec<BTreeSet<usize>>,
     /// How many structs there would be if each place that shows objects had its own.
     pub(super) unshared: usize,
+    /// What types are called without decisions of the configuration, where there are some.
+    pub(super) plain_names: Option<KnownNames>,
 }
 
-/// Infers the types of all roots together.
-pub(super) fn infer(roots: &[Root<'_>], known: &KnownNames) -> Types {
-    let pointers: Vec<String> =
-        roots.iter().flat_map(|root| &root.examples).map(|example| example.pointer.to_owned()).collect();
+/// Infers the types of all roots together, as far as people do not decide otherwise. What they decide and cannot be is told.
+pub(super) fn infer(roots: &[Root<'_>], known: &KnownNames, decisions: &config::Types) -> (Types, Vec<Diagnostic>) {
+    let (arena, evidence) = take_apart(roots, known);
+    if decisions.is_empty() {
+        let arena = shared(arena, &evidence, &Reshaping::default());
+        return (define(&decide(&arena, &evidence, &Orders::default()), &evidence), Vec::new());
+    }
+    overrides::infer(arena, &evidence, decisions)
+}
+
+/// Bodies and answers with what examples show of each.
+#[derive(Clone)]
+struct Evidence<'a, 'b> {
+    roots: &'b [Root<'a>],
+    /// What stands for each root.
+    slots: Vec<Slot<'a>>,
+    /// The places of examples in the collection, by their numbers.
+    pointers: Vec<String>,
+    /// What types were called before.
+    known: &'b KnownNames,
+}
+
+/// Takes all examples apart into the objects that they show.
+fn take_apart<'a, 'b>(roots: &'b [Root<'a>], known: &'b KnownNames) -> (Arena<'a>, Evidence<'a, 'b>) {
+    let pointers = roots.iter().flat_map(|root| &root.examples).map(|example| example.pointer.to_owned()).collect();
     let firsts: Vec<ExampleId> = roots
         .iter()
         .scan(0, |next, root| {
@@ -117,53 +147,80 @@ pub(super) fn infer(roots: &[Root<'_>], known: &KnownNames) -> Types {
         .collect();
     let mut arena = Arena::default();
     let shapes: Vec<Shape<'_>> = roots.par_iter().zip(firsts).map(|(root, first)| observe(root, first)).collect();
-    let slots: Vec<Slot<'_>> = roots
+    let slots = roots
         .iter()
         .zip(shapes)
         .map(|(root, shape)| arena.add(shape, None, Of { operation: root.operation, sent: root.role.is_sent() }))
         .collect();
+    (arena, Evidence { roots, slots, pointers, known })
+}
+
+/// Makes the objects one that are one thing.
+fn shared<'a>(mut arena: Arena<'a>, evidence: &Evidence<'a, '_>, reshaping: &Reshaping) -> Arena<'a> {
+    reshaping.mark(&mut arena);
     maps::collapse(&mut arena);
-    remember::mark(&mut arena, roots, &slots, known);
-    hint(&mut arena, roots, &slots);
+    remember::mark(&mut arena, evidence);
+    hint(&mut arena, evidence.roots, &evidence.slots);
+    reshaping.join(&mut arena);
     share::share(&mut arena);
-    remember::share(&mut arena, roots, &slots, known);
+    remember::share(&mut arena, evidence);
     maps::collapse(&mut arena);
-    define(&arena, roots, &slots, &pointers, known)
+    arena
+}
+
+/// What is one thing by now, with names for all that needs one.
+struct Decided<'a, 'b> {
+    kinds: Kinds<'a, 'b>,
+    enums: Vec<(Enum<'a>, Ident)>,
+    unions: Vec<(Union<'a>, Ident)>,
 }
 
 /// Chooses names and kinds for what is one thing by now.
-fn define(arena: &Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], pointers: &[String], known: &KnownNames) -> Types {
+fn decide<'a, 'b>(arena: &'b Arena<'a>, evidence: &'b Evidence<'a, '_>, orders: &'b Orders<'a>) -> Decided<'a, 'b> {
     let maps = Maps::of(arena);
-    let nodes = kinds::structs(arena, &maps, slots);
-    let structs = naming::name(arena, &nodes, remember::structs(arena, roots, slots, &nodes, known));
-    let mut kinds = Kinds { arena, structs, enums: BTreeMap::new(), unions: BTreeMap::new(), pointers };
-    let mut words = Words::default();
-    let docs: BTreeMap<usize, &[&str]> = roots.iter().map(|root| (root.operation, &root.docs[..])).collect();
-    let enums = enums::find(&kinds, &mut words, &docs);
-    let enum_names = naming::enums(&kinds.structs, &enums, known);
-    for (found, name) in enums.iter().zip(&enum_names) {
+    let nodes = kinds::structs(arena, &maps, &evidence.slots);
+    let mut known = orders.names_among(remember::structs(arena, evidence, &nodes));
+    // Some may have been structs, and are maps now.
+    known.retain(|id, _| nodes.binary_search(id).is_ok());
+    let structs = naming::name(arena, &nodes, known, orders.chosen());
+    let pointers = &evidence.pointers;
+    let mut kinds = Kinds { arena, structs, enums: BTreeMap::new(), unions: BTreeMap::new(), pointers, orders };
+    let docs: BTreeMap<usize, &[&str]> = evidence.roots.iter().map(|root| (root.operation, &root.docs[..])).collect();
+    let mut enums = enums::find(&kinds, &mut Words::default(), &docs);
+    let enum_names = naming::enums(&kinds, &enums, evidence.known);
+    for (found, name) in enums.iter_mut().zip(&enum_names) {
+        enums::without_others(found, &kinds);
         kinds.enums.extend(found.places.iter().map(|place| (*place, name.clone())));
     }
     let mut unions = unions::find(&kinds);
-    let of_roots = roots.iter().zip(slots).enumerate();
+    let of_roots = evidence.roots.iter().zip(&evidence.slots).enumerate();
     unions.extend(of_roots.filter_map(|(index, (root, slot))| unions::of_root(index, slot, root.whole())));
-    let union_names = naming::unions(&kinds.structs, &enum_names, &unions, known);
-    for (found, name) in unions.iter().zip(&union_names) {
+    let union_names = naming::unions(&kinds, &enum_names, &unions, evidence.known);
+    for (found, name) in unions.iter_mut().zip(&union_names) {
+        found.places.retain(|place| orders.kind(*place).is_none());
         kinds.unions.extend(found.places.iter().map(|place| (*place, name.clone())));
     }
+    let enums = enums.into_iter().zip(enum_names).collect();
+    Decided { kinds, enums, unions: unions.into_iter().zip(union_names).collect() }
+}
 
+/// The definitions of all that bodies and answers lead to.
+fn define<'a>(decided: &Decided<'a, '_>, evidence: &Evidence<'a, '_>) -> Types {
+    let Decided { kinds, enums, unions } = decided;
+    let (arena, slots) = (kinds.arena, &evidence.slots);
+    let nodes: Vec<NodeId> = kinds.structs.keys().copied().collect();
     let boxed = cycles::cycles(arena, &nodes);
     let mut found: Vec<(TypeDef, BTreeSet<usize>)> = Vec::new();
-    found.extend(nodes.iter().map(|&id| (fields::define(&kinds, id, &boxed), arena.get(id).used_by.clone())));
+    found.extend(nodes.iter().map(|&id| (fields::define(kinds, id, &boxed), arena.get(id).used_by.clone())));
     let users = |places: &[Place<'_>]| -> BTreeSet<usize> {
-        places.iter().flat_map(|place| users(arena, roots, *place)).collect()
+        places.iter().flat_map(|place| users(arena, evidence.roots, *place)).collect()
     };
-    for (one, name) in enums.iter().zip(enum_names) {
-        found.push((fields::define_enum(name, &one.words), users(&one.places)));
+    for (one, name) in enums {
+        found.push((fields::define_enum(name.clone(), &one.words), users(&one.places)));
     }
-    for (one, name) in unions.iter().zip(union_names) {
-        let cases = one.places.iter().flat_map(|&place| cases(&kinds, slots, place)).collect();
-        found.push((fields::define_union(name, unions::together(cases)), users(&one.places)));
+    for (one, name) in unions {
+        let cases = one.places.iter().flat_map(|&place| cases(kinds, slots, place)).collect();
+        found.push((fields::define_union(name.clone(), unions::together(cases)), users(&one.places)));
     }
     let types: Vec<TypeRef> =
         slots.iter().enumerate().map(|(index, slot)| kinds.of_root(unions::root_place(index), slot)).collect();
@@ -171,7 +228,7 @@ fn define(arena: &Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], pointers: &
     found.retain(|(def, _)| reachable.contains(&def.name));
     found.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
     let (defs, used_by) = found.into_iter().unzip();
-    Types { defs, roots: types, used_by, unshared: arena.places_of(&kinds.structs) }
+    Types { defs, roots: types, used_by, unshared: arena.places_of(&kinds.structs), plain_names: None }
 }
 
 /// The operations that use what stands at a place.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{Arena, Node, NodeId};
 use super::enums::Enum;
-use super::kinds::Place;
+use super::kinds::{Kinds, Place};
 use super::remember;
 use super::share::signature;
 use super::unions::Union;
@@ -42,8 +42,14 @@ const RESERVED: &[&str] = &[
     "Vec",
 ];
 
-/// A name for each of the nodes. Those in `known` have one, unless it means something else by now.
-pub(super) fn name(arena: &Arena<'_>, nodes: &[NodeId], known: BTreeMap<NodeId, Ident>) -> BTreeMap<NodeId, Ident> {
+/// A name for each of the nodes. Those in `known` have one, unless it means something else by now; those in `chosen` are left
+/// to others.
+pub(super) fn name(
+    arena: &Arena<'_>,
+    nodes: &[NodeId],
+    known: BTreeMap<NodeId, Ident>,
+    chosen: &BTreeSet<Ident>,
+) -> BTreeMap<NodeId, Ident> {
     let mut owners: BTreeMap<&str, Vec<(usize, NodeId)>> = BTreeMap::new();
     for &id in nodes {
         let held = weight(arena, id);
@@ -54,21 +60,24 @@ pub(super) fn name(arena: &Arena<'_>, nodes: &[NodeId], known: BTreeMap<NodeId, 
     for owners in owners.values_mut() {
         owners.sort_unstable_by(|a, b| b.cmp(a));
     }
-    let mut taken = reserved();
+    let mut taken: BTreeSet<Ident> = reserved().collect();
     let mut names: BTreeMap<NodeId, Ident> = known.into_iter().filter(|(_, name)| taken.insert(name.clone())).collect();
+    taken.extend(chosen.iter().cloned());
     let open: Vec<NodeId> = nodes.iter().copied().filter(|id| !names.contains_key(id)).collect();
     let claims: Vec<Claim> = open.iter().map(|&id| claim(arena, id, &owners)).collect();
     names.extend(open.into_iter().zip(names::settle(&claims, &taken)));
     names
 }
 
-fn reserved() -> BTreeSet<Ident> {
-    RESERVED.iter().filter_map(|name| names::pascal(name)).collect()
+/// Names that mean something else in the files that hold types.
+pub(super) fn reserved() -> impl Iterator<Item = Ident> {
+    RESERVED.iter().filter_map(|name| names::pascal(name))
 }
 
 /// A name for each enum: its key, after what holds it where the key alone says nothing, or is the name of something else.
-pub(super) fn enums(structs: &BTreeMap<NodeId, Ident>, found: &[Enum<'_>], known: &KnownNames) -> Vec<Ident> {
-    let mut taken = reserved();
+pub(super) fn enums(kinds: &Kinds<'_, '_>, found: &[Enum<'_>], known: &KnownNames) -> Vec<Ident> {
+    let structs = &kinds.structs;
+    let mut taken: BTreeSet<Ident> = reserved().collect();
     taken.extend(structs.values().cloned());
     let mut keys: BTreeMap<&str, usize> = BTreeMap::new();
     for one in found {
@@ -86,17 +95,13 @@ pub(super) fn enums(structs: &BTreeMap<NodeId, Ident>, found: &[Enum<'_>], known
     };
     let claims = found.iter().map(claim).collect();
     let places: Vec<&[Place<'_>]> = found.iter().map(|one| &one.places[..]).collect();
-    settle_unknown(claims, taken, remember::others(&places, structs, known))
+    settle_unknown(claims, taken, remember::others(&places, structs, known), kinds.orders.chosen())
 }
 
 /// A name for each union.
-pub(super) fn unions(
-    structs: &BTreeMap<NodeId, Ident>,
-    enums: &[Ident],
-    found: &[Union<'_>],
-    known: &KnownNames,
-) -> Vec<Ident> {
-    let mut taken = reserved();
+pub(super) fn unions(kinds: &Kinds<'_, '_>, enums: &[Ident], found: &[Union<'_>], known: &KnownNames) -> Vec<Ident> {
+    let structs = &kinds.structs;
+    let mut taken: BTreeSet<Ident> = reserved().collect();
     taken.extend(structs.values().chain(enums).cloned());
     let claim = |one: &Union<'_>| Claim {
         wanted: names::pascal(&one.name).unwrap_or_else(|| names::constant("Union")),
@@ -105,12 +110,18 @@ pub(super) fn unions(
     };
     let claims = found.iter().map(claim).collect();
     let places: Vec<&[Place<'_>]> = found.iter().map(|one| &one.places[..]).collect();
-    settle_unknown(claims, taken, remember::others(&places, structs, known))
+    settle_unknown(claims, taken, remember::others(&places, structs, known), kinds.orders.chosen())
 }
 
-/// Names for all claims; those at the indices in `known` have one, unless it is taken.
-fn settle_unknown(claims: Vec<Claim>, mut taken: BTreeSet<Ident>, known: BTreeMap<usize, Ident>) -> Vec<Ident> {
+/// Names for all claims; those at the indices in `known` have one, unless it is taken, and those in `chosen` are left to others.
+fn settle_unknown(
+    claims: Vec<Claim>,
+    mut taken: BTreeSet<Ident>,
+    known: BTreeMap<usize, Ident>,
+    chosen: &BTreeSet<Ident>,
+) -> Vec<Ident> {
     let mut named: BTreeMap<usize, Ident> = known.into_iter().filter(|(_, name)| taken.insert(name.clone())).collect();
+    taken.extend(chosen.iter().cloned());
     let (open, claims): (Vec<usize>, Vec<Claim>) =
         claims.into_iter().enumerate().filter(|(index, _)| !named.contains_key(index)).unzip();
     named.extend(open.into_iter().zip(names::settle(&claims, &taken)));

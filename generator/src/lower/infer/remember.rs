@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::Root;
 use super::arena::{Arena, NodeId, Slot};
 use super::kinds::Place;
 use super::maps;
 use super::share::{self, signature};
+use super::{Evidence, Types};
 use crate::known::{self, KnownNames};
 use crate::lower::names;
 use crate::model::Ident;
 
 /// Marks each object with the type that it was before.
-pub(super) fn mark(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], known: &KnownNames) {
+pub(super) fn mark(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-    for (id, names) in votes(arena, roots, slots, known) {
+    for (id, names) in votes(arena, evidence) {
         if let Some(name) = most(&names) {
             let next = numbers.len();
             let number = *numbers.entry(name).or_insert(next);
@@ -27,11 +27,11 @@ pub(super) fn mark(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]
 const ROUNDS: usize = 4;
 
 /// Makes one what was one type before, unless it shows different kinds by now: fewer examples may not tell so any more.
-pub(super) fn share(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], known: &KnownNames) {
+pub(super) fn share(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
     for _ in 0..ROUNDS {
         let mut things: BTreeMap<&str, NodeId> = BTreeMap::new();
         let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
-        for (id, names) in &votes(arena, roots, slots, known) {
+        for (id, names) in &votes(arena, evidence) {
             let Some(name) = most(names) else { continue };
             match things.get(name) {
                 Some(&first) => pairs.push((first, *id)),
@@ -54,15 +54,9 @@ pub(super) fn share(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>
 }
 
 /// The known names of structs.
-pub(super) fn structs(
-    arena: &Arena<'_>,
-    roots: &[Root<'_>],
-    slots: &[Slot<'_>],
-    nodes: &[NodeId],
-    known: &KnownNames,
-) -> BTreeMap<NodeId, Ident> {
+pub(super) fn structs(arena: &Arena<'_>, evidence: &Evidence<'_, '_>, nodes: &[NodeId]) -> BTreeMap<NodeId, Ident> {
     let structs: BTreeSet<NodeId> = nodes.iter().copied().collect();
-    let votes = votes(arena, roots, slots, known);
+    let votes = votes(arena, evidence);
     let claims = votes.iter().filter(|(id, _)| structs.contains(*id)).flat_map(|(&id, names)| {
         let fields = signature(arena.get(id)).join(",");
         names.iter().map(move |(name, count)| Vote { count: *count, fields: fields.clone(), name, of: id })
@@ -73,12 +67,13 @@ pub(super) fn structs(
 /// How many places say of each object what it is called.
 type Votes<'a> = BTreeMap<NodeId, BTreeMap<&'a str, usize>>;
 
-fn votes<'a>(arena: &Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], known: &'a KnownNames) -> Votes<'a> {
+fn votes<'b>(arena: &Arena<'_>, evidence: &Evidence<'_, 'b>) -> Votes<'b> {
+    let known = evidence.known;
     let mut votes = Votes::new();
     if known.is_empty() {
         return votes;
     }
-    for (root, slot) in roots.iter().zip(slots) {
+    for (root, slot) in evidence.roots.iter().zip(&evidence.slots) {
         if let Some(name) = known.bodies.get(&root.place) {
             values(arena, slot).into_iter().for_each(|id| vote(&mut votes, id, name));
         }
@@ -99,6 +94,13 @@ fn votes<'a>(arena: &Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>], known: &
         }
     }
     votes
+}
+
+/// The names of types by where they stand, to be known from then on.
+pub(super) fn names(evidence: &Evidence<'_, '_>, types: &Types) -> KnownNames {
+    let bodies = evidence.roots.iter().zip(&types.roots);
+    let bodies = bodies.filter_map(|(root, ty)| Some((root.place.clone(), ty.named()?.plain().to_owned())));
+    KnownNames { bodies: bodies.collect(), fields: known::fields(&types.defs) }
 }
 
 /// The known names of enums or unions, by their index.

@@ -362,6 +362,9 @@ fn agree(arena: &Arena<'_>, a: NodeId, b: NodeId, overlap: usize, depth: usize) 
     if arena.find(a) == arena.find(b) {
         return true;
     }
+    if !arena.may_join(a, b) {
+        return false;
+    }
     let (a, b) = (arena.get(a), arena.get(b));
     // What were two types before stay two.
     if !a.known.is_empty() && !b.known.is_empty() && a.known.is_disjoint(&b.known) {
@@ -402,5 +405,9 @@ const FREE_FORM: &[&str] = &["metadata"];
 
 /// Whether an object's keys are data by its name.
 pub(super) fn free_form(node: &Node<'_>) -> bool {
-    node.hints.keys().any(|hint| FREE_FORM.iter().any(|name| hint == name || hint.ends_with(&format!("_{name}"))))
+    !node.map
+        && node
+            .hints
+            .keys()
+            .any(|hint| FREE_FORM.iter().any(|name| hint == name || hint.ends_with(&format!("_{name}"))))
 }

@@ -54,7 +54,7 @@ impl<'a> Texts<'a> {
             self.no_words();
             return;
         }
-        if text.is_empty() || placeholder::is_name(text) || text::has_variable(text) {
+        if tells_nothing(text) {
             return;
         }
         self.told += 1;
@@ -128,6 +128,21 @@ impl<'a> Texts<'a> {
     pub(super) fn words(&self) -> &BTreeMap<&'a str, usize> {
         &self.words
     }
+}
+
+/// Whether a text has a form, or tells nothing.
+pub(super) fn may_have(format: Format, text: &str) -> bool {
+    match placeholder::format(text) {
+        Some(shown) => shown == format,
+        None if tells_nothing(text) => true,
+        None if format == Format::Base64 => is_base64(text),
+        None => form(text).is_some_and(|index| FORMS[index] == format),
+    }
+}
+
+/// Whether a text is empty, or stands for another.
+pub(super) fn tells_nothing(text: &str) -> bool {
+    text.is_empty() || placeholder::is_name(text) || text::has_variable(text)
 }
 
 /// The one of [`FORMS`] that a text has, by its index.
