@@ -20,7 +20,7 @@ fn collection() -> Source {
     let owner = json!({"id": "o", "full_name": "Ann", "email": "ann@x.test"});
     let train = json!({"train": {
         "id": "a", "type": "fast one", "seats": 5, "weight": 1.5, "left": null, "owner": owner, "state": "ON_TIME",
-        "params": {"a": 1}, "sizes": [1, "x"], "far": -1, "huge": 9_007_199_254_740_993_i64,
+        "params": {"a": 1}, "sizes": [1, "x"], "far": -1, "huge": 9_007_199_254_740_993_i64, "api_token": "hunter2", "blank": "",
     }});
     let again = json!({"train": {"type": "slow one", "left": "today", "seats": 6}});
     let ticket = json!({"ticket": {"id": "t", "price": 2, "owner": owner, "open": true}});
@@ -196,6 +196,8 @@ fn mistakes_are_told() {
         ("required = ['Train.id']", &["2:13 \"Train.id\" is not always there: an example lacks it"]),
         ("required = ['Train.left']", &["2:13 \"Train.left\" is not always there: an example shows `null`"]),
         ("enum = ['Train.seats']", &["2:9 \"Train.seats\" cannot be an enum: an example shows a number"]),
+        ("enum = ['Train.blank']", &["2:9 \"Train.blank\" cannot be an enum: no example shows a word"]),
+        ("enum = ['Train.api_token']", &["2:9 \"Train.api_token\" cannot be an enum: it is called like a secret"]),
         ("map = ['Train.type']", &["2:8 \"Train.type\" cannot be a map: an example shows text"]),
         (
             "map = ['Owner']\nrequired = ['Owner.id']",

@@ -14,6 +14,7 @@ use super::{BAD, CONTRADICTED, Findings, error};
 use crate::config::{Address, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::model::TypeRef;
+use crate::secrets;
 
 /// Whether what is the same is one thing by now, and what is apart is none.
 pub(super) fn shapes(targets: &Targets<'_, '_>, known: &Known<'_, '_>, arena: &Arena<'_>, findings: &mut Findings) {
@@ -84,7 +85,9 @@ pub(super) fn examples<'a>(
             .iter()
             .any(|place| decided.kinds.orders.enums().any(|(other, words)| other == *place && !words.is_empty()));
         if words && !has_words {
-            check.refuse(at.address, "an enum", "no example shows a word", None);
+            let is_secret = at.key().is_some_and(secrets::is_sensitive);
+            let why = if is_secret { "it is called like a secret" } else { "no example shows a word" };
+            check.refuse(at.address, "an enum", why, None);
         }
     }
     for at in &targets.required {

@@ -13,6 +13,7 @@ use crate::config::{Address, Kind, Types};
 use crate::diagnostic::Diagnostic;
 use crate::lower::names;
 use crate::model::Ident;
+use crate::secrets;
 
 /// Decisions whose addresses are known.
 pub(super) struct Targets<'a, 'c> {
@@ -188,6 +189,10 @@ impl<'a> Orders<'a> {
     /// Collects the words of places that are enums.
     pub(super) fn find_words(&mut self, sights: &Sights<'a>) {
         for (place, words) in &mut self.enums {
+            // Code shows no word that may be a secret.
+            if secrets::is_sensitive(place.1) {
+                continue;
+            }
             let values = sights.get(place).into_iter().flatten().filter_map(|sight| sight.value);
             for text in values.flat_map(texts_in).filter(|text| !texts::tells_nothing(text)) {
                 *words.entry(text).or_default() += 1;
@@ -206,7 +211,7 @@ impl<'a> At<'a, '_> {
     }
 
     /// The key of a field.
-    fn key(&self) -> Option<&'a str> {
+    pub(super) fn key(&self) -> Option<&'a str> {
         match &self.target {
             Target::Field(places) => places.first().map(|place| place.1),
             Target::Struct(_) | Target::Enum(_) | Target::Union(_) => None,
