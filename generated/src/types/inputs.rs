@@ -665,10 +665,10 @@ pub struct S3Creds {
     /// For example `"us-east-1"`. Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
-    /// For example `"YOUR_AWS_KEY_ID"`. Seen in 1 of 1 example.
+    /// Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// For example `"YOUR_AWS_SECRET"`. Seen in 1 of 1 example.
+    /// Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
 }

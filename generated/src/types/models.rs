@@ -782,7 +782,7 @@ impl ModelVersionTimeEstimateResponse {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Publication {
-    /// For example `"{{version_id}}"`. Seen in 2 of 2 examples.
+    /// Seen in 2 of 2 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version_id: Option<String>,
 }

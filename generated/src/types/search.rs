@@ -9,7 +9,7 @@ use crate::types::{Pagination, Search, Status};
 #[serde(default)]
 #[non_exhaustive]
 pub struct CreateSearchRequest {
-    /// For example `"{{search_id}}"`. Seen in 1 of 1 example.
+    /// Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 #[non_exhaustive]
 pub struct Id {
-    /// For example `"{{app_id}}"`. Seen in 3 of 3 examples.
+    /// Seen in 3 of 3 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// For example `"trains-2"`. Seen in 3 of 3 examples.

@@ -60,36 +60,52 @@ const KINDS_OF_THINGS: &[&str] = &[
 const CODES_OF_THINGS: &[&str] = &[
     "abbreviation",
     "account",
+    "address",
     "airport",
     "asin",
     "base",
     "bic",
     "code",
+    "comment",
     "country",
     "currency",
+    "description",
     "digest",
+    "email",
     "hash",
     "iata",
     "iban",
     "id",
+    "identifier",
     "isin",
     "key",
+    "label",
     "lang",
     "language",
     "locale",
+    "message",
     "name",
     "number",
     "password",
+    "phone",
+    "phrase",
     "quote",
     "ref",
     "reference",
     "secret",
     "sku",
     "symbol",
+    "text",
     "ticker",
     "title",
     "token",
+    "uid",
+    "uri",
+    "url",
+    "user",
+    "username",
     "value",
+    "version",
     "zone",
 ];
 /// Keys that say nothing without what holds them, so that each holder has an enum of its own.
@@ -258,9 +274,9 @@ fn is_closed<'a>(key: &str, words: impl Iterator<Item = &'a str> + Clone) -> boo
     let of_kinds = KINDS_OF_THINGS.contains(&last);
     let several = words.clone().count() >= MIN_WORDS;
     if words.clone().all(is_constant) {
-        let joined = words.clone().any(|word| word.contains('_'));
-        let long = words.clone().any(|word| word.len() >= MIN_LENGTH);
-        return joined || (long && (of_kinds || several));
+        let telling = words.clone().any(|word| word.len() >= MIN_LENGTH || word.contains('_'));
+        let stand_in = words.clone().any(|word| is_stand_in(word, key));
+        return telling && (of_kinds || several) && !stand_in;
     }
     of_kinds && several && words.clone().all(is_plain)
 }
@@ -274,6 +290,11 @@ fn distinct_names<'a>(words: impl Iterator<Item = &'a str>) -> Option<()> {
         }
     }
     Some(())
+}
+
+/// Whether a word says what should stand there: `YOUR_API_ID`, or the key itself.
+fn is_stand_in(word: &str, key: &str) -> bool {
+    word.split('_').next() == Some("YOUR") || word.eq_ignore_ascii_case(key)
 }
 
 /// A constant as most languages write it: `UNARY_UNARY`. One with digits and nothing that joins words is an ID.
@@ -298,6 +319,9 @@ mod tests {
             ("gettable", &["PRIVATE", "ORG"], true),
             ("gettable", &["PRIVATE"], false),
             ("license_type", &["PRIVATE"], true),
+            ("deploy_restriction", &["NO_LIMITS"], false),
+            ("key_type", &["YOUR_KEY_TYPE"], false),
+            ("image_address", &["URL_TO_PICTURE", "URL_TO_LOGO"], false),
             ("status", &["active", "closed"], true),
             ("status", &["active"], false),
             ("title", &["alpha", "beta"], false),

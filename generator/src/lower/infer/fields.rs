@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::arena::{Node, NodeId, Slot};
 use super::kinds::Kinds;
+use super::texts;
 use crate::lower::names::{self, Claim};
 
 use crate::model::{Case, Field, Ident, Presence, TypeDef, TypeKind, TypeRef, Variant};
@@ -38,7 +39,7 @@ pub(super) fn define<'a>(kinds: &Kinds<'a, '_>, id: NodeId, boxed: &BTreeSet<(No
             seen: slot.counts.seen,
             null: slot.counts.null,
             of: node.seen,
-            example: slot.counts.sample.filter(|sample| !shows_secret(key, sample)).cloned(),
+            example: slot.counts.sample.filter(|sample| !is_no_example(key, sample)).cloned(),
             untyped: kinds.untyped((id, *key), slot, &ty),
             ty,
         }
@@ -97,9 +98,9 @@ fn claim(key: &str) -> Claim {
     Claim { wanted, qualifiers: vec!["field".to_owned()], key: format!("{rank} {key}") }
 }
 
-/// Whether a value may be a live credential, by what its field is called.
-fn shows_secret(key: &str, sample: &Value) -> bool {
-    sample.as_str().is_some_and(|text| secrets::is_literal(key, text))
+/// Whether a value must not be shown, since it may be a live credential by what its field is called, or shows nothing.
+fn is_no_example(key: &str, sample: &Value) -> bool {
+    sample.as_str().is_some_and(|text| secrets::is_literal(key, text) || !texts::is_example(text))
 }
 
 /// What stands for a field that has no value, so that every example is written as it was read. What requests send is left

@@ -48,11 +48,9 @@ fn after_key<'a>(line: &'a str, key: &str) -> Option<&'a str> {
 
 /// What stands in code spans, or in quotes where there are none.
 fn quoted(text: &str) -> Vec<&str> {
-    let between = |quote: char| text.split(quote).skip(1).step_by(2).collect::<Vec<_>>();
     // The first may close what the key stands in.
-    let code: Vec<&str> = between('`');
-    let code = if text.starts_with('`') { text[1..].split('`').skip(1).step_by(2).collect() } else { code };
-    if code.len() >= MIN_LISTED { code } else { between('"') }
+    let code: Vec<&str> = text.strip_prefix('`').unwrap_or(text).split('`').skip(1).step_by(2).collect();
+    if code.len() >= MIN_LISTED { code } else { text.split('"').skip(1).step_by(2).collect() }
 }
 
 fn is_word(word: &str) -> bool {

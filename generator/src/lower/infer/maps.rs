@@ -80,9 +80,9 @@ pub(super) fn has_data_keys(node: &Node<'_>) -> bool {
     !node.fields.is_empty() && (node.map || node.fields.keys().all(|key| is_data(key)) || has_codes(node))
 }
 
-/// Whether a key is an ID, a number, a date or a variable rather than a name.
+/// Whether a key is an ID, a number, a date, an address or a variable rather than a name.
 fn is_data(key: &str) -> bool {
-    if text::has_variable(key) {
+    if text::has_variable(key) || key.contains('@') || key.contains("://") {
         return true;
     }
     let digits = key.chars().filter(char::is_ascii_digit).count();

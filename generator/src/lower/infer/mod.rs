@@ -402,7 +402,7 @@ fn is_resource(root: &Root<'_>, node: &Node<'_>, resource: &str, words: &mut Wor
         IDS.contains(&key.as_str()) || key.strip_suffix("_id").is_some_and(|of| of == resource)
     };
     let is_wrapped = node.fields.iter().any(|(key, slot)| is_envelope(key) && slot.object_deep().is_some());
-    is_plural && !is_wrapped && node.fields.keys().any(|key| is_id(&key))
+    is_plural && !is_wrapped && node.fields.keys().any(|key| is_id(key))
 }
 
 /// A member of an answer.

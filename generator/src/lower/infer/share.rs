@@ -401,7 +401,7 @@ fn slots_agree(arena: &Arena<'_>, a: &Slot<'_>, b: &Slot<'_>, depth: usize) -> b
 }
 
 /// Names of objects whose keys are the caller's own.
-const FREE_FORM: &[&str] = &["metadata"];
+const FREE_FORM: &[&str] = &["custom_fields", "metadata", "substitution_data"];
 
 /// Whether an object's keys are data by its name.
 pub(super) fn free_form(node: &Node<'_>) -> bool {

@@ -20,6 +20,9 @@ const PADDED_BASE64: usize = 40;
 const LONG_BASE64: usize = 120;
 /// Words of a key that say that base64 stands under it.
 const BASE64_KEYS: &[&str] = &["base64", "b64", "bytes"];
+/// Last words of keys under which any text may stand, whatever some examples look like.
+const FREE_TEXT: &[&str] =
+    &["comment", "description", "label", "message", "name", "note", "notes", "text", "title", "version"];
 /// The forms that no text has two of.
 const FORMS: [Format; 4] = [Format::Timestamp, Format::Date, Format::Uuid, Format::Url];
 
@@ -111,11 +114,12 @@ impl<'a> Texts<'a> {
 
     /// The form that all of them have. `key` is what their place is called.
     pub(super) fn format(&self, key: &str) -> Option<Format> {
-        if self.told == 0 {
+        let name = key.to_snake_case();
+        if self.told == 0 || FREE_TEXT.contains(&name.rsplit('_').next().unwrap_or_default()) {
             return None;
         }
         let format = FORMS.into_iter().zip(self.forms).find(|(_, count)| *count == self.told);
-        let named = || key.to_snake_case().split('_').any(|word| BASE64_KEYS.contains(&word));
+        let named = || name.split('_').any(|word| BASE64_KEYS.contains(&word));
         match format {
             Some((format, _)) => Some(format),
             None if self.long_base64 == self.told => Some(Format::Base64),
@@ -144,6 +148,18 @@ pub(super) fn may_have(format: Format, text: &str) -> bool {
 pub(super) fn tells_nothing(text: &str) -> bool {
     text.is_empty() || placeholder::is_name(text) || text::has_variable(text)
 }
+
+/// Whether a text is an example of what stands in its place, and not a name of that.
+pub(super) fn is_example(text: &str) -> bool {
+    !(text.is_empty()
+        || placeholder::is_name(text)
+        || text::has_variable(text)
+        || text.starts_with("YOUR_")
+        || text == NO_TYPE)
+}
+
+/// What an importer writes where the definition of an API says nothing.
+const NO_TYPE: &str = "schema type not provided";
 
 /// The one of [`FORMS`] that a text has, by its index.
 fn form(text: &str) -> Option<usize> {
