@@ -9,7 +9,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::names::{self, Claim};
 use super::variables::is_example;
-use super::{Context, docs, params, taken};
+use super::{Context, docs, params, taken_setters};
 use crate::model::{FieldKind, FileContent, Form, FormEntry, FormField, Ident, Origin, Place, ReplayStep, ReplayText};
 use crate::postman::{FormPart, FormValue, Parameter};
 use crate::secrets;
@@ -139,7 +139,7 @@ fn setter_names<'a>(setters: impl Iterator<Item = &'a (String, bool)>) -> Vec<Id
         qualifiers: vec![if *is_file { "file" } else { "value" }.to_owned()],
         key: format!("{key} {is_file}"),
     };
-    let used: BTreeSet<Ident> = taken(FORM_METHODS);
+    let used: BTreeSet<Ident> = taken_setters(FORM_METHODS);
     names::settle(&setters.map(claim).collect::<Vec<_>>(), &used)
 }
 

@@ -157,3 +157,8 @@ fn envelope(config: &Config, error: Option<crate::model::TypeRef>) -> Option<Env
 fn taken(words: &[&'static str]) -> BTreeSet<Ident> {
     words.iter().map(|word| names::constant(word)).collect()
 }
+
+/// The same for setters, which take a value as operators do.
+fn taken_setters(words: &[&'static str]) -> BTreeSet<Ident> {
+    words.iter().chain(names::OPERATORS).map(|word| names::constant(word)).collect()
+}

@@ -88,10 +88,10 @@ pub(crate) fn constant(name: &'static str) -> Ident {
     Ident::from_checked(name.to_owned())
 }
 
-/// A name for a module, which is the name of a file as well. Windows keeps some words for devices.
+/// A name for a module, which is the name of a file as well. Windows keeps some words for devices, and Rust one for folders.
 pub(crate) fn module(text: &str) -> Option<Ident> {
     let name = snake(text)?;
-    Some(if is_device(name.plain()) { suffixed(&name, "module") } else { name })
+    Some(if is_device(name.plain()) || name.plain() == "mod" { suffixed(&name, "module") } else { name })
 }
 
 fn is_device(word: &str) -> bool {
@@ -107,7 +107,11 @@ pub(crate) fn of_package(name: &str) -> Ident {
 
 /// A name for a type: `ListModels`. `None` when the text has no letter or digit.
 pub(crate) fn pascal(text: &str) -> Option<Ident> {
-    checked(&shortened(&words(text)).to_upper_camel_case())
+    let name = shortened(&words(text)).to_upper_camel_case();
+    match name.bytes().all(|byte| byte.is_ascii_digit()) && !name.is_empty() {
+        true => checked(&format!("N{name}")),
+        false => checked(&name),
+    }
 }
 
 /// A name for a type that was made before, if it can be one.
@@ -191,6 +195,8 @@ fn checked(text: &str) -> Option<Ident> {
     let text = text.as_str();
     let first = text.chars().next()?;
     let name = match text {
+        // Nothing but digits is no word.
+        _ if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_') => format!("n{text}"),
         _ if first.is_ascii_digit() => format!("_{text}"),
         _ if NEVER_RAW.contains(&text) => format!("{text}_"),
         _ if KEYWORDS.contains(&text) => format!("r#{text}"),
@@ -198,6 +204,9 @@ fn checked(text: &str) -> Option<Ident> {
     };
     Some(Ident::from_checked(name))
 }
+
+/// Methods of operators, which take another value and give a new one, as setters do.
+pub(crate) const OPERATORS: &[&str] = &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
 
 /// Something that needs a name among its siblings.
 pub(crate) struct Claim {

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::names::{self, Claim};
 use super::variables::Scope;
-use super::{Context, docs, escape, headers, taken};
+use super::{Context, docs, escape, headers, taken_setters};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Header, Ident, Origin, Place, Query, ReplayStep, ReplayText, ScalarKind};
@@ -44,7 +44,7 @@ pub(super) struct Params {
 pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mut Context<'_>) -> Params {
     let keys = query_keys(request, context);
     let headers = headers::usable(request, context);
-    let mut taken = taken(BUILDER_METHODS);
+    let mut taken = taken_setters(BUILDER_METHODS);
     taken.extend(arguments.iter().cloned());
     let claim = |wire: &str, kind: &str| Claim {
         wanted: names::snake(wire).unwrap_or_else(|| names::constant("parameter")),

@@ -6,9 +6,10 @@ use super::answer::{self, Seen};
 use super::endpoint::{self, Endpoints};
 use super::folder::{self, Evidence};
 use super::infer::{self, Role, Root, Shown, Types};
-use super::{Context, names, stem};
+use super::names::{self, Claim};
+use super::{Context, stem};
 use crate::diagnostic::Diagnostic;
-use crate::known::KnownNames;
+use crate::known::{BodyPlace, KnownNames};
 use crate::model::{AnswerKind, BodyKind, Example, Failure, Folder, Ident, Operation, TypeDef, TypeKind, TypeRef};
 
 /// Types of which several folders make use stand in a module of the type that they belong to; this one holds those modules.
@@ -40,7 +41,7 @@ pub(super) fn infer(
     for (index, members) in endpoints.members.iter().enumerate() {
         let Some(&first) = members.first() else { continue };
         let operation = operations[first].1;
-        let route = operation.route();
+        let members_of: Vec<(&Folder, &Operation)> = members.iter().map(|&member| operations[member]).collect();
         let stem = stem::stem(members.iter().map(|&member| operations[member].1), &always_set);
         for (role, examples) in gather(&operations, &evidence, members) {
             let place = match role {
@@ -49,10 +50,11 @@ pub(super) fn infer(
                 Role::Success => "response".to_owned(),
                 Role::Error(status) => status.to_string(),
             };
+            let place = BodyPlace::of(&members_of, &place);
             roots.push(Root {
                 role,
+                place,
                 docs: members.iter().map(|&member| operations[member].1.docs.as_str()).collect(),
-                place: format!("{route} {place}"),
                 operation: first,
                 name: stem.clone(),
                 resource: endpoint::resource(operation),
@@ -168,6 +170,10 @@ fn needed_by<'a>(
 
 /// Chooses the file of each type: that of the folder that alone needs it, or one of the shared ones.
 fn place(types: Types, needed: &[Needed<'_>], modules: &BTreeMap<String, Ident>, titles: &[String]) -> Vec<TypeDef> {
+    let shared = names::settle(
+        &[Claim { wanted: names::constant(SHARED), qualifiers: vec!["types".to_owned()], key: String::new() }],
+        &modules.values().cloned().collect(),
+    );
     let all: BTreeSet<String> = types.defs.iter().map(|def| snake(&def.name)).collect();
     let place = |((def, used_by), needed): ((TypeDef, BTreeSet<usize>), &Needed<'_>)| {
         let only = match needed.iter().collect::<Vec<_>>()[..] {
@@ -179,8 +185,7 @@ fn place(types: Types, needed: &[Needed<'_>], modules: &BTreeMap<String, Ident>,
             Some((feature, module)) => TypeDef { module: vec![module], feature: Some(feature), docs, ..def },
             None => {
                 let family = names::module(&family(&snake(&def.name), &all));
-                let shared = names::snake(SHARED);
-                TypeDef { module: shared.into_iter().chain(family).collect(), docs, ..def }
+                TypeDef { module: shared.iter().cloned().chain(family).collect(), docs, ..def }
             }
         }
     };

@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::auth::{Key, Need, Needs};
 use super::names::{self, Claim};
-use super::{auth, docs, dynamic, folder, package_name, settings, taken};
+use super::{auth, docs, dynamic, folder, package_name, settings, taken_setters};
 use crate::config::Config;
 use crate::dynamic::shown;
 use crate::model::{Credential, CredentialSource, Dynamic, Ident, Variable};
@@ -130,7 +130,7 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
     let is_credential = |wire: &String| credentials.contains_key(&Key::Variable(wire.clone()));
     wires.retain(|wire| !is_credential(wire) || config.context.contains(wire));
 
-    let mut setters = taken(CLIENT_SETTERS);
+    let mut setters = taken_setters(CLIENT_SETTERS);
     let names = settle(&wires, &setters);
     setters.extend(names.iter().cloned());
     let credential_names = names::settle(&auth::claims(credentials.keys()), &setters);
@@ -388,7 +388,7 @@ impl Variables {
 
     /// Setters of the client that no server can have.
     pub(super) fn setters(&self) -> BTreeSet<Ident> {
-        let mut setters = taken(CLIENT_SETTERS);
+        let mut setters = taken_setters(CLIENT_SETTERS);
         setters.retain(|name| name.as_str() != BASE_URL);
         setters.extend(self.context.iter().map(|variable| variable.name.clone()));
         setters.extend(self.credentials.values().map(|(_, name)| name.clone()));

@@ -47,7 +47,7 @@ fn fuzz() {
     println!("{} mutants from seed {first} on", seed - first);
 }
 
-fn number(variable: &str) -> Option<u64> {
+pub(super) fn number(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
 }
 

@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the crates under test are written to a folder of the test")]
 
+mod answers;
 mod compile;
 mod credentials;
 mod environment;

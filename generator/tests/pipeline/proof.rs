@@ -4,6 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use postman_codegen::config::Config;
+use postman_codegen::postman::Collection;
 use postman_codegen::proof::{Failure, prove};
 use postman_codegen::source::Source;
 use postman_codegen::{Generated, lower, parse};
@@ -25,14 +26,8 @@ fn types_hold_the_examples_of_fixtures() {
 
 #[test]
 fn types_hold_the_examples_of_collections() {
-    let mut paths = vec![Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("collection.json")];
-    paths.extend(env::var_os(FOLDER).map(PathBuf::from).iter().flat_map(|folder| json_files(folder)));
     let (mut lost, mut proved) = (Vec::new(), 0);
-    for path in paths {
-        let text = fs::read(&path).expect("the collection is read");
-        let name = path.display().to_string();
-        // What is no collection is of no concern here.
-        let Ok((collection, _)) = parse(&Source::new(&name, String::from_utf8_lossy(&text))) else { continue };
+    for (name, collection) in collections() {
         let (api, _) = lower(&collection, &Config::default());
         let proof = prove(&api);
         proved += proof.proved;
@@ -40,6 +35,19 @@ fn types_hold_the_examples_of_collections() {
     }
     assert!(lost.is_empty(), "{} examples are not held by their types:\n{}", lost.len(), lost.join("\n"));
     assert!(proved > 0, "there are examples");
+}
+
+/// The workspace's own collection and those of the folder, by their files.
+pub(super) fn collections() -> impl Iterator<Item = (String, Collection)> {
+    let mut paths = vec![Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("collection.json")];
+    paths.extend(env::var_os(FOLDER).map(PathBuf::from).iter().flat_map(|folder| json_files(folder)));
+    paths.into_iter().filter_map(|path| {
+        let text = fs::read(&path).expect("the collection is read");
+        let name = path.display().to_string();
+        // What is no collection is of no concern here.
+        let (collection, _) = parse(&Source::new(&name, String::from_utf8_lossy(&text))).ok()?;
+        Some((name, collection))
+    })
 }
 
 /// Where it is lost: file, place of the example, place in it, and what happens there.

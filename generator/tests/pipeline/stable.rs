@@ -5,10 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use fastrand::Rng;
 use postman_codegen::config::Config;
 use postman_codegen::known::KnownNames;
-use postman_codegen::model::{Api, TypeDef, TypeRef};
+use postman_codegen::model::{Api, TypeDef, TypeKind, TypeRef};
+use postman_codegen::postman::Collection;
+use postman_codegen::{lower, parse};
 use serde_json::Value;
 
+use super::proof::collections;
 use super::reorder::{collection, lowered};
+use super::{Fixture, fixtures};
 
 /// Of how many requests one is removed alone; with the large removals, each goes at least once.
 const STEP: usize = 40;
@@ -44,6 +48,28 @@ fn repeating_requests_renames_no_type() {
         let repeated = edited(&document, &mut |_| rng.usize(1..4));
         // Nothing is remembered here: how often something is shown decides nothing.
         assert_eq!(renamed(&expected, &places(&lowered(&repeated, &config))), BTreeSet::new(), "seed {seed}");
+    }
+}
+
+#[test]
+fn making_a_crate_again_changes_no_name() {
+    for Fixture { name, source, config, .. } in fixtures() {
+        if let Ok((collection, _)) = parse(&source) {
+            again(&name, &collection, config);
+        }
+    }
+    for (name, collection) in collections() {
+        again(&name, &collection, Config::default());
+    }
+}
+
+/// Makes it twice more, each time with the names of the time before.
+fn again(name: &str, collection: &Collection, mut config: Config) {
+    let known = KnownNames::of(&lower(collection, &config).0);
+    for _ in 0..2 {
+        config.known = known.clone();
+        let next = KnownNames::of(&lower(collection, &config).0);
+        assert_eq!(next.to_toml(), known.to_toml(), "{name}");
     }
 }
 
@@ -85,8 +111,11 @@ fn edited(document: &Value, copies: &mut impl FnMut(usize) -> usize) -> Value {
     document
 }
 
+/// How places end that have objects in them of which no type says anything.
+pub(super) const UNTYPED: &str = " without a type";
+
 /// The name of the type at each place of each example, by what stands there.
-fn places(api: &Api) -> BTreeMap<String, String> {
+pub(super) fn places(api: &Api) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for (folder, operation) in api.root.operations_deep() {
         let path = folder.path.iter().map(|module| module.plain()).collect::<Vec<_>>().join("::");
@@ -120,20 +149,39 @@ fn walk(api: &Api, ty: &TypeRef, value: &Value, place: String, found: &mut BTree
             }
         }
         (TypeRef::Named(name), value) => {
-            found.insert(place.clone(), name.to_string());
             let def = TypeDef::find(&api.types, name).expect("it is defined");
+            if let TypeKind::Union(cases) = &def.kind {
+                found.insert(format!("{place} of several kinds"), name.to_string());
+                let case = cases.iter().find(|case| holds(&case.ty, value));
+                return walk(api, case.map_or(&TypeRef::Value, |case| &case.ty), value, place, found);
+            }
+            found.insert(place.clone(), name.to_string());
             for (key, member) in value.as_object().into_iter().flatten() {
                 if let Some(field) = def.field(key) {
                     walk(api, &field.ty, member, format!("{place}/{key}"), found);
                 }
             }
         }
+        // No type says what is in there.
+        (_, Value::Object(members)) if !members.is_empty() => drop(found.insert(place + UNTYPED, String::new())),
+        (_, Value::Array(elements)) => {
+            elements.iter().for_each(|element| walk(api, &TypeRef::Value, element, place.clone(), found));
+        }
         _ => {}
     }
 }
 
+/// Whether a value is of the kind that a case of a union has objects or lists for.
+fn holds(ty: &TypeRef, value: &Value) -> bool {
+    match ty {
+        TypeRef::List(_) => value.is_array(),
+        TypeRef::Named(_) | TypeRef::Map(_) => value.is_object(),
+        _ => false,
+    }
+}
+
 /// The names that are others now, of places that are still there.
-fn renamed<'a>(
+pub(super) fn renamed<'a>(
     before: &'a BTreeMap<String, String>,
     after: &'a BTreeMap<String, String>,
 ) -> BTreeSet<(&'a str, &'a str)> {

@@ -1822,7 +1822,7 @@ pub enum Source {
 
 impl Source {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Hosted, Self::Wrapped, Self::Self_];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Hosted, Self::Wrapped, Self::Self_];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -29,7 +29,7 @@ fn a_known_word_is_its_variant_wherever_it_comes_from() {
     let word = "HOSTED".to_owned();
     let made = [Source::from("HOSTED"), Source::from(&word), Source::from(word), "HOSTED".parse().expect("any word")];
     assert!(made.iter().all(|made| *made == Source::Hosted));
-    assert_eq!(Source::KNOWN, [Source::Hosted, Source::Wrapped, Source::Self_]);
+    assert_eq!(Source::KNOWN_WORDS, [Source::Hosted, Source::Wrapped, Source::Self_]);
     assert_eq!(Source::default(), Source::Unknown(String::new()));
 }
 

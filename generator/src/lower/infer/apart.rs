@@ -1,10 +1,10 @@
-//! What is never one thing, since the configuration says so.
+//! What is never one thing, since the configuration says so, or since it was two things before.
 //!
 //! Joining two nodes joins what they hold under the same keys, and so on down. So a join that would make one what must stay
 //! apart, however deep, is not made at all.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{Arena, NodeId};
 
@@ -16,6 +16,7 @@ pub(super) type Labels = BTreeMap<usize, usize>;
 struct Group<'a> {
     members: Vec<NodeId>,
     labels: Labels,
+    known: BTreeSet<usize>,
     /// What they hold, by its key and how deep in lists it is.
     held: BTreeMap<(&'a str, usize), NodeId>,
 }
@@ -23,6 +24,7 @@ struct Group<'a> {
 /// The groups that a join would make, each node in one of its own at first.
 struct Groups<'a, 'b> {
     arena: &'b Arena<'a>,
+    rule: Rule,
     groups: Vec<Group<'a>>,
     of: BTreeMap<NodeId, usize>,
 }
@@ -34,16 +36,43 @@ pub(super) struct Conflict {
     pub(super) positions: [usize; 2],
 }
 
-/// What would become one if two nodes were, and is to stay apart.
+/// What keeps things apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    /// The configuration.
+    Configured,
+    /// What they were before.
+    Known,
+}
+
+/// Why things are not joined.
+enum Apart {
+    Configured(Conflict),
+    Known,
+}
+
+/// What would become one if two nodes were, and is to stay apart since the configuration says so.
 pub(super) fn conflict(arena: &Arena<'_>, a: NodeId, b: NodeId) -> Option<Conflict> {
-    let mut groups = Groups { arena, groups: Vec::new(), of: BTreeMap::new() };
+    match first(arena, a, b, Rule::Configured)? {
+        Apart::Configured(conflict) => Some(conflict),
+        Apart::Known => None,
+    }
+}
+
+/// Whether something would become one if two nodes were that was two types before.
+pub(super) fn were_apart(arena: &Arena<'_>, a: NodeId, b: NodeId) -> bool {
+    arena.remembers() && first(arena, a, b, Rule::Known).is_some()
+}
+
+fn first(arena: &Arena<'_>, a: NodeId, b: NodeId, rule: Rule) -> Option<Apart> {
+    let mut groups = Groups { arena, rule, groups: Vec::new(), of: BTreeMap::new() };
     let mut open = vec![(a, b)];
     while let Some((a, b)) = open.pop() {
         let (a, b) = (groups.of(a), groups.of(b));
         if a != b
-            && let Some(conflict) = groups.join(a, b, &mut open)
+            && let Some(apart) = groups.join(a, b, &mut open)
         {
-            return Some(conflict);
+            return Some(apart);
         }
     }
     None
@@ -61,21 +90,32 @@ impl<'a> Groups<'a, '_> {
             let objects = slot.objects_by_depth().into_iter();
             objects.map(move |(depth, id)| ((*key, depth), id))
         });
-        self.groups.push(Group { members: vec![id], labels: node.labels.clone(), held: held.collect() });
+        self.groups.push(Group {
+            members: vec![id],
+            labels: node.labels.clone(),
+            known: node.known.clone(),
+            held: held.collect(),
+        });
         self.of.insert(id, self.groups.len() - 1);
         self.groups.len() - 1
     }
 
     /// Makes two groups one, unless they are to stay apart. What they then hold in one place is to be one as well.
-    fn join(&mut self, a: usize, b: usize, open: &mut Vec<(NodeId, NodeId)>) -> Option<Conflict> {
+    fn join(&mut self, a: usize, b: usize, open: &mut Vec<(NodeId, NodeId)>) -> Option<Apart> {
         let moved = std::mem::take(&mut self.groups[b]);
         let group = &mut self.groups[a];
         for (list, position) in moved.labels {
             let known = *group.labels.entry(list).or_insert(position);
-            if known != position {
-                return Some(Conflict { list, positions: [known.min(position), known.max(position)] });
+            if known != position && self.rule == Rule::Configured {
+                let positions = [known.min(position), known.max(position)];
+                return Some(Apart::Configured(Conflict { list, positions }));
             }
         }
+        let were_two = !group.known.is_empty() && !moved.known.is_empty() && group.known.is_disjoint(&moved.known);
+        if were_two && self.rule == Rule::Known {
+            return Some(Apart::Known);
+        }
+        group.known.extend(moved.known);
         self.of.extend(moved.members.iter().map(|&member| (member, a)));
         group.members.extend(moved.members);
         for (place, id) in moved.held {

@@ -85,6 +85,8 @@ pub(super) struct Arena<'a> {
     joined: Vec<NodeId>,
     /// Whether some nodes are to stay apart.
     labelled: bool,
+    /// Whether it is known of some nodes what they were before.
+    remembers: bool,
 }
 
 impl<'a> Arena<'a> {
@@ -153,6 +155,17 @@ impl<'a> Arena<'a> {
     pub(super) fn label(&mut self, id: NodeId, list: usize, position: usize) {
         self.labelled = true;
         self.get_mut(id).labels.insert(list, position);
+    }
+
+    /// Says which type a node was before, by its number.
+    pub(super) fn remember(&mut self, id: NodeId, number: usize) {
+        self.remembers = true;
+        self.get_mut(id).known.insert(number);
+    }
+
+    /// Whether it is known of some nodes what they were before.
+    pub(super) fn remembers(&self) -> bool {
+        self.remembers
     }
 
     /// Whether joining two nodes makes nothing one that is to stay apart.

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{Arena, NodeId, Slot};
 
-/// Fields that hold their own type without a list between: node and key.
+/// Fields that hold their own type without a list or a map between: node and key. The nodes are all structs, in their order.
 pub(super) fn cycles<'a>(arena: &Arena<'a>, nodes: &[NodeId]) -> BTreeSet<(NodeId, &'a str)> {
     let component = components(arena, nodes);
     let mut boxed = BTreeSet::new();
     for &id in nodes {
         for (key, slot) in &arena.get(id).fields {
-            let target = held(slot).map(|target| arena.find(target));
+            let target = held(arena, nodes, slot);
             if target.is_some_and(|target| component.get(&target) == component.get(&arena.find(id))) {
                 boxed.insert((id, *key));
             }
@@ -23,13 +23,13 @@ pub(super) fn cycles<'a>(arena: &Arena<'a>, nodes: &[NodeId]) -> BTreeSet<(NodeI
     boxed
 }
 
-/// The object that stands in a field itself, and not in a list.
-fn held(slot: &Slot<'_>) -> Option<NodeId> {
-    slot.object.filter(|_| slot.counts.list == 0)
+/// The struct that stands in a field itself, be it as a case of a union, and neither in a list nor in a map.
+fn held(arena: &Arena<'_>, nodes: &[NodeId], slot: &Slot<'_>) -> Option<NodeId> {
+    slot.object.map(|id| arena.find(id)).filter(|id| nodes.binary_search(id).is_ok())
 }
 
-fn held_by(arena: &Arena<'_>, id: NodeId) -> Vec<NodeId> {
-    arena.get(id).fields.values().filter_map(held).map(|target| arena.find(target)).collect()
+fn held_by(arena: &Arena<'_>, nodes: &[NodeId], id: NodeId) -> Vec<NodeId> {
+    arena.get(id).fields.values().filter_map(|slot| held(arena, nodes, slot)).collect()
 }
 
 /// The component of each node that the given ones reach: nodes that reach each other have the same.
@@ -37,7 +37,7 @@ fn components(arena: &Arena<'_>, nodes: &[NodeId]) -> BTreeMap<NodeId, NodeId> {
     let finished = finished(arena, nodes);
     let mut holders: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
     for &id in &finished {
-        for target in held_by(arena, id) {
+        for target in held_by(arena, nodes, id) {
             holders.entry(target).or_default().push(id);
         }
     }
@@ -64,7 +64,7 @@ fn finished(arena: &Arena<'_>, nodes: &[NodeId]) -> Vec<NodeId> {
                 finished.push(id);
             } else if seen.insert(id) {
                 open.push((id, true));
-                open.extend(held_by(arena, id).into_iter().map(|target| (target, false)));
+                open.extend(held_by(arena, nodes, id).into_iter().map(|target| (target, false)));
             }
         }
     }

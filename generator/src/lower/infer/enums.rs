@@ -8,6 +8,7 @@ use super::counts::Kind;
 use super::kinds::{Kinds, Place};
 use super::listed;
 use super::overrides::Orders;
+use super::remember::Recalled;
 use super::words::Words;
 use crate::lower::names;
 use crate::secrets;
@@ -153,7 +154,7 @@ const OVERLAP: usize = 50;
 const MAX_DOCS: usize = 16;
 
 /// An enum that is to be named.
-pub(super) struct Enum<'a> {
+pub(super) struct Enum<'a, 'b> {
     /// The places that it stands at.
     pub(super) places: Vec<Place<'a>>,
     /// Its words, with how often each was seen.
@@ -164,11 +165,18 @@ pub(super) struct Enum<'a> {
     pub(super) generic: bool,
     /// Whether a description lists the words.
     listed: bool,
+    /// What it was called before.
+    known: Option<&'b str>,
 }
 
 /// The enums of all structs. `docs` are what the requests of each operation say.
-pub(super) fn find<'a>(kinds: &Kinds<'a, '_>, known: &mut Words, docs: &BTreeMap<usize, &[&'a str]>) -> Vec<Enum<'a>> {
-    let mut by_key: BTreeMap<String, Vec<Enum<'a>>> = BTreeMap::new();
+pub(super) fn find<'a, 'b>(
+    kinds: &Kinds<'a, '_>,
+    recalled: &Recalled<'a, 'b>,
+    known: &mut Words,
+    docs: &BTreeMap<usize, &[&'a str]>,
+) -> Vec<Enum<'a, 'b>> {
+    let mut by_key: BTreeMap<String, Vec<Enum<'a, 'b>>> = BTreeMap::new();
     for &id in kinds.structs.keys() {
         let node = kinds.arena.get(id);
         let said = node.used_by.iter().take(MAX_DOCS).filter_map(|operation| docs.get(operation)).copied().flatten();
@@ -182,36 +190,43 @@ pub(super) fn find<'a>(kinds: &Kinds<'a, '_>, known: &mut Words, docs: &BTreeMap
             }
             let name = known.of(key).singular.clone();
             let generic = GENERIC.contains(&name.as_str());
-            let found = Enum { places: vec![(id, key)], words, key: name.clone(), generic, listed: listed.is_some() };
+            let (places, listed, known) = (vec![(id, *key)], listed.is_some(), recalled.enum_at((id, key)));
+            let found = Enum { places, words, key: name.clone(), generic, listed, known };
             by_key.entry(name).or_default().push(found);
         }
     }
     let clusters = by_key.into_values().flat_map(|found| cluster(found, kinds.orders));
-    let closed = |found: &Enum<'_>| {
+    let closed = |found: &Enum<'_, '_>| {
         let words = || found.words.keys().copied();
         let is_list = found.listed && distinct_names(words()).is_some() && !secrets::is_sensitive(&found.key);
         is_list || is_closed(&found.key, words())
     };
-    let mut found: Vec<Enum<'a>> = clusters.filter(closed).collect();
-    found.extend(ordered(kinds, &found, known));
+    let mut found: Vec<Enum<'a, 'b>> = clusters.filter(closed).collect();
+    found.extend(ordered(kinds, recalled, &found, known));
     found
 }
 
 /// The enums of places that the configuration calls so, as far as they are none by themselves.
-fn ordered<'a>(kinds: &Kinds<'a, '_>, found: &[Enum<'a>], known: &mut Words) -> Vec<Enum<'a>> {
+fn ordered<'a, 'b>(
+    kinds: &Kinds<'a, '_>,
+    recalled: &Recalled<'a, 'b>,
+    found: &[Enum<'a, 'b>],
+    known: &mut Words,
+) -> Vec<Enum<'a, 'b>> {
     let is_found = |place: &Place<'a>| found.iter().any(|one| one.places.contains(place));
-    let mut by_key: BTreeMap<String, Vec<Enum<'a>>> = BTreeMap::new();
+    let mut by_key: BTreeMap<String, Vec<Enum<'a, 'b>>> = BTreeMap::new();
     for (place, words) in kinds.orders.enums().filter(|(place, words)| !is_found(place) && !words.is_empty()) {
         let key = known.of(place.1).singular.clone();
         let generic = GENERIC.contains(&key.as_str());
-        let one = Enum { places: vec![place], words: words.clone(), key: key.clone(), generic, listed: false };
+        let (places, known) = (vec![place], recalled.enum_at(place));
+        let one = Enum { places, words: words.clone(), key: key.clone(), generic, listed: false, known };
         by_key.entry(key).or_default().push(one);
     }
     by_key.into_values().flat_map(|found| cluster(found, kinds.orders)).collect()
 }
 
 /// Takes the places out that the configuration says something else of, with their words.
-pub(super) fn without_others<'a>(one: &mut Enum<'a>, kinds: &Kinds<'a, '_>) {
+pub(super) fn without_others<'a>(one: &mut Enum<'a, '_>, kinds: &Kinds<'a, '_>) {
     let all = one.places.len();
     one.places.retain(|place| kinds.orders.kind(*place).is_none());
     if one.places.len() == all {
@@ -236,20 +251,25 @@ fn words<'a, 'b>(slot: &'b Slot<'a>) -> Option<&'b BTreeMap<&'a str, usize>> {
     }
 }
 
-/// Makes those of one key one that show the same words. The ones with the most words go first, so that the order of
-/// the document decides nothing.
-fn cluster<'a>(mut found: Vec<Enum<'a>>, orders: &Orders<'a>) -> Vec<Enum<'a>> {
+/// Makes those of one key one that were one before, or show the same words. What were two before stay two. The ones with the most
+/// words go first, so that the order of the document decides nothing.
+fn cluster<'a, 'b>(mut found: Vec<Enum<'a, 'b>>, orders: &Orders<'a>) -> Vec<Enum<'a, 'b>> {
     found.sort_by(|a, b| (b.words.len(), &a.words, &a.places).cmp(&(a.words.len(), &b.words, &b.places)));
-    let mut clusters: Vec<Enum<'a>> = Vec::new();
+    let mut clusters: Vec<Enum<'a, 'b>> = Vec::new();
     for one in found {
-        let is_same = |other: &Enum<'a>| {
-            !one.generic && overlap(&other.words, &one.words) && !orders.are_apart(&other.places, &one.places)
+        let is_same = |other: &Enum<'a, 'b>| {
+            let same = match (one.known, other.known) {
+                (Some(known), Some(other)) => known == other,
+                _ => !one.generic && overlap(&other.words, &one.words),
+            };
+            same && !orders.are_apart(&other.places, &one.places)
         };
         let same = clusters.iter_mut().find(|other| is_same(other));
         match same {
             Some(other) => {
                 other.places.extend(one.places);
                 other.listed |= one.listed;
+                other.known = other.known.or(one.known);
                 for (word, count) in one.words {
                     *other.words.entry(word).or_default() += count;
                 }

@@ -121,7 +121,8 @@ fn presence(node: &Node<'_>, slot: &Slot<'_>, ty: &TypeRef) -> Presence {
 
 /// The setter of a field: called like the field, unless that would hide something that every type has.
 fn setter(name: &Ident, used: &mut BTreeSet<Ident>) -> Ident {
-    if RESERVED_SETTERS.contains(&name.as_str()) { unused(names::prefixed("with", name), used) } else { name.clone() }
+    let is_reserved = [RESERVED_SETTERS, names::OPERATORS].iter().any(|names| names.contains(&name.as_str()));
+    if is_reserved { unused(names::prefixed("with", name), used) } else { name.clone() }
 }
 
 fn unused(mut name: Ident, used: &mut BTreeSet<Ident>) -> Ident {

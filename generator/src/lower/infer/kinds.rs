@@ -22,6 +22,8 @@ pub(super) struct Kinds<'a, 'b> {
     pub(super) arena: &'b Arena<'a>,
     /// Nodes that are structs.
     pub(super) structs: BTreeMap<NodeId, Ident>,
+    /// Maps that lead to themselves through nothing but maps and lists: no type can be written for those.
+    pub(super) endless: BTreeSet<NodeId>,
     /// Places whose text is one of a few words, be it in lists.
     pub(super) enums: BTreeMap<Place<'a>, Ident>,
     /// Places of several kinds, be it in lists.
@@ -72,7 +74,7 @@ impl<'a> Kinds<'a, '_> {
     /// Whether all values of a map are one thing.
     fn is_typed_map(&self, id: NodeId) -> bool {
         let node = self.arena.get(id);
-        !share::free_form(node) && maps::has_data_keys(node)
+        !share::free_form(node) && maps::has_data_keys(node) && !self.endless.contains(&self.arena.find(id))
     }
 
     /// The type of a whole body.
@@ -89,13 +91,13 @@ impl<'a> Kinds<'a, '_> {
             Kind::List => {
                 let element = slot.element.as_deref();
                 let ty = element.map_or(TypeRef::Value, |element| nullable(element, self.type_of(place, element)));
-                TypeRef::List(Box::new(ty))
+                TypeRef::List(Box::new(nested(ty)))
             }
             Kind::Object => {
                 let Some(id) = slot.object.map(|id| self.arena.find(id)) else { return TypeRef::Value };
                 match self.structs.get(&id) {
                     Some(name) => TypeRef::Named(name.clone()),
-                    None => TypeRef::Map(Box::new(self.map_value(id))),
+                    None => TypeRef::Map(Box::new(nested(self.map_value(id)))),
                 }
             }
         }
@@ -155,11 +157,23 @@ impl<'a> Kinds<'a, '_> {
     }
 
     fn untyped_map(&self, slot: &Slot<'a>) -> Untyped {
-        let node = slot.object.map(|id| self.arena.get(id)).filter(|node| !share::free_form(node));
-        let values = node.filter(|node| maps::has_data_keys(node)).map(maps::values);
+        let typed = slot.object.filter(|&id| self.is_typed_map(id));
+        let values = typed.map(|id| maps::values(self.arena.get(id)));
         let inner = values.and_then(|values| self.unknown(&values));
         inner.unwrap_or(Untyped::FreeForm)
     }
+}
+
+/// How many lists and maps stand in each other at most: the compiler follows all of them.
+const MAX_NESTING: usize = 16;
+
+/// What a list or a map holds, which is anything where there are too many of them.
+fn nested(ty: TypeRef) -> TypeRef {
+    let layers = std::iter::successors(Some(&ty), |ty| match ty {
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => Some(&**inner),
+        _ => None,
+    });
+    if layers.count() > MAX_NESTING { TypeRef::Value } else { ty }
 }
 
 fn kind_name(kind: Kind) -> &'static str {

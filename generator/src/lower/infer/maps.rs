@@ -1,6 +1,6 @@
 //! Objects whose keys are data: IDs, numbers, dates, currencies, or what a caller chooses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{self, Arena, Node, NodeId, Slot};
 use super::share;
@@ -96,6 +96,35 @@ fn has_codes(node: &Node<'_>) -> bool {
     let is_code = |key: &&str| key.len() == CODE_LENGTH && key.bytes().all(|byte| byte.is_ascii_uppercase());
     let kinds: BTreeSet<_> = node.fields.values().map(|slot| slot.counts.kinds()).collect();
     node.fields.len() >= MIN_CODES && node.fields.keys().all(is_code) && kinds.len() == 1
+}
+
+/// The maps among these nodes that lead to themselves, or to such, through nothing but maps and lists. `is_struct` says which nodes
+/// are none.
+pub(super) fn endless(arena: &Arena<'_>, is_struct: impl Fn(NodeId) -> bool) -> BTreeSet<NodeId> {
+    let maps = arena.roots().into_iter().filter(|&id| !is_struct(id) && has_data_keys(arena.get(id)));
+    let mut left: BTreeSet<NodeId> = maps.collect();
+    let mut held: BTreeMap<NodeId, BTreeSet<NodeId>> = BTreeMap::new();
+    let mut holders: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+    for &id in &left {
+        let values = arena.get(id).fields.values().flat_map(Slot::objects).map(|value| arena.find(value));
+        let values: BTreeSet<NodeId> = values.filter(|value| left.contains(value)).collect();
+        values.iter().for_each(|&value| holders.entry(value).or_default().push(id));
+        held.insert(id, values);
+    }
+    // Those that hold no map are none, then those that hold only such, and so on.
+    let mut open: Vec<NodeId> = held.iter().filter(|(_, values)| values.is_empty()).map(|(&id, _)| id).collect();
+    while let Some(id) = open.pop() {
+        left.remove(&id);
+        for &holder in holders.get(&id).into_iter().flatten() {
+            if let Some(values) = held.get_mut(&holder)
+                && values.remove(&id)
+                && values.is_empty()
+            {
+                open.push(holder);
+            }
+        }
+    }
+    left
 }
 
 /// What all values of a map show together.

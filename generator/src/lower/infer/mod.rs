@@ -36,7 +36,7 @@ use self::words::{Word, Words};
 pub(super) use self::words::{plural, singular};
 use crate::config;
 use crate::diagnostic::Diagnostic;
-use crate::known::KnownNames;
+use crate::known::{BodyPlace, KnownNames};
 use crate::model::{Case, Ident, TypeDef, TypeRef};
 
 /// A body or an answer of an operation, with everything that examples show of it.
@@ -46,7 +46,7 @@ pub(super) struct Root<'a> {
     /// The operation that stands for all operations of this endpoint, by its index.
     pub(super) operation: usize,
     /// Where it stands, as names are remembered.
-    pub(super) place: String,
+    pub(super) place: BodyPlace,
     /// What it is called after, in snake case: `create_models`.
     pub(super) name: String,
     /// The last word of the path that is no variable: `models`.
@@ -171,7 +171,7 @@ fn shared<'a>(mut arena: Arena<'a>, evidence: &Evidence<'a, '_>, reshaping: &Res
 /// What is one thing by now, with names for all that needs one.
 struct Decided<'a, 'b> {
     kinds: Kinds<'a, 'b>,
-    enums: Vec<(Enum<'a>, Ident)>,
+    enums: Vec<(Enum<'a, 'b>, Ident)>,
     unions: Vec<(Union<'a>, Ident)>,
 }
 
@@ -179,15 +179,20 @@ struct Decided<'a, 'b> {
 fn decide<'a, 'b>(arena: &'b Arena<'a>, evidence: &'b Evidence<'a, '_>, orders: &'b Orders<'a>) -> Decided<'a, 'b> {
     let maps = Maps::of(arena);
     let nodes = kinds::structs(arena, &maps, &evidence.slots);
-    let mut known = orders.names_among(remember::structs(arena, evidence, &nodes));
+    let recalled = remember::recall(arena, evidence);
+    let mut known = orders.names_among(recalled.structs(arena, &nodes));
     // Some may have been structs, and are maps now.
     known.retain(|id, _| nodes.binary_search(id).is_ok());
-    let structs = naming::name(arena, &nodes, known, orders.chosen());
+    // What nothing new is called: what people chose, and what was called so before.
+    let others: BTreeSet<Ident> = orders.chosen().iter().cloned().chain(recalled.names()).collect();
+    let structs = naming::name(arena, &nodes, known, &others);
     let pointers = &evidence.pointers;
-    let mut kinds = Kinds { arena, structs, enums: BTreeMap::new(), unions: BTreeMap::new(), pointers, orders };
+    let endless = maps::endless(arena, |id| structs.contains_key(&id));
+    let (enums, unions) = (BTreeMap::new(), BTreeMap::new());
+    let mut kinds = Kinds { arena, structs, endless, enums, unions, pointers, orders };
     let docs: BTreeMap<usize, &[&str]> = evidence.roots.iter().map(|root| (root.operation, &root.docs[..])).collect();
-    let mut enums = enums::find(&kinds, &mut Words::default(), &docs);
-    let enum_names = naming::enums(&kinds, &enums, evidence.known);
+    let mut enums = enums::find(&kinds, &recalled, &mut Words::default(), &docs);
+    let enum_names = naming::enums(&kinds, &enums, &recalled, &others);
     for (found, name) in enums.iter_mut().zip(&enum_names) {
         enums::without_others(found, &kinds);
         kinds.enums.extend(found.places.iter().map(|place| (*place, name.clone())));
@@ -195,7 +200,7 @@ fn decide<'a, 'b>(arena: &'b Arena<'a>, evidence: &'b Evidence<'a, '_>, orders: 
     let mut unions = unions::find(&kinds);
     let of_roots = evidence.roots.iter().zip(&evidence.slots).enumerate();
     unions.extend(of_roots.filter_map(|(index, (root, slot))| unions::of_root(index, slot, root.whole())));
-    let union_names = naming::unions(&kinds, &enum_names, &unions, evidence.known);
+    let union_names = naming::unions(&kinds, &enum_names, &unions, &recalled, &others);
     for (found, name) in unions.iter_mut().zip(&union_names) {
         found.places.retain(|place| orders.kind(*place).is_none());
         kinds.unions.extend(found.places.iter().map(|place| (*place, name.clone())));
@@ -303,7 +308,12 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
             }
         }
     }
+    let mut seen = BTreeSet::new();
     while let Some((id, name)) = open.pop() {
+        // Many ways may lead to the values of maps, which are one.
+        if !seen.insert((arena.find(id), name.clone())) {
+            continue;
+        }
         // What stands in a map is called after the map.
         let data_keys = maps::has_data_keys(arena.get(id));
         let children: Vec<(NodeId, String)> = arena
@@ -314,7 +324,9 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
             .map(|(key, slot, child)| {
                 let own = words::hint(words.of(key), slot.object.is_none(), &single);
                 if data_keys {
-                    return (child, words.of(&name).singular.clone());
+                    let one = words.of(&name).singular.clone();
+                    // A map does not hold itself.
+                    return (child, if one == name { format!("{one}_value") } else { one });
                 }
                 // `version` in a dataset is what other places call `dataset_version`; but what whole answers carry, such as
                 // `nodepools`, has a name of its own.
@@ -333,8 +345,7 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
             }
         }
         let node = arena.get_mut(id);
-        let seen = node.seen;
-        *node.hints.entry(name).or_default() += seen;
+        *node.hints.entry(name).or_default() += node.seen;
         open.extend(children);
     }
 }

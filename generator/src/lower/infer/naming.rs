@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{Arena, Node, NodeId};
 use super::enums::Enum;
-use super::kinds::{Kinds, Place};
-use super::remember;
+use super::kinds::Kinds;
+use super::remember::Recalled;
 use super::share::signature;
 use super::unions::Union;
-use crate::known::KnownNames;
 use crate::lower::names::{self, Claim};
 use crate::model::Ident;
 
@@ -42,13 +41,13 @@ const RESERVED: &[&str] = &[
     "Vec",
 ];
 
-/// A name for each of the nodes. Those in `known` have one, unless it means something else by now; those in `chosen` are left
+/// A name for each of the nodes. Those in `known` have one, unless it means something else by now; those in `others` are left
 /// to others.
 pub(super) fn name(
     arena: &Arena<'_>,
     nodes: &[NodeId],
     known: BTreeMap<NodeId, Ident>,
-    chosen: &BTreeSet<Ident>,
+    others: &BTreeSet<Ident>,
 ) -> BTreeMap<NodeId, Ident> {
     let mut owners: BTreeMap<&str, Vec<(usize, NodeId)>> = BTreeMap::new();
     for &id in nodes {
@@ -62,7 +61,7 @@ pub(super) fn name(
     }
     let mut taken: BTreeSet<Ident> = reserved().collect();
     let mut names: BTreeMap<NodeId, Ident> = known.into_iter().filter(|(_, name)| taken.insert(name.clone())).collect();
-    taken.extend(chosen.iter().cloned());
+    taken.extend(others.iter().cloned());
     let open: Vec<NodeId> = nodes.iter().copied().filter(|id| !names.contains_key(id)).collect();
     let claims: Vec<Claim> = open.iter().map(|&id| claim(arena, id, &owners)).collect();
     names.extend(open.into_iter().zip(names::settle(&claims, &taken)));
@@ -75,7 +74,12 @@ pub(super) fn reserved() -> impl Iterator<Item = Ident> {
 }
 
 /// A name for each enum: its key, after what holds it where the key alone says nothing, or is the name of something else.
-pub(super) fn enums(kinds: &Kinds<'_, '_>, found: &[Enum<'_>], known: &KnownNames) -> Vec<Ident> {
+pub(super) fn enums<'a>(
+    kinds: &Kinds<'a, '_>,
+    found: &[Enum<'a, '_>],
+    recalled: &Recalled<'a, '_>,
+    others: &BTreeSet<Ident>,
+) -> Vec<Ident> {
     let structs = &kinds.structs;
     let mut taken: BTreeSet<Ident> = reserved().collect();
     taken.extend(structs.values().cloned());
@@ -83,7 +87,7 @@ pub(super) fn enums(kinds: &Kinds<'_, '_>, found: &[Enum<'_>], known: &KnownName
     for one in found {
         *keys.entry(&one.key).or_default() += 1;
     }
-    let claim = |one: &Enum<'_>| {
+    let claim = |one: &Enum<'_, '_>| {
         let plain = names::pascal(&one.key).unwrap_or_else(|| names::constant("Word"));
         let holders: BTreeSet<&Ident> = one.places.iter().filter_map(|(holder, _)| structs.get(holder)).collect();
         let holder = holders.into_iter().min_by_key(|name| (name.plain().len(), (*name).clone()));
@@ -94,12 +98,18 @@ pub(super) fn enums(kinds: &Kinds<'_, '_>, found: &[Enum<'_>], known: &KnownName
         Claim { wanted, qualifiers: vec!["kind".to_owned()], key }
     };
     let claims = found.iter().map(claim).collect();
-    let places: Vec<&[Place<'_>]> = found.iter().map(|one| &one.places[..]).collect();
-    settle_unknown(claims, taken, remember::others(&places, structs, known), kinds.orders.chosen())
+    let known = recalled.enums(found.iter().map(|one| &one.places[..]));
+    settle_unknown(claims, taken, known, others)
 }
 
 /// A name for each union.
-pub(super) fn unions(kinds: &Kinds<'_, '_>, enums: &[Ident], found: &[Union<'_>], known: &KnownNames) -> Vec<Ident> {
+pub(super) fn unions<'a>(
+    kinds: &Kinds<'a, '_>,
+    enums: &[Ident],
+    found: &[Union<'a>],
+    recalled: &Recalled<'a, '_>,
+    others: &BTreeSet<Ident>,
+) -> Vec<Ident> {
     let structs = &kinds.structs;
     let mut taken: BTreeSet<Ident> = reserved().collect();
     taken.extend(structs.values().chain(enums).cloned());
@@ -109,19 +119,19 @@ pub(super) fn unions(kinds: &Kinds<'_, '_>, enums: &[Ident], found: &[Union<'_>]
         key: one.name.clone(),
     };
     let claims = found.iter().map(claim).collect();
-    let places: Vec<&[Place<'_>]> = found.iter().map(|one| &one.places[..]).collect();
-    settle_unknown(claims, taken, remember::others(&places, structs, known), kinds.orders.chosen())
+    let known = recalled.unions(found.iter().map(|one| &one.places[..]));
+    settle_unknown(claims, taken, known, others)
 }
 
-/// Names for all claims; those at the indices in `known` have one, unless it is taken, and those in `chosen` are left to others.
+/// Names for all claims; those at the indices in `known` have one, unless it is taken, and those in `others` are left to others.
 fn settle_unknown(
     claims: Vec<Claim>,
     mut taken: BTreeSet<Ident>,
     known: BTreeMap<usize, Ident>,
-    chosen: &BTreeSet<Ident>,
+    others: &BTreeSet<Ident>,
 ) -> Vec<Ident> {
     let mut named: BTreeMap<usize, Ident> = known.into_iter().filter(|(_, name)| taken.insert(name.clone())).collect();
-    taken.extend(chosen.iter().cloned());
+    taken.extend(others.iter().cloned());
     let (open, claims): (Vec<usize>, Vec<Claim>) =
         claims.into_iter().enumerate().filter(|(index, _)| !named.contains_key(index)).unzip();
     named.extend(open.into_iter().zip(names::settle(&claims, &taken)));

@@ -1,24 +1,25 @@
 //! Names that types have already: who stands where a type of a known name stood has that name.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::arena::{Arena, NodeId, Slot};
-use super::kinds::Place;
-use super::maps;
+use super::counts::Kind;
+use super::kinds::{INNER, Place, VALUES};
 use super::share::{self, signature};
-use super::{Evidence, Types};
-use crate::known::{self, KnownNames};
+use super::{Evidence, Types, maps, unions};
+use crate::known::{self, KnownNames, Layer, Skeleton};
 use crate::lower::names;
 use crate::model::Ident;
 
 /// Marks each object with the type that it was before.
 pub(super) fn mark(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-    for (id, names) in votes(arena, evidence) {
+    for (id, names) in recall(arena, evidence).objects {
         if let Some(name) = most(&names) {
             let next = numbers.len();
             let number = *numbers.entry(name).or_insert(next);
-            arena.get_mut(id).known.insert(number);
+            arena.remember(id, number);
         }
     }
 }
@@ -31,7 +32,7 @@ pub(super) fn share(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
     for _ in 0..ROUNDS {
         let mut things: BTreeMap<&str, NodeId> = BTreeMap::new();
         let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
-        for (id, names) in &votes(arena, evidence) {
+        for (id, names) in &recall(arena, evidence).objects {
             let Some(name) = most(names) else { continue };
             match things.get(name) {
                 Some(&first) => pairs.push((first, *id)),
@@ -53,92 +54,158 @@ pub(super) fn share(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
     }
 }
 
-/// The known names of structs.
-pub(super) fn structs(arena: &Arena<'_>, evidence: &Evidence<'_, '_>, nodes: &[NodeId]) -> BTreeMap<NodeId, Ident> {
-    let structs: BTreeSet<NodeId> = nodes.iter().copied().collect();
-    let votes = votes(arena, evidence);
-    let claims = votes.iter().filter(|(id, _)| structs.contains(*id)).flat_map(|(&id, names)| {
-        let fields = signature(arena.get(id)).join(",");
-        names.iter().map(move |(name, count)| Vote { count: *count, fields: fields.clone(), name, of: id })
-    });
-    elect(claims.collect())
+/// What places say of what stands there.
+pub(super) struct Recalled<'a, 'b> {
+    /// How often each object is called what.
+    objects: BTreeMap<NodeId, Votes<'b>>,
+    /// What enums and unions are called.
+    places: BTreeMap<Place<'a>, &'b str>,
+    known: &'b KnownNames,
 }
 
-/// How many places say of each object what it is called.
-type Votes<'a> = BTreeMap<NodeId, BTreeMap<&'a str, usize>>;
+/// How many places say each name.
+type Votes<'b> = BTreeMap<&'b str, usize>;
 
-fn votes<'b>(arena: &Arena<'_>, evidence: &Evidence<'_, 'b>) -> Votes<'b> {
+/// Goes from bodies to what they hold: a holder's own name tells what its fields were called.
+pub(super) fn recall<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> Recalled<'a, 'b> {
     let known = evidence.known;
-    let mut votes = Votes::new();
+    let mut recalled = Recalled { objects: BTreeMap::new(), places: BTreeMap::new(), known };
     if known.is_empty() {
-        return votes;
+        return recalled;
     }
-    for (root, slot) in evidence.roots.iter().zip(&evidence.slots) {
-        if let Some(name) = known.bodies.get(&root.place) {
-            values(arena, slot).into_iter().for_each(|id| vote(&mut votes, id, name));
+    let mut open = VecDeque::new();
+    for (index, (root, slot)) in evidence.roots.iter().zip(&evidence.slots).enumerate() {
+        if let Some(text) = known.body(&root.place) {
+            recalled.at(arena, unions::root_place(index), slot, &Skeleton::read(text), &mut open);
         }
     }
-    // From bodies to what they hold: a holder's own name tells what its fields were called.
-    let mut open: VecDeque<NodeId> = votes.keys().copied().collect();
-    let mut seen: BTreeSet<NodeId> = open.iter().copied().collect();
+    let mut seen = BTreeSet::new();
     while let Some(id) = open.pop_front() {
-        let Some(holder) = votes.get(&id).and_then(most) else { continue };
+        let Some(holder) = recalled.objects.get(&id).and_then(most).filter(|_| seen.insert(id)) else { continue };
         for (key, slot) in &arena.get(id).fields {
-            let Some(name) = known.fields.get(&known::field(holder, key)) else { continue };
-            for child in values(arena, slot) {
-                vote(&mut votes, child, name);
-                if seen.insert(child) {
-                    open.push_back(child);
-                }
+            if let Some(text) = known.fields.get(&known::field(holder, key)) {
+                recalled.at(arena, (id, key), slot, &Skeleton::read(text), &mut open);
             }
         }
     }
-    votes
+    recalled
+}
+
+impl<'a, 'b> Recalled<'a, 'b> {
+    /// Notes what stood at a place. The objects there, for which somebody is yet to look into what they hold, go to `open`.
+    fn at(
+        &mut self,
+        arena: &Arena<'a>,
+        mut place: Place<'a>,
+        slot: &Slot<'a>,
+        was: &Skeleton<'b>,
+        open: &mut VecDeque<NodeId>,
+    ) {
+        let mut slot = Cow::Borrowed(slot);
+        for layer in &was.layers {
+            let inner = match layer {
+                Layer::List => slot.element.as_deref().cloned(),
+                Layer::Map => {
+                    slot.object.map(|id| arena.find(id)).filter(|&id| maps::has_data_keys(arena.get(id))).map(|id| {
+                        place = (id, VALUES);
+                        maps::values(arena.get(id))
+                    })
+                }
+            };
+            let Some(inner) = inner else { return };
+            slot = Cow::Owned(inner);
+        }
+        let again = self.places.insert(place, was.name) == Some(was.name);
+        if !self.known.unions.contains(was.name) {
+            self.vote(arena, &slot, was.name, open);
+            return;
+        }
+        // What a map in a union holds may be that union.
+        let cases: &[Kind] = if again { &[] } else { &[Kind::Object, Kind::List] };
+        for &kind in cases {
+            let Some(text) = self.known.fields.get(&known::field(was.name, unions::case_name(kind))) else { continue };
+            let case = Skeleton::read(text);
+            match (kind, &case.layers[..]) {
+                (Kind::Object, []) => self.vote(arena, &slot, case.name, open),
+                (Kind::Object, [Layer::Map, ..]) => self.at(arena, place, &slot, &case, open),
+                (Kind::List, [Layer::List, ..]) => self.at(arena, (place.0, INNER), &slot, &case, open),
+                // Somebody may have changed the file.
+                _ => {}
+            }
+        }
+    }
+
+    fn vote(&mut self, arena: &Arena<'a>, slot: &Slot<'a>, name: &'b str, open: &mut VecDeque<NodeId>) {
+        let Some(id) = slot.object.map(|id| arena.find(id)) else { return };
+        *self.objects.entry(id).or_default().entry(name).or_default() += 1;
+        open.push_back(id);
+    }
+
+    /// The known names of structs.
+    pub(super) fn structs(&self, arena: &Arena<'_>, nodes: &[NodeId]) -> BTreeMap<NodeId, Ident> {
+        let structs: BTreeSet<NodeId> = nodes.iter().copied().collect();
+        let claims = self.objects.iter().filter(|(id, _)| structs.contains(*id)).flat_map(|(&id, names)| {
+            let fields = signature(arena.get(id)).join(",");
+            names.iter().map(move |(name, count)| Vote { count: *count, fields: fields.clone(), name, of: id })
+        });
+        elect(claims.collect())
+    }
+
+    /// All names of what is still there: nothing new is called so.
+    pub(super) fn names(&self) -> impl Iterator<Item = Ident> {
+        let names: BTreeSet<&str> =
+            self.objects.values().flat_map(Votes::keys).chain(self.places.values()).copied().collect();
+        names.into_iter().filter_map(names::known_type)
+    }
+
+    /// What the enum at a place was called.
+    pub(super) fn enum_at(&self, place: Place<'a>) -> Option<&'b str> {
+        self.places.get(&place).copied().filter(|name| !self.known.unions.contains(*name))
+    }
+
+    /// The known names of enums, by their index.
+    pub(super) fn enums<'c>(&self, places: impl Iterator<Item = &'c [Place<'a>]>) -> BTreeMap<usize, Ident>
+    where
+        'a: 'c,
+    {
+        self.named(places, |place| self.enum_at(place))
+    }
+
+    /// The known names of unions, by their index.
+    pub(super) fn unions<'c>(&self, places: impl Iterator<Item = &'c [Place<'a>]>) -> BTreeMap<usize, Ident>
+    where
+        'a: 'c,
+    {
+        self.named(places, |place| self.places.get(&place).copied().filter(|name| self.known.unions.contains(*name)))
+    }
+
+    fn named<'c>(
+        &self,
+        places: impl Iterator<Item = &'c [Place<'a>]>,
+        name: impl Fn(Place<'a>) -> Option<&'b str>,
+    ) -> BTreeMap<usize, Ident>
+    where
+        'a: 'c,
+    {
+        let mut claims = Vec::new();
+        for (of, places) in places.enumerate() {
+            let mut names = Votes::new();
+            for name in places.iter().filter_map(|place| name(*place)) {
+                *names.entry(name).or_default() += 1;
+            }
+            claims.extend(names.into_iter().map(|(name, count)| Vote { count, fields: String::new(), name, of }));
+        }
+        elect(claims)
+    }
 }
 
 /// The names of types by where they stand, to be known from then on.
 pub(super) fn names(evidence: &Evidence<'_, '_>, types: &Types) -> KnownNames {
     let bodies = evidence.roots.iter().zip(&types.roots);
-    let bodies = bodies.filter_map(|(root, ty)| Some((root.place.clone(), ty.named()?.plain().to_owned())));
-    KnownNames { bodies: bodies.collect(), fields: known::fields(&types.defs) }
-}
-
-/// The known names of enums or unions, by their index.
-pub(super) fn others(
-    places: &[&[Place<'_>]],
-    structs: &BTreeMap<NodeId, Ident>,
-    known: &KnownNames,
-) -> BTreeMap<usize, Ident> {
-    let mut claims = Vec::new();
-    for (index, places) in places.iter().enumerate() {
-        let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-        for (holder, key) in *places {
-            let name = structs.get(holder).and_then(|holder| known.fields.get(&known::field(holder.plain(), key)));
-            *names.entry(name.map_or("", String::as_str)).or_default() += 1;
-        }
-        names.remove("");
-        let of = |(name, count)| Vote { count, fields: String::new(), name, of: index };
-        claims.extend(names.into_iter().map(of));
-    }
-    elect(claims)
-}
-
-/// The objects at a place, in its lists and in its maps.
-fn values(arena: &Arena<'_>, slot: &Slot<'_>) -> Vec<NodeId> {
-    let mut found = Vec::new();
-    let mut open: Vec<NodeId> = slot.objects();
-    let mut seen = BTreeSet::new();
-    while let Some(id) = open.pop().map(|id| arena.find(id)) {
-        if !seen.insert(id) {
-            continue;
-        }
-        if maps::has_data_keys(arena.get(id)) {
-            open.extend(arena.get(id).fields.values().flat_map(Slot::objects));
-        } else {
-            found.push(id);
-        }
-    }
-    found
+    let mut names = KnownNames::default();
+    names.add_bodies(&bodies.map(|(root, ty)| (&root.place, known::skeleton(ty))).collect::<Vec<_>>());
+    names.add(&types.defs);
+    names
 }
 
 /// That something is called so, from so many places.
@@ -162,10 +229,6 @@ fn elect<T: Copy + Ord>(mut votes: Vec<Vote<'_, T>>) -> BTreeMap<T, Ident> {
         }
     }
     found
-}
-
-fn vote<'a>(votes: &mut BTreeMap<NodeId, BTreeMap<&'a str, usize>>, id: NodeId, name: &'a str) {
-    *votes.entry(id).or_default().entry(name).or_default() += 1;
 }
 
 fn most<'a>(names: &BTreeMap<&'a str, usize>) -> Option<&'a str> {

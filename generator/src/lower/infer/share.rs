@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToSnakeCase;
 
 use super::arena::{Arena, Node, NodeId, Slot};
-use super::is_envelope;
 use super::words::Words;
+use super::{apart, is_envelope};
 
 /// Of the fields of the smaller of two objects with one name, the part that the other must have, in percent.
 const SAME_NAME_OVERLAP: usize = 50;
@@ -95,7 +95,7 @@ fn same_name(arena: &mut Arena<'_>) {
         let mut clusters: Vec<NodeId> = Vec::new();
         for id in members {
             let same = |&other: &NodeId| {
-                agree(arena, other, id, SAME_NAME_OVERLAP, DEPTH) && answers_agree(arena.get(other), arena.get(id))
+                agree(arena, other, id, SAME_NAME_OVERLAP) && answers_agree(arena.get(other), arena.get(id))
             };
             let found = clusters.iter().take(MAX_CLUSTERS).copied().find(same);
             match found {
@@ -139,12 +139,12 @@ fn unmodified(hint: &str) -> Option<&str> {
 fn is_kind_of(arena: &Arena<'_>, id: NodeId, other: NodeId, may_refer: bool) -> bool {
     let (small, large) = (arena.get(id), arena.get(other));
     let common = shared(small, large);
-    if common >= SUFFIX_FIELDS && agree(arena, other, id, SUFFIX_OVERLAP, DEPTH) {
+    if common >= SUFFIX_FIELDS && agree(arena, other, id, SUFFIX_OVERLAP) {
         return true;
     }
     let telling = small.fields.keys().any(|key| !is_ordinary(key));
     let referring = may_refer && large.parents.len() >= REFERRED && small.fields.keys().eq(["id"].iter());
-    common == small.fields.len() && common > 0 && (telling || referring) && agree(arena, other, id, 100, DEPTH)
+    common == small.fields.len() && common > 0 && (telling || referring) && agree(arena, other, id, 100)
 }
 
 /// The keys, in singular, under which whole answers carry objects.
@@ -187,7 +187,7 @@ fn lookalikes(arena: &mut Arena<'_>) {
     }
     for members in groups.into_values() {
         for pair in members.windows(2) {
-            if agree(arena, pair[0], pair[1], 100, DEPTH) {
+            if agree(arena, pair[0], pair[1], 100) {
                 arena.join(pair[0], pair[1]);
             }
         }
@@ -201,7 +201,7 @@ fn looks_alike(arena: &Arena<'_>, a: NodeId, b: NodeId, rare: &BTreeSet<&str>) -
     let rare = small.fields.keys().filter(|key| large.fields.contains_key(*key) && rare.contains(*key)).count();
     rare >= RARE_FIELDS
         && shared(small, large) * 100 >= LOOKALIKE_OVERLAP * large.fields.len()
-        && agree(arena, a, b, 100, DEPTH)
+        && agree(arena, a, b, 100)
 }
 
 /// Joins what one thing holds several times with the same fields: `regions_count` and `frames_count` are each a `count`.
@@ -232,7 +232,7 @@ fn join_siblings(
 ) {
     let ids: Vec<NodeId> = members.keys().copied().collect();
     let [first, rest @ ..] = &ids[..] else { return };
-    if rest.is_empty() || !ids.windows(2).all(|pair| agree(arena, pair[0], pair[1], 100, DEPTH)) {
+    if rest.is_empty() || !ids.windows(2).all(|pair| agree(arena, pair[0], pair[1], 100)) {
         return;
     }
     let plain = arena.get(*first).fields.values().all(|field| field.object_deep().is_none());
@@ -297,7 +297,7 @@ impl<'a> Relatives<'a> {
             let ids = ids.iter().take(MAX_CLUSTERS).map(|&id| arena.find(id));
             ids.filter(|id| !members.contains(id) && *id != holder && !arena.get(*id).root).collect()
         };
-        let fits = |id: &NodeId| agree(arena, first, *id, 100, DEPTH);
+        let fits = |id: &NodeId| agree(arena, first, *id, 100);
         let same = others(self.by_fields.get(fields).map_or(&[], Vec::as_slice));
         if let Some(only) = same.first().filter(|_| same.len() == 1) {
             return Some(*only).filter(fits);
@@ -319,7 +319,7 @@ fn is_ordinary(key: &str) -> bool {
 
 /// Whether nothing that two objects show keeps them from being one.
 pub(super) fn may_be_one(arena: &Arena<'_>, a: NodeId, b: NodeId) -> bool {
-    agree(arena, a, b, 0, DEPTH)
+    agree(arena, a, b, 0)
 }
 
 /// Nodes by their hints; a node with several stands under each.
@@ -357,8 +357,13 @@ fn shared(a: &Node<'_>, b: &Node<'_>) -> usize {
     small.fields.keys().filter(|key| large.fields.contains_key(*key)).count()
 }
 
-/// Whether two objects can be one: no field has different kinds, and enough of the smaller is in the larger.
-fn agree(arena: &Arena<'_>, a: NodeId, b: NodeId, overlap: usize, depth: usize) -> bool {
+/// Whether two objects can be one: no field has different kinds, enough of the smaller is in the larger, and nothing that they hold
+/// was two types before.
+fn agree(arena: &Arena<'_>, a: NodeId, b: NodeId, overlap: usize) -> bool {
+    shows_agree(arena, a, b, overlap, DEPTH) && !apart::were_apart(arena, a, b)
+}
+
+fn shows_agree(arena: &Arena<'_>, a: NodeId, b: NodeId, overlap: usize, depth: usize) -> bool {
     if arena.find(a) == arena.find(b) {
         return true;
     }
@@ -366,10 +371,6 @@ fn agree(arena: &Arena<'_>, a: NodeId, b: NodeId, overlap: usize, depth: usize) 
         return false;
     }
     let (a, b) = (arena.get(a), arena.get(b));
-    // What were two types before stay two.
-    if !a.known.is_empty() && !b.known.is_empty() && a.known.is_disjoint(&b.known) {
-        return false;
-    }
     let (small, large) = if a.fields.len() <= b.fields.len() { (a, b) } else { (b, a) };
     if small.fields.is_empty() {
         return true;
@@ -395,7 +396,7 @@ fn slots_agree(arena: &Arena<'_>, a: &Slot<'_>, b: &Slot<'_>, depth: usize) -> b
     }
     match (a.object, b.object) {
         // Under one key of one thing they may well show different sides of it, so only a conflict counts.
-        (Some(a), Some(b)) if depth > 0 => agree(arena, a, b, 0, depth - 1) || free_form(arena.get(a)),
+        (Some(a), Some(b)) if depth > 0 => shows_agree(arena, a, b, 0, depth - 1) || free_form(arena.get(a)),
         _ => true,
     }
 }

@@ -95,6 +95,17 @@ fn scalar_name(kinds: &Kinds<'_, '_>, slot: &Slot<'_>) -> String {
     words.join("_or_")
 }
 
+/// What the case of a kind is called.
+pub(super) fn case_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bool => "Bool",
+        Kind::Number => "Integer",
+        Kind::Text => "Text",
+        Kind::List => "List",
+        Kind::Object => "Object",
+    }
+}
+
 /// The cases of a union at one of its places.
 pub(super) fn cases<'a>(kinds: &Kinds<'a, '_>, place: Place<'a>, slot: &Slot<'a>) -> Vec<Case> {
     mixed(slot).map(|mixed| cases_of(kinds, place, mixed)).unwrap_or_default()
@@ -108,13 +119,9 @@ fn cases_of<'a>(kinds: &Kinds<'a, '_>, place: Place<'a>, slot: &Slot<'a>) -> Vec
             kind => kinds.of_kind(kind, if kind == Kind::List { inner } else { place }, slot),
         };
         let name = match (kind, &ty) {
-            (Kind::Bool, _) => "Bool",
             (Kind::Number, TypeRef::Float) => "Float",
             (Kind::Number, TypeRef::Unsigned) => "Unsigned",
-            (Kind::Number, _) => "Integer",
-            (Kind::Text, _) => "Text",
-            (Kind::List, _) => "List",
-            (Kind::Object, _) => "Object",
+            (kind, _) => case_name(kind),
         };
         let name = names::constant(name);
         Case { accessor: names::accessor(&name), name, ty, seen: slot.counts.of(kind) }

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::{chain, codec, form};
+use super::{chain, codec, form, ty};
 use crate::model::{Api, BodyKind, Field, Ident, Presence, TypeDef, TypeKind, TypeRef};
 use crate::postman::text::has_variable;
 
@@ -25,6 +25,7 @@ pub(super) struct Named {
     /// Forms, by the modules that they are in.
     forms: BTreeSet<(Vec<Ident>, Ident)>,
     file: bool,
+    text: bool,
     value: bool,
     json: bool,
 }
@@ -35,6 +36,7 @@ impl Named {
         self.types.extend(other.types);
         self.forms.extend(other.forms);
         self.file |= other.file;
+        self.text |= other.text;
         self.value |= other.value;
         self.json |= other.json;
     }
@@ -58,7 +60,8 @@ impl Named {
             _ => quote! { use #krate::#(#path::)*#name; },
         });
         let file = self.file.then(|| quote! { use #krate::FileSource; });
-        quote! { #file #(#forms)* #types #json }
+        let text = self.text.then(|| quote! { use #krate::text; });
+        quote! { #file #(#forms)* #text #types #json }
     }
 }
 
@@ -73,7 +76,7 @@ impl<'a> Writer<'a> {
         match kind {
             BodyKind::Json { .. } | BodyKind::GraphQl(_) => {
                 let (ty, _) = kind.json()?;
-                Some(json.and_then(|json| self.write(ty, json)).unwrap_or_else(|| quote!(Default::default())))
+                Some(json.and_then(|json| self.whole(ty, json)).unwrap_or_else(|| self.empty(ty)))
             }
             BodyKind::Text { example } => Some((self.text)(example)),
             BodyKind::File { example } => {
@@ -87,6 +90,62 @@ impl<'a> Writer<'a> {
                 Some(form::value(form, self.text))
             }
         }
+    }
+
+    /// A whole body, which converts into a type: where that could be several, it says which one it is.
+    fn whole(&mut self, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
+        match (ty, value) {
+            (TypeRef::List(inner), Value::Array(elements)) => {
+                let items: Vec<TokenStream> = elements.iter().filter_map(|value| self.exact(inner, value)).collect();
+                (!items.is_empty()).then(|| quote!([#(#items),*]))
+            }
+            (TypeRef::Nullable(_), Value::Null) => None,
+            (TypeRef::Map(_) | TypeRef::Nullable(_), value) => self.exact(ty, value),
+            (TypeRef::Unsigned, Value::Number(number)) => {
+                number.as_u64().map(Literal::u64_suffixed).map(|number| quote!(#number))
+            }
+            (TypeRef::Integer, Value::Number(number)) => number.as_i64().and_then(typed_integer),
+            _ => self.write(ty, value),
+        }
+    }
+
+    /// A value of a type with nothing in it.
+    fn empty(&mut self, ty: &TypeRef) -> TokenStream {
+        match ty {
+            TypeRef::Value => {
+                self.named.value = true;
+                quote!(Value::Null)
+            }
+            TypeRef::Bool => quote!(false),
+            TypeRef::Integer => quote!(0_i64),
+            TypeRef::Unsigned => quote!(0_u64),
+            TypeRef::Float => quote!(0.0),
+            TypeRef::String | TypeRef::Text(_) => quote!(""),
+            TypeRef::Nullable(inner) => {
+                let inner = self.ty(inner);
+                quote!(None::<#inner>)
+            }
+            TypeRef::List(inner) => {
+                let inner = self.ty(inner);
+                quote!(Vec::<#inner>::new())
+            }
+            TypeRef::Map(inner) if **inner == TypeRef::Value => quote!(serde_json::Map::new()),
+            TypeRef::Map(inner) => {
+                let inner = self.ty(inner);
+                quote!(std::collections::BTreeMap::<String, #inner>::new())
+            }
+            TypeRef::Named(name) => {
+                self.named.types.insert(name.clone());
+                quote!(#name::default())
+            }
+        }
+    }
+
+    /// A type by its name, where the API's types are imported.
+    fn ty(&mut self, reference: &TypeRef) -> TokenStream {
+        self.named.types.extend(reference.named().cloned());
+        self.named.text |= reference.format().is_some();
+        ty(reference, &TokenStream::new())
     }
 
     /// The expression of a value of a type, as a setter takes it; `None` for `null`, and for what the type cannot hold.
@@ -135,9 +194,7 @@ impl<'a> Writer<'a> {
         match (ty, value) {
             (TypeRef::Nullable(_), Value::Null) => Some(quote!(None)),
             (TypeRef::Nullable(inner), value) => self.element(inner, value).map(|inner| quote!(Some(#inner))),
-            // A list of maps would need each map's exact type; an example is as good without it.
-            (TypeRef::Map(_), _) => None,
-            (TypeRef::List(_) | TypeRef::Named(_), value) => self.exact(ty, value),
+            (TypeRef::Map(_) | TypeRef::List(_) | TypeRef::Named(_), value) => self.exact(ty, value),
             _ => self.write(ty, value),
         }
     }
@@ -147,13 +204,13 @@ impl<'a> Writer<'a> {
         let written = match (ty, value) {
             (TypeRef::List(inner), Value::Array(elements)) => {
                 let items: Vec<TokenStream> = elements.iter().filter_map(|value| self.exact(inner, value)).collect();
-                return Some(quote!(vec![#(#items),*]));
+                return Some(if items.is_empty() { self.empty(ty) } else { quote!(vec![#(#items),*]) });
             }
+            (TypeRef::Map(inner), Value::Object(members)) => return Some(self.map(inner, members)),
             (TypeRef::Nullable(_), Value::Null) => return Some(quote!(None)),
             (TypeRef::Nullable(inner), value) => {
                 return self.exact(inner, value).map(|inner| quote!(Some(#inner)));
             }
-            (TypeRef::Map(_), _) => return None,
             _ => self.write(ty, value)?,
         };
         Some(match ty {
@@ -171,6 +228,22 @@ impl<'a> Writer<'a> {
             },
             _ => written,
         })
+    }
+
+    /// A map of just this type.
+    fn map(&mut self, inner: &TypeRef, members: &serde_json::Map<String, Value>) -> TokenStream {
+        let pairs: Vec<TokenStream> = members
+            .iter()
+            .filter_map(|(key, value)| {
+                let value = self.exact(inner, value)?;
+                Some(quote!((#key.to_owned(), #value)))
+            })
+            .collect();
+        match inner {
+            _ if pairs.is_empty() => self.empty(&TypeRef::Map(Box::new(inner.clone()))),
+            TypeRef::Value => quote!(serde_json::Map::from_iter([#(#pairs),*])),
+            _ => quote!(std::collections::BTreeMap::from([#(#pairs),*])),
+        }
     }
 
     /// A value of one of the API's types.

@@ -36,7 +36,7 @@ pub(super) fn definition(def: &TypeDef, variants: &[Variant]) -> TokenStream {
 
         impl #name {
             #known_docs
-            pub const KNOWN: &'static [Self] = &[#(Self::#known),*];
+            pub const KNOWN_WORDS: &'static [Self] = &[#(Self::#known),*];
 
             #text_docs
             #[must_use]
