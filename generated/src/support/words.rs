@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Error, Visitor};
 
-/// Gives `$words`, an enum with `KNOWN`, `as_str` and a variant `Unknown` that holds a string, what every such enum has.
+/// Gives `$words`, an enum with `KNOWN_WORDS`, `as_str` and a variant `Unknown` that holds a string, what every such enum has.
 #[allow(unused_macros, reason = "not every API has enums")]
 macro_rules! words {
     ($words:ident) => {
@@ -34,7 +34,7 @@ macro_rules! words {
 
         impl From<&str> for $words {
             fn from(word: &str) -> Self {
-                let known = Self::KNOWN.iter().find(|known| known.as_str() == word);
+                let known = Self::KNOWN_WORDS.iter().find(|known| known.as_str() == word);
                 known.cloned().unwrap_or_else(|| Self::Unknown(word.to_owned()))
             }
         }

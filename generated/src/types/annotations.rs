@@ -68,7 +68,7 @@ pub enum ActOnTaskAssignmentsRequestAction {
 
 impl ActOnTaskAssignmentsRequestAction {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::LabelStart];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::LabelStart];
 
     /// The word as it is on the wire.
     #[must_use]
@@ -375,7 +375,7 @@ pub enum AnnotationType {
 
 impl AnnotationType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Tag];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Tag];
 
     /// The word as it is on the wire.
     #[must_use]

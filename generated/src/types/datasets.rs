@@ -502,7 +502,7 @@ pub enum DatasetVersionMetricsGroupType {
 
 impl DatasetVersionMetricsGroupType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::ConceptId, Self::InputType];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::ConceptId, Self::InputType];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -662,7 +662,7 @@ impl InputsExtractionJobsResponse {
 #[serde(default)]
 #[non_exhaustive]
 pub struct S3Creds {
-    /// For example `"us-east-1"`. Seen in 1 of 1 example.
+    /// Seen in 1 of 1 example.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// Seen in 1 of 1 example.

@@ -91,7 +91,7 @@ pub enum DataType {
 
 impl DataType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::String];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::String];
 
     /// The word as it is on the wire.
     #[must_use]
@@ -235,7 +235,7 @@ pub enum EvaluationType {
 
 impl EvaluationType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Classification, Self::Detection];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Classification, Self::Detection];
 
     /// The word as it is on the wire.
     #[must_use]

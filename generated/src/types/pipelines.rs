@@ -77,7 +77,7 @@ pub enum ArgoStatusStatus {
 
 impl ArgoStatusStatus {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Active];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Active];
 
     /// The word as it is on the wire.
     #[must_use]

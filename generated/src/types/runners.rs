@@ -479,7 +479,7 @@ pub enum RunnerMethodType {
 
 impl RunnerMethodType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::UnaryStreaming, Self::UnaryUnary];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::UnaryStreaming, Self::UnaryUnary];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -111,7 +111,7 @@ pub struct Secret {
     /// For example `"2026-01-10T09:30:00.639034Z"`. Seen in 10 of 11 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<text::Timestamp>,
-    /// For example `"s3cr3t"`. Seen in 2 of 11 examples.
+    /// Seen in 2 of 11 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }

@@ -34,6 +34,23 @@ fn secrets_are_in_no_file() {
     assert!(told.is_empty(), "{told:#?}");
 }
 
+/// What stands in answers is told by no documentation where it may be a secret: by its key, by one around it, or in a URL.
+#[test]
+fn secrets_of_answers_are_in_no_source() {
+    let generated =
+        fixtures().into_iter().find(|fixture| fixture.name == "type-secrets").expect("it is there").generate();
+    let sources = generated.tree.iter().filter(|(path, _)| path.starts_with("src/") || path.starts_with("docs/"));
+    let told = |text: &str| {
+        text.lines()
+            .find(|line| ["hunter", "answer_to", "8123"].iter().any(|word| line.to_lowercase().contains(word)))
+            .map(str::to_owned)
+    };
+    let told: Vec<String> = sources.filter_map(|(path, text)| Some(format!("{path}: {}", told(text)?))).collect();
+    assert!(told.is_empty(), "{told:#?}");
+    let def = generated.api.types.iter().find(|def| def.field("callback").is_some()).expect("it has a type");
+    assert!(def.field("name").is_some_and(|field| field.example.is_some()), "others are shown");
+}
+
 /// Code that rustdoc runs is only what the generator writes: an example for each operation.
 #[test]
 fn no_stranger_brings_a_doctest() {

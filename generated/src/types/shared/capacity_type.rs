@@ -16,7 +16,7 @@ pub enum CapacityType {
 
 impl CapacityType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::OnDemandType, Self::SpotType];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::OnDemandType, Self::SpotType];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -50,7 +50,7 @@ pub enum ColorMode {
 
 impl ColorMode {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Yuv];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Yuv];
 
     /// The word as it is on the wire.
     #[must_use]

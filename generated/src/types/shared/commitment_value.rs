@@ -50,7 +50,7 @@ pub enum CommitmentValueType {
 
 impl CommitmentValueType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Monthly];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Monthly];
 
     /// The word as it is on the wire.
     #[must_use]

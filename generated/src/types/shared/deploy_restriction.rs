@@ -16,7 +16,7 @@ pub enum DeployRestriction {
 
 impl DeployRestriction {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::NoLimits, Self::SharedComputeOnly];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::NoLimits, Self::SharedComputeOnly];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -420,7 +420,7 @@ pub enum DeploymentStatus {
 
 impl DeploymentStatus {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Disabled];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Disabled];
 
     /// The word as it is on the wire.
     #[must_use]

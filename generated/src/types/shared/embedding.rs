@@ -52,7 +52,7 @@ pub enum EmbeddingsStorage {
 
 impl EmbeddingsStorage {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Postgres, Self::Qdrant];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Postgres, Self::Qdrant];
 
     /// The word as it is on the wire.
     #[must_use]

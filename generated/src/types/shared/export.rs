@@ -84,7 +84,7 @@ pub enum ExportFormat {
 
 impl ExportFormat {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[
+    pub const KNOWN_WORDS: &'static [Self] = &[
         Self::ClarifaiDataJson,
         Self::ClarifaiDataProtobuf,
     ];

@@ -16,7 +16,7 @@ pub enum FieldType {
 
 impl FieldType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Boolean, Self::String];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Boolean, Self::String];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -16,7 +16,7 @@ pub enum Gettable {
 
 impl Gettable {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Org, Self::Private];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Org, Self::Private];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -157,7 +157,7 @@ pub enum ImageInfoFormat {
 
 impl ImageInfoFormat {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Jpeg];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Jpeg];
 
     /// The word as it is on the wire.
     #[must_use]
@@ -183,7 +183,7 @@ pub enum ImageInfoMode {
 
 impl ImageInfoMode {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Rgb];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Rgb];
 
     /// The word as it is on the wire.
     #[must_use]

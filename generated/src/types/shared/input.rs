@@ -308,7 +308,7 @@ pub enum InputFieldType {
 
 impl InputFieldType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Bytes, Self::Str];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Bytes, Self::Str];
 
     /// The word as it is on the wire.
     #[must_use]

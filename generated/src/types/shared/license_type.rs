@@ -16,7 +16,7 @@ pub enum LicenseType {
 
 impl LicenseType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::FirstParty, Self::OpenSource];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::FirstParty, Self::OpenSource];
 
     /// The word as it is on the wire.
     #[must_use]

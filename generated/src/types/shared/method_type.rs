@@ -16,7 +16,7 @@ pub enum MethodType {
 
 impl MethodType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::UnaryStreaming, Self::UnaryUnary];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::UnaryStreaming, Self::UnaryUnary];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -17,7 +17,10 @@ pub enum Metric {
 
 impl Metric {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::CosineDistance, Self::EuclideanDistance];
+    pub const KNOWN_WORDS: &'static [Self] = &[
+        Self::CosineDistance,
+        Self::EuclideanDistance,
+    ];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -480,7 +480,7 @@ pub enum ModelSource {
 
 impl ModelSource {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Hosted, Self::Wrapped];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Hosted, Self::Wrapped];
 
     /// The word as it is on the wire.
     #[must_use]

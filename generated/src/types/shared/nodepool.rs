@@ -247,7 +247,7 @@ pub enum NodepoolStatus {
 
 impl NodepoolStatus {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[
+    pub const KNOWN_WORDS: &'static [Self] = &[
         Self::NodepoolStatusPending,
         Self::NodepoolStatusReady,
     ];

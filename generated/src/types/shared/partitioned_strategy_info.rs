@@ -52,7 +52,7 @@ pub enum PartitionedStrategyInfoType {
 
 impl PartitionedStrategyInfoType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Evenly, Self::Weighted];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Evenly, Self::Weighted];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -16,7 +16,7 @@ pub enum SchedulingChoice {
 
 impl SchedulingChoice {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Fail, Self::Random];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Fail, Self::Random];
 
     /// The word as it is on the wire.
     #[must_use]

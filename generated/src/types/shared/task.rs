@@ -388,7 +388,7 @@ pub enum TaskInputSourceType {
 
 impl TaskInputSourceType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[
+    pub const KNOWN_WORDS: &'static [Self] = &[
         Self::AllInputs,
         Self::Dataset,
         Self::SavedSearch,
@@ -467,7 +467,7 @@ pub enum TaskPriority {
 
 impl TaskPriority {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Low, Self::Medium];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Low, Self::Medium];
 
     /// The word as it is on the wire.
     #[must_use]
@@ -531,7 +531,7 @@ pub enum TaskReviewStrategy {
 
 impl TaskReviewStrategy {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Manual, Self::None];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Manual, Self::None];
 
     /// The word as it is on the wire.
     #[must_use]
@@ -560,7 +560,7 @@ pub enum TaskType {
 
 impl TaskType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[
+    pub const KNOWN_WORDS: &'static [Self] = &[
         Self::BoundingBoxDetection,
         Self::ConceptsClassification,
     ];
@@ -650,7 +650,7 @@ pub enum TaskWorkerStrategy {
 
 impl TaskWorkerStrategy {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::Full, Self::Partitioned];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::Full, Self::Partitioned];
 
     /// The word as it is on the wire.
     #[must_use]
@@ -679,7 +679,7 @@ pub enum TaskWorkerType {
 
 impl TaskWorkerType {
     /// The words that are known.
-    pub const KNOWN: &'static [Self] = &[Self::WorkerAuto, Self::WorkerHuman];
+    pub const KNOWN_WORDS: &'static [Self] = &[Self::WorkerAuto, Self::WorkerHuman];
 
     /// The word as it is on the wire.
     #[must_use]

@@ -54,8 +54,8 @@ pub(super) struct Counts<'a> {
 const FLOAT_WHOLE: u64 = 1 << 53;
 
 impl<'a> Counts<'a> {
-    /// Counts a value that stands in an example.
-    pub(super) fn observe(&mut self, value: &'a Value, example: ExampleId) {
+    /// Counts a value that stands in an example. Of a secret nothing but its kind and form is kept.
+    pub(super) fn observe(&mut self, value: &'a Value, example: ExampleId, secret: bool) {
         self.seen += 1;
         self.first.get_or_insert(example);
         let kind = match value {
@@ -84,7 +84,11 @@ impl<'a> Counts<'a> {
             }
             Value::String(text) => {
                 self.string += 1;
-                self.texts.get_or_insert_default().observe(text);
+                let texts = self.texts.get_or_insert_default();
+                texts.observe(text);
+                if secret {
+                    texts.no_words();
+                }
                 Kind::Text
             }
             Value::Array(elements) => {
@@ -99,7 +103,7 @@ impl<'a> Counts<'a> {
             }
         };
         self.firsts[kind as usize].get_or_insert(example);
-        if self.sample.is_none() && !matches!(kind, Kind::List | Kind::Object) {
+        if !secret && self.sample.is_none() && !matches!(kind, Kind::List | Kind::Object) {
             self.sample = Some(value);
         }
     }

@@ -98,9 +98,17 @@ fn claim(key: &str) -> Claim {
     Claim { wanted, qualifiers: vec!["field".to_owned()], key: format!("{rank} {key}") }
 }
 
-/// Whether a value must not be shown, since it may be a live credential by what its field is called, or shows nothing.
+/// Whether a value must not be shown, since it may be a live credential by what its field is called or what is in it, or shows
+/// nothing.
 fn is_no_example(key: &str, sample: &Value) -> bool {
-    sample.as_str().is_some_and(|text| secrets::is_literal(key, text) || !texts::is_example(text))
+    match sample {
+        Value::String(text) => {
+            let has_secret = secrets::is_literal(key, text) || secrets::stripped_url(text).is_some();
+            has_secret || !texts::is_example(text)
+        }
+        Value::Number(_) => secrets::is_sensitive(key),
+        _ => false,
+    }
 }
 
 /// What stands for a field that has no value, so that every example is written as it was read. What requests send is left

@@ -30,7 +30,7 @@ use self::enums::Enum;
 use self::kinds::{Kinds, Place, VALUES};
 use self::maps::Maps;
 use self::overrides::{Orders, Reshaping};
-use self::shape::Shape;
+use self::shape::{Secrets, Shape};
 use self::unions::Union;
 use self::words::{Word, Words};
 pub(super) use self::words::{plural, singular};
@@ -270,9 +270,9 @@ fn reachable(defs: &[(TypeDef, BTreeSet<usize>)], roots: &[TypeRef]) -> BTreeSet
 }
 
 fn observe<'a>(root: &Root<'a>, first: ExampleId) -> Shape<'a> {
-    let mut shape = Shape::default();
+    let (mut shape, mut secrets) = (Shape::default(), Secrets::default());
     for (example, id) in root.examples.iter().zip(first..) {
-        shape.observe(example.value, id);
+        shape.observe(example.value, id, &mut secrets);
     }
     shape
 }

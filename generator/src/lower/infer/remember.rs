@@ -104,20 +104,21 @@ impl<'a, 'b> Recalled<'a, 'b> {
         let mut slot = Cow::Borrowed(slot);
         for layer in &was.layers {
             let inner = match layer {
-                Layer::List => slot.element.as_deref().cloned(),
+                // What was a list may be one thing by now.
+                Layer::List => slot.element.as_deref().unwrap_or(&slot).clone(),
                 Layer::Map => {
-                    slot.object.map(|id| arena.find(id)).filter(|&id| maps::has_data_keys(arena.get(id))).map(|id| {
-                        place = (id, VALUES);
-                        maps::values(arena.get(id))
-                    })
+                    let map = slot.object.map(|id| arena.find(id)).filter(|&id| maps::has_data_keys(arena.get(id)));
+                    let Some(id) = map else { return };
+                    place = (id, VALUES);
+                    maps::values(arena.get(id))
                 }
             };
-            let Some(inner) = inner else { return };
             slot = Cow::Owned(inner);
         }
         let again = self.places.insert(place, was.name) == Some(was.name);
         if !self.known.unions.contains(was.name) {
-            self.vote(arena, &slot, was.name, open);
+            // And what was one thing may be a list.
+            self.vote(arena, slot.object_deep(), was.name, open);
             return;
         }
         // What a map in a union holds may be that union.
@@ -126,7 +127,7 @@ impl<'a, 'b> Recalled<'a, 'b> {
             let Some(text) = self.known.fields.get(&known::field(was.name, unions::case_name(kind))) else { continue };
             let case = Skeleton::read(text);
             match (kind, &case.layers[..]) {
-                (Kind::Object, []) => self.vote(arena, &slot, case.name, open),
+                (Kind::Object, []) => self.vote(arena, slot.object, case.name, open),
                 (Kind::Object, [Layer::Map, ..]) => self.at(arena, place, &slot, &case, open),
                 (Kind::List, [Layer::List, ..]) => self.at(arena, (place.0, INNER), &slot, &case, open),
                 // Somebody may have changed the file.
@@ -135,8 +136,8 @@ impl<'a, 'b> Recalled<'a, 'b> {
         }
     }
 
-    fn vote(&mut self, arena: &Arena<'a>, slot: &Slot<'a>, name: &'b str, open: &mut VecDeque<NodeId>) {
-        let Some(id) = slot.object.map(|id| arena.find(id)) else { return };
+    fn vote(&mut self, arena: &Arena<'a>, object: Option<NodeId>, name: &'b str, open: &mut VecDeque<NodeId>) {
+        let Some(id) = object.map(|id| arena.find(id)) else { return };
         *self.objects.entry(id).or_default().entry(name).or_default() += 1;
         open.push_back(id);
     }

@@ -1,11 +1,12 @@
 //! What examples show of one place, and of what is in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::counts::{Counts, ExampleId};
+use crate::secrets;
 
 /// How many different sets of keys of an object are remembered.
 const MAX_KEY_SETS: usize = 8;
@@ -24,12 +25,12 @@ pub(super) struct Shape<'a> {
 
 impl<'a> Shape<'a> {
     /// Adds a value that was seen in this place.
-    pub(super) fn observe(&mut self, value: &'a Value, example: ExampleId) {
-        self.counts.observe(value, example);
+    pub(super) fn observe(&mut self, value: &'a Value, example: ExampleId, secrets: &mut Secrets<'a>) {
+        self.counts.observe(value, example, secrets.within);
         match value {
             Value::Array(elements) => {
                 let shape = self.element.get_or_insert_default();
-                elements.iter().for_each(|element| shape.observe(element, example));
+                elements.iter().for_each(|element| shape.observe(element, example, secrets));
             }
             Value::Object(members) => {
                 if self.key_sets.len() < MAX_KEY_SETS {
@@ -38,10 +39,32 @@ impl<'a> Shape<'a> {
                     self.key_sets.insert(keys);
                 }
                 for (key, member) in members {
-                    self.fields.entry(key).or_default().observe(member, example);
+                    let outside = secrets.enter(key, member);
+                    self.fields.entry(key).or_default().observe(member, example, secrets);
+                    secrets.within = outside;
                 }
             }
             _ => {}
         }
+    }
+}
+
+/// What is known of secrets on the way through an example.
+#[derive(Default)]
+pub(super) struct Secrets<'a> {
+    /// Whether something around is called like a secret.
+    within: bool,
+    /// Keys that were looked at.
+    keys: BTreeMap<&'a str, bool>,
+}
+
+impl<'a> Secrets<'a> {
+    /// Goes into a member of an object; the result is where it was before. What holds nothing is known by its own key.
+    fn enter(&mut self, key: &'a str, member: &Value) -> bool {
+        let outside = self.within;
+        if member.is_object() || member.is_array() {
+            self.within |= *self.keys.entry(key).or_insert_with(|| secrets::is_sensitive(key));
+        }
+        outside
     }
 }

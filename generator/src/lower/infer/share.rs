@@ -209,11 +209,15 @@ fn siblings(arena: &mut Arena<'_>) {
     let mut words = Words::default();
     let relatives = Relatives::of(arena);
     for holder in arena.roots() {
+        let held = arena.get(holder).fields.iter();
+        let held =
+            held.filter_map(|(key, slot)| Some((arena.find(slot.object_deep()?), words.of(key).singular.clone())));
+        // A map may hold one thing many times.
+        let held: BTreeMap<NodeId, String> = held.collect();
         let mut groups: BTreeMap<Vec<&str>, BTreeMap<NodeId, String>> = BTreeMap::new();
-        for (key, slot) in &arena.get(holder).fields {
-            let Some(id) = slot.object_deep().map(|id| arena.find(id)) else { continue };
+        for (id, word) in held {
             if !arena.get(id).fields.is_empty() {
-                groups.entry(signature(arena.get(id))).or_default().insert(id, words.of(key).singular.clone());
+                groups.entry(signature(arena.get(id))).or_default().insert(id, word);
             }
         }
         for (fields, members) in groups {

@@ -107,7 +107,8 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn no_words(&mut self) {
+    /// Keeps none of the words, and none that follow.
+    pub(super) fn no_words(&mut self) {
         self.free = true;
         self.words.clear();
     }
