@@ -4,6 +4,7 @@ super::macros::text! {
     /// A day as the API writes it: `2026-01-10`.
     ///
     /// With the feature `jiff`, it can be read as, and made from, a `jiff::civil::Date`.
+    #[derive(PartialOrd, Ord)]
     Date
 }
 

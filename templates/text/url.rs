@@ -2,6 +2,7 @@
 
 super::macros::text! {
     /// A URL as the API writes it: `https://example.com/a.png`.
+    #[derive(PartialOrd, Ord)]
     Url
 }
 

@@ -4,6 +4,7 @@ super::macros::text! {
     /// A UUID as the API writes it: `6f1c1e4e-6f0c-4f6c-9b39-0e9c1f2a3b4c`.
     ///
     /// With the feature `uuid`, it can be read as, and made from, a `uuid::Uuid`.
+    #[derive(PartialOrd, Ord)]
     Uuid
 }
 

@@ -5,6 +5,8 @@
 super::macros::text! {
     /// A point in time as the API writes it: `2026-01-10T09:30:00Z`.
     ///
+    /// It has no order: texts with other offsets sort otherwise than the points in time that they are.
+    ///
     /// With the feature `jiff`, it can be read as, and made from, a `jiff::Timestamp`.
     Timestamp
 }

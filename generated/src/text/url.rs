@@ -4,6 +4,7 @@
 
 super::macros::text! {
     /// A URL as the API writes it: `https://example.com/a.png`.
+    #[derive(PartialOrd, Ord)]
     Url
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use heck::ToSnakeCase;
+
 use crate::model::{BodyKind, Folder, Operation, Piece};
 
 /// What requests of one endpoint have in common: method, server, path with its variables unnamed, and fixed parameters.
@@ -67,11 +69,28 @@ fn endpoint(operation: &Operation) -> Endpoint {
     }
 }
 
-/// The last segment of a path that is no variable.
+/// The last segment of a path that is no variable, and does not say what is done where another one says what it is done to.
 pub(super) fn resource(operation: &Operation) -> String {
-    let mut literals = operation.path.iter().filter_map(|segment| match &segment.0[..] {
+    let literals = operation.path.iter().filter_map(|segment| match &segment.0[..] {
         [Piece::Literal(text)] if !text.is_empty() => Some(text.as_str()),
         _ => None,
     });
-    literals.next_back().unwrap_or_default().to_owned()
+    let literals: Vec<&str> = literals.collect();
+    let noun = literals.iter().rev().find(|text| !is_action(text));
+    noun.or(literals.last()).copied().unwrap_or_default().to_owned()
 }
+
+/// Whether a segment says what is done, or to which one: `search`, `findByStatus`, `me`.
+fn is_action(segment: &str) -> bool {
+    let name = segment.to_snake_case();
+    let mut words = name.split('_');
+    let is_verb =
+        words.next().is_some_and(|verb| ACTIONS.contains(&verb)) && words.next().is_none_or(|word| word == "by");
+    is_verb || PRONOUNS.contains(&name.as_str())
+}
+
+/// Segments that stand for the ID of one thing.
+const PRONOUNS: &[&str] = &["current", "me", "self"];
+
+/// Verbs that a segment of a path may be.
+const ACTIONS: &[&str] = &["fetch", "filter", "find", "get", "list", "lookup", "query", "search"];

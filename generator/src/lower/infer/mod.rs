@@ -297,8 +297,12 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
         }
     }
     let mut open: Vec<(NodeId, String)> = Vec::new();
+    // What whole bodies are about, by the end of their paths.
+    let mut resources: BTreeMap<NodeId, String> = BTreeMap::new();
     for (root, slot) in roots.iter().zip(slots) {
         let name = root_hint(arena, root, slot, &single, &mut words);
+        let resource = words.of(&root.resource).singular.clone();
+        resources.extend(slot.object.filter(|_| !resource.is_empty()).map(|id| (arena.find(id), resource)));
         open.extend(slot.objects().into_iter().map(|id| (id, name.clone())));
         if let (Some(id), true) = (slot.object, !root.role.is_sent()) {
             let node = arena.get_mut(id);
@@ -328,9 +332,18 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
                     // A map does not hold itself.
                     return (child, if one == name { format!("{one}_value") } else { one });
                 }
+                // Links are named after where they lead.
+                if name == "links" || name.ends_with("_links") {
+                    return (child, "link".to_owned());
+                }
+                // What is in an envelope is what the path is about.
+                if let Some(resource) = resources.get(&id).filter(|_| holds_any(&own)) {
+                    return (child, resource.clone());
+                }
                 // `version` in a dataset is what other places call `dataset_version`; but what whole answers carry, such as
                 // `nodepools`, has a name of its own.
-                if HOLDERS_ADD.contains(&own.as_str()) && !HOLDS_ANYTHING.contains(&name.as_str()) {
+                let adds = HOLDERS_ADD.contains(&own.as_str()) && !name.ends_with(&own);
+                if adds && !HOLDS_ANYTHING.contains(&name.as_str()) {
                     return (child, format!("{name}_{own}"));
                 }
                 let mut longer = suffixes(&name).map(|holder| format!("{holder}_{own}"));
@@ -351,7 +364,30 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
 }
 
 /// Keys that say too little without what holds them, whatever else stands under them.
-const HOLDERS_ADD: &[&str] = &["filter", "version"];
+const HOLDERS_ADD: &[&str] =
+    &["attributes", "element", "entry", "filter", "item", "properties", "record", "relationships", "row", "version"];
+/// Keys under which anything may stand, so that they say nothing about it.
+const CONTAINERS: &[&str] = &[
+    "attributes",
+    "content",
+    "data",
+    "element",
+    "entry",
+    "item",
+    "object",
+    "payload",
+    "properties",
+    "record",
+    "relationships",
+    "result",
+    "row",
+    "value",
+];
+
+/// Whether a key, in singular, is one under which anything may stand.
+fn holds_any(key: &str) -> bool {
+    CONTAINERS.contains(&key) || CONTAINERS.contains(&singular(key).as_str())
+}
 /// What is called so lends its name to nothing.
 const HOLDS_ANYTHING: &[&str] = &["data", "item", "object", "result", "value"];
 
@@ -379,6 +415,8 @@ fn root_hint(
     }
     let resource = words.of(&root.resource).singular.clone();
     let Some(node) = slot.object.map(|id| arena.get(id)) else { return resource };
+    // What says more than how much there is, or how it went, is a thing by itself.
+    let is_thing = node.fields.iter().any(|(key, field)| field.object_deep().is_none() && !goes_along(key));
     let members: Vec<Member> = node
         .fields
         .iter()
@@ -389,8 +427,13 @@ fn root_hint(
         })
         .collect();
     let itself = is_resource(root, node, &resource, words);
-    match payload(&members, &resource) {
+    let payload = payload(&members, &resource);
+    match payload {
         Some(member) if itself && !member.is_about(&resource) => resource,
+        Some(Member { word, list, .. }) if holds_any(&word.singular) && !resource.is_empty() => {
+            format!("{}_response", if *list { words::plural(&resource) } else { resource })
+        }
+        Some(member) if is_thing && !member.is_about(&resource) => format!("{}_response", root.name),
         // A word that elsewhere is no list must tell the list from the thing in another way.
         Some(Member { word, list: true, .. }) if single.contains(&word.name) => {
             format!("{}_list_response", word.singular)
@@ -412,7 +455,8 @@ fn is_resource(root: &Root<'_>, node: &Node<'_>, resource: &str, words: &mut Wor
         let key = key.to_snake_case();
         IDS.contains(&key.as_str()) || key.strip_suffix("_id").is_some_and(|of| of == resource)
     };
-    let is_wrapped = node.fields.iter().any(|(key, slot)| is_envelope(key) && slot.object_deep().is_some());
+    let wraps = |key: &str| is_envelope(key) && !OF_THINGS.contains(&key.to_snake_case().as_str());
+    let is_wrapped = node.fields.iter().any(|(key, slot)| wraps(key) && slot.object_deep().is_some());
     is_plural && !is_wrapped && node.fields.keys().any(|key| is_id(key))
 }
 
@@ -448,10 +492,25 @@ fn payload<'a>(members: &'a [Member], resource: &str) -> Option<&'a Member> {
     }
 }
 
+/// Whether a key without objects says nothing but how much there is, where, or how it went.
+fn goes_along(key: &str) -> bool {
+    is_envelope(key) || key.to_snake_case().split('_').any(|word| GOES_ALONG.contains(&word))
+}
+
+/// Words of keys that go along with lists and answers.
+const GOES_ALONG: &[&str] = &[
+    "code", "count", "cursor", "first", "from", "has", "href", "kind", "last", "limit", "link", "message", "more",
+    "msg", "next", "object", "offset", "ok", "page", "pages", "per", "prev", "previous", "self", "size", "start",
+    "success", "took", "token", "total", "type", "uri", "url", "version",
+];
+
 /// Whether a key goes along with any answer and says nothing about what it carries.
 fn is_envelope(key: &str) -> bool {
     ENVELOPES.contains(&key.to_snake_case().as_str())
 }
+
+/// Those that things have as well.
+const OF_THINGS: &[&str] = &["links", "metadata"];
 
 /// Members that go along with any answer and say nothing about what it carries.
 const ENVELOPES: &[&str] = &["status", "meta", "metadata", "pagination", "paging", "links", "error", "errors"];

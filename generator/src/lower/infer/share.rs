@@ -14,7 +14,7 @@ use heck::ToSnakeCase;
 
 use super::arena::{Arena, Node, NodeId, Slot};
 use super::words::Words;
-use super::{apart, is_envelope};
+use super::{apart, holds_any, is_envelope};
 
 /// Of the fields of the smaller of two objects with one name, the part that the other must have, in percent.
 const SAME_NAME_OVERLAP: usize = 50;
@@ -83,7 +83,9 @@ pub(super) fn share(arena: &mut Arena<'_>) {
 }
 
 fn same_name(arena: &mut Arena<'_>) {
-    for (_, mut members) in by_hint(arena) {
+    for (hint, mut members) in by_hint(arena) {
+        // Anything may be called so.
+        let any = holds_any(hint.rsplit('_').next().unwrap_or_default());
         // Joining others of them may have made several of these one.
         let mut known = BTreeSet::new();
         members.retain(|&id| known.insert(arena.find(id)));
@@ -95,7 +97,11 @@ fn same_name(arena: &mut Arena<'_>) {
         let mut clusters: Vec<NodeId> = Vec::new();
         for id in members {
             let same = |&other: &NodeId| {
-                agree(arena, other, id, SAME_NAME_OVERLAP) && answers_agree(arena.get(other), arena.get(id))
+                let alike = match any {
+                    true => agree(arena, other, id, SUFFIX_OVERLAP) && tells_alike(arena.get(other), arena.get(id)),
+                    false => agree(arena, other, id, SAME_NAME_OVERLAP),
+                };
+                alike && answers_agree(arena.get(other), arena.get(id))
             };
             let found = clusters.iter().take(MAX_CLUSTERS).copied().find(same);
             match found {
@@ -122,6 +128,13 @@ fn same_suffix(arena: &mut Arena<'_>) {
             }
         }
     }
+}
+
+/// Whether two objects share something that is not on everything.
+fn tells_alike(a: &Node<'_>, b: &Node<'_>) -> bool {
+    let is_telling = |key: &str, slot: &Slot<'_>| slot.object_deep().is_some() || !is_ordinary(key);
+    let empty = a.fields.is_empty() || b.fields.is_empty();
+    empty || a.fields.iter().any(|(key, slot)| b.fields.contains_key(key) && is_telling(key, slot))
 }
 
 /// The ends of a name that are whole words: `concept` of `subject_concept`.
