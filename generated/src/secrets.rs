@@ -122,7 +122,7 @@ impl<'a> Secrets<'a> {
     ///             .secret([
     ///                 Secret::new()
     ///                     .id("secret-1")
-    ///                     .value("s3cr3t")
+    ///                     .value("YOUR_VALUE")
     ///                     .version(287)
     ///                     .description("A secret for tests.")
     ///                     .expires_at("2026-01-10T09:30:00.545571Z"),

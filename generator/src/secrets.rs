@@ -1,6 +1,7 @@
 //! What must not be shown: saved values of credentials, however the collection came to hold them.
 
-use heck::ToSnakeCase;
+use heck::{ToShoutySnakeCase, ToSnakeCase};
+use serde_json::Value;
 
 use crate::dynamic::Dynamic;
 use crate::postman::text::{self, Part};
@@ -111,6 +112,41 @@ pub(crate) fn is_placeholder(value: &str) -> bool {
             .strip_prefix('<')
             .and_then(|rest| rest.strip_suffix('>'))
             .is_some_and(|inner| !inner.contains(['<', '>']))
+}
+
+/// Whether a key is the plural of what a secret is called.
+pub(crate) fn are_sensitive(key: &str) -> bool {
+    key.strip_suffix('s').is_some_and(is_sensitive)
+}
+
+/// Whether a key is that of the secret itself, in an object that is called like one.
+pub(crate) fn is_inside(key: &str) -> bool {
+    ["content", "data", "text", "value"].contains(&key)
+}
+
+/// JSON as it may be shown: what is called like a secret, or is what one is made of, says what should stand there instead.
+pub(crate) fn shown(value: &Value) -> Value {
+    shown_in(value, "", false)
+}
+
+fn shown_in(value: &Value, key: &str, secret: bool) -> Value {
+    match value {
+        Value::Object(members) => {
+            let members = members.iter().map(|(key, member)| {
+                let holds_some = (member.is_array() || member.is_object()) && are_sensitive(key);
+                let secret = is_sensitive(key) || holds_some || secret && is_inside(key);
+                (key.clone(), shown_in(member, key, secret))
+            });
+            Value::Object(members.collect())
+        }
+        Value::Array(elements) => elements.iter().map(|element| shown_in(element, key, secret)).collect(),
+        Value::String(text) if secret && !is_placeholder(text) && says_more_than_variables(text) => {
+            Value::from(format!("YOUR_{}", key.to_shouty_snake_case()))
+        }
+        Value::Number(_) if secret => Value::from(0),
+        Value::String(text) => Value::from(stripped_url(text).unwrap_or_else(|| text.clone())),
+        other => other.clone(),
+    }
 }
 
 /// A URL without the secrets in it: the user and password before its host, and parameters that are called like secrets. `None`

@@ -26,7 +26,7 @@ pub(super) struct Shape<'a> {
 impl<'a> Shape<'a> {
     /// Adds a value that was seen in this place.
     pub(super) fn observe(&mut self, value: &'a Value, example: ExampleId, secrets: &mut Secrets<'a>) {
-        self.counts.observe(value, example, secrets.within);
+        self.counts.observe(value, example, secrets.around == Around::Secret);
         match value {
             Value::Array(elements) => {
                 let shape = self.element.get_or_insert_default();
@@ -39,9 +39,10 @@ impl<'a> Shape<'a> {
                     self.key_sets.insert(keys);
                 }
                 for (key, member) in members {
-                    let outside = secrets.enter(key, member);
+                    let outside = secrets.around;
+                    secrets.enter(key, member);
                     self.fields.entry(key).or_default().observe(member, example, secrets);
-                    secrets.within = outside;
+                    secrets.around = outside;
                 }
             }
             _ => {}
@@ -52,19 +53,34 @@ impl<'a> Shape<'a> {
 /// What is known of secrets on the way through an example.
 #[derive(Default)]
 pub(super) struct Secrets<'a> {
-    /// Whether something around is called like a secret.
-    within: bool,
-    /// Keys that were looked at.
-    keys: BTreeMap<&'a str, bool>,
+    around: Around,
+    /// What keys say that were looked at.
+    keys: BTreeMap<&'a str, Around>,
+}
+
+/// What something stands in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Around {
+    #[default]
+    Nothing,
+    /// One of several secrets, which have names and more that may be told.
+    Secrets,
+    /// A secret, whatever it is made of.
+    Secret,
 }
 
 impl<'a> Secrets<'a> {
-    /// Goes into a member of an object; the result is where it was before. What holds nothing is known by its own key.
-    fn enter(&mut self, key: &'a str, member: &Value) -> bool {
-        let outside = self.within;
+    /// Goes into a member of an object. What holds nothing is known by its own key.
+    fn enter(&mut self, key: &'a str, member: &Value) {
         if member.is_object() || member.is_array() {
-            self.within |= *self.keys.entry(key).or_insert_with(|| secrets::is_sensitive(key));
+            let said = *self.keys.entry(key).or_insert_with(|| match key {
+                one if secrets::is_sensitive(one) => Around::Secret,
+                several if secrets::are_sensitive(several) => Around::Secrets,
+                _ => Around::Nothing,
+            });
+            self.around = self.around.max(said);
+        } else if self.around == Around::Secrets && secrets::is_inside(key) {
+            self.around = Around::Secret;
         }
-        outside
     }
 }

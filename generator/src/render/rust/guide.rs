@@ -15,6 +15,7 @@ use crate::model::{
     ReplayText, Step, TypeDef, TypeRef,
 };
 use crate::postman::text::{Part, template};
+use crate::secrets;
 
 /// The documentation of a guide's program.
 pub(super) fn docs(api: &Api, guide: &Guide) -> String {
@@ -177,7 +178,7 @@ fn call(
     let arguments = sample::arguments(operation, &step.replay).map(text);
     let body = operation.body.as_ref().and_then(|body| match (&body.kind, &step.replay.body) {
         (BodyKind::Text { example }, Some(own)) => Some(text(own.shown().unwrap_or(example))),
-        (kind, _) => writer.body(&folder.path, kind, step.body.as_ref()),
+        (kind, _) => writer.body(&folder.path, kind, step.body.as_ref().map(secrets::shown).as_ref()),
     });
     let overrides = operation.context.iter().filter_map(|&index| {
         let variable = api.context.get(index).filter(|variable| rebound.contains(&variable.wire))?;

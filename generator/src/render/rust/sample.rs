@@ -13,6 +13,7 @@ use super::folder::handle_expression;
 use crate::dynamic::shown;
 use crate::model::{AnswerKind, Api, Folder, Operation, Replay, ReplayStep, ScalarKind};
 use crate::postman::text::{Part, resolve_to, template};
+use crate::secrets;
 
 /// How deep the body of an example goes, how many members its objects have, and how many elements its lists.
 const DEPTH: usize = 4;
@@ -85,7 +86,8 @@ fn call(
 ) -> TokenStream {
     let arguments = arguments(operation, &operation.replay).map(text);
     let body = operation.body.as_ref().and_then(|body| {
-        writer.body(&folder.path, &body.kind, body.kind.json().map(|(_, example)| prune(example, DEPTH)).as_ref())
+        let example = body.kind.json().map(|(_, example)| prune(&secrets::shown(example), DEPTH));
+        writer.body(&folder.path, &body.kind, example.as_ref())
     });
     let setters =
         operation.replay.shown_setters().filter_map(|(step, value)| shown_setter(step, value, text)).take(SETTERS);
