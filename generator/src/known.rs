@@ -37,10 +37,11 @@ pub struct KnownNames {
 }
 
 impl KnownNames {
-    /// The names of an API, as they are without decisions of the configuration: those are about these names the next time, too.
+    /// The names of an API, as they are without decisions of the configuration: those are about these names the next time, too. With
+    /// them goes what was known, and examples show nothing of now.
     #[must_use]
     pub fn of(api: &Api) -> Self {
-        if let Some(known) = &api.plain_names {
+        if let Some(known) = &api.known_names {
             return known.clone();
         }
         let mut bodies = Vec::new();
@@ -78,8 +79,7 @@ impl KnownNames {
 
     /// What stood at the place of a whole body.
     pub(crate) fn body(&self, place: &BodyPlace) -> Option<&str> {
-        let keys = place.operations.iter().chain([&place.route]);
-        keys.into_iter().find_map(|key| self.bodies.get(key)).map(String::as_str)
+        place.keys().find_map(|key| self.bodies.get(key)).map(String::as_str)
     }
 
     /// Adds what definitions lead to.
@@ -148,6 +148,11 @@ pub(crate) struct BodyPlace {
 }
 
 impl BodyPlace {
+    /// What it may be known by, the most telling first.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &String> {
+        self.operations.iter().chain([&self.route])
+    }
+
     /// The place of a body of the operations of one endpoint.
     pub(crate) fn of(operations: &[(&Folder, &Operation)], role: &str) -> Self {
         let route = operations.first().map(|(_, operation)| operation.route()).unwrap_or_default();

@@ -114,6 +114,20 @@ pub(crate) fn is_placeholder(value: &str) -> bool {
             .is_some_and(|inner| !inner.contains(['<', '>']))
 }
 
+/// Whether a text must not be shown: by what it is called, since it is one of several that are called so, or by how it looks.
+pub(crate) fn is_secret_text(name: &str, text: &str) -> bool {
+    let is_named = is_literal(name, text) || name.strip_suffix('s').is_some_and(|one| is_literal(one, text));
+    is_named || is_authorization(text) || stripped_url(text).is_some()
+}
+
+/// Whether a text is the value of a header `Authorization`, wherever it stands: `Bearer x`. What is made of letters alone may be
+/// basic in another sense.
+fn is_authorization(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(' ') else { return false };
+    let is_scheme = scheme.eq_ignore_ascii_case("bearer") || scheme.eq_ignore_ascii_case("basic") && !is_word(rest);
+    is_scheme && !rest.contains(' ') && is_literal("authorization", text)
+}
+
 /// Whether a key is the plural of what a secret is called.
 pub(crate) fn are_sensitive(key: &str) -> bool {
     key.strip_suffix('s').is_some_and(is_sensitive)
@@ -140,7 +154,7 @@ fn shown_in(value: &Value, key: &str, secret: bool) -> Value {
             Value::Object(members.collect())
         }
         Value::Array(elements) => elements.iter().map(|element| shown_in(element, key, secret)).collect(),
-        Value::String(text) if secret && !is_placeholder(text) && says_more_than_variables(text) => {
+        Value::String(text) if secret && is_literal("secret", text) || is_authorization(text) => {
             Value::from(format!("YOUR_{}", key.to_shouty_snake_case()))
         }
         Value::Number(_) if secret => Value::from(0),

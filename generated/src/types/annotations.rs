@@ -969,21 +969,21 @@ pub struct TaskAssignment {
     /// For example `"task-assignment-1"`. Seen in 3 of 3 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// For example `"2026-01-10T09:30:00.754380Z"`. Seen in 3 of 3 examples.
+    /// For example `"2026-01-10T09:30:00.756624Z"`. Seen in 3 of 3 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<text::Timestamp>,
-    /// For example `"2026-01-10T09:30:00.754380Z"`. Seen in 3 of 3 examples.
+    /// For example `"2026-01-10T09:30:00.756624Z"`. Seen in 3 of 3 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified_at: Option<text::Timestamp>,
-    /// Seen in 2 of 3 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub worker: Option<Worker>,
     /// Seen in 3 of 3 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input: Option<Input>,
     /// Seen in 3 of 3 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// Seen in 2 of 3 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worker: Option<Worker>,
 }
 
 impl TaskAssignment {
@@ -1014,13 +1014,6 @@ impl TaskAssignment {
         self
     }
 
-    /// Sets [`worker`](Self::worker).
-    #[must_use]
-    pub fn worker(mut self, worker: Worker) -> Self {
-        self.worker = Some(worker);
-        self
-    }
-
     /// Sets [`input`](Self::input).
     #[must_use]
     pub fn input(mut self, input: Input) -> Self {
@@ -1032,6 +1025,13 @@ impl TaskAssignment {
     #[must_use]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
+        self
+    }
+
+    /// Sets [`worker`](Self::worker).
+    #[must_use]
+    pub fn worker(mut self, worker: Worker) -> Self {
+        self.worker = Some(worker);
         self
     }
 }

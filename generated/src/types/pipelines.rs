@@ -905,9 +905,6 @@ pub struct PipelineVersion {
     /// For example `"user-1"`. Seen in 20 of 20 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
-    /// Seen in 3 of 20 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub orchestration_spec: Option<OrchestrationSpec>,
     /// For example `"pipeline-1"`. Seen in 20 of 20 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pipeline_id: Option<String>,
@@ -925,12 +922,15 @@ pub struct PipelineVersion {
         skip_serializing_if = "serde_json::Map::is_empty"
     )]
     pub metadata: serde_json::Map<String, serde_json::Value>,
-    /// For example `"2026-01-10T09:30:00.867276Z"`. Seen in 20 of 20 examples.
+    /// For example `"2026-01-10T09:30:00.189815Z"`. Seen in 20 of 20 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<text::Timestamp>,
-    /// For example `"2026-01-10T09:30:00.867276Z"`. Seen in 20 of 20 examples.
+    /// For example `"2026-01-10T09:30:00.189815Z"`. Seen in 20 of 20 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified_at: Option<text::Timestamp>,
+    /// Seen in 3 of 20 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub orchestration_spec: Option<OrchestrationSpec>,
 }
 
 impl PipelineVersion {
@@ -958,13 +958,6 @@ impl PipelineVersion {
     #[must_use]
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
-        self
-    }
-
-    /// Sets [`orchestration_spec`](Self::orchestration_spec).
-    #[must_use]
-    pub fn orchestration_spec(mut self, orchestration_spec: OrchestrationSpec) -> Self {
-        self.orchestration_spec = Some(orchestration_spec);
         self
     }
 
@@ -1015,6 +1008,13 @@ impl PipelineVersion {
     #[must_use]
     pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
         self.modified_at = Some(modified_at.into());
+        self
+    }
+
+    /// Sets [`orchestration_spec`](Self::orchestration_spec).
+    #[must_use]
+    pub fn orchestration_spec(mut self, orchestration_spec: OrchestrationSpec) -> Self {
+        self.orchestration_spec = Some(orchestration_spec);
         self
     }
 }

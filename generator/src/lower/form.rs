@@ -157,7 +157,7 @@ fn field(same: &[&Entry<'_>], name: Ident, context: &Context<'_>) -> FormField {
         Content::Files(paths) => paths.first(),
         _ => None,
     });
-    let shown = texts.iter().find(|text| !secrets::is_literal(key, text)).filter(|text| is_example(text));
+    let shown = texts.iter().find(|text| !secrets::is_secret_text(key, text)).filter(|text| is_example(text));
     FormField {
         wire: key.to_owned(),
         name,

@@ -97,7 +97,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
         envelope: envelope(config, inferred.error),
         types: inferred.defs,
         unshared: inferred.unshared,
-        plain_names: inferred.plain_names,
+        known_names: inferred.names,
         guides,
     };
     (api, context.diagnostics)

@@ -108,10 +108,7 @@ pub(crate) fn of_package(name: &str) -> Ident {
 /// A name for a type: `ListModels`. `None` when the text has no letter or digit.
 pub(crate) fn pascal(text: &str) -> Option<Ident> {
     let name = shortened(&words(text)).to_upper_camel_case();
-    match name.bytes().all(|byte| byte.is_ascii_digit()) && !name.is_empty() {
-        true => checked(&format!("N{name}")),
-        false => checked(&name),
-    }
+    checked(&if name.starts_with(|first: char| first.is_ascii_digit()) { format!("N{name}") } else { name })
 }
 
 /// A name for a type that was made before, if it can be one.

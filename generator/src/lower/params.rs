@@ -148,7 +148,7 @@ fn query(key: &str, name: &Ident, found: &Named<'_>, context: &Context<'_>) -> Q
         name: name.clone(),
         kind: scalar_kind(&evidence, counts(key, context.config)),
         repeated: found.len() > 1,
-        example: example.filter(|value| !secrets::is_literal(key, value)),
+        example: example.filter(|value| !secrets::is_secret_text(key, value)),
         fixed: None,
         credential: credential(key, &found, context),
         docs: docs::markdown(description),

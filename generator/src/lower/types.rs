@@ -21,8 +21,8 @@ pub(super) struct Inferred {
     pub(super) error: Option<TypeRef>,
     /// How many structs there would be if each place that shows objects had its own.
     pub(super) unshared: usize,
-    /// What types are called without decisions of the configuration, where there are some.
-    pub(super) plain_names: Option<KnownNames>,
+    /// What is to be remembered, where that is not what the types are called.
+    pub(super) names: Option<KnownNames>,
     /// What the configuration says of types and cannot be.
     pub(super) findings: Vec<Diagnostic>,
 }
@@ -72,14 +72,14 @@ pub(super) fn infer(
     let titles: Vec<String> = operations.iter().map(|(_, operation)| operation.title.clone()).collect();
     // The root of the crate names it, whatever features are on.
     let always = error.as_ref().filter(|_| context.config.envelope.is_some()).and_then(TypeRef::named);
-    let (unshared, plain_names) = (types.unshared, types.plain_names.clone());
+    let (unshared, names) = (types.unshared, types.names.clone());
     let needed = needed_by(&types, endpoints, &features, always);
     let defs = place(types, &needed, &modules, &titles);
     let kinds: Vec<AnswerKind> =
         endpoints.members.iter().map(|members| answer_kind(&operations, &evidence, members)).collect();
     let kinds = endpoints.of.iter().map(|&endpoint| (endpoint, kinds[endpoint])).collect::<Vec<_>>();
     fill(root, &mut kinds.into_iter().zip(evidence), &found);
-    Inferred { defs, error, unshared, plain_names, findings }
+    Inferred { defs, error, unshared, names, findings }
 }
 
 fn answer_kind(operations: &[(&Folder, &Operation)], evidence: &[Evidence], members: &[usize]) -> AnswerKind {

@@ -59,9 +59,10 @@ pub struct Api {
     pub types: Vec<TypeDef>,
     /// How many structs there would be if each place that shows objects had its own.
     pub unshared: usize,
-    /// What types are called without decisions of the configuration, where there are some.
+    /// What is to be remembered, where that is not what the types are called: what they are called without decisions of the
+    /// configuration, and what examples showed before.
     #[serde(skip)]
-    pub plain_names: Option<KnownNames>,
+    pub known_names: Option<KnownNames>,
     /// How a 2xx answer tells that the call failed all the same.
     pub envelope: Option<Envelope>,
     /// Folders that tell a story, as runnable programs.

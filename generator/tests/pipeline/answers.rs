@@ -19,6 +19,8 @@ use super::stable::{UNTYPED, places, renamed};
 
 /// How many collections a run of the tests tries.
 const FEW: u64 = 400;
+/// How many of them at least say something about requests that come and go.
+const LEAST: usize = 100;
 /// How deep values are nested.
 const DEPTH: usize = 4;
 
@@ -81,8 +83,12 @@ fn types_are_right_and_stay() {
     let (start, first) = (Instant::now(), number("FUZZ_SEED").unwrap_or_default());
     let mut seed = first;
     loop {
-        let complaints: Vec<String> = (seed..seed + FEW).into_par_iter().filter_map(complaint).collect();
-        assert!(complaints.is_empty(), "{} of {FEW}:\n{}", complaints.len(), complaints.join("\n\n"));
+        let found: Vec<Result<Looked, String>> = (seed..seed + FEW).into_par_iter().map(look).collect();
+        let complaints: Vec<&String> = found.iter().filter_map(|found| found.as_ref().err()).collect();
+        let shown: Vec<&str> = complaints.iter().map(|complaint| complaint.as_str()).collect();
+        assert!(complaints.is_empty(), "{} of {FEW}:\n{}", complaints.len(), shown.join("\n\n"));
+        let whole = found.iter().filter(|found| matches!(found, Ok(Looked::AtAll))).count();
+        assert!(whole >= LEAST, "only {whole} say anything about requests that come and go");
         seed += FEW;
         if start.elapsed() >= Duration::from_secs(seconds) {
             break;
@@ -91,8 +97,15 @@ fn types_are_right_and_stay() {
     println!("{} collections from seed {first} on", seed - first);
 }
 
-/// What is wrong with the types of the collection of a seed.
-fn complaint(seed: u64) -> Option<String> {
+/// How much was looked at.
+enum Looked {
+    AtAll,
+    /// Not at requests that come and go. What stands where anything may stand is known by no name, and yet is evidence of others.
+    AtNamesOnly,
+}
+
+/// Looks at the types of the collection of a seed, or tells what is wrong with them.
+fn look(seed: u64) -> Result<Looked, String> {
     let mut rng = Rng::with_seed(seed);
     let requests = requests(&mut rng);
     let document = |requests: &[Value]| json!({ "info": { "name": "Random" }, "item": requests });
@@ -101,11 +114,11 @@ fn complaint(seed: u64) -> Option<String> {
     let api = lowered(&document(&requests), &config);
 
     if let Some(failure) = prove(&api).failures.first() {
-        return Some(format!("{} is not held: {}, in {}", failure.example.pointer, failure.loss, told()));
+        return Err(format!("{} is not held: {}, in {}", failure.example.pointer, failure.loss, told()));
     }
     let endless = endless(&api);
     if !endless.is_empty() {
-        return Some(format!("values of {endless:?} have no end, in {}", told()));
+        return Err(format!("values of {endless:?} have no end, in {}", told()));
     }
 
     let names = KnownNames::of(&api);
@@ -113,25 +126,49 @@ fn complaint(seed: u64) -> Option<String> {
     rng.shuffle(&mut shuffled);
     let other = KnownNames::of(&lowered(&document(&shuffled), &config));
     if other != names {
-        return Some(format!("order decides: {}, in {}", difference(&names, &other), told()));
+        return Err(format!("order decides: {}, in {}", difference(&names, &other), told()));
     }
 
     let known = Config { known: names.clone(), ..config };
-    let again = KnownNames::of(&lowered(&document(&requests), &known));
-    if again != names {
-        return Some(format!("what is known changes: {}, in {}", difference(&names, &again), told()));
+    let again = lowered(&document(&requests), &known);
+    if KnownNames::of(&again) != names || again.types != api.types {
+        let difference = difference(&names, &KnownNames::of(&again));
+        return Err(format!("what is known changes: {difference}, in {}", told()));
     }
 
-    let mut left = requests.clone();
+    let mut left = shuffled.clone();
     left.retain(|_| rng.bool());
-    let before = places(&api);
-    // What stands where anything may stand is known by no name, and yet is evidence of others.
-    if before.keys().any(|place| place.ends_with(UNTYPED)) {
-        return None;
+    let part = lowered(&document(&left), &known);
+    let of_part = KnownNames::of(&part);
+    let again = lowered(&document(&left), &Config { known: of_part.clone(), ..Config::default() });
+    if KnownNames::of(&again) != of_part || again.types != part.types {
+        let difference = difference(&of_part, &KnownNames::of(&again));
+        return Err(format!("what is left changes: {difference}, of {}", told()));
     }
-    let after = places(&lowered(&document(&left), &known));
-    let renamed = renamed(&before, &after);
-    (!renamed.is_empty()).then(|| format!("removals rename {renamed:?}: {} is left, of {}", document(&left), told()))
+    let before = places(&api);
+    if before.keys().any(|place| place.ends_with(UNTYPED)) {
+        return Ok(Looked::AtNamesOnly);
+    }
+    let gone = renamed(&before, &places(&part)).into_iter().map(owned).collect::<BTreeSet<_>>();
+    if !gone.is_empty() {
+        return Err(format!("removals rename {gone:?}: {} is left, of {}", document(&left), told()));
+    }
+    // The other way: the part is known, and the others come.
+    let alone = lowered(&document(&left), &Config::default());
+    let known = Config { known: KnownNames::of(&alone), ..Config::default() };
+    let before = places(&alone);
+    let come = renamed(&before, &places(&lowered(&document(&shuffled), &known)))
+        .into_iter()
+        .map(owned)
+        .collect::<BTreeSet<_>>();
+    if !come.is_empty() {
+        return Err(format!("additions rename {come:?}: {} was there, of {}", document(&left), told()));
+    }
+    Ok(Looked::AtAll)
+}
+
+fn owned((old, new): (&str, &str)) -> (String, String) {
+    (old.to_owned(), new.to_owned())
 }
 
 /// The lines that only one of two has.

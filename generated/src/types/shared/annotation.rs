@@ -236,12 +236,12 @@ impl AnnotationFilter {
 #[serde(default)]
 #[non_exhaustive]
 pub struct AnnotationFilterConfig {
-    /// Seen in 11 of 22 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub annotation_filter: Option<AnnotationFilter>,
     /// For example `false`. Seen in 22 of 22 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ignore_empty_inputs: Option<bool>,
+    /// Seen in 11 of 22 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annotation_filter: Option<AnnotationFilter>,
 }
 
 impl AnnotationFilterConfig {
@@ -251,17 +251,17 @@ impl AnnotationFilterConfig {
         Self::default()
     }
 
-    /// Sets [`annotation_filter`](Self::annotation_filter).
-    #[must_use]
-    pub fn annotation_filter(mut self, annotation_filter: AnnotationFilter) -> Self {
-        self.annotation_filter = Some(annotation_filter);
-        self
-    }
-
     /// Sets [`ignore_empty_inputs`](Self::ignore_empty_inputs).
     #[must_use]
     pub fn ignore_empty_inputs(mut self, ignore_empty_inputs: bool) -> Self {
         self.ignore_empty_inputs = Some(ignore_empty_inputs);
+        self
+    }
+
+    /// Sets [`annotation_filter`](Self::annotation_filter).
+    #[must_use]
+    pub fn annotation_filter(mut self, annotation_filter: AnnotationFilter) -> Self {
+        self.annotation_filter = Some(annotation_filter);
         self
     }
 }

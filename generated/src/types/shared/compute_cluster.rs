@@ -16,15 +16,21 @@ pub struct ComputeCluster {
     /// For example `"A compute cluster for tests."`. Seen in 47 of 51 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Seen in 19 of 51 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cloud_provider: Option<CloudProvider>,
     /// For example `"us-east-1"`. Seen in 48 of 51 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// For example `"user-1"`. Seen in 48 of 51 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
+    /// For example `"dedicated"`. Seen in 48 of 51 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cluster_type: Option<String>,
+    /// For example `"clarifai"`. Seen in 48 of 51 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub managed_by: Option<String>,
+    /// Seen in 19 of 51 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cloud_provider: Option<CloudProvider>,
     /// For example `"2026-01-10T09:30:00.720850Z"`. Seen in 17 of 51 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<text::Timestamp>,
@@ -34,12 +40,6 @@ pub struct ComputeCluster {
     /// Seen in 17 of 51 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visibility: Option<Visibility>,
-    /// For example `"dedicated"`. Seen in 48 of 51 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cluster_type: Option<String>,
-    /// For example `"clarifai"`. Seen in 48 of 51 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub managed_by: Option<String>,
     /// Seen in 18 of 51 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<Key>,
@@ -66,13 +66,6 @@ impl ComputeCluster {
         self
     }
 
-    /// Sets [`cloud_provider`](Self::cloud_provider).
-    #[must_use]
-    pub fn cloud_provider(mut self, cloud_provider: CloudProvider) -> Self {
-        self.cloud_provider = Some(cloud_provider);
-        self
-    }
-
     /// Sets [`region`](Self::region).
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
@@ -84,6 +77,27 @@ impl ComputeCluster {
     #[must_use]
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// Sets [`cluster_type`](Self::cluster_type).
+    #[must_use]
+    pub fn cluster_type(mut self, cluster_type: impl Into<String>) -> Self {
+        self.cluster_type = Some(cluster_type.into());
+        self
+    }
+
+    /// Sets [`managed_by`](Self::managed_by).
+    #[must_use]
+    pub fn managed_by(mut self, managed_by: impl Into<String>) -> Self {
+        self.managed_by = Some(managed_by.into());
+        self
+    }
+
+    /// Sets [`cloud_provider`](Self::cloud_provider).
+    #[must_use]
+    pub fn cloud_provider(mut self, cloud_provider: CloudProvider) -> Self {
+        self.cloud_provider = Some(cloud_provider);
         self
     }
 
@@ -105,20 +119,6 @@ impl ComputeCluster {
     #[must_use]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
-        self
-    }
-
-    /// Sets [`cluster_type`](Self::cluster_type).
-    #[must_use]
-    pub fn cluster_type(mut self, cluster_type: impl Into<String>) -> Self {
-        self.cluster_type = Some(cluster_type.into());
-        self
-    }
-
-    /// Sets [`managed_by`](Self::managed_by).
-    #[must_use]
-    pub fn managed_by(mut self, managed_by: impl Into<String>) -> Self {
-        self.managed_by = Some(managed_by.into());
         self
     }
 

@@ -19,9 +19,6 @@ pub struct Concept {
     /// For example `0.7876`. Seen in 89 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
-    /// For example `"2026-01-10T09:30:00.116037Z"`. Seen in 29 of 158 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<text::Timestamp>,
     /// For example `"en"`. Seen in 138 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
@@ -34,12 +31,15 @@ pub struct Concept {
     /// For example `"vocab-1"`. Seen in 137 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vocab_id: Option<String>,
-    /// Seen in 29 of 158 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub visibility: Option<Visibility>,
     /// For example `"user-1"`. Seen in 137 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
+    /// For example `"2026-01-10T09:30:00.116037Z"`. Seen in 29 of 158 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<text::Timestamp>,
+    /// Seen in 29 of 158 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visibility: Option<Visibility>,
     /// Seen in 22 of 158 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keypoint_info: Option<KeypointInfo>,
@@ -84,13 +84,6 @@ impl Concept {
         self
     }
 
-    /// Sets [`created_at`](Self::created_at).
-    #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
-        self.created_at = Some(created_at.into());
-        self
-    }
-
     /// Sets [`language`](Self::language).
     #[must_use]
     pub fn language(mut self, language: impl Into<String>) -> Self {
@@ -119,17 +112,24 @@ impl Concept {
         self
     }
 
-    /// Sets [`visibility`](Self::visibility).
-    #[must_use]
-    pub fn visibility(mut self, visibility: Visibility) -> Self {
-        self.visibility = Some(visibility);
-        self
-    }
-
     /// Sets [`user_id`](Self::user_id).
     #[must_use]
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn created_at(mut self, created_at: impl Into<text::Timestamp>) -> Self {
+        self.created_at = Some(created_at.into());
+        self
+    }
+
+    /// Sets [`visibility`](Self::visibility).
+    #[must_use]
+    pub fn visibility(mut self, visibility: Visibility) -> Self {
+        self.visibility = Some(visibility);
         self
     }
 

@@ -243,10 +243,10 @@ pub struct DatasetVersion {
     /// For example `"dataset-version-1"`. Seen in 38 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// For example `"2026-01-10T09:30:00.798923Z"`. Seen in 19 of 38 examples.
+    /// For example `"2026-01-10T09:30:00.750679Z"`. Seen in 19 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<text::Timestamp>,
-    /// For example `"2026-01-10T09:30:00.798923Z"`. Seen in 19 of 38 examples.
+    /// For example `"2026-01-10T09:30:00.750679Z"`. Seen in 19 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified_at: Option<text::Timestamp>,
     /// For example `"app-1"`. Seen in 35 of 38 examples.
@@ -267,9 +267,6 @@ pub struct DatasetVersion {
     /// For example `"A dataset version for tests."`. Seen in 37 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Seen in 11 of 38 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub export_info: Option<ExportInfo>,
     /// Seen in 21 of 38 examples.
     ///
     /// Its keys are free, and so is what they hold.
@@ -287,6 +284,9 @@ pub struct DatasetVersion {
     /// For example `"MANUAL"`. Seen in 23 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_origin: Option<String>,
+    /// Seen in 11 of 38 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub export_info: Option<ExportInfo>,
 }
 
 impl DatasetVersion {
@@ -362,13 +362,6 @@ impl DatasetVersion {
         self
     }
 
-    /// Sets [`export_info`](Self::export_info).
-    #[must_use]
-    pub fn export_info(mut self, export_info: ExportInfo) -> Self {
-        self.export_info = Some(export_info);
-        self
-    }
-
     /// Sets [`metadata`](Self::metadata).
     #[must_use]
     pub fn metadata(
@@ -408,6 +401,13 @@ impl DatasetVersion {
     #[must_use]
     pub fn request_origin(mut self, request_origin: impl Into<String>) -> Self {
         self.request_origin = Some(request_origin.into());
+        self
+    }
+
+    /// Sets [`export_info`](Self::export_info).
+    #[must_use]
+    pub fn export_info(mut self, export_info: ExportInfo) -> Self {
+        self.export_info = Some(export_info);
         self
     }
 }

@@ -13,9 +13,6 @@ pub struct Export {
     /// For example `"CLARIFAI_DATA_PROTOBUF"`. Seen in 36 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<ExportFormat>,
-    /// Seen in 4 of 38 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<Status>,
     /// For example `"https://samples.clarifai.com/dataset-version-export.bin"`. Seen in 38 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<text::Url>,
@@ -25,6 +22,9 @@ pub struct Export {
     /// For example `true`. Seen in 23 of 38 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include_embeddings: Option<bool>,
+    /// Seen in 4 of 38 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
 }
 
 impl Export {
@@ -38,13 +38,6 @@ impl Export {
     #[must_use]
     pub fn format(mut self, format: impl Into<ExportFormat>) -> Self {
         self.format = Some(format.into());
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, status: Status) -> Self {
-        self.status = Some(status);
         self
     }
 
@@ -66,6 +59,13 @@ impl Export {
     #[must_use]
     pub fn include_embeddings(mut self, include_embeddings: bool) -> Self {
         self.include_embeddings = Some(include_embeddings);
+        self
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, status: Status) -> Self {
+        self.status = Some(status);
         self
     }
 }

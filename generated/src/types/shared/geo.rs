@@ -77,7 +77,7 @@ impl GeoLimit {
 #[serde(default)]
 #[non_exhaustive]
 pub struct GeoPoint {
-    /// For example `-73.5`. Seen in 3 of 3 examples.
+    /// For example `-73.58`. Seen in 3 of 3 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub longitude: Option<f64>,
     /// For example `41.3`. Seen in 3 of 3 examples.

@@ -11,18 +11,18 @@ pub struct Hit {
     /// For example `0.7259`. Seen in 57 of 57 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
-    /// Seen in 18 of 57 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub input: Option<Input>,
-    /// Seen in 18 of 57 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub annotation: Option<Annotation>,
     /// For example `"user-1"`. Seen in 57 of 57 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
     /// For example `"app-1"`. Seen in 30 of 57 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
+    /// Seen in 18 of 57 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub input: Option<Input>,
+    /// Seen in 18 of 57 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annotation: Option<Annotation>,
 }
 
 impl Hit {
@@ -39,20 +39,6 @@ impl Hit {
         self
     }
 
-    /// Sets [`input`](Self::input).
-    #[must_use]
-    pub fn input(mut self, input: Input) -> Self {
-        self.input = Some(input);
-        self
-    }
-
-    /// Sets [`annotation`](Self::annotation).
-    #[must_use]
-    pub fn annotation(mut self, annotation: Annotation) -> Self {
-        self.annotation = Some(annotation);
-        self
-    }
-
     /// Sets [`user_id`](Self::user_id).
     #[must_use]
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
@@ -64,6 +50,20 @@ impl Hit {
     #[must_use]
     pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
+        self
+    }
+
+    /// Sets [`input`](Self::input).
+    #[must_use]
+    pub fn input(mut self, input: Input) -> Self {
+        self.input = Some(input);
+        self
+    }
+
+    /// Sets [`annotation`](Self::annotation).
+    #[must_use]
+    pub fn annotation(mut self, annotation: Annotation) -> Self {
+        self.annotation = Some(annotation);
         self
     }
 }

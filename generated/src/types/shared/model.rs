@@ -137,10 +137,10 @@ pub struct Model {
     /// For example `"model-1"`. Seen in 105 of 108 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// For example `"2026-01-10T09:30:00.508018Z"`. Seen in 34 of 108 examples.
+    /// For example `"2026-01-10T09:30:00.196065Z"`. Seen in 34 of 108 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<text::Timestamp>,
-    /// For example `"2026-01-10T09:30:00.508018Z"`. Seen in 34 of 108 examples.
+    /// For example `"2026-01-10T09:30:00.196065Z"`. Seen in 34 of 108 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified_at: Option<text::Timestamp>,
     /// For example `"app-1"`. Seen in 67 of 108 examples.
@@ -152,9 +152,6 @@ pub struct Model {
     /// For example `"user-1"`. Seen in 99 of 108 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
-    /// Seen in 16 of 108 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub default_eval_info: Option<EvalInfo>,
     /// For example `"model-type-1"`. Seen in 67 of 108 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model_type_id: Option<String>,
@@ -201,6 +198,9 @@ pub struct Model {
     /// For example `"NO_LIMITS"`. Seen in 96 of 108 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deploy_restriction: Option<DeployRestriction>,
+    /// Seen in 16 of 108 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default_eval_info: Option<EvalInfo>,
     /// Seen in 16 of 108 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub open_router_info: Option<OpenRouterInfo>,
@@ -255,13 +255,6 @@ impl Model {
     #[must_use]
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
-        self
-    }
-
-    /// Sets [`default_eval_info`](Self::default_eval_info).
-    #[must_use]
-    pub fn default_eval_info(mut self, default_eval_info: EvalInfo) -> Self {
-        self.default_eval_info = Some(default_eval_info);
         self
     }
 
@@ -368,6 +361,13 @@ impl Model {
         deploy_restriction: impl Into<DeployRestriction>,
     ) -> Self {
         self.deploy_restriction = Some(deploy_restriction.into());
+        self
+    }
+
+    /// Sets [`default_eval_info`](Self::default_eval_info).
+    #[must_use]
+    pub fn default_eval_info(mut self, default_eval_info: EvalInfo) -> Self {
+        self.default_eval_info = Some(default_eval_info);
         self
     }
 
@@ -503,21 +503,21 @@ pub struct ModelTypeEnumOption {
     /// For example `"model-type-enum-option-1"`. Seen in 4 of 4 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Seen in 1 of 4 examples.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<Alias>,
     /// For example `"A model type enum option for tests."`. Seen in 4 of 4 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Seen in 1 of 4 examples.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
-    pub model_type_fields: Vec<InputField>,
     /// For example `true`. Seen in 4 of 4 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub internal_only: Option<bool>,
     /// For example `true`. Seen in 4 of 4 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recommended: Option<bool>,
+    /// Seen in 1 of 4 examples.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Alias>,
+    /// Seen in 1 of 4 examples.
+    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
+    pub model_type_fields: Vec<InputField>,
 }
 
 impl ModelTypeEnumOption {
@@ -534,27 +534,10 @@ impl ModelTypeEnumOption {
         self
     }
 
-    /// Sets [`aliases`](Self::aliases).
-    #[must_use]
-    pub fn aliases(mut self, aliases: impl IntoIterator<Item = Alias>) -> Self {
-        self.aliases = aliases.into_iter().collect();
-        self
-    }
-
     /// Sets [`description`](Self::description).
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
-        self
-    }
-
-    /// Sets [`model_type_fields`](Self::model_type_fields).
-    #[must_use]
-    pub fn model_type_fields(
-        mut self,
-        model_type_fields: impl IntoIterator<Item = InputField>,
-    ) -> Self {
-        self.model_type_fields = model_type_fields.into_iter().collect();
         self
     }
 
@@ -569,6 +552,23 @@ impl ModelTypeEnumOption {
     #[must_use]
     pub fn recommended(mut self, recommended: bool) -> Self {
         self.recommended = Some(recommended);
+        self
+    }
+
+    /// Sets [`aliases`](Self::aliases).
+    #[must_use]
+    pub fn aliases(mut self, aliases: impl IntoIterator<Item = Alias>) -> Self {
+        self.aliases = aliases.into_iter().collect();
+        self
+    }
+
+    /// Sets [`model_type_fields`](Self::model_type_fields).
+    #[must_use]
+    pub fn model_type_fields(
+        mut self,
+        model_type_fields: impl IntoIterator<Item = InputField>,
+    ) -> Self {
+        self.model_type_fields = model_type_fields.into_iter().collect();
         self
     }
 }
@@ -626,40 +626,49 @@ pub struct ModelVersion {
     /// For example `"model-version-1"`. Seen in 49 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// For example `"2026-01-10T09:30:00.122073Z"`. Seen in 26 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<text::Timestamp>,
-    /// Seen in 26 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<Status>,
     /// For example `128`. Seen in 46 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active_concept_count: Option<i64>,
-    /// Seen in 28 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metrics: Option<Box<EvalMetrics>>,
     /// For example `266`. Seen in 30 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_input_count: Option<i64>,
-    /// Seen in 28 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pretrained_model_config: Option<PretrainedModelConfig>,
-    /// For example `"2026-01-10T09:30:00.122073Z"`. Seen in 28 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub completed_at: Option<text::Timestamp>,
     /// For example `"A model version for tests."`. Seen in 46 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Seen in 28 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub visibility: Option<Visibility>,
     /// For example `"app-1"`. Seen in 44 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
     /// For example `"user-1"`. Seen in 44 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
-    /// For example `"2026-01-10T09:30:00.122073Z"`. Seen in 26 of 54 examples.
+    /// For example `"apache-2.0"`. Seen in 46 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license: Option<String>,
+    /// For example `"epoch 1/20 loss 0.31"`. Seen in 46 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub train_log: Option<String>,
+    /// For example `430`. Seen in 46 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub num_threads: Option<i64>,
+    /// For example `"2026-01-10T09:30:00.883836Z"`. Seen in 26 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<text::Timestamp>,
+    /// Seen in 26 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// Seen in 28 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metrics: Option<Box<EvalMetrics>>,
+    /// Seen in 28 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pretrained_model_config: Option<PretrainedModelConfig>,
+    /// For example `"2026-01-10T09:30:00.883836Z"`. Seen in 28 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub completed_at: Option<text::Timestamp>,
+    /// Seen in 28 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visibility: Option<Visibility>,
+    /// For example `"2026-01-10T09:30:00.883836Z"`. Seen in 26 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified_at: Option<text::Timestamp>,
     /// Seen in 28 of 54 examples.
@@ -670,21 +679,9 @@ pub struct ModelVersion {
         skip_serializing_if = "serde_json::Map::is_empty"
     )]
     pub metadata: serde_json::Map<String, serde_json::Value>,
-    /// For example `"apache-2.0"`. Seen in 46 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub license: Option<String>,
     /// Seen in 33 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub output_info: Option<OutputInfo>,
-    /// Seen in 12 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub input_info: Option<Box<InputInfo>>,
-    /// Seen in 14 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub train_info: Option<Box<TrainInfo>>,
-    /// For example `"epoch 1/20 loss 0.31"`. Seen in 46 of 54 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub train_log: Option<String>,
     /// Seen in 28 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inference_compute_info: Option<ComputeInfo>,
@@ -694,9 +691,12 @@ pub struct ModelVersion {
     /// Seen in 28 of 54 examples.
     #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub method_signatures: Vec<MethodSignature>,
-    /// For example `430`. Seen in 46 of 54 examples.
+    /// Seen in 12 of 54 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub num_threads: Option<i64>,
+    pub input_info: Option<Box<InputInfo>>,
+    /// Seen in 14 of 54 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub train_info: Option<Box<TrainInfo>>,
 }
 
 impl ModelVersion {
@@ -710,6 +710,62 @@ impl ModelVersion {
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
+        self
+    }
+
+    /// Sets [`active_concept_count`](Self::active_concept_count).
+    #[must_use]
+    pub fn active_concept_count(mut self, active_concept_count: i64) -> Self {
+        self.active_concept_count = Some(active_concept_count);
+        self
+    }
+
+    /// Sets [`total_input_count`](Self::total_input_count).
+    #[must_use]
+    pub fn total_input_count(mut self, total_input_count: i64) -> Self {
+        self.total_input_count = Some(total_input_count);
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Sets [`app_id`](Self::app_id).
+    #[must_use]
+    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
+        self.app_id = Some(app_id.into());
+        self
+    }
+
+    /// Sets [`user_id`](Self::user_id).
+    #[must_use]
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// Sets [`license`](Self::license).
+    #[must_use]
+    pub fn license(mut self, license: impl Into<String>) -> Self {
+        self.license = Some(license.into());
+        self
+    }
+
+    /// Sets [`train_log`](Self::train_log).
+    #[must_use]
+    pub fn train_log(mut self, train_log: impl Into<String>) -> Self {
+        self.train_log = Some(train_log.into());
+        self
+    }
+
+    /// Sets [`num_threads`](Self::num_threads).
+    #[must_use]
+    pub fn num_threads(mut self, num_threads: i64) -> Self {
+        self.num_threads = Some(num_threads);
         self
     }
 
@@ -727,24 +783,10 @@ impl ModelVersion {
         self
     }
 
-    /// Sets [`active_concept_count`](Self::active_concept_count).
-    #[must_use]
-    pub fn active_concept_count(mut self, active_concept_count: i64) -> Self {
-        self.active_concept_count = Some(active_concept_count);
-        self
-    }
-
     /// Sets [`metrics`](Self::metrics).
     #[must_use]
     pub fn metrics(mut self, metrics: EvalMetrics) -> Self {
         self.metrics = Some(Box::new(metrics));
-        self
-    }
-
-    /// Sets [`total_input_count`](Self::total_input_count).
-    #[must_use]
-    pub fn total_input_count(mut self, total_input_count: i64) -> Self {
-        self.total_input_count = Some(total_input_count);
         self
     }
 
@@ -765,31 +807,10 @@ impl ModelVersion {
         self
     }
 
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
-        self
-    }
-
-    /// Sets [`app_id`](Self::app_id).
-    #[must_use]
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.app_id = Some(app_id.into());
-        self
-    }
-
-    /// Sets [`user_id`](Self::user_id).
-    #[must_use]
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.user_id = Some(user_id.into());
         self
     }
 
@@ -815,38 +836,10 @@ impl ModelVersion {
         self
     }
 
-    /// Sets [`license`](Self::license).
-    #[must_use]
-    pub fn license(mut self, license: impl Into<String>) -> Self {
-        self.license = Some(license.into());
-        self
-    }
-
     /// Sets [`output_info`](Self::output_info).
     #[must_use]
     pub fn output_info(mut self, output_info: OutputInfo) -> Self {
         self.output_info = Some(output_info);
-        self
-    }
-
-    /// Sets [`input_info`](Self::input_info).
-    #[must_use]
-    pub fn input_info(mut self, input_info: InputInfo) -> Self {
-        self.input_info = Some(Box::new(input_info));
-        self
-    }
-
-    /// Sets [`train_info`](Self::train_info).
-    #[must_use]
-    pub fn train_info(mut self, train_info: TrainInfo) -> Self {
-        self.train_info = Some(Box::new(train_info));
-        self
-    }
-
-    /// Sets [`train_log`](Self::train_log).
-    #[must_use]
-    pub fn train_log(mut self, train_log: impl Into<String>) -> Self {
-        self.train_log = Some(train_log.into());
         self
     }
 
@@ -877,10 +870,17 @@ impl ModelVersion {
         self
     }
 
-    /// Sets [`num_threads`](Self::num_threads).
+    /// Sets [`input_info`](Self::input_info).
     #[must_use]
-    pub fn num_threads(mut self, num_threads: i64) -> Self {
-        self.num_threads = Some(num_threads);
+    pub fn input_info(mut self, input_info: InputInfo) -> Self {
+        self.input_info = Some(Box::new(input_info));
+        self
+    }
+
+    /// Sets [`train_info`](Self::train_info).
+    #[must_use]
+    pub fn train_info(mut self, train_info: TrainInfo) -> Self {
+        self.train_info = Some(Box::new(train_info));
         self
     }
 }

@@ -186,15 +186,15 @@ impl OutputConfig {
 #[serde(default)]
 #[non_exhaustive]
 pub struct OutputInfo {
+    /// For example `"Show output_info with the full path."`. Seen in 28 of 33 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
     /// Seen in 12 of 33 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<Data>,
     /// Seen in 14 of 33 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub output_config: Option<OutputConfig>,
-    /// For example `"Show output_info with the full path."`. Seen in 28 of 33 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
     /// Seen in 12 of 33 examples.
     ///
     /// Its keys are free, and so is what they hold.
@@ -223,6 +223,13 @@ impl OutputInfo {
         Self::default()
     }
 
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
     /// Sets [`data`](Self::data).
     #[must_use]
     pub fn data(mut self, data: Data) -> Self {
@@ -234,13 +241,6 @@ impl OutputInfo {
     #[must_use]
     pub fn output_config(mut self, output_config: OutputConfig) -> Self {
         self.output_config = Some(output_config);
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
         self
     }
 

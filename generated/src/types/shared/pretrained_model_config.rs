@@ -9,6 +9,12 @@ use crate::text;
 #[serde(default)]
 #[non_exhaustive]
 pub struct PretrainedModelConfig {
+    /// For example `"https://samples.clarifai.com/pretrained-model-config.bin"`. Seen in 28 of 28 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model_zip_url: Option<text::Url>,
+    /// For example `false`. Seen in 20 of 28 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub local_dev: Option<bool>,
     /// Seen in 12 of 28 examples.
     ///
     /// Its keys are free, and so is what they hold.
@@ -25,12 +31,6 @@ pub struct PretrainedModelConfig {
         skip_serializing_if = "serde_json::Map::is_empty"
     )]
     pub output_fields_map: serde_json::Map<String, serde_json::Value>,
-    /// For example `"https://samples.clarifai.com/pretrained-model-config.bin"`. Seen in 28 of 28 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub model_zip_url: Option<text::Url>,
-    /// For example `false`. Seen in 20 of 28 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub local_dev: Option<bool>,
 }
 
 impl PretrainedModelConfig {
@@ -38,6 +38,20 @@ impl PretrainedModelConfig {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Sets [`model_zip_url`](Self::model_zip_url).
+    #[must_use]
+    pub fn model_zip_url(mut self, model_zip_url: impl Into<text::Url>) -> Self {
+        self.model_zip_url = Some(model_zip_url.into());
+        self
+    }
+
+    /// Sets [`local_dev`](Self::local_dev).
+    #[must_use]
+    pub fn local_dev(mut self, local_dev: bool) -> Self {
+        self.local_dev = Some(local_dev);
+        self
     }
 
     /// Sets [`input_fields_map`](Self::input_fields_map).
@@ -67,20 +81,6 @@ impl PretrainedModelConfig {
             .into_iter()
             .map(|(key, value)| (key.into(), value.into()))
             .collect();
-        self
-    }
-
-    /// Sets [`model_zip_url`](Self::model_zip_url).
-    #[must_use]
-    pub fn model_zip_url(mut self, model_zip_url: impl Into<text::Url>) -> Self {
-        self.model_zip_url = Some(model_zip_url.into());
-        self
-    }
-
-    /// Sets [`local_dev`](Self::local_dev).
-    #[must_use]
-    pub fn local_dev(mut self, local_dev: bool) -> Self {
-        self.local_dev = Some(local_dev);
         self
     }
 }

@@ -193,15 +193,15 @@ impl RunnerMetrics {
 #[serde(default)]
 #[non_exhaustive]
 pub struct RunnerSelector {
+    /// Seen in 6 of 6 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deployment: Option<Deployment>,
     /// Seen in 5 of 6 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nodepool: Option<Nodepool>,
     /// Seen in 5 of 6 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub runner: Option<Runner>,
-    /// Seen in 6 of 6 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub deployment: Option<Deployment>,
 }
 
 impl RunnerSelector {
@@ -209,6 +209,13 @@ impl RunnerSelector {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Sets [`deployment`](Self::deployment).
+    #[must_use]
+    pub fn deployment(mut self, deployment: Deployment) -> Self {
+        self.deployment = Some(deployment);
+        self
     }
 
     /// Sets [`nodepool`](Self::nodepool).
@@ -222,13 +229,6 @@ impl RunnerSelector {
     #[must_use]
     pub fn runner(mut self, runner: Runner) -> Self {
         self.runner = Some(runner);
-        self
-    }
-
-    /// Sets [`deployment`](Self::deployment).
-    #[must_use]
-    pub fn deployment(mut self, deployment: Deployment) -> Self {
-        self.deployment = Some(deployment);
         self
     }
 }

@@ -7,18 +7,18 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 #[non_exhaustive]
 pub struct Status {
-    /// For example `11008`. Seen in 620 of 620 examples.
+    /// For example `10000`. Seen in 620 of 620 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<i64>,
-    /// For example `"API key not found"`. Seen in 620 of 620 examples.
+    /// For example `"Ok"`. Seen in 620 of 620 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// For example `"04d52d2aeccac3c1bd816fb4132b4cbf"`. Seen in 331 of 620 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub req_id: Option<String>,
     /// For example `"Check the key."`. Seen in 96 of 620 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<String>,
-    /// For example `"7df92577b90d99fef86011eb934104da"`. Seen in 331 of 620 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub req_id: Option<String>,
 }
 
 impl Status {
@@ -42,17 +42,17 @@ impl Status {
         self
     }
 
-    /// Sets [`details`](Self::details).
-    #[must_use]
-    pub fn details(mut self, details: impl Into<String>) -> Self {
-        self.details = Some(details.into());
-        self
-    }
-
     /// Sets [`req_id`](Self::req_id).
     #[must_use]
     pub fn req_id(mut self, req_id: impl Into<String>) -> Self {
         self.req_id = Some(req_id.into());
+        self
+    }
+
+    /// Sets [`details`](Self::details).
+    #[must_use]
+    pub fn details(mut self, details: impl Into<String>) -> Self {
+        self.details = Some(details.into());
         self
     }
 }

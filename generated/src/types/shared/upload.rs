@@ -12,6 +12,15 @@ pub struct Upload {
     /// For example `"upload-1"`. Seen in 24 of 24 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// For example `"weights.bin"`. Seen in 24 of 24 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_name: Option<String>,
+    /// For example `"284"`. Seen in 24 of 24 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_length: Option<String>,
+    /// For example `"https://samples.clarifai.com/upload.bin"`. Seen in 24 of 24 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_url: Option<text::Url>,
     /// For example `"2026-01-10T09:30:00.114674Z"`. Seen in 18 of 24 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<text::Timestamp>,
@@ -24,15 +33,6 @@ pub struct Upload {
     /// Seen in 18 of 24 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    /// For example `"weights.bin"`. Seen in 24 of 24 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub content_name: Option<String>,
-    /// For example `"284"`. Seen in 24 of 24 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub content_length: Option<String>,
-    /// For example `"https://samples.clarifai.com/upload.bin"`. Seen in 24 of 24 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub content_url: Option<text::Url>,
 }
 
 impl Upload {
@@ -46,6 +46,27 @@ impl Upload {
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
+        self
+    }
+
+    /// Sets [`content_name`](Self::content_name).
+    #[must_use]
+    pub fn content_name(mut self, content_name: impl Into<String>) -> Self {
+        self.content_name = Some(content_name.into());
+        self
+    }
+
+    /// Sets [`content_length`](Self::content_length).
+    #[must_use]
+    pub fn content_length(mut self, content_length: impl Into<String>) -> Self {
+        self.content_length = Some(content_length.into());
+        self
+    }
+
+    /// Sets [`content_url`](Self::content_url).
+    #[must_use]
+    pub fn content_url(mut self, content_url: impl Into<text::Url>) -> Self {
+        self.content_url = Some(content_url.into());
         self
     }
 
@@ -74,27 +95,6 @@ impl Upload {
     #[must_use]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
-        self
-    }
-
-    /// Sets [`content_name`](Self::content_name).
-    #[must_use]
-    pub fn content_name(mut self, content_name: impl Into<String>) -> Self {
-        self.content_name = Some(content_name.into());
-        self
-    }
-
-    /// Sets [`content_length`](Self::content_length).
-    #[must_use]
-    pub fn content_length(mut self, content_length: impl Into<String>) -> Self {
-        self.content_length = Some(content_length.into());
-        self
-    }
-
-    /// Sets [`content_url`](Self::content_url).
-    #[must_use]
-    pub fn content_url(mut self, content_url: impl Into<text::Url>) -> Self {
-        self.content_url = Some(content_url.into());
         self
     }
 }

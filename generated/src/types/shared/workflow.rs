@@ -53,6 +53,15 @@ pub struct Workflow {
     /// For example `"app-1"`. Seen in 22 of 25 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
+    /// For example `"user-1"`. Seen in 13 of 25 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    /// For example `"A workflow for tests."`. Seen in 14 of 25 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// For example `"Photographed between 2019 and 2024."`. Seen in 23 of 25 examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
     /// For example `"2026-01-10T09:30:00.249521Z"`. Seen in 13 of 25 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<text::Timestamp>,
@@ -70,21 +79,12 @@ pub struct Workflow {
     /// Seen in 14 of 25 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visibility: Option<Visibility>,
-    /// For example `"user-1"`. Seen in 13 of 25 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<String>,
     /// For example `"2026-01-10T09:30:00.249521Z"`. Seen in 13 of 25 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified_at: Option<text::Timestamp>,
     /// Seen in 14 of 25 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<WorkflowVersion>,
-    /// For example `"A workflow for tests."`. Seen in 14 of 25 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// For example `"Photographed between 2019 and 2024."`. Seen in 23 of 25 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notes: Option<String>,
     /// Seen in 14 of 25 examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
@@ -108,6 +108,27 @@ impl Workflow {
     #[must_use]
     pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
+        self
+    }
+
+    /// Sets [`user_id`](Self::user_id).
+    #[must_use]
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Sets [`notes`](Self::notes).
+    #[must_use]
+    pub fn notes(mut self, notes: impl Into<String>) -> Self {
+        self.notes = Some(notes.into());
         self
     }
 
@@ -147,13 +168,6 @@ impl Workflow {
         self
     }
 
-    /// Sets [`user_id`](Self::user_id).
-    #[must_use]
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.user_id = Some(user_id.into());
-        self
-    }
-
     /// Sets [`modified_at`](Self::modified_at).
     #[must_use]
     pub fn modified_at(mut self, modified_at: impl Into<text::Timestamp>) -> Self {
@@ -165,20 +179,6 @@ impl Workflow {
     #[must_use]
     pub fn version(mut self, version: WorkflowVersion) -> Self {
         self.version = Some(version);
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-
-    /// Sets [`notes`](Self::notes).
-    #[must_use]
-    pub fn notes(mut self, notes: impl Into<String>) -> Self {
-        self.notes = Some(notes.into());
         self
     }
 

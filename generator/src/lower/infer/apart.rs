@@ -24,7 +24,6 @@ struct Group<'a> {
 /// The groups that a join would make, each node in one of its own at first.
 struct Groups<'a, 'b> {
     arena: &'b Arena<'a>,
-    rule: Rule,
     groups: Vec<Group<'a>>,
     of: BTreeMap<NodeId, usize>,
 }
@@ -36,44 +35,36 @@ pub(super) struct Conflict {
     pub(super) positions: [usize; 2],
 }
 
-/// What keeps things apart.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rule {
-    /// The configuration.
-    Configured,
-    /// What they were before.
-    Known,
-}
-
-/// Why things are not joined.
-enum Apart {
-    Configured(Conflict),
-    Known,
-}
-
 /// What would become one if two nodes were, and is to stay apart since the configuration says so.
 pub(super) fn conflict(arena: &Arena<'_>, a: NodeId, b: NodeId) -> Option<Conflict> {
-    match first(arena, a, b, Rule::Configured)? {
-        Apart::Configured(conflict) => Some(conflict),
-        Apart::Known => None,
-    }
+    first(arena, a, b, |a, b| {
+        let both = a.labels.iter().filter_map(|(list, position)| Some((*list, *position, *b.labels.get(list)?)));
+        let mut different = both.filter(|(_, a, b)| a != b);
+        different.next().map(|(list, a, b)| Conflict { list, positions: [a.min(b), a.max(b)] })
+    })
 }
 
 /// Whether something would become one if two nodes were that was two types before.
 pub(super) fn were_apart(arena: &Arena<'_>, a: NodeId, b: NodeId) -> bool {
-    arena.remembers() && first(arena, a, b, Rule::Known).is_some()
+    let were_two = |a: &Group<'_>, b: &Group<'_>| {
+        (!a.known.is_empty() && !b.known.is_empty() && a.known.is_disjoint(&b.known)).then_some(())
+    };
+    arena.remembers() && first(arena, a, b, were_two).is_some()
 }
 
-fn first(arena: &Arena<'_>, a: NodeId, b: NodeId, rule: Rule) -> Option<Apart> {
-    let mut groups = Groups { arena, rule, groups: Vec::new(), of: BTreeMap::new() };
+/// What keeps two groups apart that would become one if two nodes were; the first that is found.
+fn first<T>(arena: &Arena<'_>, a: NodeId, b: NodeId, apart: impl Fn(&Group<'_>, &Group<'_>) -> Option<T>) -> Option<T> {
+    let mut groups = Groups { arena, groups: Vec::new(), of: BTreeMap::new() };
     let mut open = vec![(a, b)];
     while let Some((a, b)) = open.pop() {
         let (a, b) = (groups.of(a), groups.of(b));
-        if a != b
-            && let Some(apart) = groups.join(a, b, &mut open)
-        {
-            return Some(apart);
+        if a == b {
+            continue;
         }
+        if let Some(found) = apart(&groups.groups[a], &groups.groups[b]) {
+            return Some(found);
+        }
+        groups.join(a, b, &mut open);
     }
     None
 }
@@ -100,21 +91,11 @@ impl<'a> Groups<'a, '_> {
         self.groups.len() - 1
     }
 
-    /// Makes two groups one, unless they are to stay apart. What they then hold in one place is to be one as well.
-    fn join(&mut self, a: usize, b: usize, open: &mut Vec<(NodeId, NodeId)>) -> Option<Apart> {
+    /// Makes two groups one. What they then hold in one place is to be one as well.
+    fn join(&mut self, a: usize, b: usize, open: &mut Vec<(NodeId, NodeId)>) {
         let moved = std::mem::take(&mut self.groups[b]);
         let group = &mut self.groups[a];
-        for (list, position) in moved.labels {
-            let known = *group.labels.entry(list).or_insert(position);
-            if known != position && self.rule == Rule::Configured {
-                let positions = [known.min(position), known.max(position)];
-                return Some(Apart::Configured(Conflict { list, positions }));
-            }
-        }
-        let were_two = !group.known.is_empty() && !moved.known.is_empty() && group.known.is_disjoint(&moved.known);
-        if were_two && self.rule == Rule::Known {
-            return Some(Apart::Known);
-        }
+        group.labels.extend(moved.labels);
         group.known.extend(moved.known);
         self.of.extend(moved.members.iter().map(|&member| (member, a)));
         group.members.extend(moved.members);
@@ -124,6 +105,5 @@ impl<'a> Groups<'a, '_> {
                 Entry::Occupied(entry) => open.push((*entry.get(), id)),
             }
         }
-        None
     }
 }

@@ -173,6 +173,13 @@ impl<'a> Arena<'a> {
         !self.labelled || apart::conflict(self, a, b).is_none()
     }
 
+    /// Puts the fields of all nodes in the order in which the document shows them, whatever was joined with what.
+    pub(super) fn sort_fields(&mut self) {
+        for node in &mut self.nodes {
+            node.fields.sort_by(|_, a, _, b| a.counts.first.cmp(&b.counts.first));
+        }
+    }
+
     /// Makes two nodes one, and what they hold under the same keys, unless some of that is to stay apart.
     pub(super) fn join(&mut self, a: NodeId, b: NodeId) {
         if !self.may_join(a, b) {

@@ -7,6 +7,13 @@ use super::texts::Texts;
 /// The number of an example, among all that are looked at.
 pub(super) type ExampleId = u32;
 
+/// Where a value was seen: in which example, and after how many other values of that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Sight {
+    pub(super) example: ExampleId,
+    pub(super) position: u32,
+}
+
 /// The kinds of JSON values, `null` aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
@@ -43,11 +50,11 @@ pub(super) struct Counts<'a> {
     pub(super) empty_object: usize,
     /// What the strings are.
     pub(super) texts: Option<Box<Texts<'a>>>,
-    /// The first value that is no object or list.
-    pub(super) sample: Option<&'a Value>,
-    /// The first example with a value of each kind, and the first with any.
-    firsts: [Option<ExampleId>; 5],
-    pub(super) first: Option<ExampleId>,
+    /// The first value that is no object or list, and may be shown.
+    sample: Option<(Sight, &'a Value)>,
+    /// Where a value of each kind was seen first, and where any was.
+    firsts: [Option<Sight>; 5],
+    pub(super) first: Option<Sight>,
 }
 
 /// The largest whole number up to which a float holds each.
@@ -55,9 +62,9 @@ const FLOAT_WHOLE: u64 = 1 << 53;
 
 impl<'a> Counts<'a> {
     /// Counts a value that stands in an example. Of a secret nothing but its kind and form is kept.
-    pub(super) fn observe(&mut self, value: &'a Value, example: ExampleId, secret: bool) {
+    pub(super) fn observe(&mut self, value: &'a Value, sight: Sight, secret: bool) {
         self.seen += 1;
-        self.first.get_or_insert(example);
+        self.first.get_or_insert(sight);
         let kind = match value {
             Value::Null => {
                 self.null += 1;
@@ -102,9 +109,9 @@ impl<'a> Counts<'a> {
                 Kind::Object
             }
         };
-        self.firsts[kind as usize].get_or_insert(example);
+        self.firsts[kind as usize].get_or_insert(sight);
         if !secret && self.sample.is_none() && !matches!(kind, Kind::List | Kind::Object) {
-            self.sample = Some(value);
+            self.sample = Some((sight, value));
         }
     }
 
@@ -130,7 +137,11 @@ impl<'a> Counts<'a> {
             }
             (a, b) => a.or(b),
         };
-        self.sample = self.sample.or(other.sample);
+        // Whichever of two comes first in the document, so that the order of adding decides nothing.
+        self.sample = match (self.sample, other.sample) {
+            (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
+            (a, b) => a.or(b),
+        };
         for (a, b) in self.firsts.iter_mut().zip(other.firsts) {
             *a = earlier(*a, b);
         }
@@ -153,13 +164,18 @@ impl<'a> Counts<'a> {
         Kind::ALL.into_iter().filter(|kind| self.of(*kind) > 0).collect()
     }
 
-    /// The first example with a value of a kind.
-    pub(super) fn first_of(&self, kind: Kind) -> Option<ExampleId> {
+    /// A value that is no object or list, and may be shown.
+    pub(super) fn sample(&self) -> Option<&'a Value> {
+        self.sample.map(|(_, value)| value)
+    }
+
+    /// Where a value of a kind was seen first.
+    pub(super) fn first_of(&self, kind: Kind) -> Option<Sight> {
         self.firsts[kind as usize]
     }
 }
 
-fn earlier(a: Option<ExampleId>, b: Option<ExampleId>) -> Option<ExampleId> {
+fn earlier(a: Option<Sight>, b: Option<Sight>) -> Option<Sight> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),

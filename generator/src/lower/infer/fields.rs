@@ -39,7 +39,7 @@ pub(super) fn define<'a>(kinds: &Kinds<'a, '_>, id: NodeId, boxed: &BTreeSet<(No
             seen: slot.counts.seen,
             null: slot.counts.null,
             of: node.seen,
-            example: slot.counts.sample.filter(|sample| !is_no_example(key, sample)).cloned(),
+            example: slot.counts.sample().filter(|sample| !is_no_example(key, sample)).cloned(),
             untyped: kinds.untyped((id, *key), slot, &ty),
             ty,
         }
@@ -102,10 +102,7 @@ fn claim(key: &str) -> Claim {
 /// nothing.
 fn is_no_example(key: &str, sample: &Value) -> bool {
     match sample {
-        Value::String(text) => {
-            let has_secret = secrets::is_literal(key, text) || secrets::stripped_url(text).is_some();
-            has_secret || !texts::is_example(text)
-        }
+        Value::String(text) => secrets::is_secret_text(key, text) || !texts::is_example(text),
         Value::Number(_) => secrets::is_sensitive(key),
         _ => false,
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{Arena, NodeId, Slot};
-use super::counts::{Counts, Kind};
+use super::counts::{Counts, Kind, Sight};
 use super::maps::{self, Maps};
 use super::overrides::Orders;
 use super::share;
@@ -139,8 +139,8 @@ impl<'a> Kinds<'a, '_> {
             }
             slot = element;
         }
-        let pointer = |example: Option<u32>| {
-            example.and_then(|example| self.pointers.get(example as usize)).cloned().unwrap_or_default()
+        let pointer = |sight: Option<Sight>| {
+            sight.and_then(|sight| self.pointers.get(sight.example as usize)).cloned().unwrap_or_default()
         };
         let kinds = slot.counts.kinds();
         let shown = match kinds[..] {

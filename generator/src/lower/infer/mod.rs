@@ -29,8 +29,9 @@ use self::counts::ExampleId;
 use self::enums::Enum;
 use self::kinds::{Kinds, Place, VALUES};
 use self::maps::Maps;
+use self::naming::BODIES;
 use self::overrides::{Orders, Reshaping};
-use self::shape::{Secrets, Shape};
+use self::shape::{Shape, Walk};
 use self::unions::Union;
 use self::words::{Word, Words};
 pub(super) use self::words::{plural, singular};
@@ -49,7 +50,7 @@ pub(super) struct Root<'a> {
     pub(super) place: BodyPlace,
     /// What it is called after, in snake case: `create_models`.
     pub(super) name: String,
-    /// The last word of the path that is no variable: `models`.
+    /// What the path is about, by its last segment that says so: `models`.
     pub(super) resource: String,
     /// What its requests say of themselves.
     pub(super) docs: Vec<&'a str>,
@@ -108,8 +109,8 @@ pub(super) struct Types {
     pub(super) used_by: Vec<BTreeSet<usize>>,
     /// How many structs there would be if each place that shows objects had its own.
     pub(super) unshared: usize,
-    /// What types are called without decisions of the configuration, where there are some.
-    pub(super) plain_names: Option<KnownNames>,
+    /// What is to be remembered, where that is not what the types are called.
+    pub(super) names: Option<KnownNames>,
 }
 
 /// Infers the types of all roots together, as far as people do not decide otherwise. What they decide and cannot be is told.
@@ -162,9 +163,12 @@ fn shared<'a>(mut arena: Arena<'a>, evidence: &Evidence<'a, '_>, reshaping: &Res
     remember::mark(&mut arena, evidence);
     hint(&mut arena, evidence.roots, &evidence.slots);
     reshaping.join(&mut arena);
+    // What was one comes first, before parts of it become one with what is new.
+    remember::share(&mut arena, evidence);
     share::share(&mut arena);
     remember::share(&mut arena, evidence);
     maps::collapse(&mut arena);
+    arena.sort_fields();
     arena
 }
 
@@ -233,7 +237,10 @@ fn define<'a>(decided: &Decided<'a, '_>, evidence: &Evidence<'a, '_>) -> Types {
     found.retain(|(def, _)| reachable.contains(&def.name));
     found.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
     let (defs, used_by) = found.into_iter().unzip();
-    Types { defs, roots: types, used_by, unshared: arena.places_of(&kinds.structs), plain_names: None }
+    let unshared = arena.places_of(&kinds.structs);
+    let mut types = Types { defs, roots: types, used_by, unshared, names: None };
+    types.names = remember::with_emptied(kinds, evidence, &types);
+    types
 }
 
 /// The operations that use what stands at a place.
@@ -270,9 +277,10 @@ fn reachable(defs: &[(TypeDef, BTreeSet<usize>)], roots: &[TypeRef]) -> BTreeSet
 }
 
 fn observe<'a>(root: &Root<'a>, first: ExampleId) -> Shape<'a> {
-    let (mut shape, mut secrets) = (Shape::default(), Secrets::default());
+    let (mut shape, mut walk) = (Shape::default(), Walk::default());
     for (example, id) in root.examples.iter().zip(first..) {
-        shape.observe(example.value, id, &mut secrets);
+        walk.begin(id);
+        shape.observe(example.value, &mut walk);
     }
     shape
 }
@@ -297,12 +305,15 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
         }
     }
     let mut open: Vec<(NodeId, String)> = Vec::new();
-    // What whole bodies are about, by the end of their paths.
-    let mut resources: BTreeMap<NodeId, String> = BTreeMap::new();
+    // What stands in envelopes: the key, and what the path says that it is.
+    let mut enveloped: BTreeMap<NodeId, (String, String)> = BTreeMap::new();
     for (root, slot) in roots.iter().zip(slots) {
-        let name = root_hint(arena, root, slot, &single, &mut words);
-        let resource = words.of(&root.resource).singular.clone();
-        resources.extend(slot.object.filter(|_| !resource.is_empty()).map(|id| (arena.find(id), resource)));
+        let members = slot.object.map(|id| members(arena.get(id), &mut words)).unwrap_or_default();
+        let (name, within) = root_hint(arena, root, slot, &members, &single, &mut words);
+        if let (Some(id), Some(within)) = (slot.object, within) {
+            let resource = words.of(&root.resource).singular.clone();
+            enveloped.insert(arena.find(id), (within.name, resource));
+        }
         open.extend(slot.objects().into_iter().map(|id| (id, name.clone())));
         if let (Some(id), true) = (slot.object, !root.role.is_sent()) {
             let node = arena.get_mut(id);
@@ -336,15 +347,15 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
                 if name == "links" || name.ends_with("_links") {
                     return (child, "link".to_owned());
                 }
-                // What is in an envelope is what the path is about.
-                if let Some(resource) = resources.get(&id).filter(|_| holds_any(&own)) {
+                if let Some((_, resource)) = enveloped.get(&id).filter(|(within, _)| words.of(key).name == *within) {
                     return (child, resource.clone());
                 }
                 // `version` in a dataset is what other places call `dataset_version`; but what whole answers carry, such as
                 // `nodepools`, has a name of its own.
-                let adds = HOLDERS_ADD.contains(&own.as_str()) && !name.ends_with(&own);
-                if adds && !HOLDS_ANYTHING.contains(&name.as_str()) {
-                    return (child, format!("{name}_{own}"));
+                let holder = BODIES.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
+                let adds = NEED_HOLDER.contains(&own.as_str()) && !holder.ends_with(&own);
+                if adds && !LEND_NO_NAME.contains(&holder) {
+                    return (child, format!("{holder}_{own}"));
                 }
                 let mut longer = suffixes(&name).map(|holder| format!("{holder}_{own}"));
                 let known = longer.find(|name| every.contains(name) && !carried.contains(&own));
@@ -364,32 +375,25 @@ fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
 }
 
 /// Keys that say too little without what holds them, whatever else stands under them.
-const HOLDERS_ADD: &[&str] =
+const NEED_HOLDER: &[&str] =
     &["attributes", "element", "entry", "filter", "item", "properties", "record", "relationships", "row", "version"];
-/// Keys under which anything may stand, so that they say nothing about it.
-const CONTAINERS: &[&str] = &[
-    "attributes",
-    "content",
-    "data",
-    "element",
-    "entry",
-    "item",
-    "object",
-    "payload",
-    "properties",
-    "record",
-    "relationships",
-    "result",
-    "row",
-    "value",
-];
+/// Keys, in singular, of what a body is about, whatever that is: they say nothing about it.
+const ENVELOPES: &[&str] = &["content", "data", "payload", "result"];
+/// The same in lists, where one of them is one of what the body is about.
+const LISTS: &[&str] = &["element", "entry", "item", "object", "record", "row", "value"];
 
-/// Whether a key, in singular, is one under which anything may stand.
+/// Whether anything may stand under a key, in singular, so that things under it need not be one.
 fn holds_any(key: &str) -> bool {
-    CONTAINERS.contains(&key) || CONTAINERS.contains(&singular(key).as_str())
+    [NEED_HOLDER, ENVELOPES, LISTS].iter().any(|keys| keys.contains(&key)) && !["filter", "version"].contains(&key)
+}
+
+/// Whether a member is what its body is about, whatever that is.
+fn is_enveloped(member: &Member) -> bool {
+    let key = member.word.singular.as_str();
+    ENVELOPES.contains(&key) || member.list && LISTS.contains(&key)
 }
 /// What is called so lends its name to nothing.
-const HOLDS_ANYTHING: &[&str] = &["data", "item", "object", "result", "value"];
+const LEND_NO_NAME: &[&str] = &["data", "item", "object", "result", "value"];
 
 /// A name and what is left of it without its first words: `truth_dataset`, `dataset`.
 fn suffixes(name: &str) -> impl Iterator<Item = &str> {
@@ -397,41 +401,37 @@ fn suffixes(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What a whole body is called. An answer is called after what it carries, so that every operation that answers with models
-/// has the same type; a request after its operation.
+/// has the same type; a request after its operation. With it comes the member that is what the path is about, where it stands in an
+/// envelope.
 fn root_hint(
     arena: &Arena<'_>,
     root: &Root<'_>,
     slot: &Slot<'_>,
+    members: &[Member],
     single: &BTreeSet<String>,
     words: &mut Words,
-) -> String {
-    match root.role {
-        Role::Request => return format!("{}_request", root.name),
-        Role::Variables => return format!("{}_variables", root.name),
-        Role::Success | Role::Error(_) => {}
-    }
-    if matches!(root.role, Role::Error(_)) {
-        return if slot.object.is_some() { "error_response" } else { "error" }.to_owned();
-    }
+) -> (String, Option<Word>) {
     let resource = words.of(&root.resource).singular.clone();
-    let Some(node) = slot.object.map(|id| arena.get(id)) else { return resource };
+    match root.role {
+        Role::Request => {
+            let mut said = members.iter().filter(|member| member.object || !goes_along(&member.word.name));
+            let only = said.next().filter(|_| said.next().is_none() && !resource.is_empty());
+            let within = only.filter(|member| member.object && is_enveloped(member));
+            return (format!("{}_request", root.name), within.map(|member| member.word.clone()));
+        }
+        Role::Variables => return (format!("{}_variables", root.name), None),
+        Role::Error(_) => return (if slot.object.is_some() { "error_response" } else { "error" }.to_owned(), None),
+        Role::Success => {}
+    }
+    let Some(node) = slot.object.map(|id| arena.get(id)) else { return (resource, None) };
     // What says more than how much there is, or how it went, is a thing by itself.
-    let is_thing = node.fields.iter().any(|(key, field)| field.object_deep().is_none() && !goes_along(key));
-    let members: Vec<Member> = node
-        .fields
-        .iter()
-        .map(|(key, field)| Member {
-            word: words.of(key).clone(),
-            object: field.object_deep().is_some(),
-            list: field.object.is_none(),
-        })
-        .collect();
+    let is_thing = members.iter().any(|member| !member.object && !goes_along(&member.word.name));
     let itself = is_resource(root, node, &resource, words);
-    let payload = payload(&members, &resource);
-    match payload {
+    let name = match payload(members, &resource) {
         Some(member) if itself && !member.is_about(&resource) => resource,
-        Some(Member { word, list, .. }) if holds_any(&word.singular) && !resource.is_empty() => {
-            format!("{}_response", if *list { words::plural(&resource) } else { resource })
+        Some(member) if is_enveloped(member) && !resource.is_empty() => {
+            let about = if member.list { words::plural(&resource) } else { resource };
+            return (format!("{about}_response"), Some(member.word.clone()));
         }
         Some(member) if is_thing && !member.is_about(&resource) => format!("{}_response", root.name),
         // A word that elsewhere is no list must tell the list from the thing in another way.
@@ -442,7 +442,18 @@ fn root_hint(
         Some(Member { word, .. }) => format!("{}_response", word.name),
         None if itself => resource,
         None => format!("{}_response", root.name),
-    }
+    };
+    (name, None)
+}
+
+/// The members of an object.
+fn members(node: &Node<'_>, words: &mut Words) -> Vec<Member> {
+    let member = |(key, field): (&&str, &Slot<'_>)| Member {
+        word: words.of(key).clone(),
+        object: field.object_deep().is_some(),
+        list: field.object.is_none(),
+    };
+    node.fields.iter().map(member).collect()
 }
 
 /// Keys that say which one of a resource something is.
@@ -506,11 +517,11 @@ const GOES_ALONG: &[&str] = &[
 
 /// Whether a key goes along with any answer and says nothing about what it carries.
 fn is_envelope(key: &str) -> bool {
-    ENVELOPES.contains(&key.to_snake_case().as_str())
+    GO_ALONG.contains(&key.to_snake_case().as_str())
 }
 
 /// Those that things have as well.
 const OF_THINGS: &[&str] = &["links", "metadata"];
 
 /// Members that go along with any answer and say nothing about what it carries.
-const ENVELOPES: &[&str] = &["status", "meta", "metadata", "pagination", "paging", "links", "error", "errors"];
+const GO_ALONG: &[&str] = &["status", "meta", "metadata", "pagination", "paging", "links", "error", "errors"];

@@ -261,7 +261,7 @@ fn holder_name(node: &Node<'_>) -> Option<String> {
 }
 
 /// How the names of whole bodies end.
-const BODIES: &[&str] = &["_request", "_response", "_error", "_variables"];
+pub(super) const BODIES: &[&str] = &["_request", "_response", "_error", "_variables"];
 
 fn holders(arena: &Arena<'_>, id: NodeId) -> BTreeSet<NodeId> {
     arena.get(id).parents.iter().map(|&parent| arena.find(parent)).collect()

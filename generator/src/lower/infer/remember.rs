@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::arena::{Arena, NodeId, Slot};
 use super::counts::Kind;
-use super::kinds::{INNER, Place, VALUES};
+use super::kinds::{INNER, Kinds, Place, VALUES};
 use super::share::{self, signature};
 use super::{Evidence, Types, maps, unions};
 use crate::known::{self, KnownNames, Layer, Skeleton};
@@ -58,8 +58,10 @@ pub(super) fn share(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
 pub(super) struct Recalled<'a, 'b> {
     /// How often each object is called what.
     objects: BTreeMap<NodeId, Votes<'b>>,
-    /// What enums and unions are called.
+    /// What each place says of itself: the names of enums and unions, among those of structs.
     places: BTreeMap<Place<'a>, &'b str>,
+    /// Unions whose cases were looked at.
+    seen: BTreeSet<(Place<'a>, &'b str)>,
     known: &'b KnownNames,
 }
 
@@ -69,7 +71,7 @@ type Votes<'b> = BTreeMap<&'b str, usize>;
 /// Goes from bodies to what they hold: a holder's own name tells what its fields were called.
 pub(super) fn recall<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> Recalled<'a, 'b> {
     let known = evidence.known;
-    let mut recalled = Recalled { objects: BTreeMap::new(), places: BTreeMap::new(), known };
+    let mut recalled = Recalled { objects: BTreeMap::new(), places: BTreeMap::new(), seen: BTreeSet::new(), known };
     if known.is_empty() {
         return recalled;
     }
@@ -115,15 +117,17 @@ impl<'a, 'b> Recalled<'a, 'b> {
             };
             slot = Cow::Owned(inner);
         }
-        let again = self.places.insert(place, was.name) == Some(was.name);
+        self.places.insert(place, was.name);
         if !self.known.unions.contains(was.name) {
             // And what was one thing may be a list.
             self.vote(arena, slot.object_deep(), was.name, open);
             return;
         }
-        // What a map in a union holds may be that union.
-        let cases: &[Kind] = if again { &[] } else { &[Kind::Object, Kind::List] };
-        for &kind in cases {
+        // What a list in a union holds is no union again, and what a map in it holds may be that union.
+        if place.1 == INNER || !self.seen.insert((place, was.name)) {
+            return;
+        }
+        for kind in [Kind::Object, Kind::List] {
             let Some(text) = self.known.fields.get(&known::field(was.name, unions::case_name(kind))) else { continue };
             let case = Skeleton::read(text);
             match (kind, &case.layers[..]) {
@@ -207,6 +211,77 @@ pub(super) fn names(evidence: &Evidence<'_, '_>, types: &Types) -> KnownNames {
     names.add_bodies(&bodies.map(|(root, ty)| (&root.place, known::skeleton(ty))).collect::<Vec<_>>());
     names.add(&types.defs);
     names
+}
+
+/// The same with what is no type any more since examples show no more of it than `{}`: until they do again it is not taken for
+/// something else. `None` where there is nothing of that.
+pub(super) fn with_emptied(kinds: &Kinds<'_, '_>, evidence: &Evidence<'_, '_>, types: &Types) -> Option<KnownNames> {
+    let (arena, known) = (kinds.arena, evidence.known);
+    let mut names = names(evidence, types);
+    let mut kept: Vec<&str> = Vec::new();
+    for (root, _) in evidence.roots.iter().zip(&evidence.slots).filter(|(_, slot)| is_emptied(arena, slot)) {
+        for key in root.place.keys() {
+            keep(key, &known.bodies, &mut names.bodies, &mut kept);
+        }
+    }
+    for (id, holder) in &kinds.structs {
+        for (key, _) in arena.get(*id).fields.iter().filter(|(_, slot)| is_emptied(arena, slot)) {
+            keep(&known::field(holder.plain(), key), &known.fields, &mut names.fields, &mut kept);
+        }
+    }
+    let mut unions: Vec<&str> = kept.iter().map(|text| Skeleton::read(text).name).collect();
+    let is_kept = !kept.is_empty();
+    let shown: Vec<&str> =
+        known.unions.iter().map(String::as_str).filter(|name| names.unions.contains(*name)).collect();
+    unions.extend(shown.into_iter().filter(|name| {
+        kinds.unions.iter().any(|(place, of)| {
+            let slot = arena_slot(arena, *place);
+            of.plain() == *name && slot.is_some_and(|slot| is_emptied(arena, slot))
+        })
+    }));
+    let mut cases = Vec::new();
+    for union in unions.into_iter().filter(|name| known.unions.contains(*name)) {
+        names.unions.insert(union.to_owned());
+        for kind in [Kind::Object, Kind::List] {
+            let key = known::field(union, unions::case_name(kind));
+            keep(&key, &known.fields, &mut names.fields, &mut cases);
+        }
+    }
+    (is_kept || !cases.is_empty()).then_some(names)
+}
+
+/// Keeps a name that is known, if there is none now.
+fn keep<'b>(
+    key: &str,
+    known: &'b BTreeMap<String, String>,
+    names: &mut BTreeMap<String, String>,
+    kept: &mut Vec<&'b str>,
+) {
+    if let (Some(text), false) = (known.get(key), names.contains_key(key)) {
+        names.insert(key.to_owned(), text.clone());
+        kept.push(text);
+    }
+}
+
+/// What stands in a field of a struct.
+fn arena_slot<'a, 'b>(arena: &'b Arena<'a>, (holder, key): Place<'a>) -> Option<&'b Slot<'a>> {
+    if unions::root_of(holder).is_some() { None } else { arena.get(holder).fields.get(key) }
+}
+
+/// Whether a place shows objects with nothing in them, be it in lists and maps.
+fn is_emptied(arena: &Arena<'_>, slot: &Slot<'_>) -> bool {
+    let mut open = slot.objects();
+    let mut seen = BTreeSet::new();
+    while let Some(id) = open.pop().map(|id| arena.find(id)) {
+        let node = arena.get(id);
+        if node.fields.is_empty() {
+            return true;
+        }
+        if maps::has_data_keys(node) && seen.insert(id) {
+            open.extend(node.fields.values().flat_map(Slot::objects));
+        }
+    }
+    false
 }
 
 /// That something is called so, from so many places.

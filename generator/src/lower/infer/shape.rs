@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::counts::{Counts, ExampleId};
+use super::counts::{Counts, ExampleId, Sight};
 use crate::secrets;
 
 /// How many different sets of keys of an object are remembered.
@@ -25,12 +25,12 @@ pub(super) struct Shape<'a> {
 
 impl<'a> Shape<'a> {
     /// Adds a value that was seen in this place.
-    pub(super) fn observe(&mut self, value: &'a Value, example: ExampleId, secrets: &mut Secrets<'a>) {
-        self.counts.observe(value, example, secrets.around == Around::Secret);
+    pub(super) fn observe(&mut self, value: &'a Value, walk: &mut Walk<'a>) {
+        self.counts.observe(value, walk.see(), walk.around == Around::Secret);
         match value {
             Value::Array(elements) => {
                 let shape = self.element.get_or_insert_default();
-                elements.iter().for_each(|element| shape.observe(element, example, secrets));
+                elements.iter().for_each(|element| shape.observe(element, walk));
             }
             Value::Object(members) => {
                 if self.key_sets.len() < MAX_KEY_SETS {
@@ -39,10 +39,10 @@ impl<'a> Shape<'a> {
                     self.key_sets.insert(keys);
                 }
                 for (key, member) in members {
-                    let outside = secrets.around;
-                    secrets.enter(key, member);
-                    self.fields.entry(key).or_default().observe(member, example, secrets);
-                    secrets.around = outside;
+                    let outside = walk.around;
+                    walk.enter(key, member);
+                    self.fields.entry(key).or_default().observe(member, walk);
+                    walk.around = outside;
                 }
             }
             _ => {}
@@ -50,9 +50,13 @@ impl<'a> Shape<'a> {
     }
 }
 
-/// What is known of secrets on the way through an example.
+/// A way through examples.
 #[derive(Default)]
-pub(super) struct Secrets<'a> {
+pub(super) struct Walk<'a> {
+    /// The example, by its number.
+    example: ExampleId,
+    /// How many of its values were seen.
+    seen: u32,
     around: Around,
     /// What keys say that were looked at.
     keys: BTreeMap<&'a str, Around>,
@@ -69,7 +73,19 @@ enum Around {
     Secret,
 }
 
-impl<'a> Secrets<'a> {
+impl<'a> Walk<'a> {
+    /// Begins with the next example.
+    pub(super) fn begin(&mut self, example: ExampleId) {
+        (self.example, self.seen) = (example, 0);
+    }
+
+    /// Where the next value stands.
+    fn see(&mut self) -> Sight {
+        let sight = Sight { example: self.example, position: self.seen };
+        self.seen = self.seen.saturating_add(1);
+        sight
+    }
+
     /// Goes into a member of an object. What holds nothing is known by its own key.
     fn enter(&mut self, key: &'a str, member: &Value) {
         if member.is_object() || member.is_array() {

@@ -14,7 +14,7 @@ use heck::ToSnakeCase;
 
 use super::arena::{Arena, Node, NodeId, Slot};
 use super::words::Words;
-use super::{apart, holds_any, is_envelope};
+use super::{apart, holds_any, is_envelope, singular};
 
 /// Of the fields of the smaller of two objects with one name, the part that the other must have, in percent.
 const SAME_NAME_OVERLAP: usize = 50;
@@ -85,7 +85,7 @@ pub(super) fn share(arena: &mut Arena<'_>) {
 fn same_name(arena: &mut Arena<'_>) {
     for (hint, mut members) in by_hint(arena) {
         // Anything may be called so.
-        let any = holds_any(hint.rsplit('_').next().unwrap_or_default());
+        let any = holds_any(&singular(hint.rsplit('_').next().unwrap_or_default()));
         // Joining others of them may have made several of these one.
         let mut known = BTreeSet::new();
         members.retain(|&id| known.insert(arena.find(id)));
@@ -97,11 +97,9 @@ fn same_name(arena: &mut Arena<'_>) {
         let mut clusters: Vec<NodeId> = Vec::new();
         for id in members {
             let same = |&other: &NodeId| {
-                let alike = match any {
-                    true => agree(arena, other, id, SUFFIX_OVERLAP) && tells_alike(arena.get(other), arena.get(id)),
-                    false => agree(arena, other, id, SAME_NAME_OVERLAP),
-                };
-                alike && answers_agree(arena.get(other), arena.get(id))
+                let overlap = if any { SUFFIX_OVERLAP } else { SAME_NAME_OVERLAP };
+                let alike = !any || tells_alike(arena.get(other), arena.get(id));
+                alike && agree(arena, other, id, overlap) && answers_agree(arena.get(other), arena.get(id))
             };
             let found = clusters.iter().take(MAX_CLUSTERS).copied().find(same);
             match found {

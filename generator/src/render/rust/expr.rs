@@ -96,17 +96,18 @@ impl<'a> Writer<'a> {
     fn whole(&mut self, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
         match (ty, value) {
             (TypeRef::List(inner), Value::Array(elements)) => {
-                let items: Vec<TokenStream> = elements.iter().filter_map(|value| self.exact(inner, value)).collect();
+                let items = self.items(inner, elements);
                 (!items.is_empty()).then(|| quote!([#(#items),*]))
             }
             (TypeRef::Nullable(_), Value::Null) => None,
             (TypeRef::Map(_) | TypeRef::Nullable(_), value) => self.exact(ty, value),
-            (TypeRef::Unsigned, Value::Number(number)) => {
-                number.as_u64().map(Literal::u64_suffixed).map(|number| quote!(#number))
-            }
-            (TypeRef::Integer, Value::Number(number)) => number.as_i64().and_then(typed_integer),
-            _ => self.write(ty, value),
+            _ => typed_number(ty, value).or_else(|| self.write(ty, value)),
         }
+    }
+
+    /// Values of just one type.
+    fn items(&mut self, ty: &TypeRef, values: &[Value]) -> Vec<TokenStream> {
+        values.iter().filter_map(|value| self.exact(ty, value)).collect()
     }
 
     /// A value of a type with nothing in it.
@@ -203,10 +204,11 @@ impl<'a> Writer<'a> {
     fn exact(&mut self, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
         let written = match (ty, value) {
             (TypeRef::List(inner), Value::Array(elements)) => {
-                let items: Vec<TokenStream> = elements.iter().filter_map(|value| self.exact(inner, value)).collect();
+                let items = self.items(inner, elements);
                 return Some(if items.is_empty() { self.empty(ty) } else { quote!(vec![#(#items),*]) });
             }
             (TypeRef::Map(inner), Value::Object(members)) => return Some(self.map(inner, members)),
+            (TypeRef::Value, Value::Null) => return Some(self.empty(ty)),
             (TypeRef::Nullable(_), Value::Null) => return Some(quote!(None)),
             (TypeRef::Nullable(inner), value) => {
                 return self.exact(inner, value).map(|inner| quote!(Some(#inner)));
@@ -273,8 +275,7 @@ impl<'a> Writer<'a> {
     /// What a union is made of, where that is not any JSON.
     fn case(&mut self, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
         match ty {
-            TypeRef::Integer => value.as_i64().and_then(typed_integer),
-            TypeRef::Unsigned => value.as_u64().map(Literal::u64_suffixed).map(|number| quote!(#number)),
+            TypeRef::Integer | TypeRef::Unsigned => typed_number(ty, value),
             TypeRef::List(inner) => {
                 let elements = value.as_array().filter(|elements| !elements.is_empty())?;
                 let items: Option<Vec<_>> = elements.iter().map(|element| self.exact(inner, element)).collect();
@@ -331,7 +332,7 @@ impl<'a> Writer<'a> {
             Value::Null => quote!(null),
             Value::Bool(flag) => quote!(#flag),
             Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
-                (Some(number), _, _) => typed_integer(number).unwrap_or_else(|| integer(number)),
+                (Some(number), _, _) => typed_integer(number),
                 (_, Some(number), _) => {
                     let number = Literal::u64_suffixed(number);
                     quote!(#number)
@@ -360,13 +361,24 @@ fn integer(number: i64) -> TokenStream {
     if number < 0 { quote!(-#literal) } else { quote!(#literal) }
 }
 
-/// A whole number where its type is not known otherwise: with it, if it is not the one that literals have then.
-fn typed_integer(number: i64) -> Option<TokenStream> {
-    if i32::try_from(number).is_ok() {
-        return Some(integer(number));
+/// A whole number of a type, where nothing else says which one it is.
+fn typed_number(ty: &TypeRef, value: &Value) -> Option<TokenStream> {
+    match ty {
+        TypeRef::Integer => value.as_i64().map(typed_integer),
+        TypeRef::Unsigned => value.as_u64().map(Literal::u64_suffixed).map(|number| quote!(#number)),
+        _ => None,
     }
-    let literal = Literal::i64_suffixed(number.checked_abs()?);
-    Some(if number < 0 { quote!(-#literal) } else { quote!(#literal) })
+}
+
+/// A whole number where its type is not known otherwise: with it, if it is not the one that literals have then.
+fn typed_integer(number: i64) -> TokenStream {
+    if i32::try_from(number).is_ok() {
+        return integer(number);
+    }
+    // The least of all has no literal to put a sign before.
+    let Some(positive) = number.checked_abs() else { return quote!(i64::MIN) };
+    let literal = Literal::i64_suffixed(positive);
+    if number < 0 { quote!(-#literal) } else { quote!(#literal) }
 }
 
 fn float(number: f64) -> TokenStream {

@@ -107,7 +107,8 @@ pub(super) fn arguments<'a>(operation: &'a Operation, replay: &'a Replay) -> imp
 
 /// A call of a setter for people, with examples of dynamic variables.
 pub(super) fn shown_setter(step: &ReplayStep, value: &str, text: &dyn Fn(&str) -> TokenStream) -> Option<TokenStream> {
-    setter(step, &shown(value), text)
+    let value = secrets::stripped_url(value).unwrap_or_else(|| value.to_owned());
+    setter(step, &shown(&value), text)
 }
 
 /// A call of a setter; `None` when the value is no number or boolean after all.

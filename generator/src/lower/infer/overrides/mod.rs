@@ -51,7 +51,7 @@ pub(super) fn infer<'a>(
     let (plain, none) = (shared(objects.clone(), evidence, &Reshaping::default()), Orders::default());
     let decided = decide(&plain, evidence, &none);
     let types = define(&decided, evidence);
-    let plain_names = remember::names(evidence, &types);
+    let plain_names = types.names.clone().unwrap_or_else(|| remember::names(evidence, &types));
     // What nobody decides about is what it would be without decisions, and called so.
     let evidence = &Evidence { known: &plain_names, ..evidence.clone() };
     let members = plain.members();
@@ -74,7 +74,7 @@ pub(super) fn infer<'a>(
     let mut types = define(&decided, evidence);
     rename::unite(&targets, &known, &decided, &mut types);
     rename::rename(&targets, &decided, &mut types, &mut findings);
-    types.plain_names = Some(plain_names.clone());
+    types.names = Some(plain_names.clone());
     findings.sort_by_key(|finding| finding.position);
     (types, findings)
 }
