@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn what_a_type_stands_in_is_read_as_it_was_written() {
-        let named = TypeRef::Named(crate::lower::names::constant("Model"));
+        let named = TypeRef::Named(crate::model::Ident::from_checked("Model".to_owned()));
         let list = TypeRef::List(Box::new(TypeRef::Nullable(Box::new(named))));
         let text = skeleton(&TypeRef::Map(Box::new(list))).expect("it leads to a type");
         assert_eq!(text, "Map<Vec<Model>>");

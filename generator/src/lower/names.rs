@@ -299,7 +299,7 @@ mod tests {
         let table = [
             ("List Model Versions", "list_model_versions", "ListModelVersions"),
             ("getHTTPStatus", "get_http_status", "GetHttpStatus"),
-            ("3D models", "_3d_models", "_3dModels"),
+            ("3D models", "_3d_models", "N3dModels"),
             ("user-id", "user_id", "UserId"),
             ("List user IDs", "list_user_ids", "ListUserIds"),
             ("GetSKUs", "get_skus", "GetSkus"),
@@ -369,7 +369,7 @@ mod tests {
             ("_3d_models", "_3d_models_form"),
             ("GetToken", "GetTokenForm"),
             ("_3GetToken", "_3GetTokenForm"),
-            ("_3dModels", "_3dModelsForm"),
+            ("N3dModels", "N3dModelsForm"),
         ];
         for (name, expected) in table {
             assert_eq!(suffixed(&Ident::from_checked(name.to_owned()), "form").as_str(), expected);
