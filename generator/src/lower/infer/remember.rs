@@ -229,25 +229,22 @@ pub(super) fn with_emptied(kinds: &Kinds<'_, '_>, evidence: &Evidence<'_, '_>, t
             keep(&known::field(holder.plain(), key), &known.fields, &mut names.fields, &mut kept);
         }
     }
-    let mut unions: Vec<&str> = kept.iter().map(|text| Skeleton::read(text).name).collect();
-    let is_kept = !kept.is_empty();
-    let shown: Vec<&str> =
-        known.unions.iter().map(String::as_str).filter(|name| names.unions.contains(*name)).collect();
-    unions.extend(shown.into_iter().filter(|name| {
-        kinds.unions.iter().any(|(place, of)| {
-            let slot = arena_slot(arena, *place);
-            of.plain() == *name && slot.is_some_and(|slot| is_emptied(arena, slot))
-        })
-    }));
-    let mut cases = Vec::new();
+    // A union goes with its cases, whether it is still one or not.
+    let slot = |(holder, key): Place<'_>| match unions::root_of(holder) {
+        Some(index) => evidence.slots.get(index),
+        None => arena.get(holder).fields.get(key),
+    };
+    let emptied = kinds.unions.iter().filter(|(place, _)| slot(**place).is_some_and(|slot| is_emptied(arena, slot)));
+    let mut unions: BTreeSet<&str> = emptied.map(|(_, name)| name.plain()).collect();
+    unions.extend(kept.iter().map(|text| Skeleton::read(text).name));
     for union in unions.into_iter().filter(|name| known.unions.contains(*name)) {
         names.unions.insert(union.to_owned());
         for kind in [Kind::Object, Kind::List] {
             let key = known::field(union, unions::case_name(kind));
-            keep(&key, &known.fields, &mut names.fields, &mut cases);
+            keep(&key, &known.fields, &mut names.fields, &mut kept);
         }
     }
-    (is_kept || !cases.is_empty()).then_some(names)
+    (!kept.is_empty()).then_some(names)
 }
 
 /// Keeps a name that is known, if there is none now.
@@ -261,11 +258,6 @@ fn keep<'b>(
         names.insert(key.to_owned(), text.clone());
         kept.push(text);
     }
-}
-
-/// What stands in a field of a struct.
-fn arena_slot<'a, 'b>(arena: &'b Arena<'a>, (holder, key): Place<'a>) -> Option<&'b Slot<'a>> {
-    if unions::root_of(holder).is_some() { None } else { arena.get(holder).fields.get(key) }
 }
 
 /// Whether a place shows objects with nothing in them, be it in lists and maps.
