@@ -256,6 +256,9 @@ fn words<'a, 'b>(slot: &'b Slot<'a>) -> Option<&'b BTreeMap<&'a str, usize>> {
 fn cluster<'a, 'b>(mut found: Vec<Enum<'a, 'b>>, orders: &Orders<'a>) -> Vec<Enum<'a, 'b>> {
     found.sort_by(|a, b| (b.words.len(), &a.words, &a.places).cmp(&(a.words.len(), &b.words, &b.places)));
     let mut clusters: Vec<Enum<'a, 'b>> = Vec::new();
+    // Only what shares a word or a name can be the same, so that many enums take no longer than their words.
+    let mut by_word: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    let mut by_name: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for one in found {
         let is_same = |other: &Enum<'a, 'b>| {
             let same = match (one.known, other.known) {
@@ -264,8 +267,18 @@ fn cluster<'a, 'b>(mut found: Vec<Enum<'a, 'b>>, orders: &Orders<'a>) -> Vec<Enu
             };
             same && !orders.are_apart(&other.places, &one.places)
         };
-        let same = clusters.iter_mut().find(|other| is_same(other));
-        match same {
+        let alike = one.words.keys().filter(|_| !one.generic).filter_map(|word| by_word.get(word));
+        let near: BTreeSet<usize> =
+            alike.chain(one.known.and_then(|name| by_name.get(name))).flatten().copied().collect();
+        let same = near.into_iter().find(|&index| is_same(&clusters[index]));
+        let index = same.unwrap_or(clusters.len());
+        for word in one.words.keys() {
+            by_word.entry(word).or_default().insert(index);
+        }
+        if let Some(name) = one.known {
+            by_name.entry(name).or_default().insert(index);
+        }
+        match same.map(|index| &mut clusters[index]) {
             Some(other) => {
                 other.places.extend(one.places);
                 other.listed |= one.listed;

@@ -217,6 +217,9 @@ pub(super) fn names(evidence: &Evidence<'_, '_>, types: &Types) -> KnownNames {
 /// something else. `None` where there is nothing of that.
 pub(super) fn with_emptied(kinds: &Kinds<'_, '_>, evidence: &Evidence<'_, '_>, types: &Types) -> Option<KnownNames> {
     let (arena, known) = (kinds.arena, evidence.known);
+    if known.is_empty() {
+        return None;
+    }
     let mut names = names(evidence, types);
     let mut kept: Vec<&str> = Vec::new();
     for (root, _) in evidence.roots.iter().zip(&evidence.slots).filter(|(_, slot)| is_emptied(arena, slot)) {
