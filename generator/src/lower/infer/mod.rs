@@ -2,10 +2,12 @@
 
 mod apart;
 mod arena;
+mod bodies;
 mod counts;
 mod cycles;
 mod enums;
 mod fields;
+mod hints;
 mod kinds;
 mod listed;
 mod maps;
@@ -20,20 +22,18 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToSnakeCase;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use self::arena::{Arena, Node, NodeId, Of, Slot};
+use self::arena::{Arena, NodeId, Of, Slot};
 use self::counts::ExampleId;
 use self::enums::Enum;
 use self::kinds::{Kinds, Place, VALUES};
 use self::maps::Maps;
-use self::naming::BODIES;
 use self::overrides::{Orders, Reshaping};
 use self::shape::{Shape, Walk};
 use self::unions::Union;
-use self::words::{Word, Words};
+use self::words::Words;
 pub(super) use self::words::{plural, singular};
 use crate::config;
 use crate::diagnostic::Diagnostic;
@@ -161,7 +161,7 @@ fn shared<'a>(mut arena: Arena<'a>, evidence: &Evidence<'a, '_>, reshaping: &Res
     reshaping.mark(&mut arena);
     maps::collapse(&mut arena);
     remember::mark(&mut arena, evidence);
-    hint(&mut arena, evidence.roots, &evidence.slots);
+    hints::hint(&mut arena, evidence.roots, &evidence.slots);
     reshaping.join(&mut arena);
     // What was one comes first, before parts of it become one with what is new.
     remember::share(&mut arena, evidence);
@@ -284,244 +284,3 @@ fn observe<'a>(root: &Root<'a>, first: ExampleId) -> Shape<'a> {
     }
     shape
 }
-
-/// Gives every node the names that the keys on the way to it suggest.
-fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
-    let mut words = Words::default();
-    let mut single = BTreeSet::new();
-    let mut every = BTreeSet::new();
-    let mut carried = BTreeSet::new();
-    for id in arena.roots() {
-        for (key, slot) in &arena.get(id).fields {
-            if slot.object.is_some() {
-                single.insert(words.of(key).name.clone());
-            }
-            if slot.object_deep().is_some() {
-                every.insert(words.of(key).singular.clone());
-                if arena.get(id).root {
-                    carried.insert(words.of(key).singular.clone());
-                }
-            }
-        }
-    }
-    let mut open: Vec<(NodeId, String)> = Vec::new();
-    // What stands in envelopes: the key, and what the path says that it is.
-    let mut enveloped: BTreeMap<NodeId, (String, String)> = BTreeMap::new();
-    for (root, slot) in roots.iter().zip(slots) {
-        let members = slot.object.map(|id| members(arena.get(id), &mut words)).unwrap_or_default();
-        let (name, within) = root_hint(arena, root, slot, &members, &single, &mut words);
-        if let (Some(id), Some(within)) = (slot.object, within) {
-            let resource = words.of(&root.resource).singular.clone();
-            enveloped.insert(arena.find(id), (within.name, resource));
-        }
-        open.extend(slot.objects().into_iter().map(|id| (id, name.clone())));
-        if let (Some(id), true) = (slot.object, !root.role.is_sent()) {
-            let node = arena.get_mut(id);
-            node.operations.insert(root.whole());
-            if let Role::Error(status) = root.role {
-                node.statuses.insert(status);
-            }
-        }
-    }
-    let mut seen = BTreeSet::new();
-    while let Some((id, name)) = open.pop() {
-        // Many ways may lead to the values of maps, which are one.
-        if !seen.insert((arena.find(id), name.clone())) {
-            continue;
-        }
-        // What stands in a map is called after the map.
-        let data_keys = maps::has_data_keys(arena.get(id));
-        let children: Vec<(NodeId, String)> = arena
-            .get(id)
-            .fields
-            .iter()
-            .flat_map(|(key, slot)| slot.objects().into_iter().map(move |child| (key, slot, child)))
-            .map(|(key, slot, child)| {
-                let own = words::hint(words.of(key), slot.object.is_none(), &single);
-                if data_keys {
-                    let one = words.of(&name).singular.clone();
-                    // A map does not hold itself.
-                    return (child, if one == name { format!("{one}_value") } else { one });
-                }
-                // Links are named after where they lead.
-                if name == "links" || name.ends_with("_links") {
-                    return (child, "link".to_owned());
-                }
-                if let Some((_, resource)) = enveloped.get(&id).filter(|(within, _)| words.of(key).name == *within) {
-                    return (child, resource.clone());
-                }
-                // `version` in a dataset is what other places call `dataset_version`; but what whole answers carry, such as
-                // `nodepools`, has a name of its own.
-                let holder = BODIES.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
-                let adds = NEED_HOLDER.contains(&own.as_str()) && !holder.ends_with(&own);
-                if adds && !LEND_NO_NAME.contains(&holder) {
-                    return (child, format!("{holder}_{own}"));
-                }
-                let mut longer = suffixes(&name).map(|holder| format!("{holder}_{own}"));
-                let known = longer.find(|name| every.contains(name) && !carried.contains(&own));
-                (child, known.unwrap_or(own))
-            })
-            .collect();
-        if arena.get(id).root && !arena.get(id).sent {
-            let operations = arena.get(id).used_by.clone();
-            for (child, name) in &children {
-                arena.get_mut(*child).carried.entry(name.clone()).or_default().extend(&operations);
-            }
-        }
-        let node = arena.get_mut(id);
-        *node.hints.entry(name).or_default() += node.seen;
-        open.extend(children);
-    }
-}
-
-/// Keys that say too little without what holds them, whatever else stands under them.
-const NEED_HOLDER: &[&str] =
-    &["attributes", "element", "entry", "filter", "item", "properties", "record", "relationships", "row", "version"];
-/// Keys, in singular, of what a body is about, whatever that is: they say nothing about it.
-const ENVELOPES: &[&str] = &["content", "data", "payload", "result"];
-/// The same in lists, where one of them is one of what the body is about.
-const LISTS: &[&str] = &["element", "entry", "item", "object", "record", "row", "value"];
-
-/// Whether anything may stand under a key, in singular, so that things under it need not be one.
-fn holds_any(key: &str) -> bool {
-    [NEED_HOLDER, ENVELOPES, LISTS].iter().any(|keys| keys.contains(&key)) && !["filter", "version"].contains(&key)
-}
-
-/// Whether a member is what its body is about, whatever that is.
-fn is_enveloped(member: &Member) -> bool {
-    let key = member.word.singular.as_str();
-    ENVELOPES.contains(&key) || member.list && LISTS.contains(&key)
-}
-/// What is called so lends its name to nothing.
-const LEND_NO_NAME: &[&str] = &["data", "item", "object", "result", "value"];
-
-/// A name and what is left of it without its first words: `truth_dataset`, `dataset`.
-fn suffixes(name: &str) -> impl Iterator<Item = &str> {
-    std::iter::once(name).chain(name.match_indices('_').map(|(at, _)| &name[at + 1..]))
-}
-
-/// What a whole body is called. An answer is called after what it carries, so that every operation that answers with models
-/// has the same type; a request after its operation. With it comes the member that is what the path is about, where it stands in an
-/// envelope.
-fn root_hint(
-    arena: &Arena<'_>,
-    root: &Root<'_>,
-    slot: &Slot<'_>,
-    members: &[Member],
-    single: &BTreeSet<String>,
-    words: &mut Words,
-) -> (String, Option<Word>) {
-    let resource = words.of(&root.resource).singular.clone();
-    match root.role {
-        Role::Request => {
-            let mut said = members.iter().filter(|member| member.object || !goes_along(&member.word.name));
-            let only = said.next().filter(|_| said.next().is_none() && !resource.is_empty());
-            let within = only.filter(|member| member.object && is_enveloped(member));
-            return (format!("{}_request", root.name), within.map(|member| member.word.clone()));
-        }
-        Role::Variables => return (format!("{}_variables", root.name), None),
-        Role::Error(_) => return (if slot.object.is_some() { "error_response" } else { "error" }.to_owned(), None),
-        Role::Success => {}
-    }
-    let Some(node) = slot.object.map(|id| arena.get(id)) else { return (resource, None) };
-    // What says more than how much there is, or how it went, is a thing by itself.
-    let is_thing = members.iter().any(|member| !member.object && !goes_along(&member.word.name));
-    let itself = is_resource(root, node, &resource, words);
-    let name = match payload(members, &resource) {
-        Some(member) if itself && !member.is_about(&resource) => resource,
-        Some(member) if is_enveloped(member) && !resource.is_empty() => {
-            let about = if member.list { words::plural(&resource) } else { resource };
-            return (format!("{about}_response"), Some(member.word.clone()));
-        }
-        Some(member) if is_thing && !member.is_about(&resource) => format!("{}_response", root.name),
-        // A word that elsewhere is no list must tell the list from the thing in another way.
-        Some(Member { word, list: true, .. }) if single.contains(&word.name) => {
-            format!("{}_list_response", word.singular)
-        }
-        Some(Member { word, list: true, .. }) => format!("{}_response", words::plural(&word.name)),
-        Some(Member { word, .. }) => format!("{}_response", word.name),
-        None if itself => resource,
-        None => format!("{}_response", root.name),
-    };
-    (name, None)
-}
-
-/// The members of an object.
-fn members(node: &Node<'_>, words: &mut Words) -> Vec<Member> {
-    let member = |(key, field): (&&str, &Slot<'_>)| Member {
-        word: words.of(key).clone(),
-        object: field.object_deep().is_some(),
-        list: field.object.is_none(),
-    };
-    node.fields.iter().map(member).collect()
-}
-
-/// Keys that say which one of a resource something is.
-const IDS: &[&str] = &["id", "_id", "uuid", "guid"];
-
-/// Whether an answer is the resource at the end of the path itself, without anything around it.
-fn is_resource(root: &Root<'_>, node: &Node<'_>, resource: &str, words: &mut Words) -> bool {
-    let is_plural = words.of(&root.resource).name != resource;
-    let is_id = |key: &str| {
-        let key = key.to_snake_case();
-        IDS.contains(&key.as_str()) || key.strip_suffix("_id").is_some_and(|of| of == resource)
-    };
-    let wraps = |key: &str| is_envelope(key) && !OF_THINGS.contains(&key.to_snake_case().as_str());
-    let is_wrapped = node.fields.iter().any(|(key, slot)| wraps(key) && slot.object_deep().is_some());
-    is_plural && !is_wrapped && node.fields.keys().any(|key| is_id(key))
-}
-
-/// A member of an answer.
-struct Member {
-    word: Word,
-    /// Whether it carries an object.
-    object: bool,
-    /// Whether it carries a list of them.
-    list: bool,
-}
-
-impl Member {
-    /// Whether it is called like the end of the path, or like a kind of that.
-    fn is_about(&self, resource: &str) -> bool {
-        let before = self.word.singular.strip_suffix(resource);
-        before.is_some_and(|before| before.is_empty() || before.ends_with('_'))
-    }
-}
-
-/// The member of an answer that it is about. An answer of nothing but an envelope is about the first that it has.
-fn payload<'a>(members: &'a [Member], resource: &str) -> Option<&'a Member> {
-    let carried = members.iter().filter(|member| member.object).map(|member| (member.word.name.as_str(), member));
-    let carried: BTreeMap<&str, &Member> = carried.collect();
-    let others: Vec<&Member> = carried.values().copied().filter(|member| !is_envelope(&member.word.name)).collect();
-    let lists: Vec<&Member> = others.iter().copied().filter(|member| member.list).collect();
-    match (others.iter().find(|member| member.is_about(resource)), &others[..], &lists[..]) {
-        (Some(found), _, _) | (None, [found], _) | (None, _, [found]) => Some(found),
-        (None, [], _) if members.iter().all(|member| is_envelope(&member.word.name)) => {
-            carried.values().next().copied()
-        }
-        _ => None,
-    }
-}
-
-/// Whether a key without objects says nothing but how much there is, where, or how it went.
-fn goes_along(key: &str) -> bool {
-    is_envelope(key) || key.to_snake_case().split('_').any(|word| GOES_ALONG.contains(&word))
-}
-
-/// Words of keys that go along with lists and answers.
-const GOES_ALONG: &[&str] = &[
-    "code", "count", "cursor", "first", "from", "has", "href", "kind", "last", "limit", "link", "message", "more",
-    "msg", "next", "object", "offset", "ok", "page", "pages", "per", "prev", "previous", "self", "size", "start",
-    "success", "took", "token", "total", "type", "uri", "url", "version",
-];
-
-/// Whether a key goes along with any answer and says nothing about what it carries.
-fn is_envelope(key: &str) -> bool {
-    GO_ALONG.contains(&key.to_snake_case().as_str())
-}
-
-/// Those that things have as well.
-const OF_THINGS: &[&str] = &["links", "metadata"];
-
-/// Members that go along with any answer and say nothing about what it carries.
-const GO_ALONG: &[&str] = &["status", "meta", "metadata", "pagination", "paging", "links", "error", "errors"];

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arena::{Arena, Node, NodeId};
+use super::bodies;
 use super::enums::Enum;
 use super::kinds::Kinds;
 use super::remember::Recalled;
@@ -251,7 +252,7 @@ fn qualified(arena: &Arena<'_>, id: NodeId, hint: &str) -> String {
 /// What a holder lends to the names of what it holds: its own, without saying what kind of body it is; an answer that has no name
 /// of its own its operation.
 fn holder_name(node: &Node<'_>) -> Option<String> {
-    let bare = |name: &String| BODIES.iter().find_map(|end| name.strip_suffix(end)).map(str::to_owned);
+    let bare = |name: &String| bodies::without_role(name).map(str::to_owned);
     let own = node.hints.keys().filter(|name| bare(name).is_none());
     if let Some(own) = own.min_by_key(|name| (words(name), (*name).clone())) {
         return Some(own.clone());
@@ -259,9 +260,6 @@ fn holder_name(node: &Node<'_>) -> Option<String> {
     let shortest = || node.hints.keys().min_by_key(|name| (words(name), (*name).clone()));
     node.operations.first().or_else(shortest).and_then(bare)
 }
-
-/// How the names of whole bodies end.
-pub(super) const BODIES: &[&str] = &["_request", "_response", "_error", "_variables"];
 
 fn holders(arena: &Arena<'_>, id: NodeId) -> BTreeSet<NodeId> {
     arena.get(id).parents.iter().map(|&parent| arena.find(parent)).collect()

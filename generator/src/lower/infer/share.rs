@@ -13,8 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToSnakeCase;
 
 use super::arena::{Arena, Node, NodeId, Slot};
-use super::words::Words;
-use super::{apart, holds_any, is_envelope, singular};
+use super::bodies::is_envelope;
+use super::hints::holds_any;
+use super::words::{self, Words};
+use super::{apart, singular};
 
 /// Of the fields of the smaller of two objects with one name, the part that the other must have, in percent.
 const SAME_NAME_OVERLAP: usize = 50;
@@ -114,7 +116,7 @@ fn same_suffix(arena: &mut Arena<'_>) {
     let hints = by_hint(arena);
     let carried = carried(arena);
     for (hint, members) in &hints {
-        let base = suffixes(hint).chain(unmodified(hint)).find_map(|base| hints.get_key_value(base));
+        let base = words::suffixes(hint).chain(unmodified(hint)).find_map(|base| hints.get_key_value(base));
         let Some((base, others)) = base else { continue };
         // What whole answers carry is a thing of its own, of which a mere `{id}` may be all that is shown.
         let may_refer = carried.contains(base) && !carried.contains(hint);
@@ -133,11 +135,6 @@ fn tells_alike(a: &Node<'_>, b: &Node<'_>) -> bool {
     let is_telling = |key: &str, slot: &Slot<'_>| slot.object_deep().is_some() || !is_ordinary(key);
     let empty = a.fields.is_empty() || b.fields.is_empty();
     empty || a.fields.iter().any(|(key, slot)| b.fields.contains_key(key) && is_telling(key, slot))
-}
-
-/// The ends of a name that are whole words: `concept` of `subject_concept`.
-fn suffixes(hint: &str) -> impl Iterator<Item = &str> {
-    hint.match_indices('_').map(|(at, _)| &hint[at + 1..])
 }
 
 /// A name without the word that says what becomes of the thing: `input` of `input_template`.

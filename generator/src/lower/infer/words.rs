@@ -48,6 +48,11 @@ pub(in crate::lower) fn plural(name: &str) -> String {
     map_last(name, |word| pluralizer::pluralize(word, 2, false))
 }
 
+/// The ends of a name that are whole words, without the name itself: `concept` of `subject_concept`.
+pub(super) fn suffixes(name: &str) -> impl Iterator<Item = &str> {
+    name.match_indices('_').map(|(at, _)| &name[at + 1..])
+}
+
 fn map_last(name: &str, change: impl Fn(&str) -> String) -> String {
     let (start, last) = name.rsplit_once('_').map_or(("", name), |(start, last)| (start, last));
     if last.is_empty() || NOT_PLURAL.contains(&last) {

@@ -220,7 +220,7 @@ mod tests {
         let value =
             json!({"text": long, "big": u64::MAX, "many": [[1.5, {"deep": long}], "a", -1], "wide": "é".repeat(99)});
         let text = printed(&value);
-        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value);
+        assert_eq!(serde_json::from_str::<Value>(&text).expect("it is JSON"), value);
         assert!(text.chars().all(|c| c == '\n' || crate::diagnostic::is_harmless(c)));
         assert!(literal(&value).to_string().starts_with("r##\""));
     }
