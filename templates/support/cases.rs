@@ -1,14 +1,15 @@
 //! Enums with a case for each kind of value that examples show in a place, which also hold any other JSON.
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::decode::{Decode, fits};
+
 /// Gives `$union`, an enum made `From<Value>` with a variant `Other` that holds a `Value`, what every such enum has. One
-/// with a case of text is written `$union, $text`.
+/// with a case of text is written `$union($text)`.
 #[allow(unused_macros, unused_macro_rules, reason = "not every API has unions")]
 macro_rules! cases {
-    ($union:ident, $text:ident) => {
-        $crate::support::cases!($union);
+    ($union:ident($text:ident) => $($case:ident),*) => {
+        $crate::support::cases!($union => $($case),*);
 
         impl From<&str> for $union {
             fn from(text: &str) -> Self {
@@ -28,7 +29,7 @@ macro_rules! cases {
             }
         }
     };
-    ($union:ident) => {
+    ($union:ident => $($case:ident),*) => {
         impl Default for $union {
             /// `null`
             fn default() -> Self {
@@ -36,9 +37,45 @@ macro_rules! cases {
             }
         }
 
+        impl $crate::support::decode::Decode for $union {
+            #[inline]
+            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
+                $crate::support::decode::Slot::Union(self)
+            }
+        }
+
+        impl $crate::support::decode::Union for $union {
+            #[inline]
+            fn set(&mut self, value: ::serde_json::Value) {
+                *self = value.into();
+            }
+        }
+
+        impl $crate::support::decode::Decode for Box<$union> {
+            #[inline]
+            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
+                $crate::support::decode::Slot::Union(&mut **self)
+            }
+        }
+
+        impl $crate::support::encode::Member for $union {}
+
+        impl $crate::support::encode::Member for Box<$union> {}
+
+        impl ::serde::Serialize for $union {
+            #[inline]
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$case(value) => ::serde::Serialize::serialize(value, serializer),)*
+                    Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
+                }
+            }
+        }
+
         impl<'de> ::serde::Deserialize<'de> for $union {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                ::serde_json::Value::deserialize(deserializer).map(Self::from)
+                $crate::support::decode::deserialize(deserializer)
             }
         }
     };
@@ -48,8 +85,10 @@ macro_rules! cases {
 pub(crate) use cases;
 
 /// Decodes a value as that of a case, or gives it back.
-pub(crate) fn case<T: DeserializeOwned>(value: Value) -> Result<T, Value> {
-    T::deserialize(&value).map_err(|_| value)
+#[inline]
+pub(crate) fn case<T: Decode>(value: Value) -> Result<T, Value> {
+    let mut case = T::default();
+    if fits(case.slot(), &value) { Ok(case) } else { Err(value) }
 }
 
 /// The same of a number that may be written without a fraction. One that would lose digits is given back.

@@ -32,7 +32,7 @@ macro_rules! operation {
             pub fn send_as<T: ::serde::de::DeserializeOwned>(
                 self,
             ) -> $crate::support::Pending<$crate::support::Response<T>> {
-                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::Json>)
+                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::Foreign>)
             }
 
             /// Sends the call and returns the answer's body as text; what is not UTF-8 is replaced.

@@ -1,9 +1,9 @@
 //! Operations that answer in pages, as streams.
 
 use futures_util::{Stream, TryStreamExt as _, stream};
-use serde::de::DeserializeOwned;
 
 use super::call::Call;
+use super::decode::Decode;
 use super::error::{Cause, Error, Result};
 use super::execute::execute;
 use super::response::{Json, Raw};
@@ -19,7 +19,7 @@ pub(crate) fn pages<T, I>(
     items: fn(&T) -> &[I],
 ) -> impl Stream<Item = Result<T>> + Send + 'static
 where
-    T: DeserializeOwned + Send + 'static,
+    T: Decode + Send + 'static,
     I: Clone + PartialEq + Send + 'static,
 {
     walk(call, parameter, Raw::into_value::<_, Json>, items)
@@ -32,7 +32,7 @@ pub(crate) fn items<T, I>(
     items: fn(T) -> Vec<I>,
 ) -> impl Stream<Item = Result<I>> + Send + 'static
 where
-    T: DeserializeOwned + Send + 'static,
+    T: Decode + Send + 'static,
     I: Clone + PartialEq + Send + 'static,
 {
     walk(call, parameter, move |raw| raw.into_value::<_, Json>().map(items), Vec::as_slice)

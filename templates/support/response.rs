@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::api::Envelope;
 use super::chunks::Chunks;
+use super::decode::{Decode, fill};
 use super::envelope::{Outcome, Verdict};
 use super::error::{Cause, Error, Result};
 use super::limits::MAX_ERROR_BYTES;
@@ -108,25 +109,49 @@ pub(crate) struct Raw {
     pub(crate) operation: &'static str,
 }
 
-/// How an answer is decoded as a value of the type `T`.
-pub(crate) trait Decode<T> {
-    fn decode(raw: &Raw) -> Result<T, serde_json::Error>;
+/// How an answer's body becomes a value of the type `T`.
+pub(crate) trait Content<T> {
+    fn read(raw: &Raw) -> Result<T, serde_json::Error>;
 }
 
-/// JSON of any type.
+/// JSON of one of the API's types.
 pub(crate) enum Json {}
 
-impl<T: DeserializeOwned> Decode<T> for Json {
-    fn decode(raw: &Raw) -> Result<T, serde_json::Error> {
-        decode(&raw.body)
+impl<T: Decode> Content<T> for Json {
+    #[inline]
+    fn read(raw: &Raw) -> Result<T, serde_json::Error> {
+        let body = json(&raw.body);
+        if is_blank(body) {
+            let mut value = T::default();
+            if fill(value.slot(), NOTHING[0]).is_ok() {
+                return Ok(value);
+            }
+        }
+        let mut value = T::default();
+        fill(value.slot(), if is_blank(body) { NOTHING[1] } else { body })?;
+        Ok(value)
+    }
+}
+
+/// JSON of a type of the caller's own.
+pub(crate) enum Foreign {}
+
+impl<T: DeserializeOwned> Content<T> for Foreign {
+    #[inline]
+    fn read(raw: &Raw) -> Result<T, serde_json::Error> {
+        let body = json(&raw.body);
+        if is_blank(body) {
+            return serde_json::from_slice(NOTHING[0]).or_else(|_| serde_json::from_slice(NOTHING[1]));
+        }
+        serde_json::from_slice(body)
     }
 }
 
 /// Text; what is not UTF-8 is replaced.
 pub(crate) enum Text {}
 
-impl Decode<String> for Text {
-    fn decode(raw: &Raw) -> Result<String, serde_json::Error> {
+impl Content<String> for Text {
+    fn read(raw: &Raw) -> Result<String, serde_json::Error> {
         Ok(String::from_utf8_lossy(json(&raw.body)).into_owned())
     }
 }
@@ -134,8 +159,8 @@ impl Decode<String> for Text {
 /// The body as it is.
 pub(crate) enum Binary {}
 
-impl Decode<Bytes> for Binary {
-    fn decode(raw: &Raw) -> Result<Bytes, serde_json::Error> {
+impl Content<Bytes> for Binary {
+    fn read(raw: &Raw) -> Result<Bytes, serde_json::Error> {
         Ok(raw.body.clone())
     }
 }
@@ -144,24 +169,26 @@ impl Decode<Bytes> for Binary {
 #[allow(dead_code, reason = "every operation of an API may answer with something")]
 pub(crate) enum Empty {}
 
-impl Decode<()> for Empty {
-    fn decode(_: &Raw) -> Result<(), serde_json::Error> {
+impl Content<()> for Empty {
+    fn read(_: &Raw) -> Result<(), serde_json::Error> {
         Ok(())
     }
 }
 
 impl Raw {
     /// The answer with its value.
-    pub(crate) fn into_response<T, D: Decode<T>>(self) -> Result<Response<T>> {
-        match D::decode(&self) {
+    #[inline]
+    pub(crate) fn into_response<T, C: Content<T>>(self) -> Result<Response<T>> {
+        match C::read(&self) {
             Ok(value) => Ok(Response { value, raw: self }),
             Err(error) => Err(self.undecodable(error)),
         }
     }
 
     /// The value alone.
-    pub(crate) fn into_value<T, D: Decode<T>>(self) -> Result<T> {
-        D::decode(&self).map_err(|error| self.undecodable(error))
+    #[inline]
+    pub(crate) fn into_value<T, C: Content<T>>(self) -> Result<T> {
+        C::read(&self).map_err(|error| self.undecodable(error))
     }
 
     fn undecodable(self, source: serde_json::Error) -> Error {
@@ -171,13 +198,11 @@ impl Raw {
     }
 }
 
-/// Decodes a body. One without content is `null`, or an object without members.
-fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
-    let body = json(body);
-    if body.trim_ascii().is_empty() {
-        return serde_json::from_slice(b"null").or_else(|_| serde_json::from_slice(b"{}"));
-    }
-    serde_json::from_slice(body)
+/// What a body without content is, the first of these that can be decoded.
+const NOTHING: [&[u8]; 2] = [b"null", b"{}"];
+
+fn is_blank(body: &[u8]) -> bool {
+    body.trim_ascii().is_empty()
 }
 
 /// The body without the byte order mark that some servers send.

@@ -1,10 +1,5 @@
 //! Enums of the words that examples show, which also hold any other word.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::{Error, Visitor};
-
 /// Gives `$words`, an enum with `KNOWN_WORDS`, `as_str` and a variant `Unknown` that holds a string, what every such enum has.
 #[allow(unused_macros, reason = "not every API has enums")]
 macro_rules! words {
@@ -70,15 +65,33 @@ macro_rules! words {
             }
         }
 
+        impl $crate::support::decode::Decode for $words {
+            #[inline]
+            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
+                $crate::support::decode::Slot::Word(self)
+            }
+        }
+
+        impl $crate::support::decode::Word for $words {
+            #[inline]
+            fn set(&mut self, word: &str) {
+                *self = word.into();
+            }
+        }
+
+        impl $crate::support::encode::Member for $words {}
+
         impl ::serde::Serialize for $words {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $words {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::support::words::Word::new())
+                $crate::support::decode::deserialize(deserializer)
             }
         }
     };
@@ -86,24 +99,3 @@ macro_rules! words {
 
 #[allow(unused_imports, reason = "not every API has enums")]
 pub(crate) use words;
-
-/// Reads a word, which takes no memory of its own where it is known.
-pub(crate) struct Word<T>(PhantomData<T>);
-
-impl<T> Word<T> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<T: for<'a> From<&'a str>> Visitor<'_> for Word<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
-        Ok(word.into())
-    }
-}

@@ -20,8 +20,7 @@ impl FormatError {
 macro_rules! text {
     ($(#[$attribute:meta])* $name:ident) => {
         $(#[$attribute])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
         pub struct $name(String);
 
         impl $name {
@@ -35,6 +34,29 @@ macro_rules! text {
             #[must_use]
             pub fn into_string(self) -> String {
                 self.0
+            }
+        }
+
+        impl crate::support::decode::Decode for $name {
+            #[inline]
+            fn slot(&mut self) -> crate::support::decode::Slot<'_> {
+                crate::support::decode::Slot::Text(&mut self.0)
+            }
+        }
+
+        impl crate::support::encode::Member for $name {}
+
+        impl ::serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::support::decode::deserialize(deserializer)
             }
         }
 

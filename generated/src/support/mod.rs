@@ -15,19 +15,23 @@ pub(crate) mod call;
 pub(crate) mod cases;
 pub(crate) mod chunks;
 pub(crate) mod core;
+#[allow(dead_code, reason = "an API's types need not be of every kind")]
+pub(crate) mod decode;
 pub(crate) mod draft;
+#[allow(dead_code, reason = "an API's types need not be of every kind")]
+pub(crate) mod encode;
 pub(crate) mod envelope;
 pub(crate) mod error;
 pub(crate) mod execute;
 pub(crate) mod failure;
 #[allow(dead_code, reason = "few APIs have forms")]
 pub(crate) mod form;
-#[allow(dead_code, reason = "an API's types need not have lists or maps")]
-pub(crate) mod json;
 pub mod limits;
 pub(crate) mod locate;
 pub(crate) mod macros;
 pub(crate) mod mismatch;
+#[allow(dead_code, reason = "an API's types need not be objects")]
+pub(crate) mod object;
 #[allow(dead_code, reason = "few APIs answer in pages")]
 pub(crate) mod page;
 pub(crate) mod pending;
@@ -53,6 +57,7 @@ pub(crate) use self::{
     cases::cases,
     form::FormPairs,
     macros::form,
+    object::object,
     page::{items, pages},
     words::words,
 };

@@ -14,10 +14,12 @@ use support::{Sign, limits, redirect_policy};
 #[allow(dead_code, unreachable_pub, reason = "it is as the generator writes it")]
 mod types;
 
+mod derives;
 mod forms;
 mod presence;
 mod setters;
 mod unions;
+mod users;
 mod words;
 
 use serde::Serialize;

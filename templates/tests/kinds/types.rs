@@ -2,67 +2,48 @@
 //!
 //! The generator's own tests hold this file against what it writes, and write it anew where `INSTA_UPDATE` is `always`.
 
-use serde::{Deserialize, Serialize};
-use crate::support::{cases, json, words};
+use crate::support::{cases, object, words};
 use crate::text;
 
 /// Fields that are always written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Always {
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub name: String,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub size: i64,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub source: Source,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub content: Content,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub created_at: text::Timestamp,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub part: Box<Part>,
     /// Seen in 3 of 4 examples.
     pub data: serde_json::Value,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::list")]
     pub words: Vec<String>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub gaps: Vec<Option<String>>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::list")]
     pub moments: Vec<Moment>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::list")]
     pub parts: Vec<Part>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub holes: Vec<Option<Part>>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::list")]
     pub rows: Vec<Vec<i64>>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub anything: Vec<serde_json::Value>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::map")]
     pub counts: std::collections::BTreeMap<String, i64>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::map")]
     pub sources: std::collections::BTreeMap<String, Source>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub marks: std::collections::BTreeMap<String, Option<text::Date>>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::or_default")]
     pub extra: serde_json::Map<String, serde_json::Value>,
 }
 
@@ -237,9 +218,15 @@ impl Always {
     }
 }
 
+object!(
+    Always => name, size, source, content, created_at, part, data, words as always, gaps
+    as always, moments as always, parts as always, holes as always, rows as always,
+    anything as always, counts as always, sources as always, marks as always, extra as
+    always
+);
+
 /// What was chosen.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Choice {
     /// [`Source`], seen 2 times.
@@ -314,11 +301,10 @@ impl From<Vec<f64>> for Choice {
     }
 }
 
-cases!(Choice, Source);
+cases!(Choice(Source) => Source, Numbers, Shares);
 
 /// What a thing holds.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[allow(
     clippy::large_enum_variant,
@@ -455,18 +441,13 @@ impl From<Part> for Content {
     }
 }
 
-cases!(Content, Text);
+cases!(Content(Text) => Weight, Text, Count, Flag, Parts, Part);
 
 /// A body.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePartsRequest {
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::optional_list",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub parts: Option<Vec<Part>>,
 }
 
@@ -497,16 +478,13 @@ impl From<Part> for CreatePartsRequest {
     }
 }
 
+object!(CreatePartsRequest => parts);
+
 /// A body.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePartsRequest {
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::optional_list",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub ids: Option<Vec<String>>,
 }
 
@@ -543,82 +521,47 @@ impl From<&str> for DeletePartsRequest {
     }
 }
 
+object!(DeletePartsRequest => ids);
+
 /// Fields that may be missing or `null`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Either {
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub name: Option<Option<String>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub size: Option<Option<i64>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub source: Option<Option<Source>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub content: Option<Option<Content>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub created_at: Option<Option<text::Timestamp>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub part: Option<Option<Box<Part>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub data: Option<Option<serde_json::Value>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(
-        deserialize_with = "json::list_or_null",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub words: Option<Option<Vec<String>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub gaps: Option<Option<Vec<Option<String>>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(
-        deserialize_with = "json::list_or_null",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub moments: Option<Option<Vec<Moment>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(
-        deserialize_with = "json::list_or_null",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub parts: Option<Option<Vec<Part>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub holes: Option<Option<Vec<Option<Part>>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(
-        deserialize_with = "json::list_or_null",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub rows: Option<Option<Vec<Vec<i64>>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub anything: Option<Option<Vec<serde_json::Value>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(
-        deserialize_with = "json::map_or_null",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub counts: Option<Option<std::collections::BTreeMap<String, i64>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(
-        deserialize_with = "json::map_or_null",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub sources: Option<Option<std::collections::BTreeMap<String, Source>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub marks: Option<Option<std::collections::BTreeMap<String, Option<text::Date>>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::or_null", skip_serializing_if = "Option::is_none")]
     pub extra: Option<Option<serde_json::Map<String, serde_json::Value>>>,
 }
 
@@ -932,64 +875,39 @@ impl Either {
     }
 }
 
+object!(
+    Either => name as nullable, size as nullable, source as nullable, content as
+    nullable, created_at as nullable, part as nullable, data as nullable, words as
+    nullable, gaps as nullable, moments as nullable, parts as nullable, holes as
+    nullable, rows as nullable, anything as nullable, counts as nullable, sources as
+    nullable, marks as nullable, extra as nullable
+);
+
 /// Lists and maps that are empty where they are missing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Empty {
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
     pub gaps: Vec<Option<String>>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub moments: Vec<Moment>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
     pub holes: Vec<Option<Part>>,
     /// Seen in 3 of 4 examples.
-    #[serde(deserialize_with = "json::list", skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<Vec<i64>>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
     pub anything: Vec<serde_json::Value>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::map",
-        skip_serializing_if = "std::collections::BTreeMap::is_empty"
-    )]
     pub counts: std::collections::BTreeMap<String, i64>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::map",
-        skip_serializing_if = "std::collections::BTreeMap::is_empty"
-    )]
     pub sources: std::collections::BTreeMap<String, Source>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::or_default",
-        skip_serializing_if = "std::collections::BTreeMap::is_empty"
-    )]
     pub marks: std::collections::BTreeMap<String, Option<text::Date>>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::or_default",
-        skip_serializing_if = "serde_json::Map::is_empty"
-    )]
     pub extra: serde_json::Map<String, serde_json::Value>,
 }
 
@@ -1115,25 +1033,24 @@ impl Empty {
     }
 }
 
+object!(
+    Empty => words, gaps, moments, parts, holes, rows, anything, counts, sources, marks,
+    extra
+);
+
 /// Text of every form.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Forms {
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<text::Timestamp>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<text::Date>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<text::Uuid>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<text::Url>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<text::Base64>,
 }
 
@@ -1180,9 +1097,10 @@ impl Forms {
     }
 }
 
+object!(Forms => at, on, id, site, key);
+
 /// When something was.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Moment {
     /// A point in time, seen 2 times.
@@ -1237,18 +1155,13 @@ impl From<u64> for Moment {
     }
 }
 
-cases!(Moment, At);
+cases!(Moment(At) => At, Seconds);
 
 /// A body.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NestedRequest {
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::optional_list",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub nested_requests: Option<Vec<NestedRequest>>,
 }
 
@@ -1276,9 +1189,10 @@ impl From<Vec<NestedRequest>> for NestedRequest {
     }
 }
 
+object!(NestedRequest => nested_requests);
+
 /// Fields that may be `null`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Null {
     /// Seen in 3 of 4 examples. Null in 1 of them.
@@ -1296,28 +1210,22 @@ pub struct Null {
     /// Seen in 3 of 4 examples. Null in 1 of them.
     pub data: Option<serde_json::Value>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::optional_list")]
     pub words: Option<Vec<String>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
     pub gaps: Option<Vec<Option<String>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::optional_list")]
     pub moments: Option<Vec<Moment>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::optional_list")]
     pub parts: Option<Vec<Part>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
     pub holes: Option<Vec<Option<Part>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::optional_list")]
     pub rows: Option<Vec<Vec<i64>>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
     pub anything: Option<Vec<serde_json::Value>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::optional_map")]
     pub counts: Option<std::collections::BTreeMap<String, i64>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
-    #[serde(deserialize_with = "json::optional_map")]
     pub sources: Option<std::collections::BTreeMap<String, Source>>,
     /// Seen in 3 of 4 examples. Null in 1 of them.
     pub marks: Option<std::collections::BTreeMap<String, Option<text::Date>>>,
@@ -1495,82 +1403,52 @@ impl Null {
     }
 }
 
+object!(
+    Null => name as always, size as always, source as always, content as always,
+    created_at as always, part as always, data as always, words as always, gaps as
+    always, moments as always, parts as always, holes as always, rows as always, anything
+    as always, counts as always, sources as always, marks as always, extra as always
+);
+
 /// Fields that may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Optional {
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<i64>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<text::Timestamp>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<Box<Part>>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<serde_json::Value>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::optional_list",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub words: Option<Vec<String>>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gaps: Option<Vec<Option<String>>>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::optional_list",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub moments: Option<Vec<Moment>>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::optional_list",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub parts: Option<Vec<Part>>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub holes: Option<Vec<Option<Part>>>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::optional_list",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub rows: Option<Vec<Vec<i64>>>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub anything: Option<Vec<serde_json::Value>>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::optional_map",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub counts: Option<std::collections::BTreeMap<String, i64>>,
     /// Seen in 3 of 4 examples.
-    #[serde(
-        deserialize_with = "json::optional_map",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub sources: Option<std::collections::BTreeMap<String, Source>>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub marks: Option<std::collections::BTreeMap<String, Option<text::Date>>>,
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub extra: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
@@ -1744,13 +1622,16 @@ impl Optional {
     }
 }
 
+object!(
+    Optional => name, size, source, content, created_at, part, data, words, gaps,
+    moments, parts, holes, rows, anything, counts, sources, marks, extra
+);
+
 /// A part.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Part {
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
@@ -1769,13 +1650,13 @@ impl Part {
     }
 }
 
+object!(Part => name);
+
 /// A body.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetSourceRequest {
     /// Seen in 3 of 4 examples.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 
@@ -1805,6 +1686,8 @@ impl From<&str> for SetSourceRequest {
         Self::new().source(value)
     }
 }
+
+object!(SetSourceRequest => source);
 
 /// Where a thing comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -1839,29 +1722,24 @@ impl Source {
 words!(Source);
 
 /// Fields of which little is known.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Unclear {
     /// Seen in 3 of 4 examples.
     ///
     /// No example shows what it holds: only an empty list.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub never: Option<serde_json::Value>,
     /// Seen in 3 of 4 examples.
     ///
     /// Its keys are free, and so is what they hold.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub free: Option<serde_json::Value>,
     /// Seen in 3 of 4 examples.
     ///
     /// Examples show what no one type holds: text and a list.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mixed: Option<serde_json::Value>,
     /// Seen in 3 of 4 examples.
     ///
     /// Any JSON, as the crate's configuration says.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub configured: Option<serde_json::Value>,
 }
 
@@ -1900,3 +1778,5 @@ impl Unclear {
         self
     }
 }
+
+object!(Unclear => never, free, mixed, configured);

@@ -1,12 +1,11 @@
 //! A small API, written as the generator writes it.
 
 use futures_util::Stream;
-use serde::{Deserialize, Serialize};
 use std::fmt::Display;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::support::{
-    Api, Auth, Call, Core, CoreBuilder, Envelope, Operation, Result, items, operation, pages, settings,
+    Api, Auth, Call, Core, CoreBuilder, Envelope, Operation, Result, items, object, operation, pages, settings,
 };
 
 static API: Api = Api {
@@ -304,7 +303,7 @@ pub struct Upload {
     call: Call,
 }
 
-operation!(Upload => ());
+operation!(Upload => () as Empty);
 
 static ARCHIVE: Operation = Operation {
     name: "models.archive",
@@ -379,26 +378,31 @@ pub struct Nowhere {
 
 operation!(Nowhere => serde_json::Value);
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Model {
     pub id: String,
     pub size: u64,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+object!(Model => id, size);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct ModelsResponse {
     pub models: Vec<Model>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+object!(ModelsResponse => models as always);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct ModelResponse {
     pub model: Option<Model>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+object!(ModelResponse => model as always);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct CreateModels {
     pub models: Vec<Model>,
 }
+
+object!(CreateModels => models as always);

@@ -1,109 +1,48 @@
-//! How types are encoded to and decoded from JSON: the one place that knows, together with the support code's `json`, `words`
-//! and `cases`.
+//! How types are encoded to and decoded from JSON: the one place that knows, together with the support code's `decode`,
+//! `encode`, `object`, `words` and `cases`.
 //!
-//! Today by serde's derives. Decoding never fails for what is missing, `null` or unknown.
+//! A type tells where its parts are, and the support code does the rest. Decoding never fails for what is missing, `null` or
+//! unknown.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use serde_json::Value;
 
 use crate::model::{Case, Field, Presence, TypeDef, TypeKind, TypeRef};
 
-/// The imports of a file of types.
-pub(super) fn imports(defs: &[&TypeDef]) -> Option<TokenStream> {
-    let any = |found: fn(&TypeKind) -> bool| defs.iter().any(|def| found(&def.kind));
-    match (any(|kind| matches!(kind, TypeKind::Struct(_))), any(|kind| matches!(kind, TypeKind::Union(_)))) {
-        (true, _) => Some(quote! { use serde::{Deserialize, Serialize}; }),
-        (false, true) => Some(quote! { use serde::Serialize; }),
-        (false, false) => None,
-    }
-}
-
-/// The names of the support code that a type needs.
-pub(super) fn helpers(def: &TypeDef) -> Option<&'static str> {
+/// The name of the support code that a type needs.
+pub(super) fn helper(def: &TypeDef) -> &'static str {
     match &def.kind {
-        TypeKind::Struct(fields) => fields.iter().any(|field| decoder(field).is_some()).then_some("json"),
-        TypeKind::Enum(_) => Some("words"),
-        TypeKind::Union(_) => Some("cases"),
+        TypeKind::Struct(_) => "object",
+        TypeKind::Enum(_) => "words",
+        TypeKind::Union(_) => "cases",
     }
 }
 
-/// The attributes of a struct.
-pub(super) fn struct_attributes() -> TokenStream {
-    quote! {
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
-        #[non_exhaustive]
-    }
+/// How a struct is decoded and encoded: its fields, with their names on the wire where those are others.
+pub(super) fn object(def: &TypeDef) -> TokenStream {
+    let name = &def.name;
+    let fields = def.fields().iter().map(|field| {
+        let Field { name, wire, .. } = field;
+        // A raw identifier is not the name that stands in JSON.
+        let wire = (name.to_string() != *wire).then(|| quote!(= #wire));
+        let mode = mode(field).map(|mode| {
+            let mode = format_ident!("{mode}");
+            quote!(as #mode)
+        });
+        quote!(#name #wire #mode)
+    });
+    quote! { object!(#name => #(#fields),*); }
 }
 
-/// The attributes of a field.
-pub(super) fn field_attributes(field: &Field) -> TokenStream {
-    let mut options = Vec::new();
-    if field.name.plain() != field.wire {
-        let wire = &field.wire;
-        options.push(quote!(rename = #wire));
-    }
-    if let Some(decoder) = decoder(field) {
-        options.push(quote!(deserialize_with = #decoder));
-    }
-    if let Some(is_left_out) = left_out(field) {
-        options.push(quote!(skip_serializing_if = #is_left_out));
-    }
-    if options.is_empty() { TokenStream::new() } else { quote!(#[serde(#(#options),*)]) }
-}
-
-/// The function that decodes a field, where serde's own would fail or lose something.
-fn decoder(field: &Field) -> Option<&'static str> {
-    let (is_list, drops_nulls) = match &field.ty {
-        TypeRef::List(inner) => (true, !holds_null(inner)),
-        TypeRef::Map(inner) => (false, !holds_null(inner)),
-        _ => (false, false),
-    };
-    match (field.presence, drops_nulls, is_list) {
-        (Presence::Always, ..) if holds_null(&field.ty) => None,
-        (Presence::Always | Presence::Empty, true, true) => Some("json::list"),
-        (Presence::Always | Presence::Empty, true, false) => Some("json::map"),
-        (Presence::Always | Presence::Empty, false, _) => Some("json::or_default"),
-        (Presence::Optional | Presence::Null, true, true) => Some("json::optional_list"),
-        (Presence::Optional | Presence::Null, true, false) => Some("json::optional_map"),
-        (Presence::Optional | Presence::Null, false, _) => None,
-        (Presence::OptionalOrNull, true, true) => Some("json::list_or_null"),
-        (Presence::OptionalOrNull, true, false) => Some("json::map_or_null"),
-        (Presence::OptionalOrNull, false, _) => Some("json::or_null"),
-    }
-}
-
-/// The function that tells whether a field is not written.
-fn left_out(field: &Field) -> Option<&'static str> {
-    match (field.presence, &field.ty) {
-        (Presence::Optional | Presence::OptionalOrNull, _) => Some("Option::is_none"),
-        (Presence::Empty, TypeRef::List(_)) => Some("Vec::is_empty"),
-        (Presence::Empty, TypeRef::Map(inner)) if **inner == TypeRef::Value => Some("serde_json::Map::is_empty"),
-        (Presence::Empty, TypeRef::Map(_)) => Some("std::collections::BTreeMap::is_empty"),
-        (Presence::Empty | Presence::Always | Presence::Null, _) => None,
-    }
-}
-
-/// Whether `null` is a value of a type.
-fn holds_null(ty: &TypeRef) -> bool {
-    matches!(ty, TypeRef::Value | TypeRef::Nullable(_))
-}
-
-/// The attributes of an enum of words.
-pub(super) fn enum_attributes() -> TokenStream {
-    quote! {
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[non_exhaustive]
-    }
-}
-
-/// The attributes of a union.
-pub(super) fn union_attributes() -> TokenStream {
-    quote! {
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[serde(untagged)]
-        #[non_exhaustive]
+/// What a field's type does not tell: whether it is written where there is nothing in it, and whether `null` is something.
+fn mode(field: &Field) -> Option<&'static str> {
+    match field.presence {
+        // Other types always are.
+        Presence::Always => matches!(field.ty, TypeRef::List(_) | TypeRef::Map(_)).then_some("always"),
+        Presence::Null => Some("always"),
+        Presence::OptionalOrNull => Some("nullable"),
+        Presence::Empty | Presence::Optional => None,
     }
 }
 

@@ -66,13 +66,14 @@ const STARTS: &[&str] = &[
     "trait ",
     "cases!",
     "form!",
+    "object!",
     "operation!",
     "settings!",
     "words!",
 ];
 
 fn is_macro(line: &str) -> bool {
-    ["cases!", "form!", "operation!", "settings!", "words!"].iter().any(|name| line.starts_with(name))
+    ["cases!", "form!", "object!", "operation!", "settings!", "words!"].iter().any(|name| line.starts_with(name))
 }
 
 fn starts_item(line: &str) -> bool {

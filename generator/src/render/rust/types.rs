@@ -64,15 +64,14 @@ fn module(api: &[TypeDef], defs: &[&TypeDef]) -> TokenStream {
     for def in defs {
         used.remove(&def.name);
     }
-    let imports = codec::imports(defs);
-    let helpers: BTreeSet<&str> = defs.iter().filter_map(|def| codec::helpers(def)).collect();
+    let helpers: BTreeSet<&str> = defs.iter().map(|def| codec::helper(def)).collect();
     let helpers: Vec<_> = helpers.into_iter().map(|name| format_ident!("{name}")).collect();
     let helpers = use_from(&quote!(crate::support), &helpers);
     let has_text = defs.iter().flat_map(|def| def.parts()).any(|part| part.format().is_some());
     let text = has_text.then(|| quote! { use crate::text; });
     let types = use_from(&quote!(crate::types), &used.into_iter().collect::<Vec<_>>());
     let items = defs.iter().map(|def| definition(api, def));
-    quote! { #imports #helpers #text #types #(#items)* }
+    quote! { #helpers #text #types #(#items)* }
 }
 
 /// A line that imports names of a module, if there are any.

@@ -3,14 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{codec, doc, markdown};
+use super::super::{doc, markdown};
 use super::times;
 use crate::model::{TypeDef, Variant};
 
 pub(super) fn definition(def: &TypeDef, variants: &[Variant]) -> TokenStream {
     let name = &def.name;
     let docs = doc(&def.docs);
-    let attributes = codec::enum_attributes();
     let members = variants.iter().map(|variant| {
         let name = &variant.name;
         let seen = match variant.seen {
@@ -27,7 +26,8 @@ pub(super) fn definition(def: &TypeDef, variants: &[Variant]) -> TokenStream {
     let words = variants.iter().map(|Variant { name, wire, .. }| quote! { Self::#name => #wire, });
     quote! {
         #docs
-        #attributes
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum #name {
             #(#members)*
             #unknown

@@ -9,15 +9,16 @@ use crate::model::{Field, Presence, TypeDef, TypeRef, Untyped};
 
 pub(super) fn definition(defs: &[TypeDef], def: &TypeDef) -> TokenStream {
     let name = &def.name;
-    let attributes = codec::struct_attributes();
     let docs = doc(&def.docs);
     let members = def.fields().iter().map(member);
     let setters = def.fields().iter().map(|field| setters::of(defs, field));
     let new = doc("An empty value, to be filled by its setters.");
     let wrapping = wrapping(defs, def);
+    let object = codec::object(def);
     quote! {
         #docs
-        #attributes
+        #[derive(Clone, Default, PartialEq)]
+        #[non_exhaustive]
         pub struct #name { #(#members)* }
 
         impl #name {
@@ -30,13 +31,14 @@ pub(super) fn definition(defs: &[TypeDef], def: &TypeDef) -> TokenStream {
         }
 
         #wrapping
+
+        #object
     }
 }
 
 fn member(field: &Field) -> TokenStream {
     let Field { name, .. } = field;
     let docs = doc(&field_docs(field));
-    let attributes = codec::field_attributes(field);
     let inner = ty(&field.ty, &TokenStream::new());
     let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
     let full = match field.presence {
@@ -44,7 +46,7 @@ fn member(field: &Field) -> TokenStream {
         Presence::Optional | Presence::Null => quote!(Option<#inner>),
         Presence::OptionalOrNull => quote!(Option<Option<#inner>>),
     };
-    quote! { #docs #attributes pub #name: #full, }
+    quote! { #docs pub #name: #full, }
 }
 
 /// How long an example in a sentence may be, in bytes.

@@ -10,7 +10,6 @@ use crate::model::{Case, Format, Ident, TypeDef, TypeKind, TypeRef};
 pub(super) fn definition(defs: &[TypeDef], def: &TypeDef, cases: &[Case]) -> TokenStream {
     let name = &def.name;
     let docs = doc(&def.docs);
-    let attributes = codec::union_attributes();
     let is_struct = |case: &Case| match &case.ty {
         TypeRef::Named(name) => TypeDef::find(defs, name).is_some_and(|def| matches!(def.kind, TypeKind::Struct(_))),
         _ => false,
@@ -30,12 +29,14 @@ pub(super) fn definition(defs: &[TypeDef], def: &TypeDef, cases: &[Case]) -> Tok
     let conversions = cases.iter().filter_map(|case| conversion(name, case));
     let text = cases.iter().find(|case| setters::is_text(defs, &case.ty)).map(|case| {
         let case = &case.name;
-        quote!(, #case)
+        quote!((#case))
     });
+    let names = cases.iter().map(|case| &case.name);
     let from_value = codec::from_value(defs, cases);
     quote! {
         #docs
-        #attributes
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
         #large
         pub enum #name {
             #(#members)*
@@ -55,7 +56,7 @@ pub(super) fn definition(defs: &[TypeDef], def: &TypeDef, cases: &[Case]) -> Tok
 
         #(#conversions)*
 
-        cases!(#name #text);
+        cases!(#name #text => #(#names),*);
     }
 }
 
