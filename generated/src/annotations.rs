@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 pub mod filters;
@@ -55,10 +55,8 @@ impl<'a> Annotations<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_annotations(&self) -> ListAnnotations {
-        ListAnnotations {
-            call: Call::new(self.core, &ListAnnotations::OPERATION),
-        }
+    pub fn list_annotations(&self) -> Request<ListAnnotations> {
+        Request::new(Call::new(self.core, &ListAnnotations::ENDPOINT))
     }
 
     /// Labels inputs: adds concepts, regions, text or metadata to them.
@@ -97,10 +95,10 @@ impl<'a> Annotations<'a> {
     pub fn create_annotations(
         &self,
         body: impl Into<types::CreateAnnotationsRequest>,
-    ) -> CreateAnnotations {
-        let mut call = Call::new(self.core, &CreateAnnotations::OPERATION);
+    ) -> Request<CreateAnnotations> {
+        let mut call = Call::new(self.core, &CreateAnnotations::ENDPOINT);
         call.json(&body.into());
-        CreateAnnotations { call }
+        Request::new(call)
     }
 
     /// Returns one annotation of an input.
@@ -131,11 +129,11 @@ impl<'a> Annotations<'a> {
         &self,
         input_id: impl Into<String>,
         annotation_id: impl Into<String>,
-    ) -> GetAnnotation {
-        let mut call = Call::new(self.core, &GetAnnotation::OPERATION);
+    ) -> Request<GetAnnotation> {
+        let mut call = Call::new(self.core, &GetAnnotation::ENDPOINT);
         call.path("input_id", input_id);
         call.path("annotation_id", annotation_id);
-        GetAnnotation { call }
+        Request::new(call)
     }
 
     /// Merges, overwrites or removes the data of annotations.
@@ -170,10 +168,10 @@ impl<'a> Annotations<'a> {
     pub fn update_annotations(
         &self,
         body: impl Into<types::UpdateAnnotationsRequest>,
-    ) -> UpdateAnnotations {
-        let mut call = Call::new(self.core, &UpdateAnnotations::OPERATION);
+    ) -> Request<UpdateAnnotations> {
+        let mut call = Call::new(self.core, &UpdateAnnotations::ENDPOINT);
         call.json(&body.into());
-        UpdateAnnotations { call }
+        Request::new(call)
     }
 
     /// Deletes one annotation of an input.
@@ -204,11 +202,11 @@ impl<'a> Annotations<'a> {
         &self,
         input_id: impl Into<String>,
         annotation_id: impl Into<String>,
-    ) -> DeleteAnnotation {
-        let mut call = Call::new(self.core, &DeleteAnnotation::OPERATION);
+    ) -> Request<DeleteAnnotation> {
+        let mut call = Call::new(self.core, &DeleteAnnotation::ENDPOINT);
         call.path("input_id", input_id);
         call.path("annotation_id", annotation_id);
-        DeleteAnnotation { call }
+        Request::new(call)
     }
 
     /// Deletes annotations by ID, or all annotations of the inputs that the body names.
@@ -235,22 +233,20 @@ impl<'a> Annotations<'a> {
     pub fn delete_annotations(
         &self,
         body: impl Into<types::DeleteAnnotationsRequest>,
-    ) -> DeleteAnnotations {
-        let mut call = Call::new(self.core, &DeleteAnnotations::OPERATION);
+    ) -> Request<DeleteAnnotations> {
+        let mut call = Call::new(self.core, &DeleteAnnotations::ENDPOINT);
         call.json(&body.into());
-        DeleteAnnotations { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Annotations::list_annotations`](Annotations::list_annotations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListAnnotations {
-    call: Call,
-}
+/// The operation of [`Annotations::list_annotations`](Annotations::list_annotations).
+///
+/// Its [`Request`] has `page`, `per_page`, `ids`, `input_ids`, `user_ids`, `model_version_ids`, `workflow_version_ids`, `list_all_annotations`, `pages` and `items`.
+pub enum ListAnnotations {}
 
 impl ListAnnotations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.list_annotations",
         method: "GET",
         server: 0,
@@ -259,19 +255,11 @@ impl ListAnnotations {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListAnnotations(WithUserId, WithAppId) => types::AnnotationsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListAnnotations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -358,17 +346,11 @@ impl ListAnnotations {
     }
 }
 
-operation!(ListAnnotations => types::AnnotationsResponse);
-
-/// Request builder of [`Annotations::create_annotations`](Annotations::create_annotations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateAnnotations {
-    call: Call,
-}
+/// The operation of [`Annotations::create_annotations`](Annotations::create_annotations).
+pub enum CreateAnnotations {}
 
 impl CreateAnnotations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.create_annotations",
         method: "POST",
         server: 0,
@@ -377,31 +359,17 @@ impl CreateAnnotations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateAnnotations(body) => types::AnnotationsResponse);
+operation!(
+    CreateAnnotations(WithBody, WithUserId, WithAppId) => types::AnnotationsResponse
+);
 
-/// Request builder of [`Annotations::get_annotation`](Annotations::get_annotation).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAnnotation {
-    call: Call,
-}
+/// The operation of [`Annotations::get_annotation`](Annotations::get_annotation).
+pub enum GetAnnotation {}
 
 impl GetAnnotation {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.get_annotation",
         method: "GET",
         server: 0,
@@ -410,31 +378,15 @@ impl GetAnnotation {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetAnnotation => types::AnnotationResponse);
+operation!(GetAnnotation(WithUserId, WithAppId) => types::AnnotationResponse);
 
-/// Request builder of [`Annotations::update_annotations`](Annotations::update_annotations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateAnnotations {
-    call: Call,
-}
+/// The operation of [`Annotations::update_annotations`](Annotations::update_annotations).
+pub enum UpdateAnnotations {}
 
 impl UpdateAnnotations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.update_annotations",
         method: "PATCH",
         server: 0,
@@ -443,31 +395,17 @@ impl UpdateAnnotations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateAnnotations(body) => types::AnnotationsResponse);
+operation!(
+    UpdateAnnotations(WithBody, WithUserId, WithAppId) => types::AnnotationsResponse
+);
 
-/// Request builder of [`Annotations::delete_annotation`](Annotations::delete_annotation).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAnnotation {
-    call: Call,
-}
+/// The operation of [`Annotations::delete_annotation`](Annotations::delete_annotation).
+pub enum DeleteAnnotation {}
 
 impl DeleteAnnotation {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.delete_annotation",
         method: "DELETE",
         server: 0,
@@ -476,31 +414,15 @@ impl DeleteAnnotation {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteAnnotation => types::StatusResponse);
+operation!(DeleteAnnotation(WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Annotations::delete_annotations`](Annotations::delete_annotations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAnnotations {
-    call: Call,
-}
+/// The operation of [`Annotations::delete_annotations`](Annotations::delete_annotations).
+pub enum DeleteAnnotations {}
 
 impl DeleteAnnotations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.delete_annotations",
         method: "DELETE",
         server: 0,
@@ -509,18 +431,6 @@ impl DeleteAnnotations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteAnnotations(body) => types::StatusResponse);
+operation!(DeleteAnnotations(WithBody, WithUserId, WithAppId) => types::StatusResponse);

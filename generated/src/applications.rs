@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 pub mod duplications;
@@ -55,10 +55,8 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_apps(&self) -> ListApps {
-        ListApps {
-            call: Call::new(self.core, &ListApps::OPERATION),
-        }
+    pub fn list_apps(&self) -> Request<ListApps> {
+        Request::new(Call::new(self.core, &ListApps::ENDPOINT))
     }
 
     /// Creates one or more apps. An app is the container for every other resource.
@@ -94,10 +92,13 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_apps(&self, body: impl Into<types::CreateAppsRequest>) -> CreateApps {
-        let mut call = Call::new(self.core, &CreateApps::OPERATION);
+    pub fn create_apps(
+        &self,
+        body: impl Into<types::CreateAppsRequest>,
+    ) -> Request<CreateApps> {
+        let mut call = Call::new(self.core, &CreateApps::ENDPOINT);
         call.json(&body.into());
-        CreateApps { call }
+        Request::new(call)
     }
 
     /// Returns one app with its settings and default workflow.
@@ -118,10 +119,8 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_app(&self) -> GetApp {
-        GetApp {
-            call: Call::new(self.core, &GetApp::OPERATION),
-        }
+    pub fn get_app(&self) -> Request<GetApp> {
+        Request::new(Call::new(self.core, &GetApp::ENDPOINT))
     }
 
     /// Changes the fields of one app that the body names, and leaves the others as they are.
@@ -150,10 +149,13 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update_app(&self, body: impl Into<types::UpdateAppRequest>) -> UpdateApp {
-        let mut call = Call::new(self.core, &UpdateApp::OPERATION);
+    pub fn update_app(
+        &self,
+        body: impl Into<types::UpdateAppRequest>,
+    ) -> Request<UpdateApp> {
+        let mut call = Call::new(self.core, &UpdateApp::ENDPOINT);
         call.json(&body.into());
-        UpdateApp { call }
+        Request::new(call)
     }
 
     /// Changes several apps in one request.
@@ -181,10 +183,13 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update_apps(&self, body: impl Into<types::UpdateAppsRequest>) -> UpdateApps {
-        let mut call = Call::new(self.core, &UpdateApps::OPERATION);
+    pub fn update_apps(
+        &self,
+        body: impl Into<types::UpdateAppsRequest>,
+    ) -> Request<UpdateApps> {
+        let mut call = Call::new(self.core, &UpdateApps::ENDPOINT);
         call.json(&body.into());
-        UpdateApps { call }
+        Request::new(call)
     }
 
     /// Gives apps new IDs. Links that hold the old ID stop working.
@@ -211,10 +216,10 @@ impl<'a> Applications<'a> {
     pub fn rename_apps(
         &self,
         body: impl Into<types::UpdateAppIdsRequest>,
-    ) -> RenameApps {
-        let mut call = Call::new(self.core, &RenameApps::OPERATION);
+    ) -> Request<RenameApps> {
+        let mut call = Call::new(self.core, &RenameApps::ENDPOINT);
         call.json(&body.into());
-        RenameApps { call }
+        Request::new(call)
     }
 
     /// Deletes an app and all that it contains. This cannot be undone.
@@ -229,10 +234,8 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_app(&self) -> DeleteApp {
-        DeleteApp {
-            call: Call::new(self.core, &DeleteApp::OPERATION),
-        }
+    pub fn delete_app(&self) -> Request<DeleteApp> {
+        Request::new(Call::new(self.core, &DeleteApp::ENDPOINT))
     }
 
     /// Finds apps by name, ID or owner.
@@ -256,10 +259,13 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn search_apps(&self, body: impl Into<types::SearchAppsRequest>) -> SearchApps {
-        let mut call = Call::new(self.core, &SearchApps::OPERATION);
+    pub fn search_apps(
+        &self,
+        body: impl Into<types::SearchAppsRequest>,
+    ) -> Request<SearchApps> {
+        let mut call = Call::new(self.core, &SearchApps::ENDPOINT);
         call.json(&body.into());
-        SearchApps { call }
+        Request::new(call)
     }
 
     /// Counts the datasets, models, workflows and other resources of an app.
@@ -280,10 +286,8 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_resource_counts(&self) -> GetResourceCounts {
-        GetResourceCounts {
-            call: Call::new(self.core, &GetResourceCounts::OPERATION),
-        }
+    pub fn get_resource_counts(&self) -> Request<GetResourceCounts> {
+        Request::new(Call::new(self.core, &GetResourceCounts::ENDPOINT))
     }
 
     /// Returns the profile of a user. The ID `me` stands for the owner of the token.
@@ -304,22 +308,18 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_user(&self) -> GetUser {
-        GetUser {
-            call: Call::new(self.core, &GetUser::OPERATION),
-        }
+    pub fn get_user(&self) -> Request<GetUser> {
+        Request::new(Call::new(self.core, &GetUser::ENDPOINT))
     }
 }
 
-/// Request builder of [`Applications::list_apps`](Applications::list_apps).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListApps {
-    call: Call,
-}
+/// The operation of [`Applications::list_apps`](Applications::list_apps).
+///
+/// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_name`, `sort_by_modified_at`, `sort_by_created_at`, `sort_by_star_count`, `pages` and `items`.
+pub enum ListApps {}
 
 impl ListApps {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.list_apps",
         method: "GET",
         server: 0,
@@ -328,13 +328,11 @@ impl ListApps {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListApps(WithUserId) => types::AppsResponse);
 
+impl Request<ListApps> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -412,17 +410,11 @@ impl ListApps {
     }
 }
 
-operation!(ListApps => types::AppsResponse);
-
-/// Request builder of [`Applications::create_apps`](Applications::create_apps).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateApps {
-    call: Call,
-}
+/// The operation of [`Applications::create_apps`](Applications::create_apps).
+pub enum CreateApps {}
 
 impl CreateApps {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.create_apps",
         method: "POST",
         server: 0,
@@ -431,25 +423,17 @@ impl CreateApps {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateApps(body) => types::AppsResponse);
+operation!(CreateApps(WithBody, WithUserId) => types::AppsResponse);
 
-/// Request builder of [`Applications::get_app`](Applications::get_app).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetApp {
-    call: Call,
-}
+/// The operation of [`Applications::get_app`](Applications::get_app).
+///
+/// Its [`Request`] has `additional_fields`.
+pub enum GetApp {}
 
 impl GetApp {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.get_app",
         method: "GET",
         server: 0,
@@ -458,19 +442,11 @@ impl GetApp {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(GetApp(WithUserId, WithAppId) => types::AppResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<GetApp> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.
     ///
     /// The collection's example is `stars`.
@@ -480,17 +456,11 @@ impl GetApp {
     }
 }
 
-operation!(GetApp => types::AppResponse);
-
-/// Request builder of [`Applications::update_app`](Applications::update_app).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateApp {
-    call: Call,
-}
+/// The operation of [`Applications::update_app`](Applications::update_app).
+pub enum UpdateApp {}
 
 impl UpdateApp {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.update_app",
         method: "PATCH",
         server: 0,
@@ -499,31 +469,15 @@ impl UpdateApp {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateApp(body) => types::AppResponse);
+operation!(UpdateApp(WithBody, WithUserId, WithAppId) => types::AppResponse);
 
-/// Request builder of [`Applications::update_apps`](Applications::update_apps).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateApps {
-    call: Call,
-}
+/// The operation of [`Applications::update_apps`](Applications::update_apps).
+pub enum UpdateApps {}
 
 impl UpdateApps {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.update_apps",
         method: "PATCH",
         server: 0,
@@ -532,25 +486,15 @@ impl UpdateApps {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(UpdateApps(body) => types::AppsResponse);
+operation!(UpdateApps(WithBody, WithUserId) => types::AppsResponse);
 
-/// Request builder of [`Applications::rename_apps`](Applications::rename_apps).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct RenameApps {
-    call: Call,
-}
+/// The operation of [`Applications::rename_apps`](Applications::rename_apps).
+pub enum RenameApps {}
 
 impl RenameApps {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.rename_apps",
         method: "PATCH",
         server: 0,
@@ -559,25 +503,15 @@ impl RenameApps {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(RenameApps(body) => types::AppsResponse);
+operation!(RenameApps(WithBody, WithUserId) => types::AppsResponse);
 
-/// Request builder of [`Applications::delete_app`](Applications::delete_app).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteApp {
-    call: Call,
-}
+/// The operation of [`Applications::delete_app`](Applications::delete_app).
+pub enum DeleteApp {}
 
 impl DeleteApp {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.delete_app",
         method: "DELETE",
         server: 0,
@@ -586,31 +520,15 @@ impl DeleteApp {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteApp => types::StatusResponse);
+operation!(DeleteApp(WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Applications::search_apps`](Applications::search_apps).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct SearchApps {
-    call: Call,
-}
+/// The operation of [`Applications::search_apps`](Applications::search_apps).
+pub enum SearchApps {}
 
 impl SearchApps {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.search_apps",
         method: "POST",
         server: 0,
@@ -619,25 +537,15 @@ impl SearchApps {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(SearchApps(body) => types::AppsResponse);
+operation!(SearchApps(WithBody, WithUserId) => types::AppsResponse);
 
-/// Request builder of [`Applications::get_resource_counts`](Applications::get_resource_counts).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetResourceCounts {
-    call: Call,
-}
+/// The operation of [`Applications::get_resource_counts`](Applications::get_resource_counts).
+pub enum GetResourceCounts {}
 
 impl GetResourceCounts {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.get_resource_counts",
         method: "GET",
         server: 0,
@@ -646,31 +554,17 @@ impl GetResourceCounts {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetResourceCounts => types::GetResourceCountsResponse);
+operation!(GetResourceCounts(WithUserId, WithAppId) => types::GetResourceCountsResponse);
 
-/// Request builder of [`Applications::get_user`](Applications::get_user).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetUser {
-    call: Call,
-}
+/// The operation of [`Applications::get_user`](Applications::get_user).
+///
+/// Its [`Request`] has `additional_fields`.
+pub enum GetUser {}
 
 impl GetUser {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.get_user",
         method: "GET",
         server: 0,
@@ -679,13 +573,11 @@ impl GetUser {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(GetUser(WithUserId) => types::UserResponse);
 
+impl Request<GetUser> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.
     ///
     /// The collection's example is `stars`.
@@ -694,5 +586,3 @@ impl GetUser {
         self
     }
 }
-
-operation!(GetUser => types::UserResponse);

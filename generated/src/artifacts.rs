@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/artifacts.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// Store versions of model weights and configuration files.
@@ -39,10 +39,8 @@ impl<'a> Artifacts<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_artifacts(&self) -> ListArtifacts {
-        ListArtifacts {
-            call: Call::new(self.core, &ListArtifacts::OPERATION),
-        }
+    pub fn list_artifacts(&self) -> Request<ListArtifacts> {
+        Request::new(Call::new(self.core, &ListArtifacts::ENDPOINT))
     }
 
     /// Creates artifacts, which hold versions of files such as model weights.
@@ -94,10 +92,10 @@ impl<'a> Artifacts<'a> {
     pub fn create_artifacts(
         &self,
         body: impl Into<types::CreateArtifactsRequest>,
-    ) -> CreateArtifacts {
-        let mut call = Call::new(self.core, &CreateArtifacts::OPERATION);
+    ) -> Request<CreateArtifacts> {
+        let mut call = Call::new(self.core, &CreateArtifacts::ENDPOINT);
         call.json(&body.into());
-        CreateArtifacts { call }
+        Request::new(call)
     }
 
     /// Returns one artifact with its latest version.
@@ -120,10 +118,10 @@ impl<'a> Artifacts<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_artifact(&self, artifact_id: impl Into<String>) -> GetArtifact {
-        let mut call = Call::new(self.core, &GetArtifact::OPERATION);
+    pub fn get_artifact(&self, artifact_id: impl Into<String>) -> Request<GetArtifact> {
+        let mut call = Call::new(self.core, &GetArtifact::ENDPOINT);
         call.path("artifact_id", artifact_id);
-        GetArtifact { call }
+        Request::new(call)
     }
 
     /// Deletes an artifact and its versions.
@@ -152,10 +150,10 @@ impl<'a> Artifacts<'a> {
     pub fn delete_artifact(
         &self,
         body: impl Into<types::DeleteArtifactRequest>,
-    ) -> DeleteArtifact {
-        let mut call = Call::new(self.core, &DeleteArtifact::OPERATION);
+    ) -> Request<DeleteArtifact> {
+        let mut call = Call::new(self.core, &DeleteArtifact::ENDPOINT);
         call.json(&body.into());
-        DeleteArtifact { call }
+        Request::new(call)
     }
 
     /// Lists the versions of an artifact.
@@ -180,10 +178,10 @@ impl<'a> Artifacts<'a> {
     pub fn list_artifact_versions(
         &self,
         artifact_id: impl Into<String>,
-    ) -> ListArtifactVersions {
-        let mut call = Call::new(self.core, &ListArtifactVersions::OPERATION);
+    ) -> Request<ListArtifactVersions> {
+        let mut call = Call::new(self.core, &ListArtifactVersions::ENDPOINT);
         call.path("artifact_id", artifact_id);
-        ListArtifactVersions { call }
+        Request::new(call)
     }
 
     /// Returns one version with a URL to download it.
@@ -214,11 +212,11 @@ impl<'a> Artifacts<'a> {
         &self,
         artifact_id: impl Into<String>,
         artifact_version_id: impl Into<String>,
-    ) -> GetArtifactVersion {
-        let mut call = Call::new(self.core, &GetArtifactVersion::OPERATION);
+    ) -> Request<GetArtifactVersion> {
+        let mut call = Call::new(self.core, &GetArtifactVersion::ENDPOINT);
         call.path("artifact_id", artifact_id);
         call.path("artifact_version_id", artifact_version_id);
-        GetArtifactVersion { call }
+        Request::new(call)
     }
 
     /// Deletes one version of an artifact.
@@ -247,23 +245,21 @@ impl<'a> Artifacts<'a> {
         &self,
         artifact_id: impl Into<String>,
         body: impl Into<types::DeleteArtifactVersionRequest>,
-    ) -> DeleteArtifactVersion {
-        let mut call = Call::new(self.core, &DeleteArtifactVersion::OPERATION);
+    ) -> Request<DeleteArtifactVersion> {
+        let mut call = Call::new(self.core, &DeleteArtifactVersion::ENDPOINT);
         call.path("artifact_id", artifact_id);
         call.json(&body.into());
-        DeleteArtifactVersion { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Artifacts::list_artifacts`](Artifacts::list_artifacts).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListArtifacts {
-    call: Call,
-}
+/// The operation of [`Artifacts::list_artifacts`](Artifacts::list_artifacts).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListArtifacts {}
 
 impl ListArtifacts {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "artifacts.list_artifacts",
         method: "GET",
         server: 0,
@@ -272,19 +268,11 @@ impl ListArtifacts {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListArtifacts(WithUserId, WithAppId) => types::ArtifactsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListArtifacts> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -318,17 +306,11 @@ impl ListArtifacts {
     }
 }
 
-operation!(ListArtifacts => types::ArtifactsResponse);
-
-/// Request builder of [`Artifacts::create_artifacts`](Artifacts::create_artifacts).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateArtifacts {
-    call: Call,
-}
+/// The operation of [`Artifacts::create_artifacts`](Artifacts::create_artifacts).
+pub enum CreateArtifacts {}
 
 impl CreateArtifacts {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "artifacts.create_artifacts",
         method: "POST",
         server: 0,
@@ -337,31 +319,15 @@ impl CreateArtifacts {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateArtifacts(body) => types::ArtifactsResponse);
+operation!(CreateArtifacts(WithBody, WithUserId, WithAppId) => types::ArtifactsResponse);
 
-/// Request builder of [`Artifacts::get_artifact`](Artifacts::get_artifact).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetArtifact {
-    call: Call,
-}
+/// The operation of [`Artifacts::get_artifact`](Artifacts::get_artifact).
+pub enum GetArtifact {}
 
 impl GetArtifact {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "artifacts.get_artifact",
         method: "GET",
         server: 0,
@@ -370,31 +336,15 @@ impl GetArtifact {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetArtifact => types::ArtifactResponse);
+operation!(GetArtifact(WithUserId, WithAppId) => types::ArtifactResponse);
 
-/// Request builder of [`Artifacts::delete_artifact`](Artifacts::delete_artifact).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteArtifact {
-    call: Call,
-}
+/// The operation of [`Artifacts::delete_artifact`](Artifacts::delete_artifact).
+pub enum DeleteArtifact {}
 
 impl DeleteArtifact {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "artifacts.delete_artifact",
         method: "DELETE",
         server: 0,
@@ -403,31 +353,17 @@ impl DeleteArtifact {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteArtifact(body) => types::StatusResponse);
+operation!(DeleteArtifact(WithBody, WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Artifacts::list_artifact_versions`](Artifacts::list_artifact_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListArtifactVersions {
-    call: Call,
-}
+/// The operation of [`Artifacts::list_artifact_versions`](Artifacts::list_artifact_versions).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListArtifactVersions {}
 
 impl ListArtifactVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "artifacts.list_artifact_versions",
         method: "GET",
         server: 0,
@@ -436,19 +372,13 @@ impl ListArtifactVersions {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListArtifactVersions(WithUserId, WithAppId) => types::ArtifactVersionsResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListArtifactVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -488,17 +418,11 @@ impl ListArtifactVersions {
     }
 }
 
-operation!(ListArtifactVersions => types::ArtifactVersionsResponse);
-
-/// Request builder of [`Artifacts::get_artifact_version`](Artifacts::get_artifact_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetArtifactVersion {
-    call: Call,
-}
+/// The operation of [`Artifacts::get_artifact_version`](Artifacts::get_artifact_version).
+pub enum GetArtifactVersion {}
 
 impl GetArtifactVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "artifacts.get_artifact_version",
         method: "GET",
         server: 0,
@@ -507,31 +431,15 @@ impl GetArtifactVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetArtifactVersion => types::ArtifactVersionResponse);
+operation!(GetArtifactVersion(WithUserId, WithAppId) => types::ArtifactVersionResponse);
 
-/// Request builder of [`Artifacts::delete_artifact_version`](Artifacts::delete_artifact_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteArtifactVersion {
-    call: Call,
-}
+/// The operation of [`Artifacts::delete_artifact_version`](Artifacts::delete_artifact_version).
+pub enum DeleteArtifactVersion {}
 
 impl DeleteArtifactVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "artifacts.delete_artifact_version",
         method: "DELETE",
         server: 0,
@@ -540,18 +448,8 @@ impl DeleteArtifactVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteArtifactVersion(body) => types::StatusResponse);
+operation!(
+    DeleteArtifactVersion(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);

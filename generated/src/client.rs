@@ -2,7 +2,9 @@
 
 //! The client of the Clarifai Public API.
 
-use crate::support::{Api, Auth, Core, CoreBuilder, Envelope, Result, settings};
+use crate::support::{
+    Api, Auth, Core, CoreBuilder, Envelope, Operation, Request, Result, settings,
+};
 
 /// What the support code needs to know of this API.
 static API: Api = Api {
@@ -208,3 +210,25 @@ impl ClientBuilder {
 }
 
 settings!(ClientBuilder);
+
+/// Operations whose path has `user_id`.
+pub trait WithUserId: Operation {}
+
+impl<O: WithUserId> Request<O> {
+    /// Sets `user_id` for this request instead of the client's.
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.call.path("user_id", user_id);
+        self
+    }
+}
+
+/// Operations whose path has `app_id`.
+pub trait WithAppId: Operation {}
+
+impl<O: WithAppId> Request<O> {
+    /// Sets `app_id` for this request instead of the client's.
+    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
+        self.call.path("app_id", app_id);
+        self
+    }
+}

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/collectors.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// Copy the inputs of model calls into an app as they happen.
@@ -33,10 +33,8 @@ impl<'a> Collectors<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_collectors(&self) -> ListCollectors {
-        ListCollectors {
-            call: Call::new(self.core, &ListCollectors::OPERATION),
-        }
+    pub fn list_collectors(&self) -> Request<ListCollectors> {
+        Request::new(Call::new(self.core, &ListCollectors::ENDPOINT))
     }
 
     /// Creates collectors, which copy the inputs of model calls into an app.
@@ -81,10 +79,10 @@ impl<'a> Collectors<'a> {
     pub fn create_collectors(
         &self,
         body: impl Into<types::CreateCollectorsRequest>,
-    ) -> CreateCollectors {
-        let mut call = Call::new(self.core, &CreateCollectors::OPERATION);
+    ) -> Request<CreateCollectors> {
+        let mut call = Call::new(self.core, &CreateCollectors::ENDPOINT);
         call.json(&body.into());
-        CreateCollectors { call }
+        Request::new(call)
     }
 
     /// Returns one collector with its source and workflows.
@@ -107,10 +105,13 @@ impl<'a> Collectors<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_collector(&self, collector_id: impl Into<String>) -> GetCollector {
-        let mut call = Call::new(self.core, &GetCollector::OPERATION);
+    pub fn get_collector(
+        &self,
+        collector_id: impl Into<String>,
+    ) -> Request<GetCollector> {
+        let mut call = Call::new(self.core, &GetCollector::ENDPOINT);
         call.path("collector_id", collector_id);
-        GetCollector { call }
+        Request::new(call)
     }
 
     /// Changes the workflows or source of collectors.
@@ -159,10 +160,10 @@ impl<'a> Collectors<'a> {
     pub fn update_collectors(
         &self,
         body: impl Into<types::UpdateCollectorsRequest>,
-    ) -> UpdateCollectors {
-        let mut call = Call::new(self.core, &UpdateCollectors::OPERATION);
+    ) -> Request<UpdateCollectors> {
+        let mut call = Call::new(self.core, &UpdateCollectors::ENDPOINT);
         call.json(&body.into());
-        UpdateCollectors { call }
+        Request::new(call)
     }
 
     /// Deletes collectors by ID.
@@ -191,22 +192,20 @@ impl<'a> Collectors<'a> {
     pub fn delete_collectors(
         &self,
         body: impl Into<types::DeleteCollectorsRequest>,
-    ) -> DeleteCollectors {
-        let mut call = Call::new(self.core, &DeleteCollectors::OPERATION);
+    ) -> Request<DeleteCollectors> {
+        let mut call = Call::new(self.core, &DeleteCollectors::ENDPOINT);
         call.json(&body.into());
-        DeleteCollectors { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Collectors::list_collectors`](Collectors::list_collectors).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListCollectors {
-    call: Call,
-}
+/// The operation of [`Collectors::list_collectors`](Collectors::list_collectors).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListCollectors {}
 
 impl ListCollectors {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "collectors.list_collectors",
         method: "GET",
         server: 0,
@@ -215,19 +214,11 @@ impl ListCollectors {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListCollectors(WithUserId, WithAppId) => types::CollectorsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListCollectors> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -261,17 +252,11 @@ impl ListCollectors {
     }
 }
 
-operation!(ListCollectors => types::CollectorsResponse);
-
-/// Request builder of [`Collectors::create_collectors`](Collectors::create_collectors).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateCollectors {
-    call: Call,
-}
+/// The operation of [`Collectors::create_collectors`](Collectors::create_collectors).
+pub enum CreateCollectors {}
 
 impl CreateCollectors {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "collectors.create_collectors",
         method: "POST",
         server: 0,
@@ -280,31 +265,17 @@ impl CreateCollectors {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateCollectors(body) => types::CollectorsResponse);
+operation!(
+    CreateCollectors(WithBody, WithUserId, WithAppId) => types::CollectorsResponse
+);
 
-/// Request builder of [`Collectors::get_collector`](Collectors::get_collector).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetCollector {
-    call: Call,
-}
+/// The operation of [`Collectors::get_collector`](Collectors::get_collector).
+pub enum GetCollector {}
 
 impl GetCollector {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "collectors.get_collector",
         method: "GET",
         server: 0,
@@ -313,31 +284,15 @@ impl GetCollector {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetCollector => types::CollectorResponse);
+operation!(GetCollector(WithUserId, WithAppId) => types::CollectorResponse);
 
-/// Request builder of [`Collectors::update_collectors`](Collectors::update_collectors).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateCollectors {
-    call: Call,
-}
+/// The operation of [`Collectors::update_collectors`](Collectors::update_collectors).
+pub enum UpdateCollectors {}
 
 impl UpdateCollectors {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "collectors.update_collectors",
         method: "PATCH",
         server: 0,
@@ -346,31 +301,17 @@ impl UpdateCollectors {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateCollectors(body) => types::CollectorsResponse);
+operation!(
+    UpdateCollectors(WithBody, WithUserId, WithAppId) => types::CollectorsResponse
+);
 
-/// Request builder of [`Collectors::delete_collectors`](Collectors::delete_collectors).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteCollectors {
-    call: Call,
-}
+/// The operation of [`Collectors::delete_collectors`](Collectors::delete_collectors).
+pub enum DeleteCollectors {}
 
 impl DeleteCollectors {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "collectors.delete_collectors",
         method: "DELETE",
         server: 0,
@@ -379,18 +320,6 @@ impl DeleteCollectors {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteCollectors(body) => types::StatusResponse);
+operation!(DeleteCollectors(WithBody, WithUserId, WithAppId) => types::StatusResponse);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/concepts.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 pub mod languages;
@@ -48,10 +48,8 @@ impl<'a> Concepts<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_concepts(&self) -> ListConcepts {
-        ListConcepts {
-            call: Call::new(self.core, &ListConcepts::OPERATION),
-        }
+    pub fn list_concepts(&self) -> Request<ListConcepts> {
+        Request::new(Call::new(self.core, &ListConcepts::ENDPOINT))
     }
 
     /// Adds concepts to an app.
@@ -83,10 +81,10 @@ impl<'a> Concepts<'a> {
     pub fn create_concepts(
         &self,
         body: impl Into<types::CreateConceptsRequest>,
-    ) -> CreateConcepts {
-        let mut call = Call::new(self.core, &CreateConcepts::OPERATION);
+    ) -> Request<CreateConcepts> {
+        let mut call = Call::new(self.core, &CreateConcepts::ENDPOINT);
         call.json(&body.into());
-        CreateConcepts { call }
+        Request::new(call)
     }
 
     /// Returns one concept.
@@ -109,10 +107,10 @@ impl<'a> Concepts<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_concept(&self, concept_id: impl Into<String>) -> GetConcept {
-        let mut call = Call::new(self.core, &GetConcept::OPERATION);
+    pub fn get_concept(&self, concept_id: impl Into<String>) -> Request<GetConcept> {
+        let mut call = Call::new(self.core, &GetConcept::ENDPOINT);
         call.path("concept_id", concept_id);
-        GetConcept { call }
+        Request::new(call)
     }
 
     /// Changes the names of concepts.
@@ -139,10 +137,10 @@ impl<'a> Concepts<'a> {
     pub fn update_concepts(
         &self,
         body: impl Into<types::UpdateConceptsRequest>,
-    ) -> UpdateConcepts {
-        let mut call = Call::new(self.core, &UpdateConcepts::OPERATION);
+    ) -> Request<UpdateConcepts> {
+        let mut call = Call::new(self.core, &UpdateConcepts::ENDPOINT);
         call.json(&body.into());
-        UpdateConcepts { call }
+        Request::new(call)
     }
 
     /// Finds concepts by name or ID, with `*` as a wildcard.
@@ -175,10 +173,10 @@ impl<'a> Concepts<'a> {
     pub fn search_concepts(
         &self,
         body: impl Into<types::SearchConceptsRequest>,
-    ) -> SearchConcepts {
-        let mut call = Call::new(self.core, &SearchConcepts::OPERATION);
+    ) -> Request<SearchConcepts> {
+        let mut call = Call::new(self.core, &SearchConcepts::ENDPOINT);
         call.json(&body.into());
-        SearchConcepts { call }
+        Request::new(call)
     }
 
     /// Counts the positive and negative inputs of each concept.
@@ -199,22 +197,18 @@ impl<'a> Concepts<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_concept_counts(&self) -> GetConceptCounts {
-        GetConceptCounts {
-            call: Call::new(self.core, &GetConceptCounts::OPERATION),
-        }
+    pub fn get_concept_counts(&self) -> Request<GetConceptCounts> {
+        Request::new(Call::new(self.core, &GetConceptCounts::ENDPOINT))
     }
 }
 
-/// Request builder of [`Concepts::list_concepts`](Concepts::list_concepts).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListConcepts {
-    call: Call,
-}
+/// The operation of [`Concepts::list_concepts`](Concepts::list_concepts).
+///
+/// Its [`Request`] has `page`, `per_page`, `id`, `pages` and `items`.
+pub enum ListConcepts {}
 
 impl ListConcepts {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.list_concepts",
         method: "GET",
         server: 0,
@@ -223,19 +217,11 @@ impl ListConcepts {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListConcepts(WithUserId, WithAppId) => types::ConceptsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListConcepts> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -273,17 +259,11 @@ impl ListConcepts {
     }
 }
 
-operation!(ListConcepts => types::ConceptsResponse);
-
-/// Request builder of [`Concepts::create_concepts`](Concepts::create_concepts).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateConcepts {
-    call: Call,
-}
+/// The operation of [`Concepts::create_concepts`](Concepts::create_concepts).
+pub enum CreateConcepts {}
 
 impl CreateConcepts {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.create_concepts",
         method: "POST",
         server: 0,
@@ -292,31 +272,15 @@ impl CreateConcepts {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateConcepts(body) => types::ConceptsResponse);
+operation!(CreateConcepts(WithBody, WithUserId, WithAppId) => types::ConceptsResponse);
 
-/// Request builder of [`Concepts::get_concept`](Concepts::get_concept).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetConcept {
-    call: Call,
-}
+/// The operation of [`Concepts::get_concept`](Concepts::get_concept).
+pub enum GetConcept {}
 
 impl GetConcept {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.get_concept",
         method: "GET",
         server: 0,
@@ -325,31 +289,15 @@ impl GetConcept {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetConcept => types::ConceptResponse);
+operation!(GetConcept(WithUserId, WithAppId) => types::ConceptResponse);
 
-/// Request builder of [`Concepts::update_concepts`](Concepts::update_concepts).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateConcepts {
-    call: Call,
-}
+/// The operation of [`Concepts::update_concepts`](Concepts::update_concepts).
+pub enum UpdateConcepts {}
 
 impl UpdateConcepts {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.update_concepts",
         method: "PATCH",
         server: 0,
@@ -358,31 +306,15 @@ impl UpdateConcepts {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateConcepts(body) => types::ConceptsResponse);
+operation!(UpdateConcepts(WithBody, WithUserId, WithAppId) => types::ConceptsResponse);
 
-/// Request builder of [`Concepts::search_concepts`](Concepts::search_concepts).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct SearchConcepts {
-    call: Call,
-}
+/// The operation of [`Concepts::search_concepts`](Concepts::search_concepts).
+pub enum SearchConcepts {}
 
 impl SearchConcepts {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.search_concepts",
         method: "POST",
         server: 0,
@@ -391,31 +323,17 @@ impl SearchConcepts {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(SearchConcepts(body) => types::ConceptsResponse);
+operation!(SearchConcepts(WithBody, WithUserId, WithAppId) => types::ConceptsResponse);
 
-/// Request builder of [`Concepts::get_concept_counts`](Concepts::get_concept_counts).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetConceptCounts {
-    call: Call,
-}
+/// The operation of [`Concepts::get_concept_counts`](Concepts::get_concept_counts).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum GetConceptCounts {}
 
 impl GetConceptCounts {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.get_concept_counts",
         method: "GET",
         server: 0,
@@ -424,19 +342,11 @@ impl GetConceptCounts {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(GetConceptCounts(WithUserId, WithAppId) => types::ConceptCountsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<GetConceptCounts> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -475,5 +385,3 @@ impl GetConceptCounts {
         )
     }
 }
-
-operation!(GetConceptCounts => types::ConceptCountsResponse);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/datasets.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 pub mod dataset_inputs;
@@ -48,10 +48,8 @@ impl<'a> Datasets<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_datasets(&self) -> ListDatasets {
-        ListDatasets {
-            call: Call::new(self.core, &ListDatasets::OPERATION),
-        }
+    pub fn list_datasets(&self) -> Request<ListDatasets> {
+        Request::new(Call::new(self.core, &ListDatasets::ENDPOINT))
     }
 
     /// Creates datasets.
@@ -82,10 +80,10 @@ impl<'a> Datasets<'a> {
     pub fn create_datasets(
         &self,
         body: impl Into<types::CreateDatasetsRequest>,
-    ) -> CreateDatasets {
-        let mut call = Call::new(self.core, &CreateDatasets::OPERATION);
+    ) -> Request<CreateDatasets> {
+        let mut call = Call::new(self.core, &CreateDatasets::ENDPOINT);
         call.json(&body.into());
-        CreateDatasets { call }
+        Request::new(call)
     }
 
     /// Returns one dataset.
@@ -108,10 +106,10 @@ impl<'a> Datasets<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_dataset(&self, dataset_id: impl Into<String>) -> GetDataset {
-        let mut call = Call::new(self.core, &GetDataset::OPERATION);
+    pub fn get_dataset(&self, dataset_id: impl Into<String>) -> Request<GetDataset> {
+        let mut call = Call::new(self.core, &GetDataset::ENDPOINT);
         call.path("dataset_id", dataset_id);
-        GetDataset { call }
+        Request::new(call)
     }
 
     /// Changes datasets.
@@ -168,10 +166,10 @@ impl<'a> Datasets<'a> {
     pub fn update_datasets(
         &self,
         body: impl Into<types::UpdateDatasetsRequest>,
-    ) -> UpdateDatasets {
-        let mut call = Call::new(self.core, &UpdateDatasets::OPERATION);
+    ) -> Request<UpdateDatasets> {
+        let mut call = Call::new(self.core, &UpdateDatasets::ENDPOINT);
         call.json(&body.into());
-        UpdateDatasets { call }
+        Request::new(call)
     }
 
     /// Deletes datasets by ID. Their inputs stay in the app.
@@ -194,22 +192,20 @@ impl<'a> Datasets<'a> {
     pub fn delete_datasets(
         &self,
         body: impl Into<types::DeleteDatasetsRequest>,
-    ) -> DeleteDatasets {
-        let mut call = Call::new(self.core, &DeleteDatasets::OPERATION);
+    ) -> Request<DeleteDatasets> {
+        let mut call = Call::new(self.core, &DeleteDatasets::ENDPOINT);
         call.json(&body.into());
-        DeleteDatasets { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Datasets::list_datasets`](Datasets::list_datasets).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListDatasets {
-    call: Call,
-}
+/// The operation of [`Datasets::list_datasets`](Datasets::list_datasets).
+///
+/// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_created_at`, `sort_by_star_count`, `sort_by_modified_at`, `sort_by_id`, `pages` and `items`.
+pub enum ListDatasets {}
 
 impl ListDatasets {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.list_datasets",
         method: "GET",
         server: 0,
@@ -218,19 +214,11 @@ impl ListDatasets {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListDatasets(WithUserId, WithAppId) => types::DatasetsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListDatasets> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -308,17 +296,11 @@ impl ListDatasets {
     }
 }
 
-operation!(ListDatasets => types::DatasetsResponse);
-
-/// Request builder of [`Datasets::create_datasets`](Datasets::create_datasets).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateDatasets {
-    call: Call,
-}
+/// The operation of [`Datasets::create_datasets`](Datasets::create_datasets).
+pub enum CreateDatasets {}
 
 impl CreateDatasets {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.create_datasets",
         method: "POST",
         server: 0,
@@ -327,31 +309,17 @@ impl CreateDatasets {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateDatasets(body) => types::DatasetsResponse);
+operation!(CreateDatasets(WithBody, WithUserId, WithAppId) => types::DatasetsResponse);
 
-/// Request builder of [`Datasets::get_dataset`](Datasets::get_dataset).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetDataset {
-    call: Call,
-}
+/// The operation of [`Datasets::get_dataset`](Datasets::get_dataset).
+///
+/// Its [`Request`] has `additional_fields`.
+pub enum GetDataset {}
 
 impl GetDataset {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.get_dataset",
         method: "GET",
         server: 0,
@@ -360,19 +328,11 @@ impl GetDataset {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(GetDataset(WithUserId, WithAppId) => types::DatasetResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<GetDataset> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.
     ///
     /// The collection's example is `stars`.
@@ -382,17 +342,11 @@ impl GetDataset {
     }
 }
 
-operation!(GetDataset => types::DatasetResponse);
-
-/// Request builder of [`Datasets::update_datasets`](Datasets::update_datasets).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateDatasets {
-    call: Call,
-}
+/// The operation of [`Datasets::update_datasets`](Datasets::update_datasets).
+pub enum UpdateDatasets {}
 
 impl UpdateDatasets {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.update_datasets",
         method: "PATCH",
         server: 0,
@@ -401,31 +355,15 @@ impl UpdateDatasets {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateDatasets(body) => types::DatasetsResponse);
+operation!(UpdateDatasets(WithBody, WithUserId, WithAppId) => types::DatasetsResponse);
 
-/// Request builder of [`Datasets::delete_datasets`](Datasets::delete_datasets).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteDatasets {
-    call: Call,
-}
+/// The operation of [`Datasets::delete_datasets`](Datasets::delete_datasets).
+pub enum DeleteDatasets {}
 
 impl DeleteDatasets {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.delete_datasets",
         method: "DELETE",
         server: 0,
@@ -434,18 +372,6 @@ impl DeleteDatasets {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteDatasets(body) => types::StatusResponse);
+operation!(DeleteDatasets(WithBody, WithUserId, WithAppId) => types::StatusResponse);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 pub mod add_jobs;
@@ -61,10 +61,8 @@ impl<'a> Inputs<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_inputs(&self) -> ListInputs {
-        ListInputs {
-            call: Call::new(self.core, &ListInputs::OPERATION),
-        }
+    pub fn list_inputs(&self) -> Request<ListInputs> {
+        Request::new(Call::new(self.core, &ListInputs::ENDPOINT))
     }
 
     /// Adds images, videos, texts or audio to an app, from URLs or base64 bytes. The work is asynchronous.
@@ -117,10 +115,10 @@ impl<'a> Inputs<'a> {
     pub fn create_inputs(
         &self,
         body: impl Into<types::CreateInputsRequest>,
-    ) -> CreateInputs {
-        let mut call = Call::new(self.core, &CreateInputs::OPERATION);
+    ) -> Request<CreateInputs> {
+        let mut call = Call::new(self.core, &CreateInputs::ENDPOINT);
         call.json(&body.into());
-        CreateInputs { call }
+        Request::new(call)
     }
 
     /// Returns one input with its status.
@@ -143,10 +141,10 @@ impl<'a> Inputs<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_input(&self, input_id: impl Into<String>) -> GetInput {
-        let mut call = Call::new(self.core, &GetInput::OPERATION);
+    pub fn get_input(&self, input_id: impl Into<String>) -> Request<GetInput> {
+        let mut call = Call::new(self.core, &GetInput::ENDPOINT);
         call.path("input_id", input_id);
-        GetInput { call }
+        Request::new(call)
     }
 
     /// Merges, overwrites or removes the data of inputs.
@@ -181,10 +179,10 @@ impl<'a> Inputs<'a> {
     pub fn update_inputs(
         &self,
         body: impl Into<types::UpdateInputsRequest>,
-    ) -> UpdateInputs {
-        let mut call = Call::new(self.core, &UpdateInputs::OPERATION);
+    ) -> Request<UpdateInputs> {
+        let mut call = Call::new(self.core, &UpdateInputs::ENDPOINT);
         call.json(&body.into());
-        UpdateInputs { call }
+        Request::new(call)
     }
 
     /// Deletes one input.
@@ -201,10 +199,10 @@ impl<'a> Inputs<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_input(&self, input_id: impl Into<String>) -> DeleteInput {
-        let mut call = Call::new(self.core, &DeleteInput::OPERATION);
+    pub fn delete_input(&self, input_id: impl Into<String>) -> Request<DeleteInput> {
+        let mut call = Call::new(self.core, &DeleteInput::ENDPOINT);
         call.path("input_id", input_id);
-        DeleteInput { call }
+        Request::new(call)
     }
 
     /// Deletes up to 128 inputs by ID.
@@ -227,10 +225,10 @@ impl<'a> Inputs<'a> {
     pub fn delete_inputs(
         &self,
         body: impl Into<types::DeleteInputsRequest>,
-    ) -> DeleteInputs {
-        let mut call = Call::new(self.core, &DeleteInputs::OPERATION);
+    ) -> Request<DeleteInputs> {
+        let mut call = Call::new(self.core, &DeleteInputs::ENDPOINT);
         call.json(&body.into());
-        DeleteInputs { call }
+        Request::new(call)
     }
 
     /// Counts the inputs of an app by status.
@@ -251,10 +249,8 @@ impl<'a> Inputs<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_input_count(&self) -> GetInputCount {
-        GetInputCount {
-            call: Call::new(self.core, &GetInputCount::OPERATION),
-        }
+    pub fn get_input_count(&self) -> Request<GetInputCount> {
+        Request::new(Call::new(self.core, &GetInputCount::ENDPOINT))
     }
 
     /// Lists inputs from the oldest on; pass the last ID of a page to get the next.
@@ -269,10 +265,8 @@ impl<'a> Inputs<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn stream_inputs(&self) -> StreamInputs {
-        StreamInputs {
-            call: Call::new(self.core, &StreamInputs::OPERATION),
-        }
+    pub fn stream_inputs(&self) -> Request<StreamInputs> {
+        Request::new(Call::new(self.core, &StreamInputs::ENDPOINT))
     }
 
     /// Extracts inputs from a bucket or URL. The work is asynchronous.
@@ -316,24 +310,20 @@ impl<'a> Inputs<'a> {
     pub fn create_inputs_from_data_sources(
         &self,
         body: impl Into<types::CreateInputsFromDataSourcesRequest>,
-    ) -> CreateInputsFromDataSources {
-        let mut call = Call::new(self.core, &CreateInputsFromDataSources::OPERATION);
+    ) -> Request<CreateInputsFromDataSources> {
+        let mut call = Call::new(self.core, &CreateInputsFromDataSources::ENDPOINT);
         call.json(&body.into());
-        CreateInputsFromDataSources {
-            call,
-        }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Inputs::list_inputs`](Inputs::list_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListInputs {
-    call: Call,
-}
+/// The operation of [`Inputs::list_inputs`](Inputs::list_inputs).
+///
+/// Its [`Request`] has `page`, `per_page`, `ids`, `pages` and `items`.
+pub enum ListInputs {}
 
 impl ListInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.list_inputs",
         method: "GET",
         server: 0,
@@ -342,19 +332,11 @@ impl ListInputs {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListInputs(WithUserId, WithAppId) => types::InputsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListInputs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -392,17 +374,11 @@ impl ListInputs {
     }
 }
 
-operation!(ListInputs => types::InputsResponse);
-
-/// Request builder of [`Inputs::create_inputs`](Inputs::create_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateInputs {
-    call: Call,
-}
+/// The operation of [`Inputs::create_inputs`](Inputs::create_inputs).
+pub enum CreateInputs {}
 
 impl CreateInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.create_inputs",
         method: "POST",
         server: 0,
@@ -411,31 +387,15 @@ impl CreateInputs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateInputs(body) => types::InputsResponse);
+operation!(CreateInputs(WithBody, WithUserId, WithAppId) => types::InputsResponse);
 
-/// Request builder of [`Inputs::get_input`](Inputs::get_input).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetInput {
-    call: Call,
-}
+/// The operation of [`Inputs::get_input`](Inputs::get_input).
+pub enum GetInput {}
 
 impl GetInput {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.get_input",
         method: "GET",
         server: 0,
@@ -444,31 +404,15 @@ impl GetInput {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetInput => types::InputResponse);
+operation!(GetInput(WithUserId, WithAppId) => types::InputResponse);
 
-/// Request builder of [`Inputs::update_inputs`](Inputs::update_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateInputs {
-    call: Call,
-}
+/// The operation of [`Inputs::update_inputs`](Inputs::update_inputs).
+pub enum UpdateInputs {}
 
 impl UpdateInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.update_inputs",
         method: "PATCH",
         server: 0,
@@ -477,31 +421,15 @@ impl UpdateInputs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateInputs(body) => types::InputsResponse);
+operation!(UpdateInputs(WithBody, WithUserId, WithAppId) => types::InputsResponse);
 
-/// Request builder of [`Inputs::delete_input`](Inputs::delete_input).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteInput {
-    call: Call,
-}
+/// The operation of [`Inputs::delete_input`](Inputs::delete_input).
+pub enum DeleteInput {}
 
 impl DeleteInput {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.delete_input",
         method: "DELETE",
         server: 0,
@@ -510,31 +438,15 @@ impl DeleteInput {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteInput => types::StatusResponse);
+operation!(DeleteInput(WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Inputs::delete_inputs`](Inputs::delete_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteInputs {
-    call: Call,
-}
+/// The operation of [`Inputs::delete_inputs`](Inputs::delete_inputs).
+pub enum DeleteInputs {}
 
 impl DeleteInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.delete_inputs",
         method: "DELETE",
         server: 0,
@@ -543,31 +455,15 @@ impl DeleteInputs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteInputs(body) => types::StatusResponse);
+operation!(DeleteInputs(WithBody, WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Inputs::get_input_count`](Inputs::get_input_count).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetInputCount {
-    call: Call,
-}
+/// The operation of [`Inputs::get_input_count`](Inputs::get_input_count).
+pub enum GetInputCount {}
 
 impl GetInputCount {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.get_input_count",
         method: "GET",
         server: 0,
@@ -576,31 +472,17 @@ impl GetInputCount {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetInputCount => types::CountsResponse);
+operation!(GetInputCount(WithUserId, WithAppId) => types::CountsResponse);
 
-/// Request builder of [`Inputs::stream_inputs`](Inputs::stream_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct StreamInputs {
-    call: Call,
-}
+/// The operation of [`Inputs::stream_inputs`](Inputs::stream_inputs).
+///
+/// Its [`Request`] has `per_page`, `last_id`, `order_by_id` and `descending`.
+pub enum StreamInputs {}
 
 impl StreamInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.stream_inputs",
         method: "GET",
         server: 0,
@@ -609,19 +491,11 @@ impl StreamInputs {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(StreamInputs(WithUserId, WithAppId) => types::InputsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<StreamInputs> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
@@ -655,17 +529,11 @@ impl StreamInputs {
     }
 }
 
-operation!(StreamInputs => types::InputsResponse);
-
-/// Request builder of [`Inputs::create_inputs_from_data_sources`](Inputs::create_inputs_from_data_sources).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateInputsFromDataSources {
-    call: Call,
-}
+/// The operation of [`Inputs::create_inputs_from_data_sources`](Inputs::create_inputs_from_data_sources).
+pub enum CreateInputsFromDataSources {}
 
 impl CreateInputsFromDataSources {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.create_inputs_from_data_sources",
         method: "POST",
         server: 0,
@@ -674,18 +542,9 @@ impl CreateInputsFromDataSources {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateInputsFromDataSources(body) => types::InputsAddJobsResponse);
+operation!(
+    CreateInputsFromDataSources(WithBody, WithUserId, WithAppId) =>
+    types::InputsAddJobsResponse
+);

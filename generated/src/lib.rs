@@ -83,13 +83,13 @@ pub mod compute_orchestration;
 pub mod walkthroughs;
 
 pub use bytes::Bytes;
-pub use client::{Client, ClientBuilder};
+pub use client::{Client, ClientBuilder, WithUserId, WithAppId};
 
 #[doc(no_inline)]
 pub use reqwest;
 pub use support::{
-    Chunks, Error, ErrorKind, Outgoing, Pending, Response, Result, Sign, limits,
-    redirect_policy,
+    Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Request, Response, Result,
+    Sign, WithBody, limits, redirect_policy,
 };
 
 /// The body of an error, for [`Error::json`].

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 pub mod predict;
@@ -61,10 +61,8 @@ impl<'a> Models<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_models(&self) -> ListModels {
-        ListModels {
-            call: Call::new(self.core, &ListModels::OPERATION),
-        }
+    pub fn list_models(&self) -> Request<ListModels> {
+        Request::new(Call::new(self.core, &ListModels::ENDPOINT))
     }
 
     /// Creates models.
@@ -96,10 +94,10 @@ impl<'a> Models<'a> {
     pub fn create_models(
         &self,
         body: impl Into<types::CreateModelsRequest>,
-    ) -> CreateModels {
-        let mut call = Call::new(self.core, &CreateModels::OPERATION);
+    ) -> Request<CreateModels> {
+        let mut call = Call::new(self.core, &CreateModels::ENDPOINT);
         call.json(&body.into());
-        CreateModels { call }
+        Request::new(call)
     }
 
     /// Returns one model with its latest version.
@@ -122,10 +120,10 @@ impl<'a> Models<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_model(&self, model_id: impl Into<String>) -> GetModel {
-        let mut call = Call::new(self.core, &GetModel::OPERATION);
+    pub fn get_model(&self, model_id: impl Into<String>) -> Request<GetModel> {
+        let mut call = Call::new(self.core, &GetModel::ENDPOINT);
         call.path("model_id", model_id);
-        GetModel { call }
+        Request::new(call)
     }
 
     /// Changes models.
@@ -156,10 +154,10 @@ impl<'a> Models<'a> {
     pub fn update_models(
         &self,
         body: impl Into<types::UpdateModelsRequest>,
-    ) -> UpdateModels {
-        let mut call = Call::new(self.core, &UpdateModels::OPERATION);
+    ) -> Request<UpdateModels> {
+        let mut call = Call::new(self.core, &UpdateModels::ENDPOINT);
         call.json(&body.into());
-        UpdateModels { call }
+        Request::new(call)
     }
 
     /// Gives models new IDs.
@@ -186,10 +184,10 @@ impl<'a> Models<'a> {
     pub fn rename_models(
         &self,
         body: impl Into<types::UpdateModelIdsRequest>,
-    ) -> RenameModels {
-        let mut call = Call::new(self.core, &RenameModels::OPERATION);
+    ) -> Request<RenameModels> {
+        let mut call = Call::new(self.core, &RenameModels::ENDPOINT);
         call.json(&body.into());
-        RenameModels { call }
+        Request::new(call)
     }
 
     /// Deletes a model and its versions.
@@ -206,10 +204,10 @@ impl<'a> Models<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_model(&self, model_id: impl Into<String>) -> DeleteModel {
-        let mut call = Call::new(self.core, &DeleteModel::OPERATION);
+    pub fn delete_model(&self, model_id: impl Into<String>) -> Request<DeleteModel> {
+        let mut call = Call::new(self.core, &DeleteModel::ENDPOINT);
         call.path("model_id", model_id);
-        DeleteModel { call }
+        Request::new(call)
     }
 
     /// Deletes models by ID.
@@ -232,10 +230,10 @@ impl<'a> Models<'a> {
     pub fn delete_models(
         &self,
         body: impl Into<types::DeleteModelsRequest>,
-    ) -> DeleteModels {
-        let mut call = Call::new(self.core, &DeleteModels::OPERATION);
+    ) -> Request<DeleteModels> {
+        let mut call = Call::new(self.core, &DeleteModels::ENDPOINT);
         call.json(&body.into());
-        DeleteModels { call }
+        Request::new(call)
     }
 
     /// Returns the output settings and concepts of a model.
@@ -261,10 +259,10 @@ impl<'a> Models<'a> {
     pub fn get_model_output_info(
         &self,
         model_id: impl Into<String>,
-    ) -> GetModelOutputInfo {
-        let mut call = Call::new(self.core, &GetModelOutputInfo::OPERATION);
+    ) -> Request<GetModelOutputInfo> {
+        let mut call = Call::new(self.core, &GetModelOutputInfo::ENDPOINT);
         call.path("model_id", model_id);
-        GetModelOutputInfo { call }
+        Request::new(call)
     }
 
     /// Lists the concepts that a model predicts.
@@ -286,10 +284,13 @@ impl<'a> Models<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_model_concepts(&self, model_id: impl Into<String>) -> ListModelConcepts {
-        let mut call = Call::new(self.core, &ListModelConcepts::OPERATION);
+    pub fn list_model_concepts(
+        &self,
+        model_id: impl Into<String>,
+    ) -> Request<ListModelConcepts> {
+        let mut call = Call::new(self.core, &ListModelConcepts::ENDPOINT);
         call.path("model_id", model_id);
-        ListModelConcepts { call }
+        Request::new(call)
     }
 
     /// Lists the inputs that a model was trained on.
@@ -311,10 +312,13 @@ impl<'a> Models<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_model_inputs(&self, model_id: impl Into<String>) -> ListModelInputs {
-        let mut call = Call::new(self.core, &ListModelInputs::OPERATION);
+    pub fn list_model_inputs(
+        &self,
+        model_id: impl Into<String>,
+    ) -> Request<ListModelInputs> {
+        let mut call = Call::new(self.core, &ListModelInputs::ENDPOINT);
         call.path("model_id", model_id);
-        ListModelInputs { call }
+        Request::new(call)
     }
 
     /// Lists the model types and the fields that each takes.
@@ -329,10 +333,8 @@ impl<'a> Models<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_model_types(&self) -> ListModelTypes {
-        ListModelTypes {
-            call: Call::new(self.core, &ListModelTypes::OPERATION),
-        }
+    pub fn list_model_types(&self) -> Request<ListModelTypes> {
+        Request::new(Call::new(self.core, &ListModelTypes::ENDPOINT))
     }
 
     /// Returns one model type.
@@ -355,22 +357,23 @@ impl<'a> Models<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_model_type(&self, model_type_id: impl Into<String>) -> GetModelType {
-        let mut call = Call::new(self.core, &GetModelType::OPERATION);
+    pub fn get_model_type(
+        &self,
+        model_type_id: impl Into<String>,
+    ) -> Request<GetModelType> {
+        let mut call = Call::new(self.core, &GetModelType::ENDPOINT);
         call.path("model_type_id", model_type_id);
-        GetModelType { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Models::list_models`](Models::list_models).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListModels {
-    call: Call,
-}
+/// The operation of [`Models::list_models`](Models::list_models).
+///
+/// Its [`Request`] has `page`, `per_page`, `additional_fields`, `show_replicas`, `sort_ascending`, `sort_by_name`, `sort_by_num_inputs`, `sort_by_modified_at`, `pages` and `items`.
+pub enum ListModels {}
 
 impl ListModels {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.list_models",
         method: "GET",
         server: 0,
@@ -379,19 +382,11 @@ impl ListModels {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListModels(WithUserId, WithAppId) => types::ModelsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListModels> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -469,17 +464,11 @@ impl ListModels {
     }
 }
 
-operation!(ListModels => types::ModelsResponse);
-
-/// Request builder of [`Models::create_models`](Models::create_models).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateModels {
-    call: Call,
-}
+/// The operation of [`Models::create_models`](Models::create_models).
+pub enum CreateModels {}
 
 impl CreateModels {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.create_models",
         method: "POST",
         server: 0,
@@ -488,31 +477,17 @@ impl CreateModels {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateModels(body) => types::ModelResponse);
+operation!(CreateModels(WithBody, WithUserId, WithAppId) => types::ModelResponse);
 
-/// Request builder of [`Models::get_model`](Models::get_model).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetModel {
-    call: Call,
-}
+/// The operation of [`Models::get_model`](Models::get_model).
+///
+/// Its [`Request`] has `version_id`, `language`, `trained_before` and `additional_fields`.
+pub enum GetModel {}
 
 impl GetModel {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.get_model",
         method: "GET",
         server: 0,
@@ -521,19 +496,11 @@ impl GetModel {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(GetModel(WithUserId, WithAppId) => types::ModelResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<GetModel> {
     /// Filters by version id.
     ///
     /// The collection's example is `version-1`.
@@ -567,17 +534,11 @@ impl GetModel {
     }
 }
 
-operation!(GetModel => types::ModelResponse);
-
-/// Request builder of [`Models::update_models`](Models::update_models).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateModels {
-    call: Call,
-}
+/// The operation of [`Models::update_models`](Models::update_models).
+pub enum UpdateModels {}
 
 impl UpdateModels {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.update_models",
         method: "PATCH",
         server: 0,
@@ -586,31 +547,15 @@ impl UpdateModels {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateModels(body) => types::ModelsResponse);
+operation!(UpdateModels(WithBody, WithUserId, WithAppId) => types::ModelsResponse);
 
-/// Request builder of [`Models::rename_models`](Models::rename_models).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct RenameModels {
-    call: Call,
-}
+/// The operation of [`Models::rename_models`](Models::rename_models).
+pub enum RenameModels {}
 
 impl RenameModels {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.rename_models",
         method: "PATCH",
         server: 0,
@@ -619,31 +564,15 @@ impl RenameModels {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(RenameModels(body) => types::ModelsResponse);
+operation!(RenameModels(WithBody, WithUserId, WithAppId) => types::ModelsResponse);
 
-/// Request builder of [`Models::delete_model`](Models::delete_model).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteModel {
-    call: Call,
-}
+/// The operation of [`Models::delete_model`](Models::delete_model).
+pub enum DeleteModel {}
 
 impl DeleteModel {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.delete_model",
         method: "DELETE",
         server: 0,
@@ -652,31 +581,15 @@ impl DeleteModel {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteModel => types::StatusResponse);
+operation!(DeleteModel(WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Models::delete_models`](Models::delete_models).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteModels {
-    call: Call,
-}
+/// The operation of [`Models::delete_models`](Models::delete_models).
+pub enum DeleteModels {}
 
 impl DeleteModels {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.delete_models",
         method: "DELETE",
         server: 0,
@@ -685,31 +598,17 @@ impl DeleteModels {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteModels(body) => types::StatusResponse);
+operation!(DeleteModels(WithBody, WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Models::get_model_output_info`](Models::get_model_output_info).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetModelOutputInfo {
-    call: Call,
-}
+/// The operation of [`Models::get_model_output_info`](Models::get_model_output_info).
+///
+/// Its [`Request`] has `version_id`, `language`, `trained_before` and `additional_fields`.
+pub enum GetModelOutputInfo {}
 
 impl GetModelOutputInfo {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.get_model_output_info",
         method: "GET",
         server: 0,
@@ -718,19 +617,11 @@ impl GetModelOutputInfo {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(GetModelOutputInfo(WithUserId, WithAppId) => types::ModelResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<GetModelOutputInfo> {
     /// Filters by version id.
     ///
     /// The collection's example is `version-1`.
@@ -764,17 +655,13 @@ impl GetModelOutputInfo {
     }
 }
 
-operation!(GetModelOutputInfo => types::ModelResponse);
-
-/// Request builder of [`Models::list_model_concepts`](Models::list_model_concepts).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListModelConcepts {
-    call: Call,
-}
+/// The operation of [`Models::list_model_concepts`](Models::list_model_concepts).
+///
+/// Its [`Request`] has `page`, `per_page`, `version_id`, `search`, `pages` and `items`.
+pub enum ListModelConcepts {}
 
 impl ListModelConcepts {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.list_model_concepts",
         method: "GET",
         server: 0,
@@ -783,19 +670,11 @@ impl ListModelConcepts {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListModelConcepts(WithUserId, WithAppId) => types::ConceptsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListModelConcepts> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -841,17 +720,13 @@ impl ListModelConcepts {
     }
 }
 
-operation!(ListModelConcepts => types::ConceptsResponse);
-
-/// Request builder of [`Models::list_model_inputs`](Models::list_model_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListModelInputs {
-    call: Call,
-}
+/// The operation of [`Models::list_model_inputs`](Models::list_model_inputs).
+///
+/// Its [`Request`] has `page`, `per_page`, `version_id`, `pages` and `items`.
+pub enum ListModelInputs {}
 
 impl ListModelInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.list_model_inputs",
         method: "GET",
         server: 0,
@@ -860,19 +735,11 @@ impl ListModelInputs {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListModelInputs(WithUserId, WithAppId) => types::InputsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListModelInputs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -910,17 +777,13 @@ impl ListModelInputs {
     }
 }
 
-operation!(ListModelInputs => types::InputsResponse);
-
-/// Request builder of [`Models::list_model_types`](Models::list_model_types).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListModelTypes {
-    call: Call,
-}
+/// The operation of [`Models::list_model_types`](Models::list_model_types).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListModelTypes {}
 
 impl ListModelTypes {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.list_model_types",
         method: "GET",
         server: 0,
@@ -929,19 +792,11 @@ impl ListModelTypes {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListModelTypes(WithUserId, WithAppId) => types::ModelTypesResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListModelTypes> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -975,17 +830,11 @@ impl ListModelTypes {
     }
 }
 
-operation!(ListModelTypes => types::ModelTypesResponse);
-
-/// Request builder of [`Models::get_model_type`](Models::get_model_type).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetModelType {
-    call: Call,
-}
+/// The operation of [`Models::get_model_type`](Models::get_model_type).
+pub enum GetModelType {}
 
 impl GetModelType {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.get_model_type",
         method: "GET",
         server: 0,
@@ -994,18 +843,6 @@ impl GetModelType {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetModelType => types::ModelTypeResponse);
+operation!(GetModelType(WithUserId, WithAppId) => types::ModelTypeResponse);

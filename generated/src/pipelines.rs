@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 pub mod versions;
@@ -55,10 +55,8 @@ impl<'a> Pipelines<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_pipelines(&self) -> ListPipelines {
-        ListPipelines {
-            call: Call::new(self.core, &ListPipelines::OPERATION),
-        }
+    pub fn list_pipelines(&self) -> Request<ListPipelines> {
+        Request::new(Call::new(self.core, &ListPipelines::ENDPOINT))
     }
 
     /// Creates pipelines, each with a first version that orchestrates steps.
@@ -106,10 +104,10 @@ impl<'a> Pipelines<'a> {
     pub fn create_pipelines(
         &self,
         body: impl Into<types::CreatePipelinesRequest>,
-    ) -> CreatePipelines {
-        let mut call = Call::new(self.core, &CreatePipelines::OPERATION);
+    ) -> Request<CreatePipelines> {
+        let mut call = Call::new(self.core, &CreatePipelines::ENDPOINT);
         call.json(&body.into());
-        CreatePipelines { call }
+        Request::new(call)
     }
 
     /// Returns one pipeline.
@@ -132,10 +130,10 @@ impl<'a> Pipelines<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_pipeline(&self, pipeline_id: impl Into<String>) -> GetPipeline {
-        let mut call = Call::new(self.core, &GetPipeline::OPERATION);
+    pub fn get_pipeline(&self, pipeline_id: impl Into<String>) -> Request<GetPipeline> {
+        let mut call = Call::new(self.core, &GetPipeline::ENDPOINT);
         call.path("pipeline_id", pipeline_id);
-        GetPipeline { call }
+        Request::new(call)
     }
 
     /// Changes pipelines.
@@ -190,10 +188,10 @@ impl<'a> Pipelines<'a> {
     pub fn update_pipelines(
         &self,
         body: impl Into<types::UpdatePipelinesRequest>,
-    ) -> UpdatePipelines {
-        let mut call = Call::new(self.core, &UpdatePipelines::OPERATION);
+    ) -> Request<UpdatePipelines> {
+        let mut call = Call::new(self.core, &UpdatePipelines::ENDPOINT);
         call.json(&body.into());
-        UpdatePipelines { call }
+        Request::new(call)
     }
 
     /// Deletes pipelines by ID.
@@ -222,22 +220,20 @@ impl<'a> Pipelines<'a> {
     pub fn delete_pipelines(
         &self,
         body: impl Into<types::DeletePipelinesRequest>,
-    ) -> DeletePipelines {
-        let mut call = Call::new(self.core, &DeletePipelines::OPERATION);
+    ) -> Request<DeletePipelines> {
+        let mut call = Call::new(self.core, &DeletePipelines::ENDPOINT);
         call.json(&body.into());
-        DeletePipelines { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Pipelines::list_pipelines`](Pipelines::list_pipelines).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListPipelines {
-    call: Call,
-}
+/// The operation of [`Pipelines::list_pipelines`](Pipelines::list_pipelines).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListPipelines {}
 
 impl ListPipelines {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.list_pipelines",
         method: "GET",
         server: 0,
@@ -246,19 +242,11 @@ impl ListPipelines {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListPipelines(WithUserId, WithAppId) => types::PipelinesResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListPipelines> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -292,17 +280,11 @@ impl ListPipelines {
     }
 }
 
-operation!(ListPipelines => types::PipelinesResponse);
-
-/// Request builder of [`Pipelines::create_pipelines`](Pipelines::create_pipelines).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreatePipelines {
-    call: Call,
-}
+/// The operation of [`Pipelines::create_pipelines`](Pipelines::create_pipelines).
+pub enum CreatePipelines {}
 
 impl CreatePipelines {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.create_pipelines",
         method: "POST",
         server: 0,
@@ -311,31 +293,15 @@ impl CreatePipelines {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreatePipelines(body) => types::PipelinesResponse);
+operation!(CreatePipelines(WithBody, WithUserId, WithAppId) => types::PipelinesResponse);
 
-/// Request builder of [`Pipelines::get_pipeline`](Pipelines::get_pipeline).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetPipeline {
-    call: Call,
-}
+/// The operation of [`Pipelines::get_pipeline`](Pipelines::get_pipeline).
+pub enum GetPipeline {}
 
 impl GetPipeline {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.get_pipeline",
         method: "GET",
         server: 0,
@@ -344,31 +310,15 @@ impl GetPipeline {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetPipeline => types::PipelineResponse);
+operation!(GetPipeline(WithUserId, WithAppId) => types::PipelineResponse);
 
-/// Request builder of [`Pipelines::update_pipelines`](Pipelines::update_pipelines).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdatePipelines {
-    call: Call,
-}
+/// The operation of [`Pipelines::update_pipelines`](Pipelines::update_pipelines).
+pub enum UpdatePipelines {}
 
 impl UpdatePipelines {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.update_pipelines",
         method: "PATCH",
         server: 0,
@@ -377,31 +327,15 @@ impl UpdatePipelines {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdatePipelines(body) => types::PipelinesResponse);
+operation!(UpdatePipelines(WithBody, WithUserId, WithAppId) => types::PipelinesResponse);
 
-/// Request builder of [`Pipelines::delete_pipelines`](Pipelines::delete_pipelines).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeletePipelines {
-    call: Call,
-}
+/// The operation of [`Pipelines::delete_pipelines`](Pipelines::delete_pipelines).
+pub enum DeletePipelines {}
 
 impl DeletePipelines {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.delete_pipelines",
         method: "DELETE",
         server: 0,
@@ -410,18 +344,6 @@ impl DeletePipelines {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeletePipelines(body) => types::StatusResponse);
+operation!(DeletePipelines(WithBody, WithUserId, WithAppId) => types::StatusResponse);

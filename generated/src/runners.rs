@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/runners.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// Register agents that serve models on hardware of your own.
@@ -45,11 +45,11 @@ impl<'a> Runners<'a> {
         &self,
         compute_cluster_id: impl Into<String>,
         nodepool_id: impl Into<String>,
-    ) -> ListRunners {
-        let mut call = Call::new(self.core, &ListRunners::OPERATION);
+    ) -> Request<ListRunners> {
+        let mut call = Call::new(self.core, &ListRunners::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.path("nodepool_id", nodepool_id);
-        ListRunners { call }
+        Request::new(call)
     }
 
     /// Registers runners, which serve a model on hardware of your own.
@@ -135,12 +135,12 @@ impl<'a> Runners<'a> {
         compute_cluster_id: impl Into<String>,
         nodepool_id: impl Into<String>,
         body: impl Into<types::CreateRunnersRequest>,
-    ) -> CreateRunners {
-        let mut call = Call::new(self.core, &CreateRunners::OPERATION);
+    ) -> Request<CreateRunners> {
+        let mut call = Call::new(self.core, &CreateRunners::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.path("nodepool_id", nodepool_id);
         call.json(&body.into());
-        CreateRunners { call }
+        Request::new(call)
     }
 
     /// Returns one runner.
@@ -173,12 +173,12 @@ impl<'a> Runners<'a> {
         compute_cluster_id: impl Into<String>,
         nodepool_id: impl Into<String>,
         runner_id: impl Into<String>,
-    ) -> GetRunner {
-        let mut call = Call::new(self.core, &GetRunner::OPERATION);
+    ) -> Request<GetRunner> {
+        let mut call = Call::new(self.core, &GetRunner::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.path("nodepool_id", nodepool_id);
         call.path("runner_id", runner_id);
-        GetRunner { call }
+        Request::new(call)
     }
 
     /// Deletes runners by ID.
@@ -210,12 +210,12 @@ impl<'a> Runners<'a> {
         compute_cluster_id: impl Into<String>,
         nodepool_id: impl Into<String>,
         body: impl Into<types::DeleteRunnersRequest>,
-    ) -> DeleteRunners {
-        let mut call = Call::new(self.core, &DeleteRunners::OPERATION);
+    ) -> Request<DeleteRunners> {
+        let mut call = Call::new(self.core, &DeleteRunners::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.path("nodepool_id", nodepool_id);
         call.json(&body.into());
-        DeleteRunners { call }
+        Request::new(call)
     }
 
     /// Takes the next work items for a runner.
@@ -246,12 +246,12 @@ impl<'a> Runners<'a> {
         compute_cluster_id: impl Into<String>,
         nodepool_id: impl Into<String>,
         runner_id: impl Into<String>,
-    ) -> ListRunnerItems {
-        let mut call = Call::new(self.core, &ListRunnerItems::OPERATION);
+    ) -> Request<ListRunnerItems> {
+        let mut call = Call::new(self.core, &ListRunnerItems::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.path("nodepool_id", nodepool_id);
         call.path("runner_id", runner_id);
-        ListRunnerItems { call }
+        Request::new(call)
     }
 
     /// Answers a work item with its outputs.
@@ -314,26 +314,24 @@ impl<'a> Runners<'a> {
         runner_id: impl Into<String>,
         runner_item_id: impl Into<String>,
         body: impl Into<types::PostRunnerItemOutputsRequest>,
-    ) -> PostRunnerItemOutputs {
-        let mut call = Call::new(self.core, &PostRunnerItemOutputs::OPERATION);
+    ) -> Request<PostRunnerItemOutputs> {
+        let mut call = Call::new(self.core, &PostRunnerItemOutputs::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.path("nodepool_id", nodepool_id);
         call.path("runner_id", runner_id);
         call.path("runner_item_id", runner_item_id);
         call.json(&body.into());
-        PostRunnerItemOutputs { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Runners::list_runners`](Runners::list_runners).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListRunners {
-    call: Call,
-}
+/// The operation of [`Runners::list_runners`](Runners::list_runners).
+///
+/// Its [`Request`] has `page`, `per_page`, `min_replicas`, `model_version_ids`, `pages` and `items`.
+pub enum ListRunners {}
 
 impl ListRunners {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "runners.list_runners",
         method: "GET",
         server: 0,
@@ -342,13 +340,11 @@ impl ListRunners {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListRunners(WithUserId) => types::RunnersResponse);
 
+impl Request<ListRunners> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -394,17 +390,11 @@ impl ListRunners {
     }
 }
 
-operation!(ListRunners => types::RunnersResponse);
-
-/// Request builder of [`Runners::create_runners`](Runners::create_runners).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateRunners {
-    call: Call,
-}
+/// The operation of [`Runners::create_runners`](Runners::create_runners).
+pub enum CreateRunners {}
 
 impl CreateRunners {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "runners.create_runners",
         method: "POST",
         server: 0,
@@ -413,25 +403,15 @@ impl CreateRunners {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateRunners(body) => types::RunnersResponse);
+operation!(CreateRunners(WithBody, WithUserId) => types::RunnersResponse);
 
-/// Request builder of [`Runners::get_runner`](Runners::get_runner).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetRunner {
-    call: Call,
-}
+/// The operation of [`Runners::get_runner`](Runners::get_runner).
+pub enum GetRunner {}
 
 impl GetRunner {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "runners.get_runner",
         method: "GET",
         server: 0,
@@ -440,25 +420,15 @@ impl GetRunner {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(GetRunner => types::RunnerResponse);
+operation!(GetRunner(WithUserId) => types::RunnerResponse);
 
-/// Request builder of [`Runners::delete_runners`](Runners::delete_runners).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteRunners {
-    call: Call,
-}
+/// The operation of [`Runners::delete_runners`](Runners::delete_runners).
+pub enum DeleteRunners {}
 
 impl DeleteRunners {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "runners.delete_runners",
         method: "DELETE",
         server: 0,
@@ -467,25 +437,15 @@ impl DeleteRunners {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(DeleteRunners(body) => types::StatusResponse);
+operation!(DeleteRunners(WithBody, WithUserId) => types::StatusResponse);
 
-/// Request builder of [`Runners::list_runner_items`](Runners::list_runner_items).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListRunnerItems {
-    call: Call,
-}
+/// The operation of [`Runners::list_runner_items`](Runners::list_runner_items).
+pub enum ListRunnerItems {}
 
 impl ListRunnerItems {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "runners.list_runner_items",
         method: "GET",
         server: 0,
@@ -494,25 +454,15 @@ impl ListRunnerItems {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(ListRunnerItems => types::RunnerItemsResponse);
+operation!(ListRunnerItems(WithUserId) => types::RunnerItemsResponse);
 
-/// Request builder of [`Runners::post_runner_item_outputs`](Runners::post_runner_item_outputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostRunnerItemOutputs {
-    call: Call,
-}
+/// The operation of [`Runners::post_runner_item_outputs`](Runners::post_runner_item_outputs).
+pub enum PostRunnerItemOutputs {}
 
 impl PostRunnerItemOutputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "runners.post_runner_item_outputs",
         method: "POST",
         server: 0,
@@ -521,12 +471,8 @@ impl PostRunnerItemOutputs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(PostRunnerItemOutputs(body) => types::RunnerItemOutputsResponse);
+operation!(
+    PostRunnerItemOutputs(WithBody, WithUserId) => types::RunnerItemOutputsResponse
+);

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/search.md` in the source.
 
-use crate::support::{Call, Core, Operation, operation};
+use crate::support::{Call, Core, Endpoint, Request, operation};
 use crate::types;
 
 pub mod saved_searches;
@@ -70,10 +70,10 @@ impl<'a> Search<'a> {
     pub fn search_inputs(
         &self,
         body: impl Into<types::SearchInputsRequest>,
-    ) -> SearchInputs {
-        let mut call = Call::new(self.core, &SearchInputs::OPERATION);
+    ) -> Request<SearchInputs> {
+        let mut call = Call::new(self.core, &SearchInputs::ENDPOINT);
         call.json(&body.into());
-        SearchInputs { call }
+        Request::new(call)
     }
 
     /// Ranks and filters annotations, down to regions of an image.
@@ -116,10 +116,10 @@ impl<'a> Search<'a> {
     pub fn search_annotations(
         &self,
         body: impl Into<types::SearchAnnotationsRequest>,
-    ) -> SearchAnnotations {
-        let mut call = Call::new(self.core, &SearchAnnotations::OPERATION);
+    ) -> Request<SearchAnnotations> {
+        let mut call = Call::new(self.core, &SearchAnnotations::ENDPOINT);
         call.json(&body.into());
-        SearchAnnotations { call }
+        Request::new(call)
     }
 
     /// Finds models by name or type.
@@ -148,22 +148,18 @@ impl<'a> Search<'a> {
     pub fn search_models(
         &self,
         body: impl Into<types::SearchModelsRequest>,
-    ) -> SearchModels {
-        let mut call = Call::new(self.core, &SearchModels::OPERATION);
+    ) -> Request<SearchModels> {
+        let mut call = Call::new(self.core, &SearchModels::ENDPOINT);
         call.json(&body.into());
-        SearchModels { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Search::search_inputs`](Search::search_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct SearchInputs {
-    call: Call,
-}
+/// The operation of [`Search::search_inputs`](Search::search_inputs).
+pub enum SearchInputs {}
 
 impl SearchInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "search.search_inputs",
         method: "POST",
         server: 0,
@@ -172,31 +168,15 @@ impl SearchInputs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(SearchInputs(body) => types::SearchesResponse);
+operation!(SearchInputs(WithBody, WithUserId, WithAppId) => types::SearchesResponse);
 
-/// Request builder of [`Search::search_annotations`](Search::search_annotations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct SearchAnnotations {
-    call: Call,
-}
+/// The operation of [`Search::search_annotations`](Search::search_annotations).
+pub enum SearchAnnotations {}
 
 impl SearchAnnotations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "search.search_annotations",
         method: "POST",
         server: 0,
@@ -205,31 +185,17 @@ impl SearchAnnotations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(SearchAnnotations(body) => types::SearchesResponse);
+operation!(
+    SearchAnnotations(WithBody, WithUserId, WithAppId) => types::SearchesResponse
+);
 
-/// Request builder of [`Search::search_models`](Search::search_models).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct SearchModels {
-    call: Call,
-}
+/// The operation of [`Search::search_models`](Search::search_models).
+pub enum SearchModels {}
 
 impl SearchModels {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "search.search_models",
         method: "POST",
         server: 0,
@@ -238,18 +204,6 @@ impl SearchModels {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(SearchModels(body) => types::ModelsResponse);
+operation!(SearchModels(WithBody, WithUserId, WithAppId) => types::ModelsResponse);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/secrets.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// Manage the credentials that compute infrastructure uses.
@@ -33,10 +33,8 @@ impl<'a> Secrets<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_secrets(&self) -> ListSecrets {
-        ListSecrets {
-            call: Call::new(self.core, &ListSecrets::OPERATION),
-        }
+    pub fn list_secrets(&self) -> Request<ListSecrets> {
+        Request::new(Call::new(self.core, &ListSecrets::ENDPOINT))
     }
 
     /// Stores secrets for compute infrastructure.
@@ -67,10 +65,10 @@ impl<'a> Secrets<'a> {
     pub fn create_secrets(
         &self,
         body: impl Into<types::CreateSecretsRequest>,
-    ) -> CreateSecrets {
-        let mut call = Call::new(self.core, &CreateSecrets::OPERATION);
+    ) -> Request<CreateSecrets> {
+        let mut call = Call::new(self.core, &CreateSecrets::ENDPOINT);
         call.json(&body.into());
-        CreateSecrets { call }
+        Request::new(call)
     }
 
     /// Returns one secret, without its value.
@@ -93,10 +91,10 @@ impl<'a> Secrets<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_secret(&self, secret_id: impl Into<String>) -> GetSecret {
-        let mut call = Call::new(self.core, &GetSecret::OPERATION);
+    pub fn get_secret(&self, secret_id: impl Into<String>) -> Request<GetSecret> {
+        let mut call = Call::new(self.core, &GetSecret::ENDPOINT);
         call.path("secret_id", secret_id);
-        GetSecret { call }
+        Request::new(call)
     }
 
     /// Changes the value or description of secrets.
@@ -136,10 +134,10 @@ impl<'a> Secrets<'a> {
     pub fn update_secrets(
         &self,
         body: impl Into<types::UpdateSecretsRequest>,
-    ) -> UpdateSecrets {
-        let mut call = Call::new(self.core, &UpdateSecrets::OPERATION);
+    ) -> Request<UpdateSecrets> {
+        let mut call = Call::new(self.core, &UpdateSecrets::ENDPOINT);
         call.json(&body.into());
-        UpdateSecrets { call }
+        Request::new(call)
     }
 
     /// Deletes secrets by ID.
@@ -162,22 +160,20 @@ impl<'a> Secrets<'a> {
     pub fn delete_secrets(
         &self,
         body: impl Into<types::DeleteSecretsRequest>,
-    ) -> DeleteSecrets {
-        let mut call = Call::new(self.core, &DeleteSecrets::OPERATION);
+    ) -> Request<DeleteSecrets> {
+        let mut call = Call::new(self.core, &DeleteSecrets::ENDPOINT);
         call.json(&body.into());
-        DeleteSecrets { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Secrets::list_secrets`](Secrets::list_secrets).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListSecrets {
-    call: Call,
-}
+/// The operation of [`Secrets::list_secrets`](Secrets::list_secrets).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListSecrets {}
 
 impl ListSecrets {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "secrets.list_secrets",
         method: "GET",
         server: 0,
@@ -186,13 +182,11 @@ impl ListSecrets {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListSecrets(WithUserId) => types::SecretsResponse);
 
+impl Request<ListSecrets> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -222,17 +216,11 @@ impl ListSecrets {
     }
 }
 
-operation!(ListSecrets => types::SecretsResponse);
-
-/// Request builder of [`Secrets::create_secrets`](Secrets::create_secrets).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateSecrets {
-    call: Call,
-}
+/// The operation of [`Secrets::create_secrets`](Secrets::create_secrets).
+pub enum CreateSecrets {}
 
 impl CreateSecrets {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "secrets.create_secrets",
         method: "POST",
         server: 0,
@@ -241,25 +229,15 @@ impl CreateSecrets {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateSecrets(body) => types::SecretsResponse);
+operation!(CreateSecrets(WithBody, WithUserId) => types::SecretsResponse);
 
-/// Request builder of [`Secrets::get_secret`](Secrets::get_secret).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSecret {
-    call: Call,
-}
+/// The operation of [`Secrets::get_secret`](Secrets::get_secret).
+pub enum GetSecret {}
 
 impl GetSecret {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "secrets.get_secret",
         method: "GET",
         server: 0,
@@ -268,25 +246,15 @@ impl GetSecret {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(GetSecret => types::SecretResponse);
+operation!(GetSecret(WithUserId) => types::SecretResponse);
 
-/// Request builder of [`Secrets::update_secrets`](Secrets::update_secrets).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateSecrets {
-    call: Call,
-}
+/// The operation of [`Secrets::update_secrets`](Secrets::update_secrets).
+pub enum UpdateSecrets {}
 
 impl UpdateSecrets {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "secrets.update_secrets",
         method: "PATCH",
         server: 0,
@@ -295,25 +263,15 @@ impl UpdateSecrets {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(UpdateSecrets(body) => types::SecretsResponse);
+operation!(UpdateSecrets(WithBody, WithUserId) => types::SecretsResponse);
 
-/// Request builder of [`Secrets::delete_secrets`](Secrets::delete_secrets).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteSecrets {
-    call: Call,
-}
+/// The operation of [`Secrets::delete_secrets`](Secrets::delete_secrets).
+pub enum DeleteSecrets {}
 
 impl DeleteSecrets {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "secrets.delete_secrets",
         method: "DELETE",
         server: 0,
@@ -322,12 +280,6 @@ impl DeleteSecrets {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(DeleteSecrets(body) => types::SecretsResponse);
+operation!(DeleteSecrets(WithBody, WithUserId) => types::SecretsResponse);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/workflows.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 pub mod versions;
@@ -41,10 +41,8 @@ impl<'a> Workflows<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_workflows(&self) -> ListWorkflows {
-        ListWorkflows {
-            call: Call::new(self.core, &ListWorkflows::OPERATION),
-        }
+    pub fn list_workflows(&self) -> Request<ListWorkflows> {
+        Request::new(Call::new(self.core, &ListWorkflows::ENDPOINT))
     }
 
     /// Creates workflows: graphs of models that feed each other.
@@ -88,10 +86,10 @@ impl<'a> Workflows<'a> {
     pub fn create_workflows(
         &self,
         body: impl Into<types::CreateWorkflowsRequest>,
-    ) -> CreateWorkflows {
-        let mut call = Call::new(self.core, &CreateWorkflows::OPERATION);
+    ) -> Request<CreateWorkflows> {
+        let mut call = Call::new(self.core, &CreateWorkflows::ENDPOINT);
         call.json(&body.into());
-        CreateWorkflows { call }
+        Request::new(call)
     }
 
     /// Returns one workflow with its nodes.
@@ -114,10 +112,10 @@ impl<'a> Workflows<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_workflow(&self, workflow_id: impl Into<String>) -> GetWorkflow {
-        let mut call = Call::new(self.core, &GetWorkflow::OPERATION);
+    pub fn get_workflow(&self, workflow_id: impl Into<String>) -> Request<GetWorkflow> {
+        let mut call = Call::new(self.core, &GetWorkflow::ENDPOINT);
         call.path("workflow_id", workflow_id);
-        GetWorkflow { call }
+        Request::new(call)
     }
 
     /// Changes workflows.
@@ -187,10 +185,10 @@ impl<'a> Workflows<'a> {
     pub fn update_workflows(
         &self,
         body: impl Into<types::UpdateWorkflowsRequest>,
-    ) -> UpdateWorkflows {
-        let mut call = Call::new(self.core, &UpdateWorkflows::OPERATION);
+    ) -> Request<UpdateWorkflows> {
+        let mut call = Call::new(self.core, &UpdateWorkflows::ENDPOINT);
         call.json(&body.into());
-        UpdateWorkflows { call }
+        Request::new(call)
     }
 
     /// Gives workflows new IDs.
@@ -217,10 +215,10 @@ impl<'a> Workflows<'a> {
     pub fn rename_workflows(
         &self,
         body: impl Into<types::UpdateWorkflowIdsRequest>,
-    ) -> RenameWorkflows {
-        let mut call = Call::new(self.core, &RenameWorkflows::OPERATION);
+    ) -> Request<RenameWorkflows> {
+        let mut call = Call::new(self.core, &RenameWorkflows::ENDPOINT);
         call.json(&body.into());
-        RenameWorkflows { call }
+        Request::new(call)
     }
 
     /// Deletes one workflow.
@@ -237,10 +235,13 @@ impl<'a> Workflows<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_workflow(&self, workflow_id: impl Into<String>) -> DeleteWorkflow {
-        let mut call = Call::new(self.core, &DeleteWorkflow::OPERATION);
+    pub fn delete_workflow(
+        &self,
+        workflow_id: impl Into<String>,
+    ) -> Request<DeleteWorkflow> {
+        let mut call = Call::new(self.core, &DeleteWorkflow::ENDPOINT);
         call.path("workflow_id", workflow_id);
-        DeleteWorkflow { call }
+        Request::new(call)
     }
 
     /// Deletes workflows by ID.
@@ -263,10 +264,10 @@ impl<'a> Workflows<'a> {
     pub fn delete_workflows(
         &self,
         body: impl Into<types::DeleteWorkflowsRequest>,
-    ) -> DeleteWorkflows {
-        let mut call = Call::new(self.core, &DeleteWorkflows::OPERATION);
+    ) -> Request<DeleteWorkflows> {
+        let mut call = Call::new(self.core, &DeleteWorkflows::ENDPOINT);
         call.json(&body.into());
-        DeleteWorkflows { call }
+        Request::new(call)
     }
 
     /// Runs inputs through a workflow version and returns the output of every node.
@@ -311,24 +312,22 @@ impl<'a> Workflows<'a> {
         workflow_id: impl Into<String>,
         version_id: impl Into<String>,
         body: impl Into<types::CreateWorkflowVersionResultRequest>,
-    ) -> PredictWithWorkflowVersion {
-        let mut call = Call::new(self.core, &PredictWithWorkflowVersion::OPERATION);
+    ) -> Request<PredictWithWorkflowVersion> {
+        let mut call = Call::new(self.core, &PredictWithWorkflowVersion::ENDPOINT);
         call.path("workflow_id", workflow_id);
         call.path("version_id", version_id);
         call.json(&body.into());
-        PredictWithWorkflowVersion { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Workflows::list_workflows`](Workflows::list_workflows).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListWorkflows {
-    call: Call,
-}
+/// The operation of [`Workflows::list_workflows`](Workflows::list_workflows).
+///
+/// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_id`, `sort_by_modified_at`, `sort_by_created_at`, `sort_by_star_count`, `pages` and `items`.
+pub enum ListWorkflows {}
 
 impl ListWorkflows {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.list_workflows",
         method: "GET",
         server: 0,
@@ -337,19 +336,11 @@ impl ListWorkflows {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListWorkflows(WithUserId, WithAppId) => types::WorkflowsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListWorkflows> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -431,17 +422,11 @@ impl ListWorkflows {
     }
 }
 
-operation!(ListWorkflows => types::WorkflowsResponse);
-
-/// Request builder of [`Workflows::create_workflows`](Workflows::create_workflows).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateWorkflows {
-    call: Call,
-}
+/// The operation of [`Workflows::create_workflows`](Workflows::create_workflows).
+pub enum CreateWorkflows {}
 
 impl CreateWorkflows {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.create_workflows",
         method: "POST",
         server: 0,
@@ -450,31 +435,17 @@ impl CreateWorkflows {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateWorkflows(body) => types::WorkflowsResponse);
+operation!(CreateWorkflows(WithBody, WithUserId, WithAppId) => types::WorkflowsResponse);
 
-/// Request builder of [`Workflows::get_workflow`](Workflows::get_workflow).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetWorkflow {
-    call: Call,
-}
+/// The operation of [`Workflows::get_workflow`](Workflows::get_workflow).
+///
+/// Its [`Request`] has `additional_fields`.
+pub enum GetWorkflow {}
 
 impl GetWorkflow {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.get_workflow",
         method: "GET",
         server: 0,
@@ -483,19 +454,11 @@ impl GetWorkflow {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(GetWorkflow(WithUserId, WithAppId) => types::WorkflowResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<GetWorkflow> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.
     ///
     /// The collection's example is `stars`.
@@ -505,17 +468,11 @@ impl GetWorkflow {
     }
 }
 
-operation!(GetWorkflow => types::WorkflowResponse);
-
-/// Request builder of [`Workflows::update_workflows`](Workflows::update_workflows).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateWorkflows {
-    call: Call,
-}
+/// The operation of [`Workflows::update_workflows`](Workflows::update_workflows).
+pub enum UpdateWorkflows {}
 
 impl UpdateWorkflows {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.update_workflows",
         method: "PATCH",
         server: 0,
@@ -524,31 +481,15 @@ impl UpdateWorkflows {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateWorkflows(body) => types::WorkflowsResponse);
+operation!(UpdateWorkflows(WithBody, WithUserId, WithAppId) => types::WorkflowsResponse);
 
-/// Request builder of [`Workflows::rename_workflows`](Workflows::rename_workflows).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct RenameWorkflows {
-    call: Call,
-}
+/// The operation of [`Workflows::rename_workflows`](Workflows::rename_workflows).
+pub enum RenameWorkflows {}
 
 impl RenameWorkflows {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.rename_workflows",
         method: "PATCH",
         server: 0,
@@ -557,31 +498,15 @@ impl RenameWorkflows {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(RenameWorkflows(body) => types::WorkflowsResponse);
+operation!(RenameWorkflows(WithBody, WithUserId, WithAppId) => types::WorkflowsResponse);
 
-/// Request builder of [`Workflows::delete_workflow`](Workflows::delete_workflow).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteWorkflow {
-    call: Call,
-}
+/// The operation of [`Workflows::delete_workflow`](Workflows::delete_workflow).
+pub enum DeleteWorkflow {}
 
 impl DeleteWorkflow {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.delete_workflow",
         method: "DELETE",
         server: 0,
@@ -590,31 +515,15 @@ impl DeleteWorkflow {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteWorkflow => types::StatusResponse);
+operation!(DeleteWorkflow(WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Workflows::delete_workflows`](Workflows::delete_workflows).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteWorkflows {
-    call: Call,
-}
+/// The operation of [`Workflows::delete_workflows`](Workflows::delete_workflows).
+pub enum DeleteWorkflows {}
 
 impl DeleteWorkflows {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.delete_workflows",
         method: "DELETE",
         server: 0,
@@ -623,31 +532,15 @@ impl DeleteWorkflows {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteWorkflows(body) => types::StatusResponse);
+operation!(DeleteWorkflows(WithBody, WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Workflows::predict_with_workflow_version`](Workflows::predict_with_workflow_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PredictWithWorkflowVersion {
-    call: Call,
-}
+/// The operation of [`Workflows::predict_with_workflow_version`](Workflows::predict_with_workflow_version).
+pub enum PredictWithWorkflowVersion {}
 
 impl PredictWithWorkflowVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.predict_with_workflow_version",
         method: "POST",
         server: 0,
@@ -656,18 +549,8 @@ impl PredictWithWorkflowVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(PredictWithWorkflowVersion(body) => types::ResultsResponse);
+operation!(
+    PredictWithWorkflowVersion(WithBody, WithUserId, WithAppId) => types::ResultsResponse
+);

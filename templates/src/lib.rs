@@ -47,6 +47,7 @@ pub const SUPPORT: &[File] = files!("support":
     "page.rs"
     "pending.rs"
     "response.rs"
+    "request.rs"
     "retry.rs"
     "sign.rs"
     "template.rs"

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde::Serialize;
 
-use super::api::{Api, Auth, Operation};
+use super::api::{Api, Auth, Endpoint};
 use super::auth::shown;
 use super::body::{Body, Content, Make};
 use super::builder::header;
@@ -22,7 +22,7 @@ use super::response::{Raw, Response};
 #[derive(Clone)]
 pub(crate) struct Call {
     pub(crate) core: Core,
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: &'static Endpoint,
     pub(crate) path: Vec<(&'static str, String)>,
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) headers: HeaderMap,
@@ -33,7 +33,7 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    pub(crate) fn new(core: &Core, operation: &'static Operation) -> Self {
+    pub(crate) fn new(core: &Core, operation: &'static Endpoint) -> Self {
         Self {
             core: core.clone(),
             operation,

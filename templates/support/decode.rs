@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::object::{Object, Shape};
+use super::object::Object;
 
 /// A type that can be decoded.
 pub(crate) trait Decode: Default {
@@ -62,6 +62,64 @@ pub(crate) trait Entries {
 
     /// Sets a key's value to `null`, or to none where that is no value.
     fn insert_null(&mut self, key: String);
+}
+
+/// What fills the fields of an object.
+pub(crate) trait Fill {
+    fn fill(&mut self, fields: &mut [Field<'_>]);
+}
+
+/// A field of an object.
+pub(crate) struct Field<'a> {
+    name: &'static str,
+    place: &'a mut dyn Place,
+    /// Whether `null` is something else than nothing.
+    is_nullable: bool,
+    is_filled: bool,
+}
+
+impl<'a> Field<'a> {
+    #[inline]
+    pub(crate) fn new<T: Decode>(name: &'static str, place: &'a mut T) -> Self {
+        Self { name, place, is_nullable: false, is_filled: false }
+    }
+
+    /// The same by its name on the wire.
+    #[inline]
+    pub(crate) fn called(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// The same: what is always written is read as any other.
+    #[inline]
+    pub(crate) fn always(self) -> Self {
+        self
+    }
+
+    /// The same, of which `null` is another value than none.
+    #[inline]
+    pub(crate) fn nullable(self) -> Self {
+        Self { is_nullable: true, ..self }
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        match self.place.slot() {
+            Slot::Optional(optional) if self.is_nullable => optional.fill(),
+            slot => slot,
+        }
+    }
+}
+
+/// Where a value goes, whatever its type.
+pub(crate) trait Place {
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+impl<T: Decode> Place for T {
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
 }
 
 /// A value of one of several kinds.
@@ -174,20 +232,20 @@ impl<T: Decode> Entries for BTreeMap<String, T> {
 /// Decodes a value as serde asks for it.
 pub(crate) fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::default();
-    Fill { slot: value.slot(), nulls: Nulls::Dropped }.deserialize(deserializer)?;
+    Seed { slot: value.slot(), nulls: Nulls::Dropped }.deserialize(deserializer)?;
     Ok(value)
 }
 
 /// Decodes a text.
 pub(crate) fn fill(slot: Slot<'_>, text: &[u8]) -> serde_json::Result<()> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
-    Fill { slot, nulls: Nulls::Dropped }.deserialize(&mut deserializer)?;
+    Seed { slot, nulls: Nulls::Dropped }.deserialize(&mut deserializer)?;
     deserializer.end()
 }
 
 /// Decodes a value of which nothing may be lost, and says whether it could be.
 pub(crate) fn fits(slot: Slot<'_>, value: &Value) -> bool {
-    Fill { slot, nulls: Nulls::Refused }.deserialize(value).is_ok()
+    Seed { slot, nulls: Nulls::Refused }.deserialize(value).is_ok()
 }
 
 /// What becomes of `null` in lists and maps of what may not be `null`.
@@ -198,12 +256,12 @@ enum Nulls {
 }
 
 /// Fills a slot with the next value.
-struct Fill<'a> {
+struct Seed<'a> {
     slot: Slot<'a>,
     nulls: Nulls,
 }
 
-impl<'de> DeserializeSeed<'de> for Fill<'_> {
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -218,10 +276,7 @@ impl<'de> DeserializeSeed<'de> for Fill<'_> {
             Slot::Word(word) => deserializer.deserialize_str(Words { word }),
             Slot::List(list) => deserializer.deserialize_seq(Elements { list, nulls }),
             Slot::Map(map) => deserializer.deserialize_map(Values { map, nulls }),
-            Slot::Object(object) => {
-                let Shape { name, fields } = object.shape();
-                deserializer.deserialize_struct(name, fields, Fields { object })
-            }
+            Slot::Object(object) => deserializer.deserialize_map(Fields { object }),
             Slot::Union(union) => Value::deserialize(deserializer).map(|value| union.set(value)),
             Slot::Free(map) => Map::deserialize(deserializer).map(|value| *map = value),
             Slot::Any(any) => Value::deserialize(deserializer).map(|value| *any = value),
@@ -250,7 +305,7 @@ impl<'de> Visitor<'de> for Present<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Fill { slot: self.optional.fill(), nulls: self.nulls }.deserialize(deserializer)
+        Seed { slot: self.optional.fill(), nulls: self.nulls }.deserialize(deserializer)
     }
 }
 
@@ -300,7 +355,7 @@ impl<'de> DeserializeSeed<'de> for Element<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.nulls {
             Nulls::Dropped => deserializer.deserialize_option(self),
-            Nulls::Refused => Fill { slot: self.list.push(), nulls: Nulls::Refused }.deserialize(deserializer),
+            Nulls::Refused => Seed { slot: self.list.push(), nulls: Nulls::Refused }.deserialize(deserializer),
         }
     }
 }
@@ -323,7 +378,7 @@ impl<'de> Visitor<'de> for Element<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Fill { slot: self.list.push(), nulls: self.nulls }.deserialize(deserializer)
+        Seed { slot: self.list.push(), nulls: self.nulls }.deserialize(deserializer)
     }
 }
 
@@ -359,7 +414,7 @@ impl<'de> DeserializeSeed<'de> for Entry<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.nulls {
             Nulls::Dropped => deserializer.deserialize_option(self),
-            Nulls::Refused => Fill { slot: self.map.insert(self.key), nulls: Nulls::Refused }.deserialize(deserializer),
+            Nulls::Refused => Seed { slot: self.map.insert(self.key), nulls: Nulls::Refused }.deserialize(deserializer),
         }
     }
 }
@@ -382,7 +437,7 @@ impl<'de> Visitor<'de> for Entry<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Fill { slot: self.map.insert(self.key), nulls: self.nulls }.deserialize(deserializer)
+        Seed { slot: self.map.insert(self.key), nulls: self.nulls }.deserialize(deserializer)
     }
 }
 
@@ -394,44 +449,63 @@ impl<'de> Visitor<'de> for Fields<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "struct {}", self.object.shape().name)
+        f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let fields = self.object.shape().fields;
-        let mut seen = Seen::default();
-        let mut next = 0;
-        while let Some(field) = members.next_key_seed(Name { fields, next })? {
-            let Some(index) = field else {
-                members.next_value::<IgnoredAny>()?;
-                continue;
-            };
-            if !seen.insert(index) {
-                return Err(A::Error::duplicate_field(fields[index]));
-            }
-            members.next_value_seed(Member { slot: self.object.field(index) })?;
-            next = index + 1;
-        }
-        Ok(())
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
+        let mut filling = Filling { members: Some(members), result: Ok(()) };
+        self.object.fields(&mut filling);
+        filling.result
     }
+}
+
+/// Members that go into the fields of an object, once.
+struct Filling<A, E> {
+    members: Option<A>,
+    result: Result<(), E>,
+}
+
+impl<'de, A: MapAccess<'de>> Fill for Filling<A, A::Error> {
+    fn fill(&mut self, fields: &mut [Field<'_>]) {
+        if let Some(members) = self.members.take() {
+            self.result = fill_fields(members, fields);
+        }
+    }
+}
+
+fn fill_fields<'de, A: MapAccess<'de>>(mut members: A, fields: &mut [Field<'_>]) -> Result<(), A::Error> {
+    let mut next = 0;
+    while let Some(index) = members.next_key_seed(Name { fields, next })? {
+        let Some(index) = index else {
+            members.next_value::<IgnoredAny>()?;
+            continue;
+        };
+        let field = &mut fields[index];
+        if std::mem::replace(&mut field.is_filled, true) {
+            return Err(A::Error::duplicate_field(field.name));
+        }
+        members.next_value_seed(Member { slot: field.slot() })?;
+        next = index + 1;
+    }
+    Ok(())
 }
 
 /// The index of the field that has the next name. Most answers have their fields in the order of the type, so that the
 /// field after the last one is tried first.
-struct Name {
-    fields: &'static [&'static str],
+struct Name<'n, 'a> {
+    fields: &'n [Field<'a>],
     next: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for Name {
+impl<'de> DeserializeSeed<'de> for Name<'_, '_> {
     type Value = Option<usize>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
-        deserializer.deserialize_identifier(self)
+        deserializer.deserialize_str(self)
     }
 }
 
-impl Visitor<'_> for Name {
+impl Visitor<'_> for Name<'_, '_> {
     type Value = Option<usize>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -439,31 +513,9 @@ impl Visitor<'_> for Name {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Option<usize>, E> {
-        let (before, after) = self.fields.split_at(self.next.min(self.fields.len()));
-        let later = after.iter().position(|field| *field == name).map(|at| before.len() + at);
-        Ok(later.or_else(|| before.iter().position(|field| *field == name)))
-    }
-}
-
-/// Which fields were there.
-#[derive(Default)]
-struct Seen {
-    first: u64,
-    others: Vec<usize>,
-}
-
-impl Seen {
-    /// Notes a field. `false` if it was there before.
-    fn insert(&mut self, index: usize) -> bool {
-        if index >= 64 {
-            let is_new = !self.others.contains(&index);
-            self.others.push(index);
-            return is_new;
-        }
-        let bit = 1 << index;
-        let is_new = self.first & bit == 0;
-        self.first |= bit;
-        is_new
+        let (before, after) = self.fields.split_at(self.next);
+        let later = after.iter().position(|field| field.name == name).map(|at| before.len() + at);
+        Ok(later.or_else(|| before.iter().position(|field| field.name == name)))
     }
 }
 
@@ -479,7 +531,7 @@ impl<'de> DeserializeSeed<'de> for Member<'_> {
         match self.slot {
             // These know `null` themselves.
             Slot::Optional(_) | Slot::Union(_) | Slot::Any(_) => {
-                Fill { slot: self.slot, nulls: Nulls::Dropped }.deserialize(deserializer)
+                Seed { slot: self.slot, nulls: Nulls::Dropped }.deserialize(deserializer)
             }
             _ => deserializer.deserialize_option(self),
         }
@@ -502,6 +554,6 @@ impl<'de> Visitor<'de> for Member<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Fill { slot: self.slot, nulls: Nulls::Dropped }.deserialize(deserializer)
+        Seed { slot: self.slot, nulls: Nulls::Dropped }.deserialize(deserializer)
     }
 }

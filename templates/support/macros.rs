@@ -1,93 +1,19 @@
-//! What every operation's builder, and every client builder, has in common.
+//! What every operation, every form and every client builder has in common.
 
-/// Makes `$builder`, a struct with a field `call`, send its call and decode the answer as
-/// `$answer`: JSON, or whatever stands after `as`. One that has a body is written
-/// `$builder(body)`.
-#[allow(unused_macro_rules, reason = "not every API has bodies and answers of every kind")]
+/// Makes `$operation`, a type without values, an operation that answers with `$answer`: JSON, or whatever stands after `as`.
+/// In parentheses stands what can be set on its requests as on those of others: `$operation(WithBody)`.
+#[allow(unused_macro_rules, reason = "not every API has answers of every kind")]
 macro_rules! operation {
-    ($builder:ident(body) => $($answer:tt)*) => {
-        impl $builder {
-            /// Sends these bytes as the body instead. The media type stays.
-            pub fn body(mut self, body: impl Into<::bytes::Bytes>) -> Self {
-                self.call.body(body.into());
-                self
-            }
-        }
-
-        $crate::support::operation!($builder => $($answer)*);
+    ($operation:ident $(($($with:ident),+))? => $answer:ty) => {
+        $crate::support::operation!($operation $(($($with),+))? => $answer as Json);
     };
-    ($builder:ident => $answer:ty) => {
-        $crate::support::operation!($builder => $answer as Json);
-    };
-    ($builder:ident => $answer:ty as $decode:ident) => {
-        impl $builder {
-            /// Sends the call and returns the answer with its status and headers.
-            ///
-            /// Await the call itself where only the value matters.
-            pub fn send(self) -> $crate::support::Pending<$crate::support::Response<$answer>> {
-                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::$decode>)
-            }
-
-            /// Sends the call and decodes the answer, which must be JSON, as a type of your choice.
-            pub fn send_as<T: ::serde::de::DeserializeOwned>(
-                self,
-            ) -> $crate::support::Pending<$crate::support::Response<T>> {
-                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::Foreign>)
-            }
-
-            /// Sends the call and returns the answer's body as text; what is not UTF-8 is replaced.
-            pub fn send_text(self) -> $crate::support::Pending<$crate::support::Response<String>> {
-                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::Text>)
-            }
-
-            /// Sends the call and returns the answer's body as it is.
-            pub fn send_bytes(self) -> $crate::support::Pending<$crate::support::Response<::bytes::Bytes>> {
-                self.call.send($crate::support::response::Raw::into_response::<_, $crate::support::response::Binary>)
-            }
-
-            /// Sends the call and returns as soon as the answer begins: its body comes as a stream, however
-            /// large it is.
-            ///
-            /// The status alone tells whether the call succeeded, and the timeouts end with its arrival.
-            ///
-            /// # Errors
-            ///
-            /// When the call fails, as for [`send`](Self::send).
-            pub async fn send_stream(
-                self,
-            ) -> $crate::support::Result<$crate::support::Response<$crate::support::Chunks>> {
-                self.call.open().await
-            }
-
-            /// Sets a header. It replaces what this crate or the client's builder would send under
-            /// that name.
-            pub fn header(mut self, name: &str, value: impl Into<String>) -> Self {
-                self.call.header(name, value.into());
-                self
-            }
-
-            /// How long the call may take over all its attempts and the waits between them, sending a large body
-            /// included.
-            pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-                self.call.timeout(timeout);
-                self
-            }
-
-            /// How many times the call is sent again after it failed in a way that may pass.
-            pub fn retries(mut self, retries: u32) -> Self {
-                self.call.retries(retries);
-                self
-            }
+    ($operation:ident $(($($with:ident),+))? => $answer:ty as $content:ident) => {
+        impl $crate::Operation for $operation {
+            type Answer = $answer;
+            type Content = $crate::support::response::$content;
         }
 
-        impl ::std::future::IntoFuture for $builder {
-            type Output = $crate::support::Result<$answer>;
-            type IntoFuture = $crate::support::Pending<$answer>;
-
-            fn into_future(self) -> Self::IntoFuture {
-                self.call.send($crate::support::response::Raw::into_value::<_, $crate::support::response::$decode>)
-            }
-        }
+        $($(impl $crate::$with for $operation {})+)?
     };
 }
 

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Filters*.
@@ -39,10 +39,8 @@ impl<'a> Filters<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_annotation_filters(&self) -> ListAnnotationFilters {
-        ListAnnotationFilters {
-            call: Call::new(self.core, &ListAnnotationFilters::OPERATION),
-        }
+    pub fn list_annotation_filters(&self) -> Request<ListAnnotationFilters> {
+        Request::new(Call::new(self.core, &ListAnnotationFilters::ENDPOINT))
     }
 
     /// Saves a search over annotations under a name.
@@ -83,10 +81,10 @@ impl<'a> Filters<'a> {
     pub fn create_annotation_filters(
         &self,
         body: impl Into<types::CreateAnnotationFiltersRequest>,
-    ) -> CreateAnnotationFilters {
-        let mut call = Call::new(self.core, &CreateAnnotationFilters::OPERATION);
+    ) -> Request<CreateAnnotationFilters> {
+        let mut call = Call::new(self.core, &CreateAnnotationFilters::ENDPOINT);
         call.json(&body.into());
-        CreateAnnotationFilters { call }
+        Request::new(call)
     }
 
     /// Returns one saved filter with its query.
@@ -116,10 +114,10 @@ impl<'a> Filters<'a> {
     pub fn get_annotation_filter(
         &self,
         annotation_filter_id: impl Into<String>,
-    ) -> GetAnnotationFilter {
-        let mut call = Call::new(self.core, &GetAnnotationFilter::OPERATION);
+    ) -> Request<GetAnnotationFilter> {
+        let mut call = Call::new(self.core, &GetAnnotationFilter::ENDPOINT);
         call.path("annotation_filter_id", annotation_filter_id);
-        GetAnnotationFilter { call }
+        Request::new(call)
     }
 
     /// Changes saved filters.
@@ -161,10 +159,10 @@ impl<'a> Filters<'a> {
     pub fn update_annotation_filters(
         &self,
         body: impl Into<types::UpdateAnnotationFiltersRequest>,
-    ) -> UpdateAnnotationFilters {
-        let mut call = Call::new(self.core, &UpdateAnnotationFilters::OPERATION);
+    ) -> Request<UpdateAnnotationFilters> {
+        let mut call = Call::new(self.core, &UpdateAnnotationFilters::ENDPOINT);
         call.json(&body.into());
-        UpdateAnnotationFilters { call }
+        Request::new(call)
     }
 
     /// Deletes saved filters by ID.
@@ -191,22 +189,20 @@ impl<'a> Filters<'a> {
     pub fn delete_annotation_filters(
         &self,
         body: impl Into<types::DeleteAnnotationFiltersRequest>,
-    ) -> DeleteAnnotationFilters {
-        let mut call = Call::new(self.core, &DeleteAnnotationFilters::OPERATION);
+    ) -> Request<DeleteAnnotationFilters> {
+        let mut call = Call::new(self.core, &DeleteAnnotationFilters::ENDPOINT);
         call.json(&body.into());
-        DeleteAnnotationFilters { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Filters::list_annotation_filters`](Filters::list_annotation_filters).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListAnnotationFilters {
-    call: Call,
-}
+/// The operation of [`Filters::list_annotation_filters`](Filters::list_annotation_filters).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListAnnotationFilters {}
 
 impl ListAnnotationFilters {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.filters.list_annotation_filters",
         method: "GET",
         server: 0,
@@ -215,19 +211,13 @@ impl ListAnnotationFilters {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListAnnotationFilters(WithUserId, WithAppId) => types::AnnotationFiltersResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListAnnotationFilters> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -267,17 +257,11 @@ impl ListAnnotationFilters {
     }
 }
 
-operation!(ListAnnotationFilters => types::AnnotationFiltersResponse);
-
-/// Request builder of [`Filters::create_annotation_filters`](Filters::create_annotation_filters).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateAnnotationFilters {
-    call: Call,
-}
+/// The operation of [`Filters::create_annotation_filters`](Filters::create_annotation_filters).
+pub enum CreateAnnotationFilters {}
 
 impl CreateAnnotationFilters {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.filters.create_annotation_filters",
         method: "POST",
         server: 0,
@@ -286,31 +270,18 @@ impl CreateAnnotationFilters {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateAnnotationFilters(body) => types::AnnotationFiltersResponse);
+operation!(
+    CreateAnnotationFilters(WithBody, WithUserId, WithAppId) =>
+    types::AnnotationFiltersResponse
+);
 
-/// Request builder of [`Filters::get_annotation_filter`](Filters::get_annotation_filter).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAnnotationFilter {
-    call: Call,
-}
+/// The operation of [`Filters::get_annotation_filter`](Filters::get_annotation_filter).
+pub enum GetAnnotationFilter {}
 
 impl GetAnnotationFilter {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.filters.get_annotation_filter",
         method: "GET",
         server: 0,
@@ -319,31 +290,17 @@ impl GetAnnotationFilter {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetAnnotationFilter => types::AnnotationFilterResponse);
+operation!(
+    GetAnnotationFilter(WithUserId, WithAppId) => types::AnnotationFilterResponse
+);
 
-/// Request builder of [`Filters::update_annotation_filters`](Filters::update_annotation_filters).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateAnnotationFilters {
-    call: Call,
-}
+/// The operation of [`Filters::update_annotation_filters`](Filters::update_annotation_filters).
+pub enum UpdateAnnotationFilters {}
 
 impl UpdateAnnotationFilters {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.filters.update_annotation_filters",
         method: "PATCH",
         server: 0,
@@ -352,31 +309,18 @@ impl UpdateAnnotationFilters {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateAnnotationFilters(body) => types::AnnotationFiltersResponse);
+operation!(
+    UpdateAnnotationFilters(WithBody, WithUserId, WithAppId) =>
+    types::AnnotationFiltersResponse
+);
 
-/// Request builder of [`Filters::delete_annotation_filters`](Filters::delete_annotation_filters).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAnnotationFilters {
-    call: Call,
-}
+/// The operation of [`Filters::delete_annotation_filters`](Filters::delete_annotation_filters).
+pub enum DeleteAnnotationFilters {}
 
 impl DeleteAnnotationFilters {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.filters.delete_annotation_filters",
         method: "DELETE",
         server: 0,
@@ -385,18 +329,8 @@ impl DeleteAnnotationFilters {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteAnnotationFilters(body) => types::StatusResponse);
+operation!(
+    DeleteAnnotationFilters(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);

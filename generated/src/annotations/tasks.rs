@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Tasks*.
@@ -39,10 +39,8 @@ impl<'a> Tasks<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_tasks(&self) -> ListTasks {
-        ListTasks {
-            call: Call::new(self.core, &ListTasks::OPERATION),
-        }
+    pub fn list_tasks(&self) -> Request<ListTasks> {
+        Request::new(Call::new(self.core, &ListTasks::ENDPOINT))
     }
 
     /// Creates labeling tasks for workers.
@@ -88,10 +86,10 @@ impl<'a> Tasks<'a> {
     pub fn create_tasks(
         &self,
         body: impl Into<types::CreateTasksRequest>,
-    ) -> CreateTasks {
-        let mut call = Call::new(self.core, &CreateTasks::OPERATION);
+    ) -> Request<CreateTasks> {
+        let mut call = Call::new(self.core, &CreateTasks::ENDPOINT);
         call.json(&body.into());
-        CreateTasks { call }
+        Request::new(call)
     }
 
     /// Returns one labeling task.
@@ -114,10 +112,10 @@ impl<'a> Tasks<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_task(&self, task_id: impl Into<String>) -> GetTask {
-        let mut call = Call::new(self.core, &GetTask::OPERATION);
+    pub fn get_task(&self, task_id: impl Into<String>) -> Request<GetTask> {
+        let mut call = Call::new(self.core, &GetTask::ENDPOINT);
         call.path("task_id", task_id);
-        GetTask { call }
+        Request::new(call)
     }
 
     /// Changes labeling tasks.
@@ -180,10 +178,10 @@ impl<'a> Tasks<'a> {
     pub fn update_tasks(
         &self,
         body: impl Into<types::UpdateTasksRequest>,
-    ) -> UpdateTasks {
-        let mut call = Call::new(self.core, &UpdateTasks::OPERATION);
+    ) -> Request<UpdateTasks> {
+        let mut call = Call::new(self.core, &UpdateTasks::ENDPOINT);
         call.json(&body.into());
-        UpdateTasks { call }
+        Request::new(call)
     }
 
     /// Deletes labeling tasks by ID.
@@ -213,10 +211,10 @@ impl<'a> Tasks<'a> {
     pub fn delete_tasks(
         &self,
         body: impl Into<types::DeleteTasksRequest>,
-    ) -> DeleteTasks {
-        let mut call = Call::new(self.core, &DeleteTasks::OPERATION);
+    ) -> Request<DeleteTasks> {
+        let mut call = Call::new(self.core, &DeleteTasks::ENDPOINT);
         call.json(&body.into());
-        DeleteTasks { call }
+        Request::new(call)
     }
 
     /// Counts the annotations of a task by status and user.
@@ -246,10 +244,10 @@ impl<'a> Tasks<'a> {
     pub fn count_task_annotations(
         &self,
         task_id: impl Into<String>,
-    ) -> CountTaskAnnotations {
-        let mut call = Call::new(self.core, &CountTaskAnnotations::OPERATION);
+    ) -> Request<CountTaskAnnotations> {
+        let mut call = Call::new(self.core, &CountTaskAnnotations::ENDPOINT);
         call.path("task_id", task_id);
-        CountTaskAnnotations { call }
+        Request::new(call)
     }
 
     /// Counts the inputs of a task by status and user.
@@ -272,10 +270,13 @@ impl<'a> Tasks<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn count_task_inputs(&self, task_id: impl Into<String>) -> CountTaskInputs {
-        let mut call = Call::new(self.core, &CountTaskInputs::OPERATION);
+    pub fn count_task_inputs(
+        &self,
+        task_id: impl Into<String>,
+    ) -> Request<CountTaskInputs> {
+        let mut call = Call::new(self.core, &CountTaskInputs::ENDPOINT);
         call.path("task_id", task_id);
-        CountTaskInputs { call }
+        Request::new(call)
     }
 
     /// Returns the next inputs that the caller has to label.
@@ -299,10 +300,10 @@ impl<'a> Tasks<'a> {
     pub fn list_next_task_assignments(
         &self,
         task_id: impl Into<String>,
-    ) -> ListNextTaskAssignments {
-        let mut call = Call::new(self.core, &ListNextTaskAssignments::OPERATION);
+    ) -> Request<ListNextTaskAssignments> {
+        let mut call = Call::new(self.core, &ListNextTaskAssignments::ENDPOINT);
         call.path("task_id", task_id);
-        ListNextTaskAssignments { call }
+        Request::new(call)
     }
 
     /// Starts, submits, approves or rejects assignments of a task.
@@ -350,23 +351,21 @@ impl<'a> Tasks<'a> {
         &self,
         task_id: impl Into<String>,
         body: impl Into<types::ActOnTaskAssignmentsRequest>,
-    ) -> ActOnTaskAssignments {
-        let mut call = Call::new(self.core, &ActOnTaskAssignments::OPERATION);
+    ) -> Request<ActOnTaskAssignments> {
+        let mut call = Call::new(self.core, &ActOnTaskAssignments::ENDPOINT);
         call.path("task_id", task_id);
         call.json(&body.into());
-        ActOnTaskAssignments { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Tasks::list_tasks`](Tasks::list_tasks).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListTasks {
-    call: Call,
-}
+/// The operation of [`Tasks::list_tasks`](Tasks::list_tasks).
+///
+/// Its [`Request`] has `page`, `per_page`, `review_user_ids`, `label_order_ids`, `including_label_order_tasks`, `additional_fields`, `ids`, `input_source_type`, `pages` and `items`.
+pub enum ListTasks {}
 
 impl ListTasks {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tasks.list_tasks",
         method: "GET",
         server: 0,
@@ -375,19 +374,11 @@ impl ListTasks {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListTasks(WithUserId, WithAppId) => types::TasksResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListTasks> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -468,17 +459,11 @@ impl ListTasks {
     }
 }
 
-operation!(ListTasks => types::TasksResponse);
-
-/// Request builder of [`Tasks::create_tasks`](Tasks::create_tasks).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateTasks {
-    call: Call,
-}
+/// The operation of [`Tasks::create_tasks`](Tasks::create_tasks).
+pub enum CreateTasks {}
 
 impl CreateTasks {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tasks.create_tasks",
         method: "POST",
         server: 0,
@@ -487,31 +472,17 @@ impl CreateTasks {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateTasks(body) => types::TasksResponse);
+operation!(CreateTasks(WithBody, WithUserId, WithAppId) => types::TasksResponse);
 
-/// Request builder of [`Tasks::get_task`](Tasks::get_task).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetTask {
-    call: Call,
-}
+/// The operation of [`Tasks::get_task`](Tasks::get_task).
+///
+/// Its [`Request`] has `additional_fields`.
+pub enum GetTask {}
 
 impl GetTask {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tasks.get_task",
         method: "GET",
         server: 0,
@@ -520,19 +491,11 @@ impl GetTask {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(GetTask(WithUserId, WithAppId) => types::StatusResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<GetTask> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.
     ///
     /// The collection's example is `stars`.
@@ -542,17 +505,11 @@ impl GetTask {
     }
 }
 
-operation!(GetTask => types::StatusResponse);
-
-/// Request builder of [`Tasks::update_tasks`](Tasks::update_tasks).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateTasks {
-    call: Call,
-}
+/// The operation of [`Tasks::update_tasks`](Tasks::update_tasks).
+pub enum UpdateTasks {}
 
 impl UpdateTasks {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tasks.update_tasks",
         method: "PATCH",
         server: 0,
@@ -561,31 +518,15 @@ impl UpdateTasks {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateTasks(body) => types::TasksResponse);
+operation!(UpdateTasks(WithBody, WithUserId, WithAppId) => types::TasksResponse);
 
-/// Request builder of [`Tasks::delete_tasks`](Tasks::delete_tasks).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteTasks {
-    call: Call,
-}
+/// The operation of [`Tasks::delete_tasks`](Tasks::delete_tasks).
+pub enum DeleteTasks {}
 
 impl DeleteTasks {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tasks.delete_tasks",
         method: "DELETE",
         server: 0,
@@ -594,31 +535,17 @@ impl DeleteTasks {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteTasks(body) => types::StatusResponse);
+operation!(DeleteTasks(WithBody, WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Tasks::count_task_annotations`](Tasks::count_task_annotations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CountTaskAnnotations {
-    call: Call,
-}
+/// The operation of [`Tasks::count_task_annotations`](Tasks::count_task_annotations).
+///
+/// Its [`Request`] has `user_ids`, `model_version_ids` and `workflow_version_ids`.
+pub enum CountTaskAnnotations {}
 
 impl CountTaskAnnotations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tasks.count_task_annotations",
         method: "GET",
         server: 0,
@@ -627,19 +554,11 @@ impl CountTaskAnnotations {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(CountTaskAnnotations(WithUserId, WithAppId) => types::CountListResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<CountTaskAnnotations> {
     /// Filters by user ids.
     ///
     /// The collection's example is `user-1`.
@@ -668,17 +587,13 @@ impl CountTaskAnnotations {
     }
 }
 
-operation!(CountTaskAnnotations => types::CountListResponse);
-
-/// Request builder of [`Tasks::count_task_inputs`](Tasks::count_task_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CountTaskInputs {
-    call: Call,
-}
+/// The operation of [`Tasks::count_task_inputs`](Tasks::count_task_inputs).
+///
+/// Its [`Request`] has `user_ids`, `model_version_ids` and `workflow_version_ids`.
+pub enum CountTaskInputs {}
 
 impl CountTaskInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tasks.count_task_inputs",
         method: "GET",
         server: 0,
@@ -687,19 +602,11 @@ impl CountTaskInputs {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(CountTaskInputs(WithUserId, WithAppId) => types::CountListResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<CountTaskInputs> {
     /// Filters by user ids.
     ///
     /// The collection's example is `user-1`.
@@ -728,17 +635,11 @@ impl CountTaskInputs {
     }
 }
 
-operation!(CountTaskInputs => types::CountListResponse);
-
-/// Request builder of [`Tasks::list_next_task_assignments`](Tasks::list_next_task_assignments).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListNextTaskAssignments {
-    call: Call,
-}
+/// The operation of [`Tasks::list_next_task_assignments`](Tasks::list_next_task_assignments).
+pub enum ListNextTaskAssignments {}
 
 impl ListNextTaskAssignments {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tasks.list_next_task_assignments",
         method: "GET",
         server: 0,
@@ -747,31 +648,15 @@ impl ListNextTaskAssignments {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(ListNextTaskAssignments => types::InputsResponse);
+operation!(ListNextTaskAssignments(WithUserId, WithAppId) => types::InputsResponse);
 
-/// Request builder of [`Tasks::act_on_task_assignments`](Tasks::act_on_task_assignments).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ActOnTaskAssignments {
-    call: Call,
-}
+/// The operation of [`Tasks::act_on_task_assignments`](Tasks::act_on_task_assignments).
+pub enum ActOnTaskAssignments {}
 
 impl ActOnTaskAssignments {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tasks.act_on_task_assignments",
         method: "PUT",
         server: 0,
@@ -780,18 +665,9 @@ impl ActOnTaskAssignments {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(ActOnTaskAssignments(body) => types::TaskAssignmentsResponse);
+operation!(
+    ActOnTaskAssignments(WithBody, WithUserId, WithAppId) =>
+    types::TaskAssignmentsResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Tracks*.
@@ -44,10 +44,10 @@ impl<'a> Tracks<'a> {
     pub fn list_annotation_tracks(
         &self,
         input_id: impl Into<String>,
-    ) -> ListAnnotationTracks {
-        let mut call = Call::new(self.core, &ListAnnotationTracks::OPERATION);
+    ) -> Request<ListAnnotationTracks> {
+        let mut call = Call::new(self.core, &ListAnnotationTracks::ENDPOINT);
         call.path("input_id", input_id);
-        ListAnnotationTracks { call }
+        Request::new(call)
     }
 
     /// Adds object tracks to a video input.
@@ -94,11 +94,11 @@ impl<'a> Tracks<'a> {
         &self,
         input_id: impl Into<String>,
         body: impl Into<types::CreateAnnotationTracksRequest>,
-    ) -> CreateAnnotationTracks {
-        let mut call = Call::new(self.core, &CreateAnnotationTracks::OPERATION);
+    ) -> Request<CreateAnnotationTracks> {
+        let mut call = Call::new(self.core, &CreateAnnotationTracks::ENDPOINT);
         call.path("input_id", input_id);
         call.json(&body.into());
-        CreateAnnotationTracks { call }
+        Request::new(call)
     }
 
     /// Changes object tracks of a video input.
@@ -146,11 +146,11 @@ impl<'a> Tracks<'a> {
         &self,
         input_id: impl Into<String>,
         body: impl Into<types::UpdateAnnotationTracksRequest>,
-    ) -> UpdateAnnotationTracks {
-        let mut call = Call::new(self.core, &UpdateAnnotationTracks::OPERATION);
+    ) -> Request<UpdateAnnotationTracks> {
+        let mut call = Call::new(self.core, &UpdateAnnotationTracks::ENDPOINT);
         call.path("input_id", input_id);
         call.json(&body.into());
-        UpdateAnnotationTracks { call }
+        Request::new(call)
     }
 
     /// Deletes object tracks by ID.
@@ -176,10 +176,10 @@ impl<'a> Tracks<'a> {
     pub fn delete_annotation_tracks(
         &self,
         body: impl Into<types::DeleteAnnotationTracksRequest>,
-    ) -> DeleteAnnotationTracks {
-        let mut call = Call::new(self.core, &DeleteAnnotationTracks::OPERATION);
+    ) -> Request<DeleteAnnotationTracks> {
+        let mut call = Call::new(self.core, &DeleteAnnotationTracks::ENDPOINT);
         call.json(&body.into());
-        DeleteAnnotationTracks { call }
+        Request::new(call)
     }
 
     /// Returns the annotations of tracks between two frames or times of a video; use it to find duplicate detections.
@@ -215,23 +215,21 @@ impl<'a> Tracks<'a> {
         &self,
         input_id: impl Into<String>,
         body: impl Into<types::SearchTrackAnnotationsRequest>,
-    ) -> SearchTrackAnnotations {
-        let mut call = Call::new(self.core, &SearchTrackAnnotations::OPERATION);
+    ) -> Request<SearchTrackAnnotations> {
+        let mut call = Call::new(self.core, &SearchTrackAnnotations::ENDPOINT);
         call.path("input_id", input_id);
         call.json(&body.into());
-        SearchTrackAnnotations { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Tracks::list_annotation_tracks`](Tracks::list_annotation_tracks).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListAnnotationTracks {
-    call: Call,
-}
+/// The operation of [`Tracks::list_annotation_tracks`](Tracks::list_annotation_tracks).
+///
+/// Its [`Request`] has `page`, `per_page`, `ids`, `pages` and `items`.
+pub enum ListAnnotationTracks {}
 
 impl ListAnnotationTracks {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tracks.list_annotation_tracks",
         method: "GET",
         server: 0,
@@ -240,19 +238,13 @@ impl ListAnnotationTracks {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListAnnotationTracks(WithUserId, WithAppId) => types::AnnotationTracksResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListAnnotationTracks> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -300,17 +292,11 @@ impl ListAnnotationTracks {
     }
 }
 
-operation!(ListAnnotationTracks => types::AnnotationTracksResponse);
-
-/// Request builder of [`Tracks::create_annotation_tracks`](Tracks::create_annotation_tracks).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateAnnotationTracks {
-    call: Call,
-}
+/// The operation of [`Tracks::create_annotation_tracks`](Tracks::create_annotation_tracks).
+pub enum CreateAnnotationTracks {}
 
 impl CreateAnnotationTracks {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tracks.create_annotation_tracks",
         method: "POST",
         server: 0,
@@ -319,31 +305,18 @@ impl CreateAnnotationTracks {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateAnnotationTracks(body) => types::AnnotationTracksResponse);
+operation!(
+    CreateAnnotationTracks(WithBody, WithUserId, WithAppId) =>
+    types::AnnotationTracksResponse
+);
 
-/// Request builder of [`Tracks::update_annotation_tracks`](Tracks::update_annotation_tracks).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateAnnotationTracks {
-    call: Call,
-}
+/// The operation of [`Tracks::update_annotation_tracks`](Tracks::update_annotation_tracks).
+pub enum UpdateAnnotationTracks {}
 
 impl UpdateAnnotationTracks {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tracks.update_annotation_tracks",
         method: "PATCH",
         server: 0,
@@ -352,31 +325,18 @@ impl UpdateAnnotationTracks {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateAnnotationTracks(body) => types::AnnotationTracksResponse);
+operation!(
+    UpdateAnnotationTracks(WithBody, WithUserId, WithAppId) =>
+    types::AnnotationTracksResponse
+);
 
-/// Request builder of [`Tracks::delete_annotation_tracks`](Tracks::delete_annotation_tracks).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAnnotationTracks {
-    call: Call,
-}
+/// The operation of [`Tracks::delete_annotation_tracks`](Tracks::delete_annotation_tracks).
+pub enum DeleteAnnotationTracks {}
 
 impl DeleteAnnotationTracks {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tracks.delete_annotation_tracks",
         method: "DELETE",
         server: 0,
@@ -385,31 +345,17 @@ impl DeleteAnnotationTracks {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteAnnotationTracks(body) => types::StatusResponse);
+operation!(
+    DeleteAnnotationTracks(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);
 
-/// Request builder of [`Tracks::search_track_annotations`](Tracks::search_track_annotations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct SearchTrackAnnotations {
-    call: Call,
-}
+/// The operation of [`Tracks::search_track_annotations`](Tracks::search_track_annotations).
+pub enum SearchTrackAnnotations {}
 
 impl SearchTrackAnnotations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "annotations.tracks.search_track_annotations",
         method: "POST",
         server: 0,
@@ -418,18 +364,8 @@ impl SearchTrackAnnotations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(SearchTrackAnnotations(body) => types::AnnotationsResponse);
+operation!(
+    SearchTrackAnnotations(WithBody, WithUserId, WithAppId) => types::AnnotationsResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Collaborators*.
@@ -39,10 +39,8 @@ impl<'a> Collaborators<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_collaborators(&self) -> ListCollaborators {
-        ListCollaborators {
-            call: Call::new(self.core, &ListCollaborators::OPERATION),
-        }
+    pub fn list_collaborators(&self) -> Request<ListCollaborators> {
+        Request::new(Call::new(self.core, &ListCollaborators::ENDPOINT))
     }
 
     /// Invites users to an app with the scopes that the body names.
@@ -93,10 +91,10 @@ impl<'a> Collaborators<'a> {
     pub fn add_collaborators(
         &self,
         body: impl Into<types::AddCollaboratorsRequest>,
-    ) -> AddCollaborators {
-        let mut call = Call::new(self.core, &AddCollaborators::OPERATION);
+    ) -> Request<AddCollaborators> {
+        let mut call = Call::new(self.core, &AddCollaborators::ENDPOINT);
         call.json(&body.into());
-        AddCollaborators { call }
+        Request::new(call)
     }
 
     /// Changes the scopes of collaborators.
@@ -148,10 +146,10 @@ impl<'a> Collaborators<'a> {
     pub fn update_collaborators(
         &self,
         body: impl Into<types::UpdateCollaboratorsRequest>,
-    ) -> UpdateCollaborators {
-        let mut call = Call::new(self.core, &UpdateCollaborators::OPERATION);
+    ) -> Request<UpdateCollaborators> {
+        let mut call = Call::new(self.core, &UpdateCollaborators::ENDPOINT);
         call.json(&body.into());
-        UpdateCollaborators { call }
+        Request::new(call)
     }
 
     /// Takes users off an app.
@@ -179,22 +177,20 @@ impl<'a> Collaborators<'a> {
     pub fn remove_collaborators(
         &self,
         body: impl Into<types::RemoveCollaboratorsRequest>,
-    ) -> RemoveCollaborators {
-        let mut call = Call::new(self.core, &RemoveCollaborators::OPERATION);
+    ) -> Request<RemoveCollaborators> {
+        let mut call = Call::new(self.core, &RemoveCollaborators::ENDPOINT);
         call.json(&body.into());
-        RemoveCollaborators { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Collaborators::list_collaborators`](Collaborators::list_collaborators).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListCollaborators {
-    call: Call,
-}
+/// The operation of [`Collaborators::list_collaborators`](Collaborators::list_collaborators).
+///
+/// Its [`Request`] has `page`, `per_page`, `list_all_collaborators`, `pages` and `items`.
+pub enum ListCollaborators {}
 
 impl ListCollaborators {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.collaborators.list_collaborators",
         method: "GET",
         server: 0,
@@ -203,19 +199,11 @@ impl ListCollaborators {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListCollaborators(WithUserId, WithAppId) => types::CollaboratorsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListCollaborators> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -263,17 +251,11 @@ impl ListCollaborators {
     }
 }
 
-operation!(ListCollaborators => types::CollaboratorsResponse);
-
-/// Request builder of [`Collaborators::add_collaborators`](Collaborators::add_collaborators).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct AddCollaborators {
-    call: Call,
-}
+/// The operation of [`Collaborators::add_collaborators`](Collaborators::add_collaborators).
+pub enum AddCollaborators {}
 
 impl AddCollaborators {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.collaborators.add_collaborators",
         method: "POST",
         server: 0,
@@ -282,31 +264,17 @@ impl AddCollaborators {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(AddCollaborators(body) => types::CollaboratorsResponse);
+operation!(
+    AddCollaborators(WithBody, WithUserId, WithAppId) => types::CollaboratorsResponse
+);
 
-/// Request builder of [`Collaborators::update_collaborators`](Collaborators::update_collaborators).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateCollaborators {
-    call: Call,
-}
+/// The operation of [`Collaborators::update_collaborators`](Collaborators::update_collaborators).
+pub enum UpdateCollaborators {}
 
 impl UpdateCollaborators {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.collaborators.update_collaborators",
         method: "PATCH",
         server: 0,
@@ -315,31 +283,17 @@ impl UpdateCollaborators {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateCollaborators(body) => types::CollaboratorsResponse);
+operation!(
+    UpdateCollaborators(WithBody, WithUserId, WithAppId) => types::CollaboratorsResponse
+);
 
-/// Request builder of [`Collaborators::remove_collaborators`](Collaborators::remove_collaborators).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct RemoveCollaborators {
-    call: Call,
-}
+/// The operation of [`Collaborators::remove_collaborators`](Collaborators::remove_collaborators).
+pub enum RemoveCollaborators {}
 
 impl RemoveCollaborators {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.collaborators.remove_collaborators",
         method: "DELETE",
         server: 0,
@@ -348,18 +302,8 @@ impl RemoveCollaborators {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(RemoveCollaborators(body) => types::StatusResponse);
+operation!(
+    RemoveCollaborators(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Duplications*.
@@ -78,10 +78,10 @@ impl<'a> Duplications<'a> {
     pub fn duplicate_app(
         &self,
         body: impl Into<types::CreateDuplicationsRequest>,
-    ) -> DuplicateApp {
-        let mut call = Call::new(self.core, &DuplicateApp::OPERATION);
+    ) -> Request<DuplicateApp> {
+        let mut call = Call::new(self.core, &DuplicateApp::ENDPOINT);
         call.json(&body.into());
-        DuplicateApp { call }
+        Request::new(call)
     }
 
     /// Lists the duplication jobs of a user.
@@ -102,10 +102,8 @@ impl<'a> Duplications<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_app_duplications(&self) -> ListAppDuplications {
-        ListAppDuplications {
-            call: Call::new(self.core, &ListAppDuplications::OPERATION),
-        }
+    pub fn list_app_duplications(&self) -> Request<ListAppDuplications> {
+        Request::new(Call::new(self.core, &ListAppDuplications::ENDPOINT))
     }
 
     /// Returns the progress of one duplication job.
@@ -135,22 +133,18 @@ impl<'a> Duplications<'a> {
     pub fn get_app_duplication(
         &self,
         app_duplication_id: impl Into<String>,
-    ) -> GetAppDuplication {
-        let mut call = Call::new(self.core, &GetAppDuplication::OPERATION);
+    ) -> Request<GetAppDuplication> {
+        let mut call = Call::new(self.core, &GetAppDuplication::ENDPOINT);
         call.path("app_duplication_id", app_duplication_id);
-        GetAppDuplication { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Duplications::duplicate_app`](Duplications::duplicate_app).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DuplicateApp {
-    call: Call,
-}
+/// The operation of [`Duplications::duplicate_app`](Duplications::duplicate_app).
+pub enum DuplicateApp {}
 
 impl DuplicateApp {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.duplications.duplicate_app",
         method: "POST",
         server: 0,
@@ -159,31 +153,19 @@ impl DuplicateApp {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DuplicateApp(body) => types::AppDuplicationsResponse);
+operation!(
+    DuplicateApp(WithBody, WithUserId, WithAppId) => types::AppDuplicationsResponse
+);
 
-/// Request builder of [`Duplications::list_app_duplications`](Duplications::list_app_duplications).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListAppDuplications {
-    call: Call,
-}
+/// The operation of [`Duplications::list_app_duplications`](Duplications::list_app_duplications).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListAppDuplications {}
 
 impl ListAppDuplications {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.duplications.list_app_duplications",
         method: "GET",
         server: 0,
@@ -192,13 +174,11 @@ impl ListAppDuplications {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListAppDuplications(WithUserId) => types::AppDuplicationsResponse);
 
+impl Request<ListAppDuplications> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -238,17 +218,11 @@ impl ListAppDuplications {
     }
 }
 
-operation!(ListAppDuplications => types::AppDuplicationsResponse);
-
-/// Request builder of [`Duplications::get_app_duplication`](Duplications::get_app_duplication).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAppDuplication {
-    call: Call,
-}
+/// The operation of [`Duplications::get_app_duplication`](Duplications::get_app_duplication).
+pub enum GetAppDuplication {}
 
 impl GetAppDuplication {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.duplications.get_app_duplication",
         method: "GET",
         server: 0,
@@ -257,12 +231,6 @@ impl GetAppDuplication {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(GetAppDuplication => types::AppDuplicationResponse);
+operation!(GetAppDuplication(WithUserId) => types::AppDuplicationResponse);

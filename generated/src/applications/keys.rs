@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Keys*.
@@ -33,10 +33,8 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_keys(&self) -> ListKeys {
-        ListKeys {
-            call: Call::new(self.core, &ListKeys::OPERATION),
-        }
+    pub fn list_keys(&self) -> Request<ListKeys> {
+        Request::new(Call::new(self.core, &ListKeys::ENDPOINT))
     }
 
     /// Returns one key with its scopes.
@@ -59,10 +57,10 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_key(&self, key_id: impl Into<String>) -> GetKey {
-        let mut call = Call::new(self.core, &GetKey::OPERATION);
+    pub fn get_key(&self, key_id: impl Into<String>) -> Request<GetKey> {
+        let mut call = Call::new(self.core, &GetKey::ENDPOINT);
         call.path("key_id", key_id);
-        GetKey { call }
+        Request::new(call)
     }
 
     /// Creates keys with the scopes and apps that the body names.
@@ -97,10 +95,13 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_keys(&self, body: impl Into<types::CreateKeysRequest>) -> CreateKeys {
-        let mut call = Call::new(self.core, &CreateKeys::OPERATION);
+    pub fn create_keys(
+        &self,
+        body: impl Into<types::CreateKeysRequest>,
+    ) -> Request<CreateKeys> {
+        let mut call = Call::new(self.core, &CreateKeys::ENDPOINT);
         call.json(&body.into());
-        CreateKeys { call }
+        Request::new(call)
     }
 
     /// Changes the description, scopes or apps of keys.
@@ -141,10 +142,13 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update_keys(&self, body: impl Into<types::UpdateKeysRequest>) -> UpdateKeys {
-        let mut call = Call::new(self.core, &UpdateKeys::OPERATION);
+    pub fn update_keys(
+        &self,
+        body: impl Into<types::UpdateKeysRequest>,
+    ) -> Request<UpdateKeys> {
+        let mut call = Call::new(self.core, &UpdateKeys::ENDPOINT);
         call.json(&body.into());
-        UpdateKeys { call }
+        Request::new(call)
     }
 
     /// Revokes a key at once.
@@ -161,10 +165,10 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_key(&self, key_id: impl Into<String>) -> DeleteKey {
-        let mut call = Call::new(self.core, &DeleteKey::OPERATION);
+    pub fn delete_key(&self, key_id: impl Into<String>) -> Request<DeleteKey> {
+        let mut call = Call::new(self.core, &DeleteKey::ENDPOINT);
         call.path("key_id", key_id);
-        DeleteKey { call }
+        Request::new(call)
     }
 
     /// Tells which scopes the calling key has in an app.
@@ -179,10 +183,8 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_my_app_scopes(&self) -> GetMyAppScopes {
-        GetMyAppScopes {
-            call: Call::new(self.core, &GetMyAppScopes::OPERATION),
-        }
+    pub fn get_my_app_scopes(&self) -> Request<GetMyAppScopes> {
+        Request::new(Call::new(self.core, &GetMyAppScopes::ENDPOINT))
     }
 
     /// Lists every scope that a key can be given.
@@ -203,22 +205,18 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_scopes(&self) -> ListScopes {
-        ListScopes {
-            call: Call::new(self.core, &ListScopes::OPERATION),
-        }
+    pub fn list_scopes(&self) -> Request<ListScopes> {
+        Request::new(Call::new(self.core, &ListScopes::ENDPOINT))
     }
 }
 
-/// Request builder of [`Keys::list_keys`](Keys::list_keys).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListKeys {
-    call: Call,
-}
+/// The operation of [`Keys::list_keys`](Keys::list_keys).
+///
+/// Its [`Request`] has `page`, `per_page`, `not_expired`, `scopes`, `endpoints`, `type`, `pages` and `items`.
+pub enum ListKeys {}
 
 impl ListKeys {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.keys.list_keys",
         method: "GET",
         server: 0,
@@ -227,13 +225,11 @@ impl ListKeys {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListKeys(WithUserId) => types::KeysResponse);
 
+impl Request<ListKeys> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -295,17 +291,11 @@ impl ListKeys {
     }
 }
 
-operation!(ListKeys => types::KeysResponse);
-
-/// Request builder of [`Keys::get_key`](Keys::get_key).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetKey {
-    call: Call,
-}
+/// The operation of [`Keys::get_key`](Keys::get_key).
+pub enum GetKey {}
 
 impl GetKey {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.keys.get_key",
         method: "GET",
         server: 0,
@@ -314,25 +304,15 @@ impl GetKey {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(GetKey => types::KeyResponse);
+operation!(GetKey(WithUserId) => types::KeyResponse);
 
-/// Request builder of [`Keys::create_keys`](Keys::create_keys).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateKeys {
-    call: Call,
-}
+/// The operation of [`Keys::create_keys`](Keys::create_keys).
+pub enum CreateKeys {}
 
 impl CreateKeys {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.keys.create_keys",
         method: "POST",
         server: 0,
@@ -341,25 +321,15 @@ impl CreateKeys {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateKeys(body) => types::KeysResponse);
+operation!(CreateKeys(WithBody, WithUserId) => types::KeysResponse);
 
-/// Request builder of [`Keys::update_keys`](Keys::update_keys).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateKeys {
-    call: Call,
-}
+/// The operation of [`Keys::update_keys`](Keys::update_keys).
+pub enum UpdateKeys {}
 
 impl UpdateKeys {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.keys.update_keys",
         method: "PATCH",
         server: 0,
@@ -368,25 +338,15 @@ impl UpdateKeys {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(UpdateKeys(body) => types::KeysResponse);
+operation!(UpdateKeys(WithBody, WithUserId) => types::KeysResponse);
 
-/// Request builder of [`Keys::delete_key`](Keys::delete_key).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteKey {
-    call: Call,
-}
+/// The operation of [`Keys::delete_key`](Keys::delete_key).
+pub enum DeleteKey {}
 
 impl DeleteKey {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.keys.delete_key",
         method: "DELETE",
         server: 0,
@@ -395,25 +355,15 @@ impl DeleteKey {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(DeleteKey => types::StatusResponse);
+operation!(DeleteKey(WithUserId) => types::StatusResponse);
 
-/// Request builder of [`Keys::get_my_app_scopes`](Keys::get_my_app_scopes).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetMyAppScopes {
-    call: Call,
-}
+/// The operation of [`Keys::get_my_app_scopes`](Keys::get_my_app_scopes).
+pub enum GetMyAppScopes {}
 
 impl GetMyAppScopes {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.keys.get_my_app_scopes",
         method: "GET",
         server: 0,
@@ -422,31 +372,17 @@ impl GetMyAppScopes {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetMyAppScopes => types::ListMyscopesResponse);
+operation!(GetMyAppScopes(WithUserId, WithAppId) => types::ListMyscopesResponse);
 
-/// Request builder of [`Keys::list_scopes`](Keys::list_scopes).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListScopes {
-    call: Call,
-}
+/// The operation of [`Keys::list_scopes`](Keys::list_scopes).
+///
+/// Its [`Request`] has `key_type`.
+pub enum ListScopes {}
 
 impl ListScopes {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "applications.keys.list_scopes",
         method: "GET",
         server: 0,
@@ -455,13 +391,11 @@ impl ListScopes {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListScopes(WithUserId) => types::ListScopesResponse);
 
+impl Request<ListScopes> {
     /// Filters by key type.
     ///
     /// The collection's example is `personal_access_token`.
@@ -470,5 +404,3 @@ impl ListScopes {
         self
     }
 }
-
-operation!(ListScopes => types::ListScopesResponse);

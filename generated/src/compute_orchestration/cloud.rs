@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
-use crate::support::{Call, Core, Operation, operation};
+use crate::support::{Call, Core, Endpoint, Request, operation};
 use crate::types;
 
 /// The requests of the folder *Cloud*.
@@ -32,10 +32,8 @@ impl<'a> Cloud<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_cloud_providers(&self) -> ListCloudProviders {
-        ListCloudProviders {
-            call: Call::new(self.core, &ListCloudProviders::OPERATION),
-        }
+    pub fn list_cloud_providers(&self) -> Request<ListCloudProviders> {
+        Request::new(Call::new(self.core, &ListCloudProviders::ENDPOINT))
     }
 
     /// Lists the regions of a cloud provider.
@@ -55,10 +53,10 @@ impl<'a> Cloud<'a> {
     pub fn list_cloud_regions(
         &self,
         cloud_provider_id: impl Into<String>,
-    ) -> ListCloudRegions {
-        let mut call = Call::new(self.core, &ListCloudRegions::OPERATION);
+    ) -> Request<ListCloudRegions> {
+        let mut call = Call::new(self.core, &ListCloudRegions::ENDPOINT);
         call.path("cloud_provider_id", cloud_provider_id);
-        ListCloudRegions { call }
+        Request::new(call)
     }
 
     /// Lists the instance types of a region with their price and hardware.
@@ -84,23 +82,19 @@ impl<'a> Cloud<'a> {
         &self,
         cloud_provider_id: impl Into<String>,
         region: impl Into<String>,
-    ) -> ListInstanceTypes {
-        let mut call = Call::new(self.core, &ListInstanceTypes::OPERATION);
+    ) -> Request<ListInstanceTypes> {
+        let mut call = Call::new(self.core, &ListInstanceTypes::ENDPOINT);
         call.path("cloud_provider_id", cloud_provider_id);
         call.path("region", region);
-        ListInstanceTypes { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Cloud::list_cloud_providers`](Cloud::list_cloud_providers).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListCloudProviders {
-    call: Call,
-}
+/// The operation of [`Cloud::list_cloud_providers`](Cloud::list_cloud_providers).
+pub enum ListCloudProviders {}
 
 impl ListCloudProviders {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.cloud.list_cloud_providers",
         method: "GET",
         server: 0,
@@ -113,15 +107,11 @@ impl ListCloudProviders {
 
 operation!(ListCloudProviders => types::CloudProvidersResponse);
 
-/// Request builder of [`Cloud::list_cloud_regions`](Cloud::list_cloud_regions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListCloudRegions {
-    call: Call,
-}
+/// The operation of [`Cloud::list_cloud_regions`](Cloud::list_cloud_regions).
+pub enum ListCloudRegions {}
 
 impl ListCloudRegions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.cloud.list_cloud_regions",
         method: "GET",
         server: 0,
@@ -134,15 +124,11 @@ impl ListCloudRegions {
 
 operation!(ListCloudRegions => types::CloudRegionsResponse);
 
-/// Request builder of [`Cloud::list_instance_types`](Cloud::list_instance_types).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListInstanceTypes {
-    call: Call,
-}
+/// The operation of [`Cloud::list_instance_types`](Cloud::list_instance_types).
+pub enum ListInstanceTypes {}
 
 impl ListInstanceTypes {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.cloud.list_instance_types",
         method: "GET",
         server: 0,

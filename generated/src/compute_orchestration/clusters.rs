@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Clusters*.
@@ -45,10 +45,8 @@ impl<'a> Clusters<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_compute_clusters(&self) -> ListComputeClusters {
-        ListComputeClusters {
-            call: Call::new(self.core, &ListComputeClusters::OPERATION),
-        }
+    pub fn list_compute_clusters(&self) -> Request<ListComputeClusters> {
+        Request::new(Call::new(self.core, &ListComputeClusters::ENDPOINT))
     }
 
     /// Provisions compute clusters at a cloud provider.
@@ -83,10 +81,10 @@ impl<'a> Clusters<'a> {
     pub fn create_compute_clusters(
         &self,
         body: impl Into<types::CreateComputeClustersRequest>,
-    ) -> CreateComputeClusters {
-        let mut call = Call::new(self.core, &CreateComputeClusters::OPERATION);
+    ) -> Request<CreateComputeClusters> {
+        let mut call = Call::new(self.core, &CreateComputeClusters::ENDPOINT);
         call.json(&body.into());
-        CreateComputeClusters { call }
+        Request::new(call)
     }
 
     /// Returns one compute cluster.
@@ -116,10 +114,10 @@ impl<'a> Clusters<'a> {
     pub fn get_compute_cluster(
         &self,
         compute_cluster_id: impl Into<String>,
-    ) -> GetComputeCluster {
-        let mut call = Call::new(self.core, &GetComputeCluster::OPERATION);
+    ) -> Request<GetComputeCluster> {
+        let mut call = Call::new(self.core, &GetComputeCluster::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
-        GetComputeCluster { call }
+        Request::new(call)
     }
 
     /// Deletes compute clusters by ID.
@@ -149,22 +147,20 @@ impl<'a> Clusters<'a> {
     pub fn delete_compute_clusters(
         &self,
         body: impl Into<types::DeleteComputeClustersRequest>,
-    ) -> DeleteComputeClusters {
-        let mut call = Call::new(self.core, &DeleteComputeClusters::OPERATION);
+    ) -> Request<DeleteComputeClusters> {
+        let mut call = Call::new(self.core, &DeleteComputeClusters::ENDPOINT);
         call.json(&body.into());
-        DeleteComputeClusters { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Clusters::list_compute_clusters`](Clusters::list_compute_clusters).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListComputeClusters {
-    call: Call,
-}
+/// The operation of [`Clusters::list_compute_clusters`](Clusters::list_compute_clusters).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListComputeClusters {}
 
 impl ListComputeClusters {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.clusters.list_compute_clusters",
         method: "GET",
         server: 0,
@@ -173,13 +169,11 @@ impl ListComputeClusters {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListComputeClusters(WithUserId) => types::ComputeClustersResponse);
 
+impl Request<ListComputeClusters> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -219,17 +213,11 @@ impl ListComputeClusters {
     }
 }
 
-operation!(ListComputeClusters => types::ComputeClustersResponse);
-
-/// Request builder of [`Clusters::create_compute_clusters`](Clusters::create_compute_clusters).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateComputeClusters {
-    call: Call,
-}
+/// The operation of [`Clusters::create_compute_clusters`](Clusters::create_compute_clusters).
+pub enum CreateComputeClusters {}
 
 impl CreateComputeClusters {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.clusters.create_compute_clusters",
         method: "POST",
         server: 0,
@@ -238,25 +226,17 @@ impl CreateComputeClusters {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateComputeClusters(body) => types::ComputeClustersResponse);
+operation!(
+    CreateComputeClusters(WithBody, WithUserId) => types::ComputeClustersResponse
+);
 
-/// Request builder of [`Clusters::get_compute_cluster`](Clusters::get_compute_cluster).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetComputeCluster {
-    call: Call,
-}
+/// The operation of [`Clusters::get_compute_cluster`](Clusters::get_compute_cluster).
+pub enum GetComputeCluster {}
 
 impl GetComputeCluster {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.clusters.get_compute_cluster",
         method: "GET",
         server: 0,
@@ -265,25 +245,15 @@ impl GetComputeCluster {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(GetComputeCluster => types::ComputeClusterResponse);
+operation!(GetComputeCluster(WithUserId) => types::ComputeClusterResponse);
 
-/// Request builder of [`Clusters::delete_compute_clusters`](Clusters::delete_compute_clusters).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteComputeClusters {
-    call: Call,
-}
+/// The operation of [`Clusters::delete_compute_clusters`](Clusters::delete_compute_clusters).
+pub enum DeleteComputeClusters {}
 
 impl DeleteComputeClusters {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.clusters.delete_compute_clusters",
         method: "DELETE",
         server: 0,
@@ -292,12 +262,6 @@ impl DeleteComputeClusters {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(DeleteComputeClusters(body) => types::StatusResponse);
+operation!(DeleteComputeClusters(WithBody, WithUserId) => types::StatusResponse);

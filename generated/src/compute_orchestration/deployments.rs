@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Deployments*.
@@ -39,10 +39,8 @@ impl<'a> Deployments<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_deployments(&self) -> ListDeployments {
-        ListDeployments {
-            call: Call::new(self.core, &ListDeployments::OPERATION),
-        }
+    pub fn list_deployments(&self) -> Request<ListDeployments> {
+        Request::new(Call::new(self.core, &ListDeployments::ENDPOINT))
     }
 
     /// Deploys models to nodepools, with autoscaling.
@@ -101,10 +99,10 @@ impl<'a> Deployments<'a> {
     pub fn create_deployments(
         &self,
         body: impl Into<types::CreateDeploymentsRequest>,
-    ) -> CreateDeployments {
-        let mut call = Call::new(self.core, &CreateDeployments::OPERATION);
+    ) -> Request<CreateDeployments> {
+        let mut call = Call::new(self.core, &CreateDeployments::ENDPOINT);
         call.json(&body.into());
-        CreateDeployments { call }
+        Request::new(call)
     }
 
     /// Returns one deployment.
@@ -131,10 +129,13 @@ impl<'a> Deployments<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_deployment(&self, deployment_id: impl Into<String>) -> GetDeployment {
-        let mut call = Call::new(self.core, &GetDeployment::OPERATION);
+    pub fn get_deployment(
+        &self,
+        deployment_id: impl Into<String>,
+    ) -> Request<GetDeployment> {
+        let mut call = Call::new(self.core, &GetDeployment::ENDPOINT);
         call.path("deployment_id", deployment_id);
-        GetDeployment { call }
+        Request::new(call)
     }
 
     /// Changes deployments.
@@ -191,10 +192,10 @@ impl<'a> Deployments<'a> {
     pub fn update_deployments(
         &self,
         body: impl Into<types::UpdateDeploymentsRequest>,
-    ) -> UpdateDeployments {
-        let mut call = Call::new(self.core, &UpdateDeployments::OPERATION);
+    ) -> Request<UpdateDeployments> {
+        let mut call = Call::new(self.core, &UpdateDeployments::ENDPOINT);
         call.json(&body.into());
-        UpdateDeployments { call }
+        Request::new(call)
     }
 
     /// Deletes deployments by ID.
@@ -218,22 +219,20 @@ impl<'a> Deployments<'a> {
     pub fn delete_deployments(
         &self,
         body: impl Into<types::DeleteDeploymentsRequest>,
-    ) -> DeleteDeployments {
-        let mut call = Call::new(self.core, &DeleteDeployments::OPERATION);
+    ) -> Request<DeleteDeployments> {
+        let mut call = Call::new(self.core, &DeleteDeployments::ENDPOINT);
         call.json(&body.into());
-        DeleteDeployments { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Deployments::list_deployments`](Deployments::list_deployments).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListDeployments {
-    call: Call,
-}
+/// The operation of [`Deployments::list_deployments`](Deployments::list_deployments).
+///
+/// Its [`Request`] has `page`, `per_page`, `nodepool_id`, `model_version_ids`, `workflow_version_ids`, `compute_cluster_id`, `pages` and `items`.
+pub enum ListDeployments {}
 
 impl ListDeployments {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.deployments.list_deployments",
         method: "GET",
         server: 0,
@@ -242,13 +241,11 @@ impl ListDeployments {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListDeployments(WithUserId) => types::DeploymentsResponse);
 
+impl Request<ListDeployments> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -319,17 +316,11 @@ impl ListDeployments {
     }
 }
 
-operation!(ListDeployments => types::DeploymentsResponse);
-
-/// Request builder of [`Deployments::create_deployments`](Deployments::create_deployments).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateDeployments {
-    call: Call,
-}
+/// The operation of [`Deployments::create_deployments`](Deployments::create_deployments).
+pub enum CreateDeployments {}
 
 impl CreateDeployments {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.deployments.create_deployments",
         method: "POST",
         server: 0,
@@ -338,25 +329,15 @@ impl CreateDeployments {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateDeployments(body) => types::DeploymentsResponse);
+operation!(CreateDeployments(WithBody, WithUserId) => types::DeploymentsResponse);
 
-/// Request builder of [`Deployments::get_deployment`](Deployments::get_deployment).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetDeployment {
-    call: Call,
-}
+/// The operation of [`Deployments::get_deployment`](Deployments::get_deployment).
+pub enum GetDeployment {}
 
 impl GetDeployment {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.deployments.get_deployment",
         method: "GET",
         server: 0,
@@ -365,25 +346,15 @@ impl GetDeployment {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(GetDeployment => types::DeploymentResponse);
+operation!(GetDeployment(WithUserId) => types::DeploymentResponse);
 
-/// Request builder of [`Deployments::update_deployments`](Deployments::update_deployments).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateDeployments {
-    call: Call,
-}
+/// The operation of [`Deployments::update_deployments`](Deployments::update_deployments).
+pub enum UpdateDeployments {}
 
 impl UpdateDeployments {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.deployments.update_deployments",
         method: "PATCH",
         server: 0,
@@ -392,25 +363,15 @@ impl UpdateDeployments {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(UpdateDeployments(body) => types::DeploymentsResponse);
+operation!(UpdateDeployments(WithBody, WithUserId) => types::DeploymentsResponse);
 
-/// Request builder of [`Deployments::delete_deployments`](Deployments::delete_deployments).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteDeployments {
-    call: Call,
-}
+/// The operation of [`Deployments::delete_deployments`](Deployments::delete_deployments).
+pub enum DeleteDeployments {}
 
 impl DeleteDeployments {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.deployments.delete_deployments",
         method: "DELETE",
         server: 0,
@@ -419,12 +380,6 @@ impl DeleteDeployments {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(DeleteDeployments(body) => types::StatusResponse);
+operation!(DeleteDeployments(WithBody, WithUserId) => types::StatusResponse);

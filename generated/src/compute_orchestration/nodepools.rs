@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Nodepools*.
@@ -44,10 +44,10 @@ impl<'a> Nodepools<'a> {
     pub fn list_nodepools(
         &self,
         compute_cluster_id: impl Into<String>,
-    ) -> ListNodepools {
-        let mut call = Call::new(self.core, &ListNodepools::OPERATION);
+    ) -> Request<ListNodepools> {
+        let mut call = Call::new(self.core, &ListNodepools::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
-        ListNodepools { call }
+        Request::new(call)
     }
 
     /// Adds nodepools to a cluster.
@@ -93,11 +93,11 @@ impl<'a> Nodepools<'a> {
         &self,
         compute_cluster_id: impl Into<String>,
         body: impl Into<types::CreateNodepoolsRequest>,
-    ) -> CreateNodepools {
-        let mut call = Call::new(self.core, &CreateNodepools::OPERATION);
+    ) -> Request<CreateNodepools> {
+        let mut call = Call::new(self.core, &CreateNodepools::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.json(&body.into());
-        CreateNodepools { call }
+        Request::new(call)
     }
 
     /// Returns one nodepool.
@@ -129,11 +129,11 @@ impl<'a> Nodepools<'a> {
         &self,
         compute_cluster_id: impl Into<String>,
         nodepool_id: impl Into<String>,
-    ) -> GetNodepool {
-        let mut call = Call::new(self.core, &GetNodepool::OPERATION);
+    ) -> Request<GetNodepool> {
+        let mut call = Call::new(self.core, &GetNodepool::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.path("nodepool_id", nodepool_id);
-        GetNodepool { call }
+        Request::new(call)
     }
 
     /// Changes the size or instance types of nodepools.
@@ -211,11 +211,11 @@ impl<'a> Nodepools<'a> {
         &self,
         compute_cluster_id: impl Into<String>,
         body: impl Into<types::UpdateNodepoolsRequest>,
-    ) -> UpdateNodepools {
-        let mut call = Call::new(self.core, &UpdateNodepools::OPERATION);
+    ) -> Request<UpdateNodepools> {
+        let mut call = Call::new(self.core, &UpdateNodepools::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.json(&body.into());
-        UpdateNodepools { call }
+        Request::new(call)
     }
 
     /// Deletes nodepools by ID.
@@ -251,23 +251,21 @@ impl<'a> Nodepools<'a> {
         &self,
         compute_cluster_id: impl Into<String>,
         body: impl Into<types::DeleteNodepoolsRequest>,
-    ) -> DeleteNodepools {
-        let mut call = Call::new(self.core, &DeleteNodepools::OPERATION);
+    ) -> Request<DeleteNodepools> {
+        let mut call = Call::new(self.core, &DeleteNodepools::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.json(&body.into());
-        DeleteNodepools { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Nodepools::list_nodepools`](Nodepools::list_nodepools).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListNodepools {
-    call: Call,
-}
+/// The operation of [`Nodepools::list_nodepools`](Nodepools::list_nodepools).
+///
+/// Its [`Request`] has `page`, `per_page`, `active_usage`, `pages` and `items`.
+pub enum ListNodepools {}
 
 impl ListNodepools {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.nodepools.list_nodepools",
         method: "GET",
         server: 0,
@@ -276,13 +274,11 @@ impl ListNodepools {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListNodepools(WithUserId) => types::NodepoolsResponse);
 
+impl Request<ListNodepools> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -324,17 +320,11 @@ impl ListNodepools {
     }
 }
 
-operation!(ListNodepools => types::NodepoolsResponse);
-
-/// Request builder of [`Nodepools::create_nodepools`](Nodepools::create_nodepools).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateNodepools {
-    call: Call,
-}
+/// The operation of [`Nodepools::create_nodepools`](Nodepools::create_nodepools).
+pub enum CreateNodepools {}
 
 impl CreateNodepools {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.nodepools.create_nodepools",
         method: "POST",
         server: 0,
@@ -343,25 +333,15 @@ impl CreateNodepools {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateNodepools(body) => types::NodepoolsResponse);
+operation!(CreateNodepools(WithBody, WithUserId) => types::NodepoolsResponse);
 
-/// Request builder of [`Nodepools::get_nodepool`](Nodepools::get_nodepool).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetNodepool {
-    call: Call,
-}
+/// The operation of [`Nodepools::get_nodepool`](Nodepools::get_nodepool).
+pub enum GetNodepool {}
 
 impl GetNodepool {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.nodepools.get_nodepool",
         method: "GET",
         server: 0,
@@ -370,25 +350,15 @@ impl GetNodepool {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(GetNodepool => types::NodepoolResponse);
+operation!(GetNodepool(WithUserId) => types::NodepoolResponse);
 
-/// Request builder of [`Nodepools::update_nodepools`](Nodepools::update_nodepools).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateNodepools {
-    call: Call,
-}
+/// The operation of [`Nodepools::update_nodepools`](Nodepools::update_nodepools).
+pub enum UpdateNodepools {}
 
 impl UpdateNodepools {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.nodepools.update_nodepools",
         method: "PATCH",
         server: 0,
@@ -397,25 +367,15 @@ impl UpdateNodepools {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(UpdateNodepools(body) => types::NodepoolsResponse);
+operation!(UpdateNodepools(WithBody, WithUserId) => types::NodepoolsResponse);
 
-/// Request builder of [`Nodepools::delete_nodepools`](Nodepools::delete_nodepools).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteNodepools {
-    call: Call,
-}
+/// The operation of [`Nodepools::delete_nodepools`](Nodepools::delete_nodepools).
+pub enum DeleteNodepools {}
 
 impl DeleteNodepools {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "compute_orchestration.nodepools.delete_nodepools",
         method: "DELETE",
         server: 0,
@@ -424,12 +384,6 @@ impl DeleteNodepools {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(DeleteNodepools(body) => types::StatusResponse);
+operation!(DeleteNodepools(WithBody, WithUserId) => types::StatusResponse);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/concepts.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Languages*.
@@ -50,10 +50,10 @@ impl<'a> Languages<'a> {
     pub fn list_concept_languages(
         &self,
         concept_id: impl Into<String>,
-    ) -> ListConceptLanguages {
-        let mut call = Call::new(self.core, &ListConceptLanguages::OPERATION);
+    ) -> Request<ListConceptLanguages> {
+        let mut call = Call::new(self.core, &ListConceptLanguages::ENDPOINT);
         call.path("concept_id", concept_id);
-        ListConceptLanguages { call }
+        Request::new(call)
     }
 
     /// Returns one translation of a concept.
@@ -85,11 +85,11 @@ impl<'a> Languages<'a> {
         &self,
         concept_id: impl Into<String>,
         language: impl Into<String>,
-    ) -> GetConceptLanguage {
-        let mut call = Call::new(self.core, &GetConceptLanguage::OPERATION);
+    ) -> Request<GetConceptLanguage> {
+        let mut call = Call::new(self.core, &GetConceptLanguage::ENDPOINT);
         call.path("concept_id", concept_id);
         call.path("language", language);
-        GetConceptLanguage { call }
+        Request::new(call)
     }
 
     /// Adds translations of a concept.
@@ -131,11 +131,11 @@ impl<'a> Languages<'a> {
         &self,
         concept_id: impl Into<String>,
         body: impl Into<types::CreateConceptLanguagesRequest>,
-    ) -> CreateConceptLanguages {
-        let mut call = Call::new(self.core, &CreateConceptLanguages::OPERATION);
+    ) -> Request<CreateConceptLanguages> {
+        let mut call = Call::new(self.core, &CreateConceptLanguages::ENDPOINT);
         call.path("concept_id", concept_id);
         call.json(&body.into());
-        CreateConceptLanguages { call }
+        Request::new(call)
     }
 
     /// Changes translations of a concept.
@@ -167,23 +167,21 @@ impl<'a> Languages<'a> {
         &self,
         concept_id: impl Into<String>,
         body: impl Into<types::UpdateConceptLanguagesRequest>,
-    ) -> UpdateConceptLanguages {
-        let mut call = Call::new(self.core, &UpdateConceptLanguages::OPERATION);
+    ) -> Request<UpdateConceptLanguages> {
+        let mut call = Call::new(self.core, &UpdateConceptLanguages::ENDPOINT);
         call.path("concept_id", concept_id);
         call.json(&body.into());
-        UpdateConceptLanguages { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Languages::list_concept_languages`](Languages::list_concept_languages).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListConceptLanguages {
-    call: Call,
-}
+/// The operation of [`Languages::list_concept_languages`](Languages::list_concept_languages).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListConceptLanguages {}
 
 impl ListConceptLanguages {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.languages.list_concept_languages",
         method: "GET",
         server: 0,
@@ -192,19 +190,13 @@ impl ListConceptLanguages {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListConceptLanguages(WithUserId, WithAppId) => types::ConceptLanguagesResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListConceptLanguages> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -244,17 +236,11 @@ impl ListConceptLanguages {
     }
 }
 
-operation!(ListConceptLanguages => types::ConceptLanguagesResponse);
-
-/// Request builder of [`Languages::get_concept_language`](Languages::get_concept_language).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetConceptLanguage {
-    call: Call,
-}
+/// The operation of [`Languages::get_concept_language`](Languages::get_concept_language).
+pub enum GetConceptLanguage {}
 
 impl GetConceptLanguage {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.languages.get_concept_language",
         method: "GET",
         server: 0,
@@ -263,31 +249,15 @@ impl GetConceptLanguage {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetConceptLanguage => types::ConceptLanguageResponse);
+operation!(GetConceptLanguage(WithUserId, WithAppId) => types::ConceptLanguageResponse);
 
-/// Request builder of [`Languages::create_concept_languages`](Languages::create_concept_languages).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateConceptLanguages {
-    call: Call,
-}
+/// The operation of [`Languages::create_concept_languages`](Languages::create_concept_languages).
+pub enum CreateConceptLanguages {}
 
 impl CreateConceptLanguages {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.languages.create_concept_languages",
         method: "POST",
         server: 0,
@@ -296,31 +266,18 @@ impl CreateConceptLanguages {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateConceptLanguages(body) => types::ConceptLanguagesResponse);
+operation!(
+    CreateConceptLanguages(WithBody, WithUserId, WithAppId) =>
+    types::ConceptLanguagesResponse
+);
 
-/// Request builder of [`Languages::update_concept_languages`](Languages::update_concept_languages).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateConceptLanguages {
-    call: Call,
-}
+/// The operation of [`Languages::update_concept_languages`](Languages::update_concept_languages).
+pub enum UpdateConceptLanguages {}
 
 impl UpdateConceptLanguages {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.languages.update_concept_languages",
         method: "PATCH",
         server: 0,
@@ -329,18 +286,9 @@ impl UpdateConceptLanguages {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateConceptLanguages(body) => types::ConceptLanguagesResponse);
+operation!(
+    UpdateConceptLanguages(WithBody, WithUserId, WithAppId) =>
+    types::ConceptLanguagesResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/concepts.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Relations*.
@@ -44,10 +44,10 @@ impl<'a> Relations<'a> {
     pub fn list_concept_relations(
         &self,
         concept_id: impl Into<String>,
-    ) -> ListConceptRelations {
-        let mut call = Call::new(self.core, &ListConceptRelations::OPERATION);
+    ) -> Request<ListConceptRelations> {
+        let mut call = Call::new(self.core, &ListConceptRelations::ENDPOINT);
         call.path("concept_id", concept_id);
-        ListConceptRelations { call }
+        Request::new(call)
     }
 
     /// Adds edges to the concept graph: hyponym, hypernym or synonym.
@@ -82,11 +82,11 @@ impl<'a> Relations<'a> {
         &self,
         concept_id: impl Into<String>,
         body: impl Into<types::CreateConceptRelationsRequest>,
-    ) -> CreateConceptRelations {
-        let mut call = Call::new(self.core, &CreateConceptRelations::OPERATION);
+    ) -> Request<CreateConceptRelations> {
+        let mut call = Call::new(self.core, &CreateConceptRelations::ENDPOINT);
         call.path("concept_id", concept_id);
         call.json(&body.into());
-        CreateConceptRelations { call }
+        Request::new(call)
     }
 
     /// Removes edges from the concept graph.
@@ -116,11 +116,11 @@ impl<'a> Relations<'a> {
         &self,
         concept_id: impl Into<String>,
         body: impl Into<types::DeleteConceptRelationsRequest>,
-    ) -> DeleteConceptRelations {
-        let mut call = Call::new(self.core, &DeleteConceptRelations::OPERATION);
+    ) -> Request<DeleteConceptRelations> {
+        let mut call = Call::new(self.core, &DeleteConceptRelations::ENDPOINT);
         call.path("concept_id", concept_id);
         call.json(&body.into());
-        DeleteConceptRelations { call }
+        Request::new(call)
     }
 
     /// Lists the knowledge graphs of an app.
@@ -135,10 +135,8 @@ impl<'a> Relations<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_knowledge_graphs(&self) -> ListKnowledgeGraphs {
-        ListKnowledgeGraphs {
-            call: Call::new(self.core, &ListKnowledgeGraphs::OPERATION),
-        }
+    pub fn list_knowledge_graphs(&self) -> Request<ListKnowledgeGraphs> {
+        Request::new(Call::new(self.core, &ListKnowledgeGraphs::ENDPOINT))
     }
 
     /// Creates knowledge graphs, which group concept relations.
@@ -178,22 +176,20 @@ impl<'a> Relations<'a> {
     pub fn create_knowledge_graphs(
         &self,
         body: impl Into<types::CreateKnowledgeGraphsRequest>,
-    ) -> CreateKnowledgeGraphs {
-        let mut call = Call::new(self.core, &CreateKnowledgeGraphs::OPERATION);
+    ) -> Request<CreateKnowledgeGraphs> {
+        let mut call = Call::new(self.core, &CreateKnowledgeGraphs::ENDPOINT);
         call.json(&body.into());
-        CreateKnowledgeGraphs { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Relations::list_concept_relations`](Relations::list_concept_relations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListConceptRelations {
-    call: Call,
-}
+/// The operation of [`Relations::list_concept_relations`](Relations::list_concept_relations).
+///
+/// Its [`Request`] has `page`, `per_page`, `predicate`, `knowledge_graph_id`, `pages` and `items`.
+pub enum ListConceptRelations {}
 
 impl ListConceptRelations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.relations.list_concept_relations",
         method: "GET",
         server: 0,
@@ -202,19 +198,13 @@ impl ListConceptRelations {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListConceptRelations(WithUserId, WithAppId) => types::ConceptRelationsResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListConceptRelations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -270,17 +260,11 @@ impl ListConceptRelations {
     }
 }
 
-operation!(ListConceptRelations => types::ConceptRelationsResponse);
-
-/// Request builder of [`Relations::create_concept_relations`](Relations::create_concept_relations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateConceptRelations {
-    call: Call,
-}
+/// The operation of [`Relations::create_concept_relations`](Relations::create_concept_relations).
+pub enum CreateConceptRelations {}
 
 impl CreateConceptRelations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.relations.create_concept_relations",
         method: "POST",
         server: 0,
@@ -289,31 +273,18 @@ impl CreateConceptRelations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateConceptRelations(body) => types::ConceptRelationsResponse);
+operation!(
+    CreateConceptRelations(WithBody, WithUserId, WithAppId) =>
+    types::ConceptRelationsResponse
+);
 
-/// Request builder of [`Relations::delete_concept_relations`](Relations::delete_concept_relations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteConceptRelations {
-    call: Call,
-}
+/// The operation of [`Relations::delete_concept_relations`](Relations::delete_concept_relations).
+pub enum DeleteConceptRelations {}
 
 impl DeleteConceptRelations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.relations.delete_concept_relations",
         method: "DELETE",
         server: 0,
@@ -322,31 +293,17 @@ impl DeleteConceptRelations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteConceptRelations(body) => types::StatusResponse);
+operation!(
+    DeleteConceptRelations(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);
 
-/// Request builder of [`Relations::list_knowledge_graphs`](Relations::list_knowledge_graphs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListKnowledgeGraphs {
-    call: Call,
-}
+/// The operation of [`Relations::list_knowledge_graphs`](Relations::list_knowledge_graphs).
+pub enum ListKnowledgeGraphs {}
 
 impl ListKnowledgeGraphs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.relations.list_knowledge_graphs",
         method: "GET",
         server: 0,
@@ -355,31 +312,15 @@ impl ListKnowledgeGraphs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(ListKnowledgeGraphs => types::KnowledgeGraphsResponse);
+operation!(ListKnowledgeGraphs(WithUserId, WithAppId) => types::KnowledgeGraphsResponse);
 
-/// Request builder of [`Relations::create_knowledge_graphs`](Relations::create_knowledge_graphs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateKnowledgeGraphs {
-    call: Call,
-}
+/// The operation of [`Relations::create_knowledge_graphs`](Relations::create_knowledge_graphs).
+pub enum CreateKnowledgeGraphs {}
 
 impl CreateKnowledgeGraphs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "concepts.relations.create_knowledge_graphs",
         method: "POST",
         server: 0,
@@ -388,18 +329,9 @@ impl CreateKnowledgeGraphs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateKnowledgeGraphs(body) => types::KnowledgeGraphsResponse);
+operation!(
+    CreateKnowledgeGraphs(WithBody, WithUserId, WithAppId) =>
+    types::KnowledgeGraphsResponse
+);

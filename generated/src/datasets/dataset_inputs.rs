@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/datasets.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Dataset Inputs*.
@@ -50,10 +50,10 @@ impl<'a> DatasetInputs<'a> {
     pub fn list_dataset_inputs(
         &self,
         dataset_id: impl Into<String>,
-    ) -> ListDatasetInputs {
-        let mut call = Call::new(self.core, &ListDatasetInputs::OPERATION);
+    ) -> Request<ListDatasetInputs> {
+        let mut call = Call::new(self.core, &ListDatasetInputs::ENDPOINT);
         call.path("dataset_id", dataset_id);
-        ListDatasetInputs { call }
+        Request::new(call)
     }
 
     /// Adds inputs to a dataset. Some may be added while others fail.
@@ -92,11 +92,11 @@ impl<'a> DatasetInputs<'a> {
         &self,
         dataset_id: impl Into<String>,
         body: impl Into<types::AddDatasetInputsRequest>,
-    ) -> AddDatasetInputs {
-        let mut call = Call::new(self.core, &AddDatasetInputs::OPERATION);
+    ) -> Request<AddDatasetInputs> {
+        let mut call = Call::new(self.core, &AddDatasetInputs::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.json(&body.into());
-        AddDatasetInputs { call }
+        Request::new(call)
     }
 
     /// Returns one input of a dataset.
@@ -128,11 +128,11 @@ impl<'a> DatasetInputs<'a> {
         &self,
         dataset_id: impl Into<String>,
         input_id: impl Into<String>,
-    ) -> GetDatasetInput {
-        let mut call = Call::new(self.core, &GetDatasetInput::OPERATION);
+    ) -> Request<GetDatasetInput> {
+        let mut call = Call::new(self.core, &GetDatasetInput::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.path("input_id", input_id);
-        GetDatasetInput { call }
+        Request::new(call)
     }
 
     /// Takes inputs out of a dataset.
@@ -162,23 +162,21 @@ impl<'a> DatasetInputs<'a> {
         &self,
         dataset_id: impl Into<String>,
         body: impl Into<types::RemoveDatasetInputsRequest>,
-    ) -> RemoveDatasetInputs {
-        let mut call = Call::new(self.core, &RemoveDatasetInputs::OPERATION);
+    ) -> Request<RemoveDatasetInputs> {
+        let mut call = Call::new(self.core, &RemoveDatasetInputs::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.json(&body.into());
-        RemoveDatasetInputs { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`DatasetInputs::list_dataset_inputs`](DatasetInputs::list_dataset_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListDatasetInputs {
-    call: Call,
-}
+/// The operation of [`DatasetInputs::list_dataset_inputs`](DatasetInputs::list_dataset_inputs).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListDatasetInputs {}
 
 impl ListDatasetInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_inputs.list_dataset_inputs",
         method: "GET",
         server: 0,
@@ -187,19 +185,11 @@ impl ListDatasetInputs {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListDatasetInputs(WithUserId, WithAppId) => types::DatasetInputsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListDatasetInputs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -239,17 +229,11 @@ impl ListDatasetInputs {
     }
 }
 
-operation!(ListDatasetInputs => types::DatasetInputsResponse);
-
-/// Request builder of [`DatasetInputs::add_dataset_inputs`](DatasetInputs::add_dataset_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct AddDatasetInputs {
-    call: Call,
-}
+/// The operation of [`DatasetInputs::add_dataset_inputs`](DatasetInputs::add_dataset_inputs).
+pub enum AddDatasetInputs {}
 
 impl AddDatasetInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_inputs.add_dataset_inputs",
         method: "POST",
         server: 0,
@@ -258,31 +242,17 @@ impl AddDatasetInputs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(AddDatasetInputs(body) => types::DatasetInputsResponse);
+operation!(
+    AddDatasetInputs(WithBody, WithUserId, WithAppId) => types::DatasetInputsResponse
+);
 
-/// Request builder of [`DatasetInputs::get_dataset_input`](DatasetInputs::get_dataset_input).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetDatasetInput {
-    call: Call,
-}
+/// The operation of [`DatasetInputs::get_dataset_input`](DatasetInputs::get_dataset_input).
+pub enum GetDatasetInput {}
 
 impl GetDatasetInput {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_inputs.get_dataset_input",
         method: "GET",
         server: 0,
@@ -291,31 +261,15 @@ impl GetDatasetInput {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetDatasetInput => types::DatasetInputResponse);
+operation!(GetDatasetInput(WithUserId, WithAppId) => types::DatasetInputResponse);
 
-/// Request builder of [`DatasetInputs::remove_dataset_inputs`](DatasetInputs::remove_dataset_inputs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct RemoveDatasetInputs {
-    call: Call,
-}
+/// The operation of [`DatasetInputs::remove_dataset_inputs`](DatasetInputs::remove_dataset_inputs).
+pub enum RemoveDatasetInputs {}
 
 impl RemoveDatasetInputs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_inputs.remove_dataset_inputs",
         method: "DELETE",
         server: 0,
@@ -324,18 +278,8 @@ impl RemoveDatasetInputs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(RemoveDatasetInputs(body) => types::StatusResponse);
+operation!(
+    RemoveDatasetInputs(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/datasets.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Dataset Versions*.
@@ -44,10 +44,10 @@ impl<'a> DatasetVersions<'a> {
     pub fn list_dataset_versions(
         &self,
         dataset_id: impl Into<String>,
-    ) -> ListDatasetVersions {
-        let mut call = Call::new(self.core, &ListDatasetVersions::OPERATION);
+    ) -> Request<ListDatasetVersions> {
+        let mut call = Call::new(self.core, &ListDatasetVersions::ENDPOINT);
         call.path("dataset_id", dataset_id);
-        ListDatasetVersions { call }
+        Request::new(call)
     }
 
     /// Takes a snapshot of a dataset for training. The work is asynchronous.
@@ -131,11 +131,11 @@ impl<'a> DatasetVersions<'a> {
         &self,
         dataset_id: impl Into<String>,
         body: impl Into<types::CreateDatasetVersionsRequest>,
-    ) -> CreateDatasetVersions {
-        let mut call = Call::new(self.core, &CreateDatasetVersions::OPERATION);
+    ) -> Request<CreateDatasetVersions> {
+        let mut call = Call::new(self.core, &CreateDatasetVersions::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.json(&body.into());
-        CreateDatasetVersions { call }
+        Request::new(call)
     }
 
     /// Returns one snapshot with its progress.
@@ -167,11 +167,11 @@ impl<'a> DatasetVersions<'a> {
         &self,
         dataset_id: impl Into<String>,
         dataset_version_id: impl Into<String>,
-    ) -> GetDatasetVersion {
-        let mut call = Call::new(self.core, &GetDatasetVersion::OPERATION);
+    ) -> Request<GetDatasetVersion> {
+        let mut call = Call::new(self.core, &GetDatasetVersion::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.path("dataset_version_id", dataset_version_id);
-        GetDatasetVersion { call }
+        Request::new(call)
     }
 
     /// Changes snapshots.
@@ -256,11 +256,11 @@ impl<'a> DatasetVersions<'a> {
         &self,
         dataset_id: impl Into<String>,
         body: impl Into<types::UpdateDatasetVersionsRequest>,
-    ) -> UpdateDatasetVersions {
-        let mut call = Call::new(self.core, &UpdateDatasetVersions::OPERATION);
+    ) -> Request<UpdateDatasetVersions> {
+        let mut call = Call::new(self.core, &UpdateDatasetVersions::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.json(&body.into());
-        UpdateDatasetVersions { call }
+        Request::new(call)
     }
 
     /// Deletes snapshots by ID.
@@ -291,11 +291,11 @@ impl<'a> DatasetVersions<'a> {
         &self,
         dataset_id: impl Into<String>,
         body: impl Into<types::DeleteDatasetVersionsRequest>,
-    ) -> DeleteDatasetVersions {
-        let mut call = Call::new(self.core, &DeleteDatasetVersions::OPERATION);
+    ) -> Request<DeleteDatasetVersions> {
+        let mut call = Call::new(self.core, &DeleteDatasetVersions::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.json(&body.into());
-        DeleteDatasetVersions { call }
+        Request::new(call)
     }
 
     /// Starts an export of a snapshot as protobuf, JSON or COCO.
@@ -341,12 +341,12 @@ impl<'a> DatasetVersions<'a> {
         dataset_id: impl Into<String>,
         dataset_version_id: impl Into<String>,
         body: impl Into<types::ExportDatasetVersionRequest>,
-    ) -> ExportDatasetVersion {
-        let mut call = Call::new(self.core, &ExportDatasetVersion::OPERATION);
+    ) -> Request<ExportDatasetVersion> {
+        let mut call = Call::new(self.core, &ExportDatasetVersion::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.path("dataset_version_id", dataset_version_id);
         call.json(&body.into());
-        ExportDatasetVersion { call }
+        Request::new(call)
     }
 
     /// Lists the metrics of a snapshot, grouped by concept or tag.
@@ -380,23 +380,21 @@ impl<'a> DatasetVersions<'a> {
         &self,
         dataset_id: impl Into<String>,
         dataset_version_id: impl Into<String>,
-    ) -> ListDatasetVersionMetrics {
-        let mut call = Call::new(self.core, &ListDatasetVersionMetrics::OPERATION);
+    ) -> Request<ListDatasetVersionMetrics> {
+        let mut call = Call::new(self.core, &ListDatasetVersionMetrics::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.path("dataset_version_id", dataset_version_id);
-        ListDatasetVersionMetrics { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`DatasetVersions::list_dataset_versions`](DatasetVersions::list_dataset_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListDatasetVersions {
-    call: Call,
-}
+/// The operation of [`DatasetVersions::list_dataset_versions`](DatasetVersions::list_dataset_versions).
+///
+/// Its [`Request`] has `page`, `per_page`, `request_origins`, `pages` and `items`.
+pub enum ListDatasetVersions {}
 
 impl ListDatasetVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_versions.list_dataset_versions",
         method: "GET",
         server: 0,
@@ -405,19 +403,11 @@ impl ListDatasetVersions {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListDatasetVersions(WithUserId, WithAppId) => types::DatasetVersionsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListDatasetVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -465,17 +455,11 @@ impl ListDatasetVersions {
     }
 }
 
-operation!(ListDatasetVersions => types::DatasetVersionsResponse);
-
-/// Request builder of [`DatasetVersions::create_dataset_versions`](DatasetVersions::create_dataset_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateDatasetVersions {
-    call: Call,
-}
+/// The operation of [`DatasetVersions::create_dataset_versions`](DatasetVersions::create_dataset_versions).
+pub enum CreateDatasetVersions {}
 
 impl CreateDatasetVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_versions.create_dataset_versions",
         method: "POST",
         server: 0,
@@ -484,31 +468,18 @@ impl CreateDatasetVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateDatasetVersions(body) => types::DatasetVersionsResponse);
+operation!(
+    CreateDatasetVersions(WithBody, WithUserId, WithAppId) =>
+    types::DatasetVersionsResponse
+);
 
-/// Request builder of [`DatasetVersions::get_dataset_version`](DatasetVersions::get_dataset_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetDatasetVersion {
-    call: Call,
-}
+/// The operation of [`DatasetVersions::get_dataset_version`](DatasetVersions::get_dataset_version).
+pub enum GetDatasetVersion {}
 
 impl GetDatasetVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_versions.get_dataset_version",
         method: "GET",
         server: 0,
@@ -517,31 +488,15 @@ impl GetDatasetVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetDatasetVersion => types::DatasetVersionResponse);
+operation!(GetDatasetVersion(WithUserId, WithAppId) => types::DatasetVersionResponse);
 
-/// Request builder of [`DatasetVersions::update_dataset_versions`](DatasetVersions::update_dataset_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateDatasetVersions {
-    call: Call,
-}
+/// The operation of [`DatasetVersions::update_dataset_versions`](DatasetVersions::update_dataset_versions).
+pub enum UpdateDatasetVersions {}
 
 impl UpdateDatasetVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_versions.update_dataset_versions",
         method: "PATCH",
         server: 0,
@@ -550,31 +505,18 @@ impl UpdateDatasetVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateDatasetVersions(body) => types::DatasetVersionsResponse);
+operation!(
+    UpdateDatasetVersions(WithBody, WithUserId, WithAppId) =>
+    types::DatasetVersionsResponse
+);
 
-/// Request builder of [`DatasetVersions::delete_dataset_versions`](DatasetVersions::delete_dataset_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteDatasetVersions {
-    call: Call,
-}
+/// The operation of [`DatasetVersions::delete_dataset_versions`](DatasetVersions::delete_dataset_versions).
+pub enum DeleteDatasetVersions {}
 
 impl DeleteDatasetVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_versions.delete_dataset_versions",
         method: "DELETE",
         server: 0,
@@ -583,31 +525,17 @@ impl DeleteDatasetVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteDatasetVersions(body) => types::StatusResponse);
+operation!(
+    DeleteDatasetVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);
 
-/// Request builder of [`DatasetVersions::export_dataset_version`](DatasetVersions::export_dataset_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ExportDatasetVersion {
-    call: Call,
-}
+/// The operation of [`DatasetVersions::export_dataset_version`](DatasetVersions::export_dataset_version).
+pub enum ExportDatasetVersion {}
 
 impl ExportDatasetVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_versions.export_dataset_version",
         method: "PUT",
         server: 0,
@@ -616,31 +544,19 @@ impl ExportDatasetVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(ExportDatasetVersion(body) => types::ExportsResponse);
+operation!(
+    ExportDatasetVersion(WithBody, WithUserId, WithAppId) => types::ExportsResponse
+);
 
-/// Request builder of [`DatasetVersions::list_dataset_version_metrics`](DatasetVersions::list_dataset_version_metrics).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListDatasetVersionMetrics {
-    call: Call,
-}
+/// The operation of [`DatasetVersions::list_dataset_version_metrics`](DatasetVersions::list_dataset_version_metrics).
+///
+/// Its [`Request`] has `page`, `per_page`, `parent_paths`, `types`, `pages` and `items`.
+pub enum ListDatasetVersionMetrics {}
 
 impl ListDatasetVersionMetrics {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "datasets.dataset_versions.list_dataset_version_metrics",
         method: "GET",
         server: 0,
@@ -649,19 +565,14 @@ impl ListDatasetVersionMetrics {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListDatasetVersionMetrics(WithUserId, WithAppId) =>
+    types::DatasetVersionMetricsGroupsResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListDatasetVersionMetrics> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -722,5 +633,3 @@ impl ListDatasetVersionMetrics {
         )
     }
 }
-
-operation!(ListDatasetVersionMetrics => types::DatasetVersionMetricsGroupsResponse);

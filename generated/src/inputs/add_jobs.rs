@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Add Jobs*.
@@ -39,10 +39,8 @@ impl<'a> AddJobs<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_inputs_add_jobs(&self) -> ListInputsAddJobs {
-        ListInputsAddJobs {
-            call: Call::new(self.core, &ListInputsAddJobs::OPERATION),
-        }
+    pub fn list_inputs_add_jobs(&self) -> Request<ListInputsAddJobs> {
+        Request::new(Call::new(self.core, &ListInputsAddJobs::ENDPOINT))
     }
 
     /// Returns the progress of a job that adds inputs.
@@ -72,10 +70,10 @@ impl<'a> AddJobs<'a> {
     pub fn get_inputs_add_job(
         &self,
         inputs_add_job_id: impl Into<String>,
-    ) -> GetInputsAddJob {
-        let mut call = Call::new(self.core, &GetInputsAddJob::OPERATION);
+    ) -> Request<GetInputsAddJob> {
+        let mut call = Call::new(self.core, &GetInputsAddJob::ENDPOINT);
         call.path("inputs_add_job_id", inputs_add_job_id);
-        GetInputsAddJob { call }
+        Request::new(call)
     }
 
     /// Cancels a job that adds inputs.
@@ -99,22 +97,20 @@ impl<'a> AddJobs<'a> {
     pub fn cancel_inputs_add_job(
         &self,
         inputs_add_job_id: impl Into<String>,
-    ) -> CancelInputsAddJob {
-        let mut call = Call::new(self.core, &CancelInputsAddJob::OPERATION);
+    ) -> Request<CancelInputsAddJob> {
+        let mut call = Call::new(self.core, &CancelInputsAddJob::ENDPOINT);
         call.path("inputs_add_job_id", inputs_add_job_id);
-        CancelInputsAddJob { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`AddJobs::list_inputs_add_jobs`](AddJobs::list_inputs_add_jobs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListInputsAddJobs {
-    call: Call,
-}
+/// The operation of [`AddJobs::list_inputs_add_jobs`](AddJobs::list_inputs_add_jobs).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListInputsAddJobs {}
 
 impl ListInputsAddJobs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.add_jobs.list_inputs_add_jobs",
         method: "GET",
         server: 0,
@@ -123,19 +119,11 @@ impl ListInputsAddJobs {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListInputsAddJobs(WithUserId, WithAppId) => types::InputsAddJobsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListInputsAddJobs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -175,17 +163,11 @@ impl ListInputsAddJobs {
     }
 }
 
-operation!(ListInputsAddJobs => types::InputsAddJobsResponse);
-
-/// Request builder of [`AddJobs::get_inputs_add_job`](AddJobs::get_inputs_add_job).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetInputsAddJob {
-    call: Call,
-}
+/// The operation of [`AddJobs::get_inputs_add_job`](AddJobs::get_inputs_add_job).
+pub enum GetInputsAddJob {}
 
 impl GetInputsAddJob {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.add_jobs.get_inputs_add_job",
         method: "GET",
         server: 0,
@@ -194,31 +176,15 @@ impl GetInputsAddJob {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetInputsAddJob => types::InputsAddJobResponse);
+operation!(GetInputsAddJob(WithUserId, WithAppId) => types::InputsAddJobResponse);
 
-/// Request builder of [`AddJobs::cancel_inputs_add_job`](AddJobs::cancel_inputs_add_job).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CancelInputsAddJob {
-    call: Call,
-}
+/// The operation of [`AddJobs::cancel_inputs_add_job`](AddJobs::cancel_inputs_add_job).
+pub enum CancelInputsAddJob {}
 
 impl CancelInputsAddJob {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.add_jobs.cancel_inputs_add_job",
         method: "PATCH",
         server: 0,
@@ -227,18 +193,6 @@ impl CancelInputsAddJob {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CancelInputsAddJob => types::InputsAddJobResponse);
+operation!(CancelInputsAddJob(WithUserId, WithAppId) => types::InputsAddJobResponse);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Bulk Operations*.
@@ -45,10 +45,8 @@ impl<'a> BulkOperations<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_bulk_operations(&self) -> ListBulkOperations {
-        ListBulkOperations {
-            call: Call::new(self.core, &ListBulkOperations::OPERATION),
-        }
+    pub fn list_bulk_operations(&self) -> Request<ListBulkOperations> {
+        Request::new(Call::new(self.core, &ListBulkOperations::ENDPOINT))
     }
 
     /// Adds, updates or deletes concepts, metadata and geo data of many inputs. The work is asynchronous.
@@ -88,10 +86,10 @@ impl<'a> BulkOperations<'a> {
     pub fn create_bulk_operations(
         &self,
         body: impl Into<types::CreateBulkOperationsRequest>,
-    ) -> CreateBulkOperations {
-        let mut call = Call::new(self.core, &CreateBulkOperations::OPERATION);
+    ) -> Request<CreateBulkOperations> {
+        let mut call = Call::new(self.core, &CreateBulkOperations::ENDPOINT);
         call.json(&body.into());
-        CreateBulkOperations { call }
+        Request::new(call)
     }
 
     /// Returns one bulk operation.
@@ -121,10 +119,10 @@ impl<'a> BulkOperations<'a> {
     pub fn get_bulk_operation(
         &self,
         bulk_operation_id: impl Into<String>,
-    ) -> GetBulkOperation {
-        let mut call = Call::new(self.core, &GetBulkOperation::OPERATION);
+    ) -> Request<GetBulkOperation> {
+        let mut call = Call::new(self.core, &GetBulkOperation::ENDPOINT);
         call.path("bulk_operation_id", bulk_operation_id);
-        GetBulkOperation { call }
+        Request::new(call)
     }
 
     /// Cancels bulk operations.
@@ -148,10 +146,10 @@ impl<'a> BulkOperations<'a> {
     pub fn cancel_bulk_operations(
         &self,
         body: impl Into<types::CancelBulkOperationsRequest>,
-    ) -> CancelBulkOperations {
-        let mut call = Call::new(self.core, &CancelBulkOperations::OPERATION);
+    ) -> Request<CancelBulkOperations> {
+        let mut call = Call::new(self.core, &CancelBulkOperations::ENDPOINT);
         call.json(&body.into());
-        CancelBulkOperations { call }
+        Request::new(call)
     }
 
     /// Deletes bulk operations that have ended.
@@ -181,22 +179,20 @@ impl<'a> BulkOperations<'a> {
     pub fn delete_bulk_operations(
         &self,
         body: impl Into<types::DeleteBulkOperationsRequest>,
-    ) -> DeleteBulkOperations {
-        let mut call = Call::new(self.core, &DeleteBulkOperations::OPERATION);
+    ) -> Request<DeleteBulkOperations> {
+        let mut call = Call::new(self.core, &DeleteBulkOperations::ENDPOINT);
         call.json(&body.into());
-        DeleteBulkOperations { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`BulkOperations::list_bulk_operations`](BulkOperations::list_bulk_operations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListBulkOperations {
-    call: Call,
-}
+/// The operation of [`BulkOperations::list_bulk_operations`](BulkOperations::list_bulk_operations).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListBulkOperations {}
 
 impl ListBulkOperations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.bulk_operations.list_bulk_operations",
         method: "GET",
         server: 0,
@@ -205,19 +201,13 @@ impl ListBulkOperations {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListBulkOperations(WithUserId, WithAppId) => types::BulkOperationListResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListBulkOperations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -257,17 +247,11 @@ impl ListBulkOperations {
     }
 }
 
-operation!(ListBulkOperations => types::BulkOperationListResponse);
-
-/// Request builder of [`BulkOperations::create_bulk_operations`](BulkOperations::create_bulk_operations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateBulkOperations {
-    call: Call,
-}
+/// The operation of [`BulkOperations::create_bulk_operations`](BulkOperations::create_bulk_operations).
+pub enum CreateBulkOperations {}
 
 impl CreateBulkOperations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.bulk_operations.create_bulk_operations",
         method: "POST",
         server: 0,
@@ -276,31 +260,18 @@ impl CreateBulkOperations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateBulkOperations(body) => types::BulkOperationListResponse);
+operation!(
+    CreateBulkOperations(WithBody, WithUserId, WithAppId) =>
+    types::BulkOperationListResponse
+);
 
-/// Request builder of [`BulkOperations::get_bulk_operation`](BulkOperations::get_bulk_operation).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetBulkOperation {
-    call: Call,
-}
+/// The operation of [`BulkOperations::get_bulk_operation`](BulkOperations::get_bulk_operation).
+pub enum GetBulkOperation {}
 
 impl GetBulkOperation {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.bulk_operations.get_bulk_operation",
         method: "GET",
         server: 0,
@@ -309,31 +280,15 @@ impl GetBulkOperation {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetBulkOperation => types::BulkOperationResponse);
+operation!(GetBulkOperation(WithUserId, WithAppId) => types::BulkOperationResponse);
 
-/// Request builder of [`BulkOperations::cancel_bulk_operations`](BulkOperations::cancel_bulk_operations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CancelBulkOperations {
-    call: Call,
-}
+/// The operation of [`BulkOperations::cancel_bulk_operations`](BulkOperations::cancel_bulk_operations).
+pub enum CancelBulkOperations {}
 
 impl CancelBulkOperations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.bulk_operations.cancel_bulk_operations",
         method: "PATCH",
         server: 0,
@@ -342,31 +297,18 @@ impl CancelBulkOperations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CancelBulkOperations(body) => types::BulkOperationListResponse);
+operation!(
+    CancelBulkOperations(WithBody, WithUserId, WithAppId) =>
+    types::BulkOperationListResponse
+);
 
-/// Request builder of [`BulkOperations::delete_bulk_operations`](BulkOperations::delete_bulk_operations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteBulkOperations {
-    call: Call,
-}
+/// The operation of [`BulkOperations::delete_bulk_operations`](BulkOperations::delete_bulk_operations).
+pub enum DeleteBulkOperations {}
 
 impl DeleteBulkOperations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.bulk_operations.delete_bulk_operations",
         method: "DELETE",
         server: 0,
@@ -375,18 +317,8 @@ impl DeleteBulkOperations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteBulkOperations(body) => types::StatusResponse);
+operation!(
+    DeleteBulkOperations(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Extraction Jobs*.
@@ -39,10 +39,8 @@ impl<'a> ExtractionJobs<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_inputs_extraction_jobs(&self) -> ListInputsExtractionJobs {
-        ListInputsExtractionJobs {
-            call: Call::new(self.core, &ListInputsExtractionJobs::OPERATION),
-        }
+    pub fn list_inputs_extraction_jobs(&self) -> Request<ListInputsExtractionJobs> {
+        Request::new(Call::new(self.core, &ListInputsExtractionJobs::ENDPOINT))
     }
 
     /// Returns the progress of an extraction job.
@@ -72,10 +70,10 @@ impl<'a> ExtractionJobs<'a> {
     pub fn get_inputs_extraction_job(
         &self,
         inputs_extraction_job_id: impl Into<String>,
-    ) -> GetInputsExtractionJob {
-        let mut call = Call::new(self.core, &GetInputsExtractionJob::OPERATION);
+    ) -> Request<GetInputsExtractionJob> {
+        let mut call = Call::new(self.core, &GetInputsExtractionJob::ENDPOINT);
         call.path("inputs_extraction_job_id", inputs_extraction_job_id);
-        GetInputsExtractionJob { call }
+        Request::new(call)
     }
 
     /// Cancels extraction jobs.
@@ -101,22 +99,20 @@ impl<'a> ExtractionJobs<'a> {
     pub fn cancel_inputs_extraction_jobs(
         &self,
         body: impl Into<types::CancelInputsExtractionJobsRequest>,
-    ) -> CancelInputsExtractionJobs {
-        let mut call = Call::new(self.core, &CancelInputsExtractionJobs::OPERATION);
+    ) -> Request<CancelInputsExtractionJobs> {
+        let mut call = Call::new(self.core, &CancelInputsExtractionJobs::ENDPOINT);
         call.json(&body.into());
-        CancelInputsExtractionJobs { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`ExtractionJobs::list_inputs_extraction_jobs`](ExtractionJobs::list_inputs_extraction_jobs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListInputsExtractionJobs {
-    call: Call,
-}
+/// The operation of [`ExtractionJobs::list_inputs_extraction_jobs`](ExtractionJobs::list_inputs_extraction_jobs).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListInputsExtractionJobs {}
 
 impl ListInputsExtractionJobs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.extraction_jobs.list_inputs_extraction_jobs",
         method: "GET",
         server: 0,
@@ -125,19 +121,14 @@ impl ListInputsExtractionJobs {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListInputsExtractionJobs(WithUserId, WithAppId) =>
+    types::InputsExtractionJobsResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListInputsExtractionJobs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -181,17 +172,11 @@ impl ListInputsExtractionJobs {
     }
 }
 
-operation!(ListInputsExtractionJobs => types::InputsExtractionJobsResponse);
-
-/// Request builder of [`ExtractionJobs::get_inputs_extraction_job`](ExtractionJobs::get_inputs_extraction_job).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetInputsExtractionJob {
-    call: Call,
-}
+/// The operation of [`ExtractionJobs::get_inputs_extraction_job`](ExtractionJobs::get_inputs_extraction_job).
+pub enum GetInputsExtractionJob {}
 
 impl GetInputsExtractionJob {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.extraction_jobs.get_inputs_extraction_job",
         method: "GET",
         server: 0,
@@ -200,31 +185,17 @@ impl GetInputsExtractionJob {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetInputsExtractionJob => types::InputsExtractionJobResponse);
+operation!(
+    GetInputsExtractionJob(WithUserId, WithAppId) => types::InputsExtractionJobResponse
+);
 
-/// Request builder of [`ExtractionJobs::cancel_inputs_extraction_jobs`](ExtractionJobs::cancel_inputs_extraction_jobs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CancelInputsExtractionJobs {
-    call: Call,
-}
+/// The operation of [`ExtractionJobs::cancel_inputs_extraction_jobs`](ExtractionJobs::cancel_inputs_extraction_jobs).
+pub enum CancelInputsExtractionJobs {}
 
 impl CancelInputsExtractionJobs {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "inputs.extraction_jobs.cancel_inputs_extraction_jobs",
         method: "PATCH",
         server: 0,
@@ -233,18 +204,9 @@ impl CancelInputsExtractionJobs {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CancelInputsExtractionJobs(body) => types::InputsExtractionJobsResponse);
+operation!(
+    CancelInputsExtractionJobs(WithBody, WithUserId, WithAppId) =>
+    types::InputsExtractionJobsResponse
+);

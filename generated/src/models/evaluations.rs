@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Evaluations*.
@@ -60,12 +60,12 @@ impl<'a> Evaluations<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionMetricRequest>,
-    ) -> EvaluateModelVersion {
-        let mut call = Call::new(self.core, &EvaluateModelVersion::OPERATION);
+    ) -> Request<EvaluateModelVersion> {
+        let mut call = Call::new(self.core, &EvaluateModelVersion::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
         call.json(&body.into());
-        EvaluateModelVersion { call }
+        Request::new(call)
     }
 
     /// Returns the metrics of a version: its confusion matrix, precision and recall.
@@ -97,11 +97,11 @@ impl<'a> Evaluations<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-    ) -> GetModelVersionMetrics {
-        let mut call = Call::new(self.core, &GetModelVersionMetrics::OPERATION);
+    ) -> Request<GetModelVersionMetrics> {
+        let mut call = Call::new(self.core, &GetModelVersionMetrics::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
-        GetModelVersionMetrics { call }
+        Request::new(call)
     }
 
     /// Lists the evaluations of a version.
@@ -129,13 +129,11 @@ impl<'a> Evaluations<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-    ) -> ListModelVersionEvaluations {
-        let mut call = Call::new(self.core, &ListModelVersionEvaluations::OPERATION);
+    ) -> Request<ListModelVersionEvaluations> {
+        let mut call = Call::new(self.core, &ListModelVersionEvaluations::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
-        ListModelVersionEvaluations {
-            call,
-        }
+        Request::new(call)
     }
 
     /// Evaluates a version on datasets.
@@ -229,14 +227,12 @@ impl<'a> Evaluations<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionEvaluationsRequest>,
-    ) -> CreateModelVersionEvaluations {
-        let mut call = Call::new(self.core, &CreateModelVersionEvaluations::OPERATION);
+    ) -> Request<CreateModelVersionEvaluations> {
+        let mut call = Call::new(self.core, &CreateModelVersionEvaluations::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
         call.json(&body.into());
-        CreateModelVersionEvaluations {
-            call,
-        }
+        Request::new(call)
     }
 
     /// Returns one evaluation.
@@ -274,12 +270,12 @@ impl<'a> Evaluations<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
         evaluation_id: impl Into<String>,
-    ) -> GetModelVersionEvaluation {
-        let mut call = Call::new(self.core, &GetModelVersionEvaluation::OPERATION);
+    ) -> Request<GetModelVersionEvaluation> {
+        let mut call = Call::new(self.core, &GetModelVersionEvaluation::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
         call.path("evaluation_id", evaluation_id);
-        GetModelVersionEvaluation { call }
+        Request::new(call)
     }
 
     /// Lists the evaluations of an app.
@@ -300,22 +296,16 @@ impl<'a> Evaluations<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_evaluations(&self) -> ListEvaluations {
-        ListEvaluations {
-            call: Call::new(self.core, &ListEvaluations::OPERATION),
-        }
+    pub fn list_evaluations(&self) -> Request<ListEvaluations> {
+        Request::new(Call::new(self.core, &ListEvaluations::ENDPOINT))
     }
 }
 
-/// Request builder of [`Evaluations::evaluate_model_version`](Evaluations::evaluate_model_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct EvaluateModelVersion {
-    call: Call,
-}
+/// The operation of [`Evaluations::evaluate_model_version`](Evaluations::evaluate_model_version).
+pub enum EvaluateModelVersion {}
 
 impl EvaluateModelVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.evaluations.evaluate_model_version",
         method: "POST",
         server: 0,
@@ -324,31 +314,17 @@ impl EvaluateModelVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(EvaluateModelVersion(body) => types::ModelVersionResponse);
+operation!(
+    EvaluateModelVersion(WithBody, WithUserId, WithAppId) => types::ModelVersionResponse
+);
 
-/// Request builder of [`Evaluations::get_model_version_metrics`](Evaluations::get_model_version_metrics).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetModelVersionMetrics {
-    call: Call,
-}
+/// The operation of [`Evaluations::get_model_version_metrics`](Evaluations::get_model_version_metrics).
+pub enum GetModelVersionMetrics {}
 
 impl GetModelVersionMetrics {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.evaluations.get_model_version_metrics",
         method: "GET",
         server: 0,
@@ -357,31 +333,17 @@ impl GetModelVersionMetrics {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetModelVersionMetrics => types::ModelVersionResponse);
+operation!(GetModelVersionMetrics(WithUserId, WithAppId) => types::ModelVersionResponse);
 
-/// Request builder of [`Evaluations::list_model_version_evaluations`](Evaluations::list_model_version_evaluations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListModelVersionEvaluations {
-    call: Call,
-}
+/// The operation of [`Evaluations::list_model_version_evaluations`](Evaluations::list_model_version_evaluations).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListModelVersionEvaluations {}
 
 impl ListModelVersionEvaluations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.evaluations.list_model_version_evaluations",
         method: "GET",
         server: 0,
@@ -390,19 +352,13 @@ impl ListModelVersionEvaluations {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListModelVersionEvaluations(WithUserId, WithAppId) => types::EvalMetricListResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListModelVersionEvaluations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -442,17 +398,11 @@ impl ListModelVersionEvaluations {
     }
 }
 
-operation!(ListModelVersionEvaluations => types::EvalMetricListResponse);
-
-/// Request builder of [`Evaluations::create_model_version_evaluations`](Evaluations::create_model_version_evaluations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateModelVersionEvaluations {
-    call: Call,
-}
+/// The operation of [`Evaluations::create_model_version_evaluations`](Evaluations::create_model_version_evaluations).
+pub enum CreateModelVersionEvaluations {}
 
 impl CreateModelVersionEvaluations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.evaluations.create_model_version_evaluations",
         method: "POST",
         server: 0,
@@ -461,31 +411,18 @@ impl CreateModelVersionEvaluations {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateModelVersionEvaluations(body) => types::EvalMetricListResponse);
+operation!(
+    CreateModelVersionEvaluations(WithBody, WithUserId, WithAppId) =>
+    types::EvalMetricListResponse
+);
 
-/// Request builder of [`Evaluations::get_model_version_evaluation`](Evaluations::get_model_version_evaluation).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetModelVersionEvaluation {
-    call: Call,
-}
+/// The operation of [`Evaluations::get_model_version_evaluation`](Evaluations::get_model_version_evaluation).
+pub enum GetModelVersionEvaluation {}
 
 impl GetModelVersionEvaluation {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.evaluations.get_model_version_evaluation",
         method: "GET",
         server: 0,
@@ -494,31 +431,19 @@ impl GetModelVersionEvaluation {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetModelVersionEvaluation => types::EvalMetricsResponse);
+operation!(
+    GetModelVersionEvaluation(WithUserId, WithAppId) => types::EvalMetricsResponse
+);
 
-/// Request builder of [`Evaluations::list_evaluations`](Evaluations::list_evaluations).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListEvaluations {
-    call: Call,
-}
+/// The operation of [`Evaluations::list_evaluations`](Evaluations::list_evaluations).
+///
+/// Its [`Request`] has `page`, `per_page`, `sort_ascending`, `sort_by_app_id`, `sort_by_roc_auc`, `sort_by_f1`, `sort_by_created_at`, `sort_by_mean_avg_precision`, `pages` and `items`.
+pub enum ListEvaluations {}
 
 impl ListEvaluations {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.evaluations.list_evaluations",
         method: "GET",
         server: 0,
@@ -527,19 +452,11 @@ impl ListEvaluations {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListEvaluations(WithUserId, WithAppId) => types::EvalMetricListResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListEvaluations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -629,5 +546,3 @@ impl ListEvaluations {
         )
     }
 }
-
-operation!(ListEvaluations => types::EvalMetricListResponse);

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
-use crate::support::{Call, Core, Operation, operation};
+use crate::support::{Call, Core, Endpoint, Request, operation};
 use crate::types;
 
 /// The requests of the folder *Predict*.
@@ -75,24 +75,20 @@ impl<'a> Predict<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
-    ) -> PredictWithModelVersion {
-        let mut call = Call::new(self.core, &PredictWithModelVersion::OPERATION);
+    ) -> Request<PredictWithModelVersion> {
+        let mut call = Call::new(self.core, &PredictWithModelVersion::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
         call.json(&body.into());
-        PredictWithModelVersion { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Predict::predict_with_model_version`](Predict::predict_with_model_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PredictWithModelVersion {
-    call: Call,
-}
+/// The operation of [`Predict::predict_with_model_version`](Predict::predict_with_model_version).
+pub enum PredictWithModelVersion {}
 
 impl PredictWithModelVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.predict.predict_with_model_version",
         method: "POST",
         server: 0,
@@ -101,18 +97,8 @@ impl PredictWithModelVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(PredictWithModelVersion(body) => types::OutputsResponse);
+operation!(
+    PredictWithModelVersion(WithBody, WithUserId, WithAppId) => types::OutputsResponse
+);

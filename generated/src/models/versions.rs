@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Versions*.
@@ -47,10 +47,13 @@ impl<'a> Versions<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_model_versions(&self, model_id: impl Into<String>) -> ListModelVersions {
-        let mut call = Call::new(self.core, &ListModelVersions::OPERATION);
+    pub fn list_model_versions(
+        &self,
+        model_id: impl Into<String>,
+    ) -> Request<ListModelVersions> {
+        let mut call = Call::new(self.core, &ListModelVersions::ENDPOINT);
         call.path("model_id", model_id);
-        ListModelVersions { call }
+        Request::new(call)
     }
 
     /// Creates a version: trains the model on a dataset version. The work is asynchronous.
@@ -106,11 +109,11 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionsRequest>,
-    ) -> CreateModelVersions {
-        let mut call = Call::new(self.core, &CreateModelVersions::OPERATION);
+    ) -> Request<CreateModelVersions> {
+        let mut call = Call::new(self.core, &CreateModelVersions::ENDPOINT);
         call.path("model_id", model_id);
         call.json(&body.into());
-        CreateModelVersions { call }
+        Request::new(call)
     }
 
     /// Returns one version with its training status.
@@ -142,11 +145,11 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-    ) -> GetModelVersion {
-        let mut call = Call::new(self.core, &GetModelVersion::OPERATION);
+    ) -> Request<GetModelVersion> {
+        let mut call = Call::new(self.core, &GetModelVersion::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
-        GetModelVersion { call }
+        Request::new(call)
     }
 
     /// Changes versions of a model.
@@ -227,11 +230,11 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
         body: impl Into<types::UpdateModelVersionsRequest>,
-    ) -> UpdateModelVersions {
-        let mut call = Call::new(self.core, &UpdateModelVersions::OPERATION);
+    ) -> Request<UpdateModelVersions> {
+        let mut call = Call::new(self.core, &UpdateModelVersions::ENDPOINT);
         call.path("model_id", model_id);
         call.json(&body.into());
-        UpdateModelVersions { call }
+        Request::new(call)
     }
 
     /// Deletes one version of a model.
@@ -263,11 +266,11 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-    ) -> DeleteModelVersion {
-        let mut call = Call::new(self.core, &DeleteModelVersion::OPERATION);
+    ) -> Request<DeleteModelVersion> {
+        let mut call = Call::new(self.core, &DeleteModelVersion::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
-        DeleteModelVersion { call }
+        Request::new(call)
     }
 
     /// Estimates how long a version takes to train.
@@ -348,11 +351,11 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
         body: impl Into<types::ModelVersionTimeEstimateRequest>,
-    ) -> EstimateTrainingTime {
-        let mut call = Call::new(self.core, &EstimateTrainingTime::OPERATION);
+    ) -> Request<EstimateTrainingTime> {
+        let mut call = Call::new(self.core, &EstimateTrainingTime::ENDPOINT);
         call.path("model_id", model_id);
         call.json(&body.into());
-        EstimateTrainingTime { call }
+        Request::new(call)
     }
 
     /// Starts an export of a model version.
@@ -378,11 +381,11 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-    ) -> ExportModelVersion {
-        let mut call = Call::new(self.core, &ExportModelVersion::OPERATION);
+    ) -> Request<ExportModelVersion> {
+        let mut call = Call::new(self.core, &ExportModelVersion::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
-        ExportModelVersion { call }
+        Request::new(call)
     }
 
     /// Returns the status and URL of an export.
@@ -414,11 +417,11 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-    ) -> GetModelVersionExport {
-        let mut call = Call::new(self.core, &GetModelVersionExport::OPERATION);
+    ) -> Request<GetModelVersionExport> {
+        let mut call = Call::new(self.core, &GetModelVersionExport::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
-        GetModelVersionExport { call }
+        Request::new(call)
     }
 
     /// Makes versions of a model public.
@@ -449,11 +452,11 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
         body: impl Into<types::ModelPublishRequest>,
-    ) -> PublishModelVersions {
-        let mut call = Call::new(self.core, &PublishModelVersions::OPERATION);
+    ) -> Request<PublishModelVersions> {
+        let mut call = Call::new(self.core, &PublishModelVersions::ENDPOINT);
         call.path("model_id", model_id);
         call.json(&body.into());
-        PublishModelVersions { call }
+        Request::new(call)
     }
 
     /// Takes versions of a model back from the public.
@@ -484,23 +487,21 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
         body: impl Into<types::ModelUnpublishRequest>,
-    ) -> UnpublishModelVersions {
-        let mut call = Call::new(self.core, &UnpublishModelVersions::OPERATION);
+    ) -> Request<UnpublishModelVersions> {
+        let mut call = Call::new(self.core, &UnpublishModelVersions::ENDPOINT);
         call.path("model_id", model_id);
         call.json(&body.into());
-        UnpublishModelVersions { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Versions::list_model_versions`](Versions::list_model_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListModelVersions {
-    call: Call,
-}
+/// The operation of [`Versions::list_model_versions`](Versions::list_model_versions).
+///
+/// Its [`Request`] has `page`, `per_page`, `concept_ids`, `trained_only`, `min_replicas`, `sort_ascending`, `sort_by_status_code`, `sort_by_num_inputs`, `pages` and `items`.
+pub enum ListModelVersions {}
 
 impl ListModelVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.list_model_versions",
         method: "GET",
         server: 0,
@@ -509,19 +510,11 @@ impl ListModelVersions {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListModelVersions(WithUserId, WithAppId) => types::ModelVersionsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListModelVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -609,17 +602,11 @@ impl ListModelVersions {
     }
 }
 
-operation!(ListModelVersions => types::ModelVersionsResponse);
-
-/// Request builder of [`Versions::create_model_versions`](Versions::create_model_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateModelVersions {
-    call: Call,
-}
+/// The operation of [`Versions::create_model_versions`](Versions::create_model_versions).
+pub enum CreateModelVersions {}
 
 impl CreateModelVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.create_model_versions",
         method: "POST",
         server: 0,
@@ -628,31 +615,15 @@ impl CreateModelVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateModelVersions(body) => types::ModelResponse);
+operation!(CreateModelVersions(WithBody, WithUserId, WithAppId) => types::ModelResponse);
 
-/// Request builder of [`Versions::get_model_version`](Versions::get_model_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetModelVersion {
-    call: Call,
-}
+/// The operation of [`Versions::get_model_version`](Versions::get_model_version).
+pub enum GetModelVersion {}
 
 impl GetModelVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.get_model_version",
         method: "GET",
         server: 0,
@@ -661,31 +632,15 @@ impl GetModelVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetModelVersion => types::ModelVersionResponse);
+operation!(GetModelVersion(WithUserId, WithAppId) => types::ModelVersionResponse);
 
-/// Request builder of [`Versions::update_model_versions`](Versions::update_model_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateModelVersions {
-    call: Call,
-}
+/// The operation of [`Versions::update_model_versions`](Versions::update_model_versions).
+pub enum UpdateModelVersions {}
 
 impl UpdateModelVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.update_model_versions",
         method: "PATCH",
         server: 0,
@@ -694,31 +649,17 @@ impl UpdateModelVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateModelVersions(body) => types::ModelVersionsResponse);
+operation!(
+    UpdateModelVersions(WithBody, WithUserId, WithAppId) => types::ModelVersionsResponse
+);
 
-/// Request builder of [`Versions::delete_model_version`](Versions::delete_model_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteModelVersion {
-    call: Call,
-}
+/// The operation of [`Versions::delete_model_version`](Versions::delete_model_version).
+pub enum DeleteModelVersion {}
 
 impl DeleteModelVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.delete_model_version",
         method: "DELETE",
         server: 0,
@@ -727,31 +668,15 @@ impl DeleteModelVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteModelVersion => types::StatusResponse);
+operation!(DeleteModelVersion(WithUserId, WithAppId) => types::StatusResponse);
 
-/// Request builder of [`Versions::estimate_training_time`](Versions::estimate_training_time).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct EstimateTrainingTime {
-    call: Call,
-}
+/// The operation of [`Versions::estimate_training_time`](Versions::estimate_training_time).
+pub enum EstimateTrainingTime {}
 
 impl EstimateTrainingTime {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.estimate_training_time",
         method: "POST",
         server: 0,
@@ -760,31 +685,18 @@ impl EstimateTrainingTime {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(EstimateTrainingTime(body) => types::ModelVersionTimeEstimateResponse);
+operation!(
+    EstimateTrainingTime(WithBody, WithUserId, WithAppId) =>
+    types::ModelVersionTimeEstimateResponse
+);
 
-/// Request builder of [`Versions::export_model_version`](Versions::export_model_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ExportModelVersion {
-    call: Call,
-}
+/// The operation of [`Versions::export_model_version`](Versions::export_model_version).
+pub enum ExportModelVersion {}
 
 impl ExportModelVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.export_model_version",
         method: "PUT",
         server: 0,
@@ -793,31 +705,15 @@ impl ExportModelVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(ExportModelVersion => types::ExportResponse);
+operation!(ExportModelVersion(WithUserId, WithAppId) => types::ExportResponse);
 
-/// Request builder of [`Versions::get_model_version_export`](Versions::get_model_version_export).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetModelVersionExport {
-    call: Call,
-}
+/// The operation of [`Versions::get_model_version_export`](Versions::get_model_version_export).
+pub enum GetModelVersionExport {}
 
 impl GetModelVersionExport {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.get_model_version_export",
         method: "GET",
         server: 0,
@@ -826,31 +722,15 @@ impl GetModelVersionExport {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetModelVersionExport => types::ExportResponse);
+operation!(GetModelVersionExport(WithUserId, WithAppId) => types::ExportResponse);
 
-/// Request builder of [`Versions::publish_model_versions`](Versions::publish_model_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PublishModelVersions {
-    call: Call,
-}
+/// The operation of [`Versions::publish_model_versions`](Versions::publish_model_versions).
+pub enum PublishModelVersions {}
 
 impl PublishModelVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.publish_model_versions",
         method: "POST",
         server: 0,
@@ -859,31 +739,17 @@ impl PublishModelVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(PublishModelVersions(body) => types::StatusResponse);
+operation!(
+    PublishModelVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);
 
-/// Request builder of [`Versions::unpublish_model_versions`](Versions::unpublish_model_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UnpublishModelVersions {
-    call: Call,
-}
+/// The operation of [`Versions::unpublish_model_versions`](Versions::unpublish_model_versions).
+pub enum UnpublishModelVersions {}
 
 impl UnpublishModelVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "models.versions.unpublish_model_versions",
         method: "POST",
         server: 0,
@@ -892,18 +758,8 @@ impl UnpublishModelVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UnpublishModelVersions(body) => types::StatusResponse);
+operation!(
+    UnpublishModelVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Runs*.
@@ -46,11 +46,11 @@ impl<'a> Runs<'a> {
         &self,
         pipeline_id: impl Into<String>,
         pipeline_version_id: impl Into<String>,
-    ) -> ListPipelineRuns {
-        let mut call = Call::new(self.core, &ListPipelineRuns::OPERATION);
+    ) -> Request<ListPipelineRuns> {
+        let mut call = Call::new(self.core, &ListPipelineRuns::ENDPOINT);
         call.path("pipeline_id", pipeline_id);
         call.path("pipeline_version_id", pipeline_version_id);
-        ListPipelineRuns { call }
+        Request::new(call)
     }
 
     /// Starts runs of a pipeline version on a nodepool.
@@ -96,12 +96,12 @@ impl<'a> Runs<'a> {
         pipeline_id: impl Into<String>,
         pipeline_version_id: impl Into<String>,
         body: impl Into<types::StartPipelineRunsRequest>,
-    ) -> StartPipelineRuns {
-        let mut call = Call::new(self.core, &StartPipelineRuns::OPERATION);
+    ) -> Request<StartPipelineRuns> {
+        let mut call = Call::new(self.core, &StartPipelineRuns::ENDPOINT);
         call.path("pipeline_id", pipeline_id);
         call.path("pipeline_version_id", pipeline_version_id);
         call.json(&body.into());
-        StartPipelineRuns { call }
+        Request::new(call)
     }
 
     /// Returns one run with its status.
@@ -139,12 +139,12 @@ impl<'a> Runs<'a> {
         pipeline_id: impl Into<String>,
         pipeline_version_id: impl Into<String>,
         pipeline_version_run_id: impl Into<String>,
-    ) -> GetPipelineRun {
-        let mut call = Call::new(self.core, &GetPipelineRun::OPERATION);
+    ) -> Request<GetPipelineRun> {
+        let mut call = Call::new(self.core, &GetPipelineRun::ENDPOINT);
         call.path("pipeline_id", pipeline_id);
         call.path("pipeline_version_id", pipeline_version_id);
         call.path("pipeline_version_run_id", pipeline_version_run_id);
-        GetPipelineRun { call }
+        Request::new(call)
     }
 
     /// Pauses, resumes or cancels runs.
@@ -232,24 +232,22 @@ impl<'a> Runs<'a> {
         pipeline_id: impl Into<String>,
         pipeline_version_id: impl Into<String>,
         body: impl Into<types::UpdatePipelineRunsRequest>,
-    ) -> UpdatePipelineRuns {
-        let mut call = Call::new(self.core, &UpdatePipelineRuns::OPERATION);
+    ) -> Request<UpdatePipelineRuns> {
+        let mut call = Call::new(self.core, &UpdatePipelineRuns::ENDPOINT);
         call.path("pipeline_id", pipeline_id);
         call.path("pipeline_version_id", pipeline_version_id);
         call.json(&body.into());
-        UpdatePipelineRuns { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Runs::list_pipeline_runs`](Runs::list_pipeline_runs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListPipelineRuns {
-    call: Call,
-}
+/// The operation of [`Runs::list_pipeline_runs`](Runs::list_pipeline_runs).
+///
+/// Its [`Request`] has `page`, `per_page`, `status_codes`, `compute_cluster_id`, `nodepool_id`, `pages` and `items`.
+pub enum ListPipelineRuns {}
 
 impl ListPipelineRuns {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.runs.list_pipeline_runs",
         method: "GET",
         server: 0,
@@ -258,19 +256,13 @@ impl ListPipelineRuns {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListPipelineRuns(WithUserId, WithAppId) => types::PipelineVersionRunsResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListPipelineRuns> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -338,17 +330,11 @@ impl ListPipelineRuns {
     }
 }
 
-operation!(ListPipelineRuns => types::PipelineVersionRunsResponse);
-
-/// Request builder of [`Runs::start_pipeline_runs`](Runs::start_pipeline_runs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct StartPipelineRuns {
-    call: Call,
-}
+/// The operation of [`Runs::start_pipeline_runs`](Runs::start_pipeline_runs).
+pub enum StartPipelineRuns {}
 
 impl StartPipelineRuns {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.runs.start_pipeline_runs",
         method: "POST",
         server: 0,
@@ -357,31 +343,18 @@ impl StartPipelineRuns {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(StartPipelineRuns(body) => types::PipelineVersionRunsResponse);
+operation!(
+    StartPipelineRuns(WithBody, WithUserId, WithAppId) =>
+    types::PipelineVersionRunsResponse
+);
 
-/// Request builder of [`Runs::get_pipeline_run`](Runs::get_pipeline_run).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetPipelineRun {
-    call: Call,
-}
+/// The operation of [`Runs::get_pipeline_run`](Runs::get_pipeline_run).
+pub enum GetPipelineRun {}
 
 impl GetPipelineRun {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.runs.get_pipeline_run",
         method: "GET",
         server: 0,
@@ -390,31 +363,15 @@ impl GetPipelineRun {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetPipelineRun => types::PipelineVersionRunResponse);
+operation!(GetPipelineRun(WithUserId, WithAppId) => types::PipelineVersionRunResponse);
 
-/// Request builder of [`Runs::update_pipeline_runs`](Runs::update_pipeline_runs).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdatePipelineRuns {
-    call: Call,
-}
+/// The operation of [`Runs::update_pipeline_runs`](Runs::update_pipeline_runs).
+pub enum UpdatePipelineRuns {}
 
 impl UpdatePipelineRuns {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.runs.update_pipeline_runs",
         method: "PATCH",
         server: 0,
@@ -423,18 +380,9 @@ impl UpdatePipelineRuns {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdatePipelineRuns(body) => types::PipelineVersionRunsResponse);
+operation!(
+    UpdatePipelineRuns(WithBody, WithUserId, WithAppId) =>
+    types::PipelineVersionRunsResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Steps*.
@@ -39,10 +39,8 @@ impl<'a> Steps<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_pipeline_steps(&self) -> ListPipelineSteps {
-        ListPipelineSteps {
-            call: Call::new(self.core, &ListPipelineSteps::OPERATION),
-        }
+    pub fn list_pipeline_steps(&self) -> Request<ListPipelineSteps> {
+        Request::new(Call::new(self.core, &ListPipelineSteps::ENDPOINT))
     }
 
     /// Creates pipeline steps.
@@ -103,10 +101,10 @@ impl<'a> Steps<'a> {
     pub fn create_pipeline_steps(
         &self,
         body: impl Into<types::CreatePipelineStepsRequest>,
-    ) -> CreatePipelineSteps {
-        let mut call = Call::new(self.core, &CreatePipelineSteps::OPERATION);
+    ) -> Request<CreatePipelineSteps> {
+        let mut call = Call::new(self.core, &CreatePipelineSteps::ENDPOINT);
         call.json(&body.into());
-        CreatePipelineSteps { call }
+        Request::new(call)
     }
 
     /// Returns one pipeline step.
@@ -136,10 +134,10 @@ impl<'a> Steps<'a> {
     pub fn get_pipeline_step(
         &self,
         pipeline_step_id: impl Into<String>,
-    ) -> GetPipelineStep {
-        let mut call = Call::new(self.core, &GetPipelineStep::OPERATION);
+    ) -> Request<GetPipelineStep> {
+        let mut call = Call::new(self.core, &GetPipelineStep::ENDPOINT);
         call.path("pipeline_step_id", pipeline_step_id);
-        GetPipelineStep { call }
+        Request::new(call)
     }
 
     /// Deletes pipeline steps by ID.
@@ -163,22 +161,20 @@ impl<'a> Steps<'a> {
     pub fn delete_pipeline_steps(
         &self,
         body: impl Into<types::DeletePipelineStepsRequest>,
-    ) -> DeletePipelineSteps {
-        let mut call = Call::new(self.core, &DeletePipelineSteps::OPERATION);
+    ) -> Request<DeletePipelineSteps> {
+        let mut call = Call::new(self.core, &DeletePipelineSteps::ENDPOINT);
         call.json(&body.into());
-        DeletePipelineSteps { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Steps::list_pipeline_steps`](Steps::list_pipeline_steps).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListPipelineSteps {
-    call: Call,
-}
+/// The operation of [`Steps::list_pipeline_steps`](Steps::list_pipeline_steps).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListPipelineSteps {}
 
 impl ListPipelineSteps {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.steps.list_pipeline_steps",
         method: "GET",
         server: 0,
@@ -187,19 +183,11 @@ impl ListPipelineSteps {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListPipelineSteps(WithUserId, WithAppId) => types::PipelineStepsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListPipelineSteps> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -239,17 +227,11 @@ impl ListPipelineSteps {
     }
 }
 
-operation!(ListPipelineSteps => types::PipelineStepsResponse);
-
-/// Request builder of [`Steps::create_pipeline_steps`](Steps::create_pipeline_steps).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreatePipelineSteps {
-    call: Call,
-}
+/// The operation of [`Steps::create_pipeline_steps`](Steps::create_pipeline_steps).
+pub enum CreatePipelineSteps {}
 
 impl CreatePipelineSteps {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.steps.create_pipeline_steps",
         method: "POST",
         server: 0,
@@ -258,31 +240,17 @@ impl CreatePipelineSteps {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreatePipelineSteps(body) => types::PipelineStepsResponse);
+operation!(
+    CreatePipelineSteps(WithBody, WithUserId, WithAppId) => types::PipelineStepsResponse
+);
 
-/// Request builder of [`Steps::get_pipeline_step`](Steps::get_pipeline_step).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetPipelineStep {
-    call: Call,
-}
+/// The operation of [`Steps::get_pipeline_step`](Steps::get_pipeline_step).
+pub enum GetPipelineStep {}
 
 impl GetPipelineStep {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.steps.get_pipeline_step",
         method: "GET",
         server: 0,
@@ -291,31 +259,15 @@ impl GetPipelineStep {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetPipelineStep => types::PipelineStepResponse);
+operation!(GetPipelineStep(WithUserId, WithAppId) => types::PipelineStepResponse);
 
-/// Request builder of [`Steps::delete_pipeline_steps`](Steps::delete_pipeline_steps).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeletePipelineSteps {
-    call: Call,
-}
+/// The operation of [`Steps::delete_pipeline_steps`](Steps::delete_pipeline_steps).
+pub enum DeletePipelineSteps {}
 
 impl DeletePipelineSteps {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.steps.delete_pipeline_steps",
         method: "DELETE",
         server: 0,
@@ -324,18 +276,8 @@ impl DeletePipelineSteps {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeletePipelineSteps(body) => types::StatusResponse);
+operation!(
+    DeletePipelineSteps(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Versions*.
@@ -44,10 +44,10 @@ impl<'a> Versions<'a> {
     pub fn list_pipeline_versions(
         &self,
         pipeline_id: impl Into<String>,
-    ) -> ListPipelineVersions {
-        let mut call = Call::new(self.core, &ListPipelineVersions::OPERATION);
+    ) -> Request<ListPipelineVersions> {
+        let mut call = Call::new(self.core, &ListPipelineVersions::ENDPOINT);
         call.path("pipeline_id", pipeline_id);
-        ListPipelineVersions { call }
+        Request::new(call)
     }
 
     /// Returns one version of a pipeline.
@@ -79,11 +79,11 @@ impl<'a> Versions<'a> {
         &self,
         pipeline_id: impl Into<String>,
         pipeline_version_id: impl Into<String>,
-    ) -> GetPipelineVersion {
-        let mut call = Call::new(self.core, &GetPipelineVersion::OPERATION);
+    ) -> Request<GetPipelineVersion> {
+        let mut call = Call::new(self.core, &GetPipelineVersion::ENDPOINT);
         call.path("pipeline_id", pipeline_id);
         call.path("pipeline_version_id", pipeline_version_id);
-        GetPipelineVersion { call }
+        Request::new(call)
     }
 
     /// Deletes versions of a pipeline.
@@ -120,23 +120,21 @@ impl<'a> Versions<'a> {
         &self,
         pipeline_id: impl Into<String>,
         body: impl Into<types::DeletePipelineVersionsRequest>,
-    ) -> DeletePipelineVersions {
-        let mut call = Call::new(self.core, &DeletePipelineVersions::OPERATION);
+    ) -> Request<DeletePipelineVersions> {
+        let mut call = Call::new(self.core, &DeletePipelineVersions::ENDPOINT);
         call.path("pipeline_id", pipeline_id);
         call.json(&body.into());
-        DeletePipelineVersions { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Versions::list_pipeline_versions`](Versions::list_pipeline_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListPipelineVersions {
-    call: Call,
-}
+/// The operation of [`Versions::list_pipeline_versions`](Versions::list_pipeline_versions).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListPipelineVersions {}
 
 impl ListPipelineVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.versions.list_pipeline_versions",
         method: "GET",
         server: 0,
@@ -145,19 +143,13 @@ impl ListPipelineVersions {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListPipelineVersions(WithUserId, WithAppId) => types::PipelineVersionsResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListPipelineVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -197,17 +189,11 @@ impl ListPipelineVersions {
     }
 }
 
-operation!(ListPipelineVersions => types::PipelineVersionsResponse);
-
-/// Request builder of [`Versions::get_pipeline_version`](Versions::get_pipeline_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetPipelineVersion {
-    call: Call,
-}
+/// The operation of [`Versions::get_pipeline_version`](Versions::get_pipeline_version).
+pub enum GetPipelineVersion {}
 
 impl GetPipelineVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.versions.get_pipeline_version",
         method: "GET",
         server: 0,
@@ -216,31 +202,15 @@ impl GetPipelineVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetPipelineVersion => types::PipelineVersionResponse);
+operation!(GetPipelineVersion(WithUserId, WithAppId) => types::PipelineVersionResponse);
 
-/// Request builder of [`Versions::delete_pipeline_versions`](Versions::delete_pipeline_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeletePipelineVersions {
-    call: Call,
-}
+/// The operation of [`Versions::delete_pipeline_versions`](Versions::delete_pipeline_versions).
+pub enum DeletePipelineVersions {}
 
 impl DeletePipelineVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "pipelines.versions.delete_pipeline_versions",
         method: "DELETE",
         server: 0,
@@ -249,18 +219,8 @@ impl DeletePipelineVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeletePipelineVersions(body) => types::StatusResponse);
+operation!(
+    DeletePipelineVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);

@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/search.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Saved Searches*.
@@ -45,10 +45,8 @@ impl<'a> SavedSearches<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_saved_searches(&self) -> ListSavedSearches {
-        ListSavedSearches {
-            call: Call::new(self.core, &ListSavedSearches::OPERATION),
-        }
+    pub fn list_saved_searches(&self) -> Request<ListSavedSearches> {
+        Request::new(Call::new(self.core, &ListSavedSearches::ENDPOINT))
     }
 
     /// Saves a search, and may execute it at once.
@@ -84,10 +82,10 @@ impl<'a> SavedSearches<'a> {
     pub fn create_saved_search(
         &self,
         body: impl Into<types::CreateSearchesRequest>,
-    ) -> CreateSavedSearch {
-        let mut call = Call::new(self.core, &CreateSavedSearch::OPERATION);
+    ) -> Request<CreateSavedSearch> {
+        let mut call = Call::new(self.core, &CreateSavedSearch::ENDPOINT);
         call.json(&body.into());
-        CreateSavedSearch { call }
+        Request::new(call)
     }
 
     /// Returns one saved search.
@@ -114,10 +112,13 @@ impl<'a> SavedSearches<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_saved_search(&self, search_id: impl Into<String>) -> GetSavedSearch {
-        let mut call = Call::new(self.core, &GetSavedSearch::OPERATION);
+    pub fn get_saved_search(
+        &self,
+        search_id: impl Into<String>,
+    ) -> Request<GetSavedSearch> {
+        let mut call = Call::new(self.core, &GetSavedSearch::ENDPOINT);
         call.path("search_id", search_id);
-        GetSavedSearch { call }
+        Request::new(call)
     }
 
     /// Executes a saved search.
@@ -153,11 +154,11 @@ impl<'a> SavedSearches<'a> {
         &self,
         search_id: impl Into<String>,
         body: impl Into<types::CreateSearchRequest>,
-    ) -> ExecuteSavedSearch {
-        let mut call = Call::new(self.core, &ExecuteSavedSearch::OPERATION);
+    ) -> Request<ExecuteSavedSearch> {
+        let mut call = Call::new(self.core, &ExecuteSavedSearch::ENDPOINT);
         call.path("search_id", search_id);
         call.json(&body.into());
-        ExecuteSavedSearch { call }
+        Request::new(call)
     }
 
     /// Deletes a saved search.
@@ -181,22 +182,20 @@ impl<'a> SavedSearches<'a> {
     pub fn delete_saved_search(
         &self,
         search_id: impl Into<String>,
-    ) -> DeleteSavedSearch {
-        let mut call = Call::new(self.core, &DeleteSavedSearch::OPERATION);
+    ) -> Request<DeleteSavedSearch> {
+        let mut call = Call::new(self.core, &DeleteSavedSearch::ENDPOINT);
         call.path("search_id", search_id);
-        DeleteSavedSearch { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`SavedSearches::list_saved_searches`](SavedSearches::list_saved_searches).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListSavedSearches {
-    call: Call,
-}
+/// The operation of [`SavedSearches::list_saved_searches`](SavedSearches::list_saved_searches).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListSavedSearches {}
 
 impl ListSavedSearches {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "search.saved_searches.list_saved_searches",
         method: "GET",
         server: 0,
@@ -205,19 +204,11 @@ impl ListSavedSearches {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListSavedSearches(WithUserId, WithAppId) => types::SearchesResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListSavedSearches> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -247,17 +238,11 @@ impl ListSavedSearches {
     }
 }
 
-operation!(ListSavedSearches => types::SearchesResponse);
-
-/// Request builder of [`SavedSearches::create_saved_search`](SavedSearches::create_saved_search).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateSavedSearch {
-    call: Call,
-}
+/// The operation of [`SavedSearches::create_saved_search`](SavedSearches::create_saved_search).
+pub enum CreateSavedSearch {}
 
 impl CreateSavedSearch {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "search.saved_searches.create_saved_search",
         method: "POST",
         server: 0,
@@ -266,31 +251,17 @@ impl CreateSavedSearch {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateSavedSearch(body) => types::SearchesResponse);
+operation!(
+    CreateSavedSearch(WithBody, WithUserId, WithAppId) => types::SearchesResponse
+);
 
-/// Request builder of [`SavedSearches::get_saved_search`](SavedSearches::get_saved_search).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSavedSearch {
-    call: Call,
-}
+/// The operation of [`SavedSearches::get_saved_search`](SavedSearches::get_saved_search).
+pub enum GetSavedSearch {}
 
 impl GetSavedSearch {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "search.saved_searches.get_saved_search",
         method: "GET",
         server: 0,
@@ -299,31 +270,15 @@ impl GetSavedSearch {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetSavedSearch => types::SearchResponse);
+operation!(GetSavedSearch(WithUserId, WithAppId) => types::SearchResponse);
 
-/// Request builder of [`SavedSearches::execute_saved_search`](SavedSearches::execute_saved_search).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ExecuteSavedSearch {
-    call: Call,
-}
+/// The operation of [`SavedSearches::execute_saved_search`](SavedSearches::execute_saved_search).
+pub enum ExecuteSavedSearch {}
 
 impl ExecuteSavedSearch {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "search.saved_searches.execute_saved_search",
         method: "POST",
         server: 0,
@@ -332,31 +287,17 @@ impl ExecuteSavedSearch {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(ExecuteSavedSearch(body) => types::SearchesResponse);
+operation!(
+    ExecuteSavedSearch(WithBody, WithUserId, WithAppId) => types::SearchesResponse
+);
 
-/// Request builder of [`SavedSearches::delete_saved_search`](SavedSearches::delete_saved_search).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteSavedSearch {
-    call: Call,
-}
+/// The operation of [`SavedSearches::delete_saved_search`](SavedSearches::delete_saved_search).
+pub enum DeleteSavedSearch {}
 
 impl DeleteSavedSearch {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "search.saved_searches.delete_saved_search",
         method: "DELETE",
         server: 0,
@@ -365,18 +306,6 @@ impl DeleteSavedSearch {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteSavedSearch => types::StatusResponse);
+operation!(DeleteSavedSearch(WithUserId, WithAppId) => types::StatusResponse);

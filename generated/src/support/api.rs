@@ -106,7 +106,7 @@ pub(crate) struct Envelope {
 }
 
 /// One operation of the API.
-pub(crate) struct Operation {
+pub(crate) struct Endpoint {
     /// The path of its method from the client on, for errors: `models.versions.list_versions`.
     pub(crate) name: &'static str,
     /// The HTTP method.

@@ -60,9 +60,9 @@ macro_rules! cases {
             }
         }
 
-        impl $crate::support::encode::Member for $union {}
+        impl $crate::support::encode::Value for $union {}
 
-        impl $crate::support::encode::Member for Box<$union> {}
+        impl $crate::support::encode::Value for Box<$union> {}
 
         impl ::serde::Serialize for $union {
             #[inline]

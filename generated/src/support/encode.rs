@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use serde::ser::SerializeStruct;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::Map;
 
 use super::object::Object;
 
 /// A type of a field.
-pub(crate) trait Member: Serialize + Debug {
+pub(crate) trait Value: Serialize + Debug {
     /// Whether nothing is to be written.
     #[inline]
     fn is_absent(&self) -> bool {
@@ -21,82 +21,125 @@ pub(crate) trait Member: Serialize + Debug {
 }
 
 /// What is done with the fields of an object, in their order.
-pub(crate) trait Members: Sized {
-    /// A field that is left out where nothing is in it.
-    fn member(self, name: &'static str, value: &impl Member) -> Self;
+pub(crate) trait Visit {
+    /// Takes a field that is written.
+    fn visit(&mut self, name: &'static str, value: &impl Value);
+}
 
-    /// A field that is always there.
-    fn always(self, name: &'static str, value: &impl Member) -> Self;
+/// An object that shows its fields, one after the other.
+pub(crate) struct Members<V> {
+    pub(crate) visit: V,
+    /// What the next field is called on the wire, if not as in code.
+    name: Option<&'static str>,
+    /// Whether the next field is written also where nothing is in it.
+    is_always_written: bool,
+}
+
+impl<V: Visit> Members<V> {
+    #[inline]
+    pub(crate) fn new(visit: V) -> Self {
+        Self { visit, name: None, is_always_written: false }
+    }
+
+    /// Says what the next field is called on the wire.
+    #[inline]
+    pub(crate) fn called(self, name: &'static str) -> Self {
+        Self { name: Some(name), ..self }
+    }
+
+    /// Says that the next field is written also where nothing is in it.
+    #[inline]
+    pub(crate) fn always(self) -> Self {
+        Self { is_always_written: true, ..self }
+    }
+
+    /// Says that the next field tells `None` and `Some(None)` apart, as its type does.
+    #[inline]
+    pub(crate) fn nullable(self) -> Self {
+        self
+    }
+
+    /// Shows the next field.
+    #[inline]
+    pub(crate) fn member(mut self, name: &'static str, value: &impl Value) -> Self {
+        if self.is_always_written || !value.is_absent() {
+            self.visit.visit(self.name.unwrap_or(name), value);
+        }
+        Self { name: None, is_always_written: false, ..self }
+    }
 }
 
 /// Encodes an object as serde asks for it.
+///
+/// It is a map, also in formats that leave out the names of a struct's fields: there is no telling which of them are missing.
+#[inline]
 pub(crate) fn serialize<S: Serializer>(object: &impl Object, serializer: S) -> Result<S::Ok, S::Error> {
-    let Count(count) = object.members(Count(0));
-    object.members(Written(serializer.serialize_struct(object.shape().name, count))).0?.end()
+    let Count(count) = object.members(Members::new(Count(0))).visit;
+    let written = Written { members: serializer.serialize_map(Some(count))?, failure: None };
+    let Written { members, failure } = object.members(Members::new(written)).visit;
+    match failure {
+        Some(failure) => Err(failure),
+        None => members.end(),
+    }
 }
 
 /// How many fields are written, which some formats must know before.
 struct Count(usize);
 
-impl Members for Count {
+impl Visit for Count {
     #[inline]
-    fn member(self, _: &'static str, value: &impl Member) -> Self {
-        Self(self.0 + usize::from(!value.is_absent()))
-    }
-
-    #[inline]
-    fn always(self, _: &'static str, _: &impl Member) -> Self {
-        Self(self.0 + 1)
+    fn visit(&mut self, _: &'static str, _: &impl Value) {
+        self.0 += 1;
     }
 }
 
 /// What was written, until something failed.
-struct Written<S: SerializeStruct>(Result<S, S::Error>);
+struct Written<S: SerializeMap> {
+    members: S,
+    failure: Option<S::Error>,
+}
 
-impl<S: SerializeStruct> Members for Written<S> {
+impl<S: SerializeMap> Visit for Written<S> {
     #[inline]
-    fn member(self, name: &'static str, value: &impl Member) -> Self {
-        if value.is_absent() { self } else { self.always(name, value) }
-    }
-
-    #[inline]
-    fn always(self, name: &'static str, value: &impl Member) -> Self {
-        Self(self.0.and_then(|mut members| members.serialize_field(name, value).map(|()| members)))
+    fn visit(&mut self, name: &'static str, value: &impl Value) {
+        if self.failure.is_none() {
+            self.failure = self.members.serialize_entry(name, value).err();
+        }
     }
 }
 
 macro_rules! always {
     ($($type:ty)*) => {
-        $(impl Member for $type {})*
+        $(impl Value for $type {})*
     };
 }
 
-always!(bool i64 u64 f64 String Value);
+always!(bool i64 u64 f64 String serde_json::Value);
 
-impl<T: Object + Serialize + Debug> Member for T {}
+impl<T: Object + Serialize + Debug> Value for T {}
 
-impl<T: Serialize + Debug> Member for Option<T> {
+impl<T: Serialize + Debug> Value for Option<T> {
     #[inline]
     fn is_absent(&self) -> bool {
         self.is_none()
     }
 }
 
-impl<T: Serialize + Debug> Member for Vec<T> {
+impl<T: Serialize + Debug> Value for Vec<T> {
     #[inline]
     fn is_absent(&self) -> bool {
         self.is_empty()
     }
 }
 
-impl<T: Serialize + Debug> Member for BTreeMap<String, T> {
+impl<T: Serialize + Debug> Value for BTreeMap<String, T> {
     #[inline]
     fn is_absent(&self) -> bool {
         self.is_empty()
     }
 }
 
-impl Member for Map<String, Value> {
+impl Value for Map<String, serde_json::Value> {
     #[inline]
     fn is_absent(&self) -> bool {
         self.is_empty()

@@ -35,6 +35,8 @@ pub(crate) mod object;
 #[allow(dead_code, reason = "few APIs answer in pages")]
 pub(crate) mod page;
 pub(crate) mod pending;
+pub(crate) mod request;
+#[allow(unreachable_pub, reason = "a public trait names what is in it, though nobody outside can")]
 pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod schemes;
@@ -48,6 +50,7 @@ pub use builder::redirect_policy;
 pub use chunks::Chunks;
 pub use error::{Error, ErrorKind, Result};
 pub use pending::Pending;
+pub use request::{Operation, Request, WithBody};
 pub use response::Response;
 pub use sign::{Outgoing, Sign};
 
@@ -62,7 +65,7 @@ pub(crate) use self::{
     words::words,
 };
 pub(crate) use self::{
-    api::{Api, Auth, Operation},
+    api::{Api, Auth, Endpoint},
     builder::CoreBuilder,
     call::Call,
     core::Core,

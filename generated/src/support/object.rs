@@ -4,27 +4,18 @@
 
 use std::fmt;
 
-use super::decode::{Decode, Slot};
-use super::encode::{Member, Members};
+use super::decode::{Decode, Fill, Slot};
+use super::encode::{Members, Value, Visit};
 
 /// A struct that is an object in JSON.
 pub(crate) trait Object {
-    /// What it is called, and its fields.
-    fn shape(&self) -> &'static Shape;
+    /// Gives out its fields, to be filled.
+    fn fields(&mut self, fill: &mut dyn Fill);
 
-    /// The place of one of these fields, by its index.
-    fn field(&mut self, index: usize) -> Slot<'_>;
-
-    /// Shows all fields.
-    fn members<M: Members>(&self, members: M) -> M
+    /// Shows its fields, in their order.
+    fn members<V: Visit>(&self, members: Members<V>) -> Members<V>
     where
         Self: Sized;
-}
-
-/// What a struct is called, and what its fields are called on the wire.
-pub(crate) struct Shape {
-    pub(crate) name: &'static str,
-    pub(crate) fields: &'static [&'static str],
 }
 
 impl<T: Object + Default> Decode for T {
@@ -36,39 +27,27 @@ impl<T: Object + Default> Decode for T {
 
 impl<T: Object> Object for Box<T> {
     #[inline]
-    fn shape(&self) -> &'static Shape {
-        T::shape(self)
+    fn fields(&mut self, fill: &mut dyn Fill) {
+        T::fields(self, fill);
     }
 
     #[inline]
-    fn field(&mut self, index: usize) -> Slot<'_> {
-        T::field(self, index)
-    }
-
-    #[inline]
-    fn members<M: Members>(&self, members: M) -> M {
+    fn members<V: Visit>(&self, members: Members<V>) -> Members<V> {
         T::members(self, members)
     }
 }
 
 /// Shows the fields in which something is.
-pub(crate) fn debug(object: &impl Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Shown(mut shown) = object.members(Shown(f.debug_struct(object.shape().name)));
-    shown.finish()
+pub(crate) fn debug(name: &str, object: &impl Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    object.members(Members::new(Shown(f.debug_struct(name)))).visit.0.finish()
 }
 
 struct Shown<'a, 'b>(fmt::DebugStruct<'a, 'b>);
 
-impl Members for Shown<'_, '_> {
+impl Visit for Shown<'_, '_> {
     #[inline]
-    fn member(self, name: &'static str, value: &impl Member) -> Self {
-        if value.is_absent() { self } else { self.always(name, value) }
-    }
-
-    #[inline]
-    fn always(mut self, name: &'static str, value: &impl Member) -> Self {
+    fn visit(&mut self, name: &'static str, value: &impl Value) {
         self.0.field(name, value);
-        self
     }
 }
 
@@ -78,65 +57,44 @@ impl Members for Shown<'_, '_> {
 #[allow(unused_macros, unused_macro_rules, reason = "not every API has objects with fields of every kind")]
 macro_rules! object {
     ($object:ident => $($field:ident $(= $wire:literal)? $(as $mode:ident)?),*) => {
-        const _: () = {
-            use $crate::support::{decode, encode, object::{self, object}};
-
-            // No type of an API is called so.
-            #[allow(non_camel_case_types, reason = "they are fields")]
-            enum _Field { $($field),* }
-
-            const FIELDS: &[_Field] = &[$(_Field::$field),*];
-
-            impl object::Object for $object {
-                #[inline]
-                fn shape(&self) -> &'static object::Shape {
-                    &object::Shape { name: stringify!($object), fields: &[$(object!(@wire $field $($wire)?)),*] }
-                }
-
-                #[inline]
-                fn field(&mut self, index: usize) -> decode::Slot<'_> {
-                    match FIELDS[index] {
-                        $(_Field::$field => object!(@slot self $field $($mode)?),)*
-                    }
-                }
-
-                #[inline]
-                fn members<M: encode::Members>(&self, members: M) -> M {
-                    $(let members = object!(@member members, object!(@wire $field $($wire)?), &self.$field, $($mode)?);)*
-                    members
-                }
+        impl $crate::support::object::Object for $object {
+            #[inline]
+            fn fields(&mut self, fill: &mut dyn $crate::support::decode::Fill) {
+                fill.fill(&mut [$(
+                    $crate::support::decode::Field::new(stringify!($field), &mut self.$field)$(.called($wire))?$(.$mode())?
+                ),*]);
             }
 
-            impl ::std::fmt::Debug for $object {
-                #[inline]
-                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    object::debug(self, f)
-                }
+            #[inline]
+            fn members<V: $crate::support::encode::Visit>(
+                &self,
+                members: $crate::support::encode::Members<V>,
+            ) -> $crate::support::encode::Members<V> {
+                members$($(.called($wire))?$(.$mode())?.member(stringify!($field), &self.$field))*
             }
+        }
 
-            impl ::serde::Serialize for $object {
-                #[inline]
-                fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    encode::serialize(self, serializer)
-                }
+        impl ::std::fmt::Debug for $object {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::support::object::debug(stringify!($object), self, f)
             }
+        }
 
-            impl<'de> ::serde::Deserialize<'de> for $object {
-                #[inline]
-                fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    decode::deserialize(deserializer)
-                }
+        impl ::serde::Serialize for $object {
+            #[inline]
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::support::encode::serialize(self, serializer)
             }
-        };
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $object {
+            #[inline]
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::support::decode::deserialize(deserializer)
+            }
+        }
     };
-    (@wire $field:ident) => { stringify!($field) };
-    (@wire $field:ident $wire:literal) => { $wire };
-    (@slot $self:ident $field:ident) => { decode::Decode::slot(&mut $self.$field) };
-    (@slot $self:ident $field:ident always) => { decode::Decode::slot(&mut $self.$field) };
-    (@slot $self:ident $field:ident nullable) => { decode::Decode::slot($self.$field.get_or_insert_default()) };
-    (@member $members:ident, $wire:expr, $value:expr,) => { encode::Members::member($members, $wire, $value) };
-    (@member $members:ident, $wire:expr, $value:expr, nullable) => { encode::Members::member($members, $wire, $value) };
-    (@member $members:ident, $wire:expr, $value:expr, always) => { encode::Members::always($members, $wire, $value) };
 }
 
 #[allow(unused_imports, reason = "not every API has objects")]

@@ -101,7 +101,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
 
 /// An answer before it is decoded.
 #[derive(Clone)]
-pub(crate) struct Raw {
+pub struct Raw {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
@@ -112,12 +112,12 @@ pub(crate) struct Raw {
 }
 
 /// How an answer's body becomes a value of the type `T`.
-pub(crate) trait Content<T> {
+pub trait Content<T> {
     fn read(raw: &Raw) -> Result<T, serde_json::Error>;
 }
 
 /// JSON of one of the API's types.
-pub(crate) enum Json {}
+pub enum Json {}
 
 impl<T: Decode> Content<T> for Json {
     #[inline]
@@ -136,7 +136,7 @@ impl<T: Decode> Content<T> for Json {
 }
 
 /// JSON of a type of the caller's own.
-pub(crate) enum Foreign {}
+pub enum Foreign {}
 
 impl<T: DeserializeOwned> Content<T> for Foreign {
     #[inline]
@@ -150,7 +150,7 @@ impl<T: DeserializeOwned> Content<T> for Foreign {
 }
 
 /// Text; what is not UTF-8 is replaced.
-pub(crate) enum Text {}
+pub enum Text {}
 
 impl Content<String> for Text {
     fn read(raw: &Raw) -> Result<String, serde_json::Error> {
@@ -159,7 +159,7 @@ impl Content<String> for Text {
 }
 
 /// The body as it is.
-pub(crate) enum Binary {}
+pub enum Binary {}
 
 impl Content<Bytes> for Binary {
     fn read(raw: &Raw) -> Result<Bytes, serde_json::Error> {
@@ -169,7 +169,7 @@ impl Content<Bytes> for Binary {
 
 /// Nothing: whatever the body is.
 #[allow(dead_code, reason = "every operation of an API may answer with something")]
-pub(crate) enum Empty {}
+pub enum Empty {}
 
 impl Content<()> for Empty {
     fn read(_: &Raw) -> Result<(), serde_json::Error> {

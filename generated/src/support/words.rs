@@ -81,7 +81,7 @@ macro_rules! words {
             }
         }
 
-        impl $crate::support::encode::Member for $words {}
+        impl $crate::support::encode::Value for $words {}
 
         impl ::serde::Serialize for $words {
             #[inline]

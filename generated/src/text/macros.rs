@@ -46,7 +46,7 @@ macro_rules! text {
             }
         }
 
-        impl crate::support::encode::Member for $name {}
+        impl crate::support::encode::Value for $name {}
 
         impl ::serde::Serialize for $name {
             #[inline]

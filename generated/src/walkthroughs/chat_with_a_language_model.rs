@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// Call a public language model.
@@ -46,10 +46,10 @@ impl<'a> ChatWithALanguageModel<'a> {
     pub fn find_a_language_model(
         &self,
         body: impl Into<types::SearchModelsRequest>,
-    ) -> FindALanguageModel {
-        let mut call = Call::new(self.core, &FindALanguageModel::OPERATION);
+    ) -> Request<FindALanguageModel> {
+        let mut call = Call::new(self.core, &FindALanguageModel::ENDPOINT);
         call.json(&body.into());
-        FindALanguageModel { call }
+        Request::new(call)
     }
 
     /// The newest version comes first.
@@ -72,10 +72,13 @@ impl<'a> ChatWithALanguageModel<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_its_versions(&self, model_id: impl Into<String>) -> ListItsVersions {
-        let mut call = Call::new(self.core, &ListItsVersions::OPERATION);
+    pub fn list_its_versions(
+        &self,
+        model_id: impl Into<String>,
+    ) -> Request<ListItsVersions> {
+        let mut call = Call::new(self.core, &ListItsVersions::ENDPOINT);
         call.path("model_id", model_id);
-        ListItsVersions { call }
+        Request::new(call)
     }
 
     /// Returns the text that the model writes.
@@ -137,24 +140,20 @@ impl<'a> ChatWithALanguageModel<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
-    ) -> SendAPrompt {
-        let mut call = Call::new(self.core, &SendAPrompt::OPERATION);
+    ) -> Request<SendAPrompt> {
+        let mut call = Call::new(self.core, &SendAPrompt::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
         call.json(&body.into());
-        SendAPrompt { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`ChatWithALanguageModel::find_a_language_model`](ChatWithALanguageModel::find_a_language_model).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct FindALanguageModel {
-    call: Call,
-}
+/// The operation of [`ChatWithALanguageModel::find_a_language_model`](ChatWithALanguageModel::find_a_language_model).
+pub enum FindALanguageModel {}
 
 impl FindALanguageModel {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.chat_with_a_language_model.find_a_language_model",
         method: "POST",
         server: 0,
@@ -163,31 +162,17 @@ impl FindALanguageModel {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(FindALanguageModel(body) => types::ModelsResponse);
+operation!(FindALanguageModel(WithBody, WithUserId, WithAppId) => types::ModelsResponse);
 
-/// Request builder of [`ChatWithALanguageModel::list_its_versions`](ChatWithALanguageModel::list_its_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListItsVersions {
-    call: Call,
-}
+/// The operation of [`ChatWithALanguageModel::list_its_versions`](ChatWithALanguageModel::list_its_versions).
+///
+/// Its [`Request`] has `page`, `per_page`, `concept_ids`, `trained_only`, `min_replicas`, `sort_ascending`, `sort_by_status_code`, `sort_by_num_inputs`, `pages` and `items`.
+pub enum ListItsVersions {}
 
 impl ListItsVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.chat_with_a_language_model.list_its_versions",
         method: "GET",
         server: 0,
@@ -196,19 +181,11 @@ impl ListItsVersions {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(ListItsVersions(WithUserId, WithAppId) => types::ModelVersionsResponse);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListItsVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -296,17 +273,11 @@ impl ListItsVersions {
     }
 }
 
-operation!(ListItsVersions => types::ModelVersionsResponse);
-
-/// Request builder of [`ChatWithALanguageModel::send_a_prompt`](ChatWithALanguageModel::send_a_prompt).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct SendAPrompt {
-    call: Call,
-}
+/// The operation of [`ChatWithALanguageModel::send_a_prompt`](ChatWithALanguageModel::send_a_prompt).
+pub enum SendAPrompt {}
 
 impl SendAPrompt {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.chat_with_a_language_model.send_a_prompt",
         method: "POST",
         server: 0,
@@ -315,18 +286,6 @@ impl SendAPrompt {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(SendAPrompt(body) => types::OutputsResponse);
+operation!(SendAPrompt(WithBody, WithUserId, WithAppId) => types::OutputsResponse);

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Operation, operation};
+use crate::support::{Call, Core, Endpoint, Request, operation};
 use crate::types;
 
 /// Gather what a model sees, and label it.
@@ -62,10 +62,10 @@ impl<'a> CollectProductionData<'a> {
     pub fn create_a_collector(
         &self,
         body: impl Into<types::CreateCollectorsRequest>,
-    ) -> CreateACollector {
-        let mut call = Call::new(self.core, &CreateACollector::OPERATION);
+    ) -> Request<CreateACollector> {
+        let mut call = Call::new(self.core, &CreateACollector::ENDPOINT);
         call.json(&body.into());
-        CreateACollector { call }
+        Request::new(call)
     }
 
     /// The input of this call is collected.
@@ -108,12 +108,12 @@ impl<'a> CollectProductionData<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
-    ) -> MakeAPrediction {
-        let mut call = Call::new(self.core, &MakeAPrediction::OPERATION);
+    ) -> Request<MakeAPrediction> {
+        let mut call = Call::new(self.core, &MakeAPrediction::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
         call.json(&body.into());
-        MakeAPrediction { call }
+        Request::new(call)
     }
 
     /// Asks people to label what was collected.
@@ -155,22 +155,18 @@ impl<'a> CollectProductionData<'a> {
     pub fn create_a_labeling_task(
         &self,
         body: impl Into<types::CreateTasksRequest>,
-    ) -> CreateALabelingTask {
-        let mut call = Call::new(self.core, &CreateALabelingTask::OPERATION);
+    ) -> Request<CreateALabelingTask> {
+        let mut call = Call::new(self.core, &CreateALabelingTask::ENDPOINT);
         call.json(&body.into());
-        CreateALabelingTask { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`CollectProductionData::create_a_collector`](CollectProductionData::create_a_collector).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateACollector {
-    call: Call,
-}
+/// The operation of [`CollectProductionData::create_a_collector`](CollectProductionData::create_a_collector).
+pub enum CreateACollector {}
 
 impl CreateACollector {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.collect_production_data.create_a_collector",
         method: "POST",
         server: 0,
@@ -179,31 +175,17 @@ impl CreateACollector {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateACollector(body) => types::CollectorsResponse);
+operation!(
+    CreateACollector(WithBody, WithUserId, WithAppId) => types::CollectorsResponse
+);
 
-/// Request builder of [`CollectProductionData::make_a_prediction`](CollectProductionData::make_a_prediction).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct MakeAPrediction {
-    call: Call,
-}
+/// The operation of [`CollectProductionData::make_a_prediction`](CollectProductionData::make_a_prediction).
+pub enum MakeAPrediction {}
 
 impl MakeAPrediction {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.collect_production_data.make_a_prediction",
         method: "POST",
         server: 0,
@@ -212,31 +194,15 @@ impl MakeAPrediction {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(MakeAPrediction(body) => types::OutputsResponse);
+operation!(MakeAPrediction(WithBody, WithUserId, WithAppId) => types::OutputsResponse);
 
-/// Request builder of [`CollectProductionData::create_a_labeling_task`](CollectProductionData::create_a_labeling_task).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateALabelingTask {
-    call: Call,
-}
+/// The operation of [`CollectProductionData::create_a_labeling_task`](CollectProductionData::create_a_labeling_task).
+pub enum CreateALabelingTask {}
 
 impl CreateALabelingTask {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.collect_production_data.create_a_labeling_task",
         method: "POST",
         server: 0,
@@ -245,18 +211,6 @@ impl CreateALabelingTask {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateALabelingTask(body) => types::TasksResponse);
+operation!(CreateALabelingTask(WithBody, WithUserId, WithAppId) => types::TasksResponse);

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Operation, operation};
+use crate::support::{Call, Core, Endpoint, Request, operation};
 use crate::types;
 
 /// Run a model on compute of your own choosing.
@@ -51,10 +51,10 @@ impl<'a> DeployAModel<'a> {
     pub fn create_a_cluster(
         &self,
         body: impl Into<types::CreateComputeClustersRequest>,
-    ) -> CreateACluster {
-        let mut call = Call::new(self.core, &CreateACluster::OPERATION);
+    ) -> Request<CreateACluster> {
+        let mut call = Call::new(self.core, &CreateACluster::ENDPOINT);
         call.json(&body.into());
-        CreateACluster { call }
+        Request::new(call)
     }
 
     /// Adds machines to the cluster.
@@ -97,11 +97,11 @@ impl<'a> DeployAModel<'a> {
         &self,
         compute_cluster_id: impl Into<String>,
         body: impl Into<types::CreateNodepoolsRequest>,
-    ) -> CreateANodepool {
-        let mut call = Call::new(self.core, &CreateANodepool::OPERATION);
+    ) -> Request<CreateANodepool> {
+        let mut call = Call::new(self.core, &CreateANodepool::ENDPOINT);
         call.path("compute_cluster_id", compute_cluster_id);
         call.json(&body.into());
-        CreateANodepool { call }
+        Request::new(call)
     }
 
     /// Serves a model version from the nodepool.
@@ -156,10 +156,13 @@ impl<'a> DeployAModel<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn deploy(&self, body: impl Into<types::CreateDeploymentsRequest>) -> Deploy {
-        let mut call = Call::new(self.core, &Deploy::OPERATION);
+    pub fn deploy(
+        &self,
+        body: impl Into<types::CreateDeploymentsRequest>,
+    ) -> Request<Deploy> {
+        let mut call = Call::new(self.core, &Deploy::ENDPOINT);
         call.json(&body.into());
-        Deploy { call }
+        Request::new(call)
     }
 
     /// Sends a prediction to the deployment.
@@ -203,12 +206,12 @@ impl<'a> DeployAModel<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
-    ) -> PredictOnTheDeployment {
-        let mut call = Call::new(self.core, &PredictOnTheDeployment::OPERATION);
+    ) -> Request<PredictOnTheDeployment> {
+        let mut call = Call::new(self.core, &PredictOnTheDeployment::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
         call.json(&body.into());
-        PredictOnTheDeployment { call }
+        Request::new(call)
     }
 
     /// Deletes the deployment.
@@ -229,22 +232,21 @@ impl<'a> DeployAModel<'a> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn clean_up(&self, body: impl Into<types::DeleteDeploymentsRequest>) -> CleanUp {
-        let mut call = Call::new(self.core, &CleanUp::OPERATION);
+    pub fn clean_up(
+        &self,
+        body: impl Into<types::DeleteDeploymentsRequest>,
+    ) -> Request<CleanUp> {
+        let mut call = Call::new(self.core, &CleanUp::ENDPOINT);
         call.json(&body.into());
-        CleanUp { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`DeployAModel::create_a_cluster`](DeployAModel::create_a_cluster).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateACluster {
-    call: Call,
-}
+/// The operation of [`DeployAModel::create_a_cluster`](DeployAModel::create_a_cluster).
+pub enum CreateACluster {}
 
 impl CreateACluster {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.deploy_a_model.create_a_cluster",
         method: "POST",
         server: 0,
@@ -253,25 +255,15 @@ impl CreateACluster {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateACluster(body) => types::ComputeClustersResponse);
+operation!(CreateACluster(WithBody, WithUserId) => types::ComputeClustersResponse);
 
-/// Request builder of [`DeployAModel::create_a_nodepool`](DeployAModel::create_a_nodepool).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateANodepool {
-    call: Call,
-}
+/// The operation of [`DeployAModel::create_a_nodepool`](DeployAModel::create_a_nodepool).
+pub enum CreateANodepool {}
 
 impl CreateANodepool {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.deploy_a_model.create_a_nodepool",
         method: "POST",
         server: 0,
@@ -280,25 +272,15 @@ impl CreateANodepool {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateANodepool(body) => types::NodepoolsResponse);
+operation!(CreateANodepool(WithBody, WithUserId) => types::NodepoolsResponse);
 
-/// Request builder of [`DeployAModel::deploy`](DeployAModel::deploy).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct Deploy {
-    call: Call,
-}
+/// The operation of [`DeployAModel::deploy`](DeployAModel::deploy).
+pub enum Deploy {}
 
 impl Deploy {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.deploy_a_model.deploy",
         method: "POST",
         server: 0,
@@ -307,25 +289,15 @@ impl Deploy {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(Deploy(body) => types::DeploymentsResponse);
+operation!(Deploy(WithBody, WithUserId) => types::DeploymentsResponse);
 
-/// Request builder of [`DeployAModel::predict_on_the_deployment`](DeployAModel::predict_on_the_deployment).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PredictOnTheDeployment {
-    call: Call,
-}
+/// The operation of [`DeployAModel::predict_on_the_deployment`](DeployAModel::predict_on_the_deployment).
+pub enum PredictOnTheDeployment {}
 
 impl PredictOnTheDeployment {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.deploy_a_model.predict_on_the_deployment",
         method: "POST",
         server: 0,
@@ -334,31 +306,17 @@ impl PredictOnTheDeployment {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(PredictOnTheDeployment(body) => types::OutputsResponse);
+operation!(
+    PredictOnTheDeployment(WithBody, WithUserId, WithAppId) => types::OutputsResponse
+);
 
-/// Request builder of [`DeployAModel::clean_up`](DeployAModel::clean_up).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CleanUp {
-    call: Call,
-}
+/// The operation of [`DeployAModel::clean_up`](DeployAModel::clean_up).
+pub enum CleanUp {}
 
 impl CleanUp {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.deploy_a_model.clean_up",
         method: "DELETE",
         server: 0,
@@ -367,12 +325,6 @@ impl CleanUp {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CleanUp(body) => types::StatusResponse);
+operation!(CleanUp(WithBody, WithUserId) => types::StatusResponse);

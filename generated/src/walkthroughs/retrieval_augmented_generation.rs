@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Operation, operation};
+use crate::support::{Call, Core, Endpoint, Request, operation};
 use crate::types;
 
 /// Answer questions from your own documents.
@@ -49,10 +49,10 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
     pub fn create_an_app_for_documents(
         &self,
         body: impl Into<types::CreateAppsRequest>,
-    ) -> CreateAnAppForDocuments {
-        let mut call = Call::new(self.core, &CreateAnAppForDocuments::OPERATION);
+    ) -> Request<CreateAnAppForDocuments> {
+        let mut call = Call::new(self.core, &CreateAnAppForDocuments::ENDPOINT);
         call.json(&body.into());
-        CreateAnAppForDocuments { call }
+        Request::new(call)
     }
 
     /// Adds passages. The server may split long ones.
@@ -98,10 +98,10 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
     pub fn upload_documents(
         &self,
         body: impl Into<types::CreateInputsRequest>,
-    ) -> UploadDocuments {
-        let mut call = Call::new(self.core, &UploadDocuments::OPERATION);
+    ) -> Request<UploadDocuments> {
+        let mut call = Call::new(self.core, &UploadDocuments::ENDPOINT);
         call.json(&body.into());
-        UploadDocuments { call }
+        Request::new(call)
     }
 
     /// Repeat until the status code is 30000.
@@ -125,12 +125,10 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
     pub fn check_that_documents_are_indexed(
         &self,
         input_id: impl Into<String>,
-    ) -> CheckThatDocumentsAreIndexed {
-        let mut call = Call::new(self.core, &CheckThatDocumentsAreIndexed::OPERATION);
+    ) -> Request<CheckThatDocumentsAreIndexed> {
+        let mut call = Call::new(self.core, &CheckThatDocumentsAreIndexed::ENDPOINT);
         call.path("input_id", input_id);
-        CheckThatDocumentsAreIndexed {
-            call,
-        }
+        Request::new(call)
     }
 
     /// Ranks passages by their likeness to the question.
@@ -167,10 +165,10 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
     pub fn retrieve_passages(
         &self,
         body: impl Into<types::SearchInputsRequest>,
-    ) -> RetrievePassages {
-        let mut call = Call::new(self.core, &RetrievePassages::OPERATION);
+    ) -> Request<RetrievePassages> {
+        let mut call = Call::new(self.core, &RetrievePassages::ENDPOINT);
         call.json(&body.into());
-        RetrievePassages { call }
+        Request::new(call)
     }
 
     /// Chains a retriever and a language model.
@@ -218,10 +216,10 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
     pub fn create_the_rag_workflow(
         &self,
         body: impl Into<types::CreateWorkflowsRequest>,
-    ) -> CreateTheRagWorkflow {
-        let mut call = Call::new(self.core, &CreateTheRagWorkflow::OPERATION);
+    ) -> Request<CreateTheRagWorkflow> {
+        let mut call = Call::new(self.core, &CreateTheRagWorkflow::ENDPOINT);
         call.json(&body.into());
-        CreateTheRagWorkflow { call }
+        Request::new(call)
     }
 
     /// Runs the question through the workflow and returns the answer.
@@ -255,23 +253,19 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
         &self,
         workflow_id: impl Into<String>,
         body: impl Into<types::CreateWorkflowResultRequest>,
-    ) -> AskAQuestion {
-        let mut call = Call::new(self.core, &AskAQuestion::OPERATION);
+    ) -> Request<AskAQuestion> {
+        let mut call = Call::new(self.core, &AskAQuestion::ENDPOINT);
         call.path("workflow_id", workflow_id);
         call.json(&body.into());
-        AskAQuestion { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`RetrievalAugmentedGeneration::create_an_app_for_documents`](RetrievalAugmentedGeneration::create_an_app_for_documents).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateAnAppForDocuments {
-    call: Call,
-}
+/// The operation of [`RetrievalAugmentedGeneration::create_an_app_for_documents`](RetrievalAugmentedGeneration::create_an_app_for_documents).
+pub enum CreateAnAppForDocuments {}
 
 impl CreateAnAppForDocuments {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.retrieval_augmented_generation.create_an_app_for_documents",
         method: "POST",
         server: 0,
@@ -280,25 +274,15 @@ impl CreateAnAppForDocuments {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateAnAppForDocuments(body) => types::AppsResponse);
+operation!(CreateAnAppForDocuments(WithBody, WithUserId) => types::AppsResponse);
 
-/// Request builder of [`RetrievalAugmentedGeneration::upload_documents`](RetrievalAugmentedGeneration::upload_documents).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UploadDocuments {
-    call: Call,
-}
+/// The operation of [`RetrievalAugmentedGeneration::upload_documents`](RetrievalAugmentedGeneration::upload_documents).
+pub enum UploadDocuments {}
 
 impl UploadDocuments {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.retrieval_augmented_generation.upload_documents",
         method: "POST",
         server: 0,
@@ -307,31 +291,15 @@ impl UploadDocuments {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UploadDocuments(body) => types::InputsResponse);
+operation!(UploadDocuments(WithBody, WithUserId, WithAppId) => types::InputsResponse);
 
-/// Request builder of [`RetrievalAugmentedGeneration::check_that_documents_are_indexed`](RetrievalAugmentedGeneration::check_that_documents_are_indexed).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CheckThatDocumentsAreIndexed {
-    call: Call,
-}
+/// The operation of [`RetrievalAugmentedGeneration::check_that_documents_are_indexed`](RetrievalAugmentedGeneration::check_that_documents_are_indexed).
+pub enum CheckThatDocumentsAreIndexed {}
 
 impl CheckThatDocumentsAreIndexed {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.retrieval_augmented_generation.check_that_documents_are_indexed",
         method: "GET",
         server: 0,
@@ -340,31 +308,15 @@ impl CheckThatDocumentsAreIndexed {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CheckThatDocumentsAreIndexed => types::InputResponse);
+operation!(CheckThatDocumentsAreIndexed(WithUserId, WithAppId) => types::InputResponse);
 
-/// Request builder of [`RetrievalAugmentedGeneration::retrieve_passages`](RetrievalAugmentedGeneration::retrieve_passages).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct RetrievePassages {
-    call: Call,
-}
+/// The operation of [`RetrievalAugmentedGeneration::retrieve_passages`](RetrievalAugmentedGeneration::retrieve_passages).
+pub enum RetrievePassages {}
 
 impl RetrievePassages {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.retrieval_augmented_generation.retrieve_passages",
         method: "POST",
         server: 0,
@@ -373,31 +325,15 @@ impl RetrievePassages {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(RetrievePassages(body) => types::SearchesResponse);
+operation!(RetrievePassages(WithBody, WithUserId, WithAppId) => types::SearchesResponse);
 
-/// Request builder of [`RetrievalAugmentedGeneration::create_the_rag_workflow`](RetrievalAugmentedGeneration::create_the_rag_workflow).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateTheRagWorkflow {
-    call: Call,
-}
+/// The operation of [`RetrievalAugmentedGeneration::create_the_rag_workflow`](RetrievalAugmentedGeneration::create_the_rag_workflow).
+pub enum CreateTheRagWorkflow {}
 
 impl CreateTheRagWorkflow {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.retrieval_augmented_generation.create_the_rag_workflow",
         method: "POST",
         server: 0,
@@ -406,31 +342,17 @@ impl CreateTheRagWorkflow {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateTheRagWorkflow(body) => types::WorkflowsResponse);
+operation!(
+    CreateTheRagWorkflow(WithBody, WithUserId, WithAppId) => types::WorkflowsResponse
+);
 
-/// Request builder of [`RetrievalAugmentedGeneration::ask_a_question`](RetrievalAugmentedGeneration::ask_a_question).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct AskAQuestion {
-    call: Call,
-}
+/// The operation of [`RetrievalAugmentedGeneration::ask_a_question`](RetrievalAugmentedGeneration::ask_a_question).
+pub enum AskAQuestion {}
 
 impl AskAQuestion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.retrieval_augmented_generation.ask_a_question",
         method: "POST",
         server: 0,
@@ -439,18 +361,6 @@ impl AskAQuestion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(AskAQuestion(body) => types::ResultsResponse);
+operation!(AskAQuestion(WithBody, WithUserId, WithAppId) => types::ResultsResponse);

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Operation, operation};
+use crate::support::{Call, Core, Endpoint, Request, operation};
 use crate::types;
 
 /// Train a model to tell your own images apart.
@@ -44,10 +44,10 @@ impl<'a> VisualClassifier<'a> {
     pub fn create_an_app_for_images(
         &self,
         body: impl Into<types::CreateAppsRequest>,
-    ) -> CreateAnAppForImages {
-        let mut call = Call::new(self.core, &CreateAnAppForImages::OPERATION);
+    ) -> Request<CreateAnAppForImages> {
+        let mut call = Call::new(self.core, &CreateAnAppForImages::ENDPOINT);
         call.json(&body.into());
-        CreateAnAppForImages { call }
+        Request::new(call)
     }
 
     /// Adds the concepts that the model will tell apart.
@@ -77,10 +77,10 @@ impl<'a> VisualClassifier<'a> {
     pub fn create_the_labels(
         &self,
         body: impl Into<types::CreateConceptsRequest>,
-    ) -> CreateTheLabels {
-        let mut call = Call::new(self.core, &CreateTheLabels::OPERATION);
+    ) -> Request<CreateTheLabels> {
+        let mut call = Call::new(self.core, &CreateTheLabels::ENDPOINT);
         call.json(&body.into());
-        CreateTheLabels { call }
+        Request::new(call)
     }
 
     /// Adds images with their labels: value 1 for yes, 0 for no.
@@ -121,10 +121,10 @@ impl<'a> VisualClassifier<'a> {
     pub fn upload_labeled_images(
         &self,
         body: impl Into<types::CreateInputsRequest>,
-    ) -> UploadLabeledImages {
-        let mut call = Call::new(self.core, &UploadLabeledImages::OPERATION);
+    ) -> Request<UploadLabeledImages> {
+        let mut call = Call::new(self.core, &UploadLabeledImages::ENDPOINT);
         call.json(&body.into());
-        UploadLabeledImages { call }
+        Request::new(call)
     }
 
     /// Groups the images for training.
@@ -151,10 +151,10 @@ impl<'a> VisualClassifier<'a> {
     pub fn create_a_dataset(
         &self,
         body: impl Into<types::CreateDatasetsRequest>,
-    ) -> CreateADataset {
-        let mut call = Call::new(self.core, &CreateADataset::OPERATION);
+    ) -> Request<CreateADataset> {
+        let mut call = Call::new(self.core, &CreateADataset::ENDPOINT);
         call.json(&body.into());
-        CreateADataset { call }
+        Request::new(call)
     }
 
     /// Freezes the dataset, so that training can be repeated.
@@ -193,11 +193,11 @@ impl<'a> VisualClassifier<'a> {
         &self,
         dataset_id: impl Into<String>,
         body: impl Into<types::CreateDatasetVersionsRequest>,
-    ) -> TakeASnapshot {
-        let mut call = Call::new(self.core, &TakeASnapshot::OPERATION);
+    ) -> Request<TakeASnapshot> {
+        let mut call = Call::new(self.core, &TakeASnapshot::ENDPOINT);
         call.path("dataset_id", dataset_id);
         call.json(&body.into());
-        TakeASnapshot { call }
+        Request::new(call)
     }
 
     /// Creates a model of the type visual-classifier.
@@ -226,10 +226,10 @@ impl<'a> VisualClassifier<'a> {
     pub fn create_the_model(
         &self,
         body: impl Into<types::CreateModelsRequest>,
-    ) -> CreateTheModel {
-        let mut call = Call::new(self.core, &CreateTheModel::OPERATION);
+    ) -> Request<CreateTheModel> {
+        let mut call = Call::new(self.core, &CreateTheModel::ENDPOINT);
         call.json(&body.into());
-        CreateTheModel { call }
+        Request::new(call)
     }
 
     /// Starts the training. The work is asynchronous.
@@ -287,11 +287,11 @@ impl<'a> VisualClassifier<'a> {
         &self,
         model_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionsRequest>,
-    ) -> Train {
-        let mut call = Call::new(self.core, &Train::OPERATION);
+    ) -> Request<Train> {
+        let mut call = Call::new(self.core, &Train::ENDPOINT);
         call.path("model_id", model_id);
         call.json(&body.into());
-        Train { call }
+        Request::new(call)
     }
 
     /// Repeat until the status code of the version is 21100.
@@ -317,11 +317,11 @@ impl<'a> VisualClassifier<'a> {
         &self,
         model_id: impl Into<String>,
         version_id: impl Into<String>,
-    ) -> WaitForTheTraining {
-        let mut call = Call::new(self.core, &WaitForTheTraining::OPERATION);
+    ) -> Request<WaitForTheTraining> {
+        let mut call = Call::new(self.core, &WaitForTheTraining::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
-        WaitForTheTraining { call }
+        Request::new(call)
     }
 
     /// Classifies a new image.
@@ -379,24 +379,20 @@ impl<'a> VisualClassifier<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
-    ) -> Predict {
-        let mut call = Call::new(self.core, &Predict::OPERATION);
+    ) -> Request<Predict> {
+        let mut call = Call::new(self.core, &Predict::ENDPOINT);
         call.path("model_id", model_id);
         call.path("version_id", version_id);
         call.json(&body.into());
-        Predict { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`VisualClassifier::create_an_app_for_images`](VisualClassifier::create_an_app_for_images).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateAnAppForImages {
-    call: Call,
-}
+/// The operation of [`VisualClassifier::create_an_app_for_images`](VisualClassifier::create_an_app_for_images).
+pub enum CreateAnAppForImages {}
 
 impl CreateAnAppForImages {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_classifier.create_an_app_for_images",
         method: "POST",
         server: 0,
@@ -405,25 +401,15 @@ impl CreateAnAppForImages {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
 }
 
-operation!(CreateAnAppForImages(body) => types::AppsResponse);
+operation!(CreateAnAppForImages(WithBody, WithUserId) => types::AppsResponse);
 
-/// Request builder of [`VisualClassifier::create_the_labels`](VisualClassifier::create_the_labels).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateTheLabels {
-    call: Call,
-}
+/// The operation of [`VisualClassifier::create_the_labels`](VisualClassifier::create_the_labels).
+pub enum CreateTheLabels {}
 
 impl CreateTheLabels {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_classifier.create_the_labels",
         method: "POST",
         server: 0,
@@ -432,31 +418,15 @@ impl CreateTheLabels {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateTheLabels(body) => types::ConceptsResponse);
+operation!(CreateTheLabels(WithBody, WithUserId, WithAppId) => types::ConceptsResponse);
 
-/// Request builder of [`VisualClassifier::upload_labeled_images`](VisualClassifier::upload_labeled_images).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UploadLabeledImages {
-    call: Call,
-}
+/// The operation of [`VisualClassifier::upload_labeled_images`](VisualClassifier::upload_labeled_images).
+pub enum UploadLabeledImages {}
 
 impl UploadLabeledImages {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_classifier.upload_labeled_images",
         method: "POST",
         server: 0,
@@ -465,31 +435,17 @@ impl UploadLabeledImages {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UploadLabeledImages(body) => types::InputsResponse);
+operation!(
+    UploadLabeledImages(WithBody, WithUserId, WithAppId) => types::InputsResponse
+);
 
-/// Request builder of [`VisualClassifier::create_a_dataset`](VisualClassifier::create_a_dataset).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateADataset {
-    call: Call,
-}
+/// The operation of [`VisualClassifier::create_a_dataset`](VisualClassifier::create_a_dataset).
+pub enum CreateADataset {}
 
 impl CreateADataset {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_classifier.create_a_dataset",
         method: "POST",
         server: 0,
@@ -498,31 +454,15 @@ impl CreateADataset {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateADataset(body) => types::DatasetsResponse);
+operation!(CreateADataset(WithBody, WithUserId, WithAppId) => types::DatasetsResponse);
 
-/// Request builder of [`VisualClassifier::take_a_snapshot`](VisualClassifier::take_a_snapshot).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct TakeASnapshot {
-    call: Call,
-}
+/// The operation of [`VisualClassifier::take_a_snapshot`](VisualClassifier::take_a_snapshot).
+pub enum TakeASnapshot {}
 
 impl TakeASnapshot {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_classifier.take_a_snapshot",
         method: "POST",
         server: 0,
@@ -531,31 +471,17 @@ impl TakeASnapshot {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(TakeASnapshot(body) => types::DatasetVersionsResponse);
+operation!(
+    TakeASnapshot(WithBody, WithUserId, WithAppId) => types::DatasetVersionsResponse
+);
 
-/// Request builder of [`VisualClassifier::create_the_model`](VisualClassifier::create_the_model).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateTheModel {
-    call: Call,
-}
+/// The operation of [`VisualClassifier::create_the_model`](VisualClassifier::create_the_model).
+pub enum CreateTheModel {}
 
 impl CreateTheModel {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_classifier.create_the_model",
         method: "POST",
         server: 0,
@@ -564,31 +490,15 @@ impl CreateTheModel {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(CreateTheModel(body) => types::ModelResponse);
+operation!(CreateTheModel(WithBody, WithUserId, WithAppId) => types::ModelResponse);
 
-/// Request builder of [`VisualClassifier::train`](VisualClassifier::train).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct Train {
-    call: Call,
-}
+/// The operation of [`VisualClassifier::train`](VisualClassifier::train).
+pub enum Train {}
 
 impl Train {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_classifier.train",
         method: "POST",
         server: 0,
@@ -597,31 +507,15 @@ impl Train {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(Train(body) => types::ModelResponse);
+operation!(Train(WithBody, WithUserId, WithAppId) => types::ModelResponse);
 
-/// Request builder of [`VisualClassifier::wait_for_the_training`](VisualClassifier::wait_for_the_training).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct WaitForTheTraining {
-    call: Call,
-}
+/// The operation of [`VisualClassifier::wait_for_the_training`](VisualClassifier::wait_for_the_training).
+pub enum WaitForTheTraining {}
 
 impl WaitForTheTraining {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_classifier.wait_for_the_training",
         method: "GET",
         server: 0,
@@ -630,31 +524,15 @@ impl WaitForTheTraining {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(WaitForTheTraining => types::ModelVersionResponse);
+operation!(WaitForTheTraining(WithUserId, WithAppId) => types::ModelVersionResponse);
 
-/// Request builder of [`VisualClassifier::predict`](VisualClassifier::predict).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct Predict {
-    call: Call,
-}
+/// The operation of [`VisualClassifier::predict`](VisualClassifier::predict).
+pub enum Predict {}
 
 impl Predict {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_classifier.predict",
         method: "POST",
         server: 0,
@@ -663,18 +541,6 @@ impl Predict {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(Predict(body) => types::OutputsResponse);
+operation!(Predict(WithBody, WithUserId, WithAppId) => types::OutputsResponse);

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Operation, operation};
+use crate::support::{Call, Core, Endpoint, Request, operation};
 use crate::types;
 
 /// Find images that look alike.
@@ -57,10 +57,10 @@ impl<'a> VisualSearch<'a> {
     pub fn index_images(
         &self,
         body: impl Into<types::CreateInputsRequest>,
-    ) -> IndexImages {
-        let mut call = Call::new(self.core, &IndexImages::OPERATION);
+    ) -> Request<IndexImages> {
+        let mut call = Call::new(self.core, &IndexImages::ENDPOINT);
         call.json(&body.into());
-        IndexImages { call }
+        Request::new(call)
     }
 
     /// Ranks the images by their likeness to another image.
@@ -93,10 +93,10 @@ impl<'a> VisualSearch<'a> {
     pub fn search_by_image(
         &self,
         body: impl Into<types::SearchInputsRequest>,
-    ) -> SearchByImage {
-        let mut call = Call::new(self.core, &SearchByImage::OPERATION);
+    ) -> Request<SearchByImage> {
+        let mut call = Call::new(self.core, &SearchByImage::ENDPOINT);
         call.json(&body.into());
-        SearchByImage { call }
+        Request::new(call)
     }
 
     /// Keeps images with a label inside a circle on the map.
@@ -129,10 +129,10 @@ impl<'a> VisualSearch<'a> {
     pub fn filter_by_label_and_place(
         &self,
         body: impl Into<types::SearchInputsRequest>,
-    ) -> FilterByLabelAndPlace {
-        let mut call = Call::new(self.core, &FilterByLabelAndPlace::OPERATION);
+    ) -> Request<FilterByLabelAndPlace> {
+        let mut call = Call::new(self.core, &FilterByLabelAndPlace::ENDPOINT);
         call.json(&body.into());
-        FilterByLabelAndPlace { call }
+        Request::new(call)
     }
 
     /// Saves the search under an ID.
@@ -168,22 +168,18 @@ impl<'a> VisualSearch<'a> {
     pub fn save_the_search(
         &self,
         body: impl Into<types::CreateSearchesRequest>,
-    ) -> SaveTheSearch {
-        let mut call = Call::new(self.core, &SaveTheSearch::OPERATION);
+    ) -> Request<SaveTheSearch> {
+        let mut call = Call::new(self.core, &SaveTheSearch::ENDPOINT);
         call.json(&body.into());
-        SaveTheSearch { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`VisualSearch::index_images`](VisualSearch::index_images).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct IndexImages {
-    call: Call,
-}
+/// The operation of [`VisualSearch::index_images`](VisualSearch::index_images).
+pub enum IndexImages {}
 
 impl IndexImages {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_search.index_images",
         method: "POST",
         server: 0,
@@ -192,31 +188,15 @@ impl IndexImages {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(IndexImages(body) => types::InputsResponse);
+operation!(IndexImages(WithBody, WithUserId, WithAppId) => types::InputsResponse);
 
-/// Request builder of [`VisualSearch::search_by_image`](VisualSearch::search_by_image).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct SearchByImage {
-    call: Call,
-}
+/// The operation of [`VisualSearch::search_by_image`](VisualSearch::search_by_image).
+pub enum SearchByImage {}
 
 impl SearchByImage {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_search.search_by_image",
         method: "POST",
         server: 0,
@@ -225,31 +205,15 @@ impl SearchByImage {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(SearchByImage(body) => types::SearchesResponse);
+operation!(SearchByImage(WithBody, WithUserId, WithAppId) => types::SearchesResponse);
 
-/// Request builder of [`VisualSearch::filter_by_label_and_place`](VisualSearch::filter_by_label_and_place).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct FilterByLabelAndPlace {
-    call: Call,
-}
+/// The operation of [`VisualSearch::filter_by_label_and_place`](VisualSearch::filter_by_label_and_place).
+pub enum FilterByLabelAndPlace {}
 
 impl FilterByLabelAndPlace {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_search.filter_by_label_and_place",
         method: "POST",
         server: 0,
@@ -258,31 +222,17 @@ impl FilterByLabelAndPlace {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(FilterByLabelAndPlace(body) => types::SearchesResponse);
+operation!(
+    FilterByLabelAndPlace(WithBody, WithUserId, WithAppId) => types::SearchesResponse
+);
 
-/// Request builder of [`VisualSearch::save_the_search`](VisualSearch::save_the_search).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct SaveTheSearch {
-    call: Call,
-}
+/// The operation of [`VisualSearch::save_the_search`](VisualSearch::save_the_search).
+pub enum SaveTheSearch {}
 
 impl SaveTheSearch {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "walkthroughs.visual_search.save_the_search",
         method: "POST",
         server: 0,
@@ -291,18 +241,6 @@ impl SaveTheSearch {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(SaveTheSearch(body) => types::SearchesResponse);
+operation!(SaveTheSearch(WithBody, WithUserId, WithAppId) => types::SearchesResponse);

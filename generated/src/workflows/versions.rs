@@ -5,7 +5,7 @@
 //! Each request with its JSON and a `curl` line: `docs/workflows.md` in the source.
 
 use futures_util::Stream;
-use crate::support::{Call, Core, Operation, Result, items, operation, pages};
+use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
 use crate::types;
 
 /// The requests of the folder *Versions*.
@@ -44,10 +44,10 @@ impl<'a> Versions<'a> {
     pub fn list_workflow_versions(
         &self,
         workflow_id: impl Into<String>,
-    ) -> ListWorkflowVersions {
-        let mut call = Call::new(self.core, &ListWorkflowVersions::OPERATION);
+    ) -> Request<ListWorkflowVersions> {
+        let mut call = Call::new(self.core, &ListWorkflowVersions::ENDPOINT);
         call.path("workflow_id", workflow_id);
-        ListWorkflowVersions { call }
+        Request::new(call)
     }
 
     /// Returns one version of a workflow.
@@ -79,11 +79,11 @@ impl<'a> Versions<'a> {
         &self,
         workflow_id: impl Into<String>,
         workflow_version_id: impl Into<String>,
-    ) -> GetWorkflowVersion {
-        let mut call = Call::new(self.core, &GetWorkflowVersion::OPERATION);
+    ) -> Request<GetWorkflowVersion> {
+        let mut call = Call::new(self.core, &GetWorkflowVersion::ENDPOINT);
         call.path("workflow_id", workflow_id);
         call.path("workflow_version_id", workflow_version_id);
-        GetWorkflowVersion { call }
+        Request::new(call)
     }
 
     /// Changes versions of a workflow.
@@ -154,11 +154,11 @@ impl<'a> Versions<'a> {
         &self,
         workflow_id: impl Into<String>,
         body: impl Into<types::UpdateWorkflowVersionsRequest>,
-    ) -> UpdateWorkflowVersions {
-        let mut call = Call::new(self.core, &UpdateWorkflowVersions::OPERATION);
+    ) -> Request<UpdateWorkflowVersions> {
+        let mut call = Call::new(self.core, &UpdateWorkflowVersions::ENDPOINT);
         call.path("workflow_id", workflow_id);
         call.json(&body.into());
-        UpdateWorkflowVersions { call }
+        Request::new(call)
     }
 
     /// Deletes versions of a workflow.
@@ -195,23 +195,21 @@ impl<'a> Versions<'a> {
         &self,
         workflow_id: impl Into<String>,
         body: impl Into<types::DeleteWorkflowVersionsRequest>,
-    ) -> DeleteWorkflowVersions {
-        let mut call = Call::new(self.core, &DeleteWorkflowVersions::OPERATION);
+    ) -> Request<DeleteWorkflowVersions> {
+        let mut call = Call::new(self.core, &DeleteWorkflowVersions::ENDPOINT);
         call.path("workflow_id", workflow_id);
         call.json(&body.into());
-        DeleteWorkflowVersions { call }
+        Request::new(call)
     }
 }
 
-/// Request builder of [`Versions::list_workflow_versions`](Versions::list_workflow_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListWorkflowVersions {
-    call: Call,
-}
+/// The operation of [`Versions::list_workflow_versions`](Versions::list_workflow_versions).
+///
+/// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
+pub enum ListWorkflowVersions {}
 
 impl ListWorkflowVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.versions.list_workflow_versions",
         method: "GET",
         server: 0,
@@ -220,19 +218,13 @@ impl ListWorkflowVersions {
         query: &[],
         auth: None,
     };
+}
 
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
+operation!(
+    ListWorkflowVersions(WithUserId, WithAppId) => types::WorkflowVersionsResponse
+);
 
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
-
+impl Request<ListWorkflowVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
@@ -272,17 +264,11 @@ impl ListWorkflowVersions {
     }
 }
 
-operation!(ListWorkflowVersions => types::WorkflowVersionsResponse);
-
-/// Request builder of [`Versions::get_workflow_version`](Versions::get_workflow_version).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetWorkflowVersion {
-    call: Call,
-}
+/// The operation of [`Versions::get_workflow_version`](Versions::get_workflow_version).
+pub enum GetWorkflowVersion {}
 
 impl GetWorkflowVersion {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.versions.get_workflow_version",
         method: "GET",
         server: 0,
@@ -291,31 +277,15 @@ impl GetWorkflowVersion {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(GetWorkflowVersion => types::WorkflowVersionResponse);
+operation!(GetWorkflowVersion(WithUserId, WithAppId) => types::WorkflowVersionResponse);
 
-/// Request builder of [`Versions::update_workflow_versions`](Versions::update_workflow_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateWorkflowVersions {
-    call: Call,
-}
+/// The operation of [`Versions::update_workflow_versions`](Versions::update_workflow_versions).
+pub enum UpdateWorkflowVersions {}
 
 impl UpdateWorkflowVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.versions.update_workflow_versions",
         method: "PATCH",
         server: 0,
@@ -324,31 +294,18 @@ impl UpdateWorkflowVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(UpdateWorkflowVersions(body) => types::WorkflowVersionsResponse);
+operation!(
+    UpdateWorkflowVersions(WithBody, WithUserId, WithAppId) =>
+    types::WorkflowVersionsResponse
+);
 
-/// Request builder of [`Versions::delete_workflow_versions`](Versions::delete_workflow_versions).
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteWorkflowVersions {
-    call: Call,
-}
+/// The operation of [`Versions::delete_workflow_versions`](Versions::delete_workflow_versions).
+pub enum DeleteWorkflowVersions {}
 
 impl DeleteWorkflowVersions {
-    const OPERATION: Operation = Operation {
+    const ENDPOINT: Endpoint = Endpoint {
         name: "workflows.versions.delete_workflow_versions",
         method: "DELETE",
         server: 0,
@@ -357,18 +314,8 @@ impl DeleteWorkflowVersions {
         query: &[],
         auth: None,
     };
-
-    /// Sets `user_id` for this call instead of the client's.
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.call.path("user_id", user_id);
-        self
-    }
-
-    /// Sets `app_id` for this call instead of the client's.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.call.path("app_id", app_id);
-        self
-    }
 }
 
-operation!(DeleteWorkflowVersions(body) => types::StatusResponse);
+operation!(
+    DeleteWorkflowVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
+);

@@ -90,6 +90,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
         auth,
         credentials: context.variables.credentials(),
         context: context.variables.context().to_vec(),
+        context_traits: context.variables.context_traits(),
         dynamic: Makers { client: context.makers, replay },
         variables: context.variables.all(),
         environments,

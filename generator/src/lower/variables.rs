@@ -313,6 +313,18 @@ impl Variables {
         &self.context
     }
 
+    /// What operations are called that have a context variable in their path, for each.
+    pub(super) fn context_traits(&self) -> Vec<Ident> {
+        let claim = |variable: &Variable| Claim {
+            wanted: names::pascal_of(&names::prefixed("with", &variable.name)),
+            qualifiers: Vec::new(),
+            key: variable.wire.clone(),
+        };
+        // A trait of all crates.
+        let taken = BTreeSet::from([names::constant("WithBody")]);
+        names::settle(&self.context.iter().map(claim).collect::<Vec<_>>(), &taken)
+    }
+
     /// The index of a context variable.
     pub(super) fn context_index(&self, wire: &str) -> Option<usize> {
         self.context_indices.get(wire).copied()

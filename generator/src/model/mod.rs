@@ -46,6 +46,8 @@ pub struct Api {
     pub credentials: Vec<Credential>,
     /// Variables that are set once on the client: parts of paths, which each call can override, of headers and of hosts.
     pub context: Vec<Variable>,
+    /// What operations whose path has one of them are called together, in the same order: `WithUserId`.
+    pub context_traits: Vec<Ident>,
     /// What makes the values of dynamic variables (`{{$guid}}`), as far as there are any.
     pub dynamic: Makers,
     /// Every variable of the collection with its saved value, secrets left out; the replay program starts from them. Then

@@ -24,16 +24,16 @@ fn they_stand_in_types_of_their_users() {
 
 #[test]
 fn a_format_is_told_what_they_are() {
-    // The number of fields is exact, since some formats write it before them.
-    let name = [Token::Str("name"), Token::Some, Token::Str("a"), Token::StructEnd];
-    assert_tokens(&Part::new().name("a"), &[&[Token::Struct { name: "Part", len: 1 }], &name[..]].concat());
-    assert_tokens(&Part::new(), &[Token::Struct { name: "Part", len: 0 }, Token::StructEnd]);
+    // The number of members is exact, since some formats write it before them.
+    let name = [Token::Str("name"), Token::Some, Token::Str("a"), Token::MapEnd];
+    assert_tokens(&Part::new().name("a"), &[&[Token::Map { len: Some(1) }], &name[..]].concat());
+    assert_tokens(&Part::new(), &[Token::Map { len: Some(0) }, Token::MapEnd]);
     assert_tokens(&Source::Hosted, &[Token::Str("HOSTED")]);
     assert_de_tokens_error::<Part>(
-        &[Token::Struct { name: "Part", len: 2 }, Token::Str("name"), Token::None, Token::Str("name")],
+        &[Token::Map { len: None }, Token::Str("name"), Token::None, Token::Str("name")],
         "duplicate field `name`",
     );
-    assert_de_tokens_error::<Part>(&[Token::Seq { len: None }], "invalid type: sequence, expected struct Part");
+    assert_de_tokens_error::<Part>(&[Token::Seq { len: None }], "invalid type: sequence, expected an object");
     assert_de_tokens_error::<Source>(&[Token::U8(1)], "invalid type: integer `1`, expected a string");
 }
 

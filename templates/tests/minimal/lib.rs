@@ -6,9 +6,12 @@
 #[path = "../../support/mod.rs"]
 mod support;
 
-pub use support::{Chunks, Error, ErrorKind, Outgoing, Pending, Response, Result, Sign, limits, redirect_policy};
+pub use support::{
+    Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Request, Response, Result, Sign, WithBody, limits,
+    redirect_policy,
+};
 
-use support::{Api, Auth, Call, Core, CoreBuilder, Operation, operation, settings};
+use support::{Api, Auth, Call, Core, CoreBuilder, Endpoint, operation, settings};
 
 static API: Api = Api {
     name: "minimal",
@@ -20,8 +23,8 @@ static API: Api = Api {
     envelope: None,
 };
 
-static PING: Operation =
-    Operation { name: "ping", method: "GET", server: 0, path: "/ping", headers: &[], query: &[], auth: None };
+static PING: Endpoint =
+    Endpoint { name: "ping", method: "GET", server: 0, path: "/ping", headers: &[], query: &[], auth: None };
 
 /// The client.
 #[derive(Clone, Debug)]
@@ -43,8 +46,8 @@ impl Client {
     }
 
     /// Says that it is there.
-    pub fn ping(&self) -> Ping {
-        Ping { call: Call::new(&self.core, &PING) }
+    pub fn ping(&self) -> Request<Ping> {
+        Request::new(Call::new(&self.core, &PING))
     }
 }
 
@@ -67,11 +70,7 @@ impl ClientBuilder {
     }
 }
 
-/// A call of [`Client::ping`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited or sent"]
-pub struct Ping {
-    call: Call,
-}
+/// The operation of [`Client::ping`].
+pub enum Ping {}
 
 operation!(Ping => serde_json::Value);

@@ -5,7 +5,7 @@
 mod support;
 // What the root of a generated crate has.
 #[allow(unused_imports, reason = "its documentation names them")]
-use support::{Sign, limits, redirect_policy};
+use support::{Operation, Sign, WithBody, limits, redirect_policy};
 
 use support::schemes as auth;
 

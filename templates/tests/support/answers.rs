@@ -4,7 +4,7 @@ use futures_util::TryStreamExt as _;
 
 use crate::mini::{Model, ModelResponse};
 use crate::server::{Reply, Server, answer, ok};
-use crate::support::{Error, ErrorKind, Pending, Response};
+use crate::support::{Error, ErrorKind, Pending, Request, Response};
 
 #[tokio::test]
 async fn the_value_or_all_of_the_answer() {
@@ -122,7 +122,7 @@ fn all_of_it_can_go_to_another_thread() {
     fn send<T: Send>(_: T) {}
     both::<crate::mini::Client>();
     both::<crate::mini::ClientBuilder>();
-    both::<crate::mini::ListModels>();
+    both::<Request<crate::mini::ListModels>>();
     both::<Response<ModelResponse>>();
     both::<Error>();
     fn future<T: Send + 'static>() {}

@@ -7,7 +7,7 @@ use futures_util::stream;
 use crate::mini::{CREATE_MODELS, Client, CreateModels, PostModels};
 use crate::server::{Server, answer, ok};
 use crate::support::response::Text;
-use crate::support::{Call, ErrorKind, FormPairs, Result, form};
+use crate::support::{Call, ErrorKind, FormPairs, Request, Result, form};
 use crate::uploads::{FileSource, FormParts};
 
 #[derive(Clone, Debug, Default)]
@@ -219,5 +219,5 @@ fn what_is_sent_does_not_show() {
         format!("{file:?}"),
         r#"FileSource { contents: "7 bytes", file_name: Some("a.txt"), media_type: None }"#
     );
-    let _: PostModels = client.models().create_models(CreateModels::default()).body("hunter2");
+    let _: Request<PostModels> = client.models().create_models(CreateModels::default()).body("hunter2");
 }

@@ -1,13 +1,13 @@
 //! The support code in use, as generated code uses it, against servers on this machine.
 
 #[path = "../../support/mod.rs"]
-#[allow(dead_code, unreachable_pub, reason = "a test exports nothing, and does not call all of it")]
+#[allow(dead_code, unreachable_pub, unused_imports, reason = "a test exports nothing, and does not call all of it")]
 mod support;
 #[path = "../../optional/uploads.rs"]
 #[allow(dead_code, unreachable_pub, reason = "a test exports nothing, and does not call all of it")]
 mod uploads;
 // What the root of a generated crate has.
-use support::{Sign, limits, redirect_policy};
+use support::{Operation, Sign, WithBody, limits, redirect_policy};
 
 #[allow(dead_code, unreachable_pub, reason = "it is as the generator writes it")]
 mod mini;

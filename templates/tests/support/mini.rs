@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::support::{
-    Api, Auth, Call, Core, CoreBuilder, Envelope, Operation, Result, items, object, operation, pages, settings,
+    Api, Auth, Call, Core, CoreBuilder, Endpoint, Envelope, Request, Result, items, object, operation, pages, settings,
 };
 
 static API: Api = Api {
@@ -99,61 +99,61 @@ pub struct Models<'a> {
 }
 
 impl Models<'_> {
-    pub fn list_models(&self) -> ListModels {
-        ListModels { call: Call::new(self.core, &LIST_MODELS) }
+    pub fn list_models(&self) -> Request<ListModels> {
+        Request::new(Call::new(self.core, &LIST_MODELS))
     }
 
-    pub fn get_model(&self, model_id: impl Into<String>) -> GetModel {
+    pub fn get_model(&self, model_id: impl Into<String>) -> Request<GetModel> {
         let mut call = Call::new(self.core, &GET_MODEL);
         call.path("model_id", model_id);
-        GetModel { call }
+        Request::new(call)
     }
 
-    pub fn create_models(&self, body: impl Into<CreateModels>) -> PostModels {
+    pub fn create_models(&self, body: impl Into<CreateModels>) -> Request<PostModels> {
         let mut call = Call::new(self.core, &CREATE_MODELS);
         call.json(&body.into());
-        PostModels { call }
+        Request::new(call)
     }
 
-    pub fn delete_model(&self, model_id: impl Into<String>) -> DeleteModel {
+    pub fn delete_model(&self, model_id: impl Into<String>) -> Request<DeleteModel> {
         let mut call = Call::new(self.core, &DELETE_MODEL);
         call.path("model_id", model_id);
-        DeleteModel { call }
+        Request::new(call)
     }
 
-    pub fn export(&self, format: &str, name: &str) -> Export {
+    pub fn export(&self, format: &str, name: &str) -> Request<Export> {
         let mut call = Call::new(self.core, &EXPORT);
         call.path("format", format);
         call.path("name", name);
-        Export { call }
+        Request::new(call)
     }
 
-    pub fn upload(&self, text: impl Into<String>) -> Upload {
+    pub fn upload(&self, text: impl Into<String>) -> Request<Upload> {
         let mut call = Call::new(self.core, &UPLOAD);
         call.text(text.into(), "text/csv; charset=utf-8");
-        Upload { call }
+        Request::new(call)
     }
 
-    pub fn archive(&self, folder: &str) -> Archive {
+    pub fn archive(&self, folder: &str) -> Request<Archive> {
         let mut call = Call::new(self.core, &ARCHIVE);
         call.path("folder", folder);
-        Archive { call }
+        Request::new(call)
     }
 
-    pub fn nowhere(&self) -> Nowhere {
-        Nowhere { call: Call::new(self.core, &NOWHERE) }
+    pub fn nowhere(&self) -> Request<Nowhere> {
+        Request::new(Call::new(self.core, &NOWHERE))
     }
 
-    pub fn vault(&self) -> Nowhere {
-        Nowhere { call: Call::new(self.core, &VAULT) }
+    pub fn vault(&self) -> Request<Nowhere> {
+        Request::new(Call::new(self.core, &VAULT))
     }
 
-    pub fn own_header(&self) -> Nowhere {
-        Nowhere { call: Call::new(self.core, &OWN_HEADER) }
+    pub fn own_header(&self) -> Request<Nowhere> {
+        Request::new(Call::new(self.core, &OWN_HEADER))
     }
 }
 
-pub(crate) static LIST_MODELS: Operation = Operation {
+pub(crate) static LIST_MODELS: Endpoint = Endpoint {
     name: "models.list_models",
     method: "GET",
     server: 0,
@@ -163,15 +163,11 @@ pub(crate) static LIST_MODELS: Operation = Operation {
     auth: None,
 };
 
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited or sent"]
-pub struct ListModels {
-    call: Call,
-}
+pub enum ListModels {}
 
 operation!(ListModels => ModelsResponse);
 
-impl ListModels {
+impl Request<ListModels> {
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.call.path("user_id", user_id);
         self
@@ -201,7 +197,7 @@ impl ListModels {
     }
 }
 
-static GET_MODEL: Operation = Operation {
+static GET_MODEL: Endpoint = Endpoint {
     name: "models.get_model",
     method: "GET",
     server: 0,
@@ -211,22 +207,18 @@ static GET_MODEL: Operation = Operation {
     auth: None,
 };
 
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited or sent"]
-pub struct GetModel {
-    call: Call,
-}
+pub enum GetModel {}
 
 operation!(GetModel => ModelResponse);
 
-impl GetModel {
+impl Request<GetModel> {
     pub fn accept_language(mut self, value: impl Into<String>) -> Self {
         self.call.header("Accept-Language", value.into());
         self
     }
 }
 
-pub(crate) static CREATE_MODELS: Operation = Operation {
+pub(crate) static CREATE_MODELS: Endpoint = Endpoint {
     name: "models.create_models",
     method: "POST",
     server: 0,
@@ -236,15 +228,11 @@ pub(crate) static CREATE_MODELS: Operation = Operation {
     auth: None,
 };
 
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited or sent"]
-pub struct PostModels {
-    call: Call,
-}
+pub enum PostModels {}
 
-operation!(PostModels(body) => ModelsResponse);
+operation!(PostModels(WithBody) => ModelsResponse);
 
-static DELETE_MODEL: Operation = Operation {
+static DELETE_MODEL: Endpoint = Endpoint {
     name: "models.delete_model",
     method: "DELETE",
     server: 0,
@@ -254,22 +242,18 @@ static DELETE_MODEL: Operation = Operation {
     auth: Some(Auth::Query { name: "api_key", value: "{key}" }),
 };
 
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited or sent"]
-pub struct DeleteModel {
-    call: Call,
-}
+pub enum DeleteModel {}
 
 operation!(DeleteModel => ModelResponse);
 
-impl DeleteModel {
+impl Request<DeleteModel> {
     pub fn api_key(mut self, key: impl Display) -> Self {
         self.call.query("api_key", key);
         self
     }
 }
 
-static EXPORT: Operation = Operation {
+static EXPORT: Endpoint = Endpoint {
     name: "models.export",
     method: "GET",
     server: 0,
@@ -279,15 +263,11 @@ static EXPORT: Operation = Operation {
     auth: Some(Auth::None),
 };
 
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited or sent"]
-pub struct Export {
-    call: Call,
-}
+pub enum Export {}
 
 operation!(Export => serde_json::Value);
 
-static UPLOAD: Operation = Operation {
+static UPLOAD: Endpoint = Endpoint {
     name: "models.upload",
     method: "PUT",
     server: 1,
@@ -297,15 +277,11 @@ static UPLOAD: Operation = Operation {
     auth: Some(Auth::Basic { username: "{key}", password: "" }),
 };
 
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited or sent"]
-pub struct Upload {
-    call: Call,
-}
+pub enum Upload {}
 
 operation!(Upload => () as Empty);
 
-static ARCHIVE: Operation = Operation {
+static ARCHIVE: Endpoint = Endpoint {
     name: "models.archive",
     method: "POST",
     server: 3,
@@ -315,15 +291,11 @@ static ARCHIVE: Operation = Operation {
     auth: Some(Auth::None),
 };
 
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited or sent"]
-pub struct Archive {
-    call: Call,
-}
+pub enum Archive {}
 
 operation!(Archive => serde_json::Value);
 
-impl Archive {
+impl Request<Archive> {
     pub fn view(mut self, view: impl Into<String>) -> Self {
         self.call.query("view", view.into());
         self
@@ -340,7 +312,7 @@ impl Archive {
     }
 }
 
-static NOWHERE: Operation = Operation {
+static NOWHERE: Endpoint = Endpoint {
     name: "models.nowhere",
     method: "GET",
     server: 2,
@@ -350,7 +322,7 @@ static NOWHERE: Operation = Operation {
     auth: Some(Auth::Bearer { token: "{key}" }),
 };
 
-static VAULT: Operation = Operation {
+static VAULT: Endpoint = Endpoint {
     name: "models.vault",
     method: "GET",
     server: 0,
@@ -360,7 +332,7 @@ static VAULT: Operation = Operation {
     auth: Some(Auth::Custom { scheme: "vault" }),
 };
 
-static OWN_HEADER: Operation = Operation {
+static OWN_HEADER: Endpoint = Endpoint {
     name: "models.own_header",
     method: "GET",
     server: 0,
@@ -370,11 +342,7 @@ static OWN_HEADER: Operation = Operation {
     auth: Some(Auth::Bearer { token: "{key}" }),
 };
 
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited or sent"]
-pub struct Nowhere {
-    call: Call,
-}
+pub enum Nowhere {}
 
 operation!(Nowhere => serde_json::Value);
 

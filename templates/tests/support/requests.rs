@@ -3,7 +3,7 @@
 use crate::mini::{Client, CreateModels, Model};
 use crate::server::{Server, answer, ok};
 use crate::support::response::Binary;
-use crate::support::{Auth, Call, ErrorKind, Operation};
+use crate::support::{Auth, Call, Endpoint, ErrorKind};
 
 #[tokio::test]
 async fn a_body_is_json_unless_the_call_says_otherwise() {
@@ -117,7 +117,7 @@ async fn a_value_that_is_made_for_a_call_is_the_same_in_all_its_attempts() {
 
 #[tokio::test]
 async fn a_header_whose_value_cannot_be_made_is_named() {
-    static OFF: Operation = Operation {
+    static OFF: Endpoint = Endpoint {
         name: "off",
         method: "GET",
         server: 0,

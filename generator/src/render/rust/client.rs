@@ -1,9 +1,11 @@
 //! The crate root and the client.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{chain, doc, dynamic, markdown};
+use super::{chain, doc, dynamic, enumeration, markdown};
 use crate::model::{
     Api, Auth, Credential, CredentialSource, Envelope, Environment, Folder, Ident, Server, Setting, TypeRef, Variable,
 };
@@ -30,6 +32,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     let text = (!api.formats().is_empty()).then(|| quote! { pub mod text; });
     let uploads = api.has_uploads().then(|| quote! { #unused mod uploads; });
     let file_source = api.has_uploads().then(|| quote! { pub use uploads::FileSource; });
+    let traits = context_in_paths(api).into_iter().map(|(name, _)| name);
     quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
@@ -46,11 +49,12 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #(#modules)*
 
         pub use bytes::Bytes;
-        pub use client::{Client, ClientBuilder};
+        pub use client::{Client, ClientBuilder #(, #traits)*};
         #[doc(no_inline)]
         pub use reqwest;
         pub use support::{
-            Chunks, Error, ErrorKind, Outgoing, Pending, Response, Result, Sign, limits, redirect_policy,
+            Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Request, Response, Result, Sign, WithBody, limits,
+            redirect_policy,
         };
         #file_source
 
@@ -90,8 +94,14 @@ pub(super) fn client(api: &Api) -> TokenStream {
     let environments = api.environments.iter().map(environment);
     let envelope_import = api.envelope.is_some().then(|| quote!(Envelope,));
     let schemes_import = api.auth.scheme().map(|_| quote!(schemes,));
+    let in_paths = context_in_paths(api);
+    let (operation_import, request_import) =
+        (!in_paths.is_empty()).then(|| (quote!(Operation,), quote!(Request,))).unzip();
+    let settings = in_paths.into_iter().map(|(name, variable)| context_setting(name, variable));
     quote! {
-        use crate::support::{Api, Auth, Core, CoreBuilder, #envelope_import Result, #schemes_import settings};
+        use crate::support::{
+            Api, Auth, Core, CoreBuilder, #envelope_import #operation_import #request_import Result, #schemes_import settings,
+        };
 
         #description
 
@@ -141,6 +151,35 @@ pub(super) fn client(api: &Api) -> TokenStream {
         }
 
         settings!(ClientBuilder);
+
+        #(#settings)*
+    }
+}
+
+/// The context variables in paths, and what operations are called that have them.
+fn context_in_paths(api: &Api) -> Vec<(&Ident, &Variable)> {
+    let used: BTreeSet<usize> =
+        api.root.operations_deep().into_iter().flat_map(|(_, operation)| operation.context.iter().copied()).collect();
+    let pairs = api.context_traits.iter().zip(&api.context).enumerate();
+    pairs.filter(|(index, _)| used.contains(index)).map(|(_, pair)| pair).collect()
+}
+
+/// What sets a context variable on a request.
+fn context_setting(operations: &Ident, Variable { name, wire, .. }: &Variable) -> TokenStream {
+    let known = name.plain();
+    let trait_docs = doc(&format!("Operations whose path has {}.", markdown::code(wire)));
+    let docs = doc(&format!("Sets {} for this request instead of the client's.", markdown::code(wire)));
+    quote! {
+        #trait_docs
+        pub trait #operations: Operation {}
+
+        impl<O: #operations> Request<O> {
+            #docs
+            pub fn #name(mut self, #name: impl Into<String>) -> Self {
+                self.call.path(#known, #name);
+                self
+            }
+        }
     }
 }
 
@@ -295,11 +334,7 @@ fn environment(environment: &Environment) -> TokenStream {
 
 /// Links to setters of the builder: `a`, `b` and `c`.
 fn links(setters: &[&Ident]) -> String {
-    let links: Vec<String> = setters.iter().map(|setter| format!("[`{0}`](Self::{0})", setter.plain())).collect();
-    match &links[..] {
-        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => links.concat(),
-    }
+    enumeration(&setters.iter().map(|setter| format!("[`{0}`](Self::{0})", setter.plain())).collect::<Vec<_>>())
 }
 
 fn base_url(index: usize, server: &Server, count: usize) -> TokenStream {

@@ -39,6 +39,8 @@ fn parted(before: &str, line: &str) -> bool {
         _ if is_macro(before) => starts,
         // The end of a block: something with a body was here.
         "}" | "};" | ");" => starts,
+        // A type or an implementation without anything in it.
+        _ if before.ends_with("{}") => starts,
         _ if before.ends_with(';') => starts && kind(before) != kind(line),
         _ => false,
     }

@@ -159,6 +159,14 @@ fn raw_unchecked(text: &str) -> Option<Literal> {
     format!("r{hashes}\"{text}\"{hashes}").parse().ok()
 }
 
+/// Several things in a sentence: `a`, `b` and `c`.
+fn enumeration(things: &[String]) -> String {
+    match things {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => things.concat(),
+    }
+}
+
 /// The type of a parameter that is written as text.
 fn scalar(kind: ScalarKind) -> TokenStream {
     match kind {

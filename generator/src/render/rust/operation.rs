@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::markdown;
-use super::{Samples, answer, body, client, doc, failure, form, scalar, ty, use_modules};
+use super::{Samples, answer, body, client, doc, enumeration, failure, form, scalar, ty, use_modules};
 use crate::model::{
-    Api, Body, BodyKind, Dynamic, Folder, Header, Operation, Paging, Piece, Presence, Query, ScalarKind, Segment,
-    TypeDef, TypeRef,
+    Api, Body, BodyKind, Dynamic, Folder, Header, Ident, Operation, Paging, Piece, Presence, Query, ScalarKind,
+    Segment, TypeDef, TypeRef,
 };
 use crate::postman::text::names;
 
@@ -23,7 +23,7 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     };
     let mut names: BTreeSet<&str> = own.iter().copied().collect();
     if !operations.is_empty() {
-        names.extend(["Call", "Operation", "operation"]);
+        names.extend(["Call", "Endpoint", "Request", "operation"]);
     }
     if any(|operation| operation.auth.is_some()) {
         names.insert("Auth");
@@ -76,10 +76,10 @@ pub(super) fn method(samples: &Samples, operation: &Operation, core: &TokenStrea
         quote! { call.path(#known, #name); }
     });
     let body_fill = operation.body.as_ref().map(|body| body::fill(operation, body));
-    let signature = quote!(pub fn #name(&self, #(#arguments,)* #body_argument) -> #builder);
-    let new = quote!(Call::new(#core, &#builder::OPERATION));
+    let signature = quote!(pub fn #name(&self, #(#arguments,)* #body_argument) -> Request<#builder>);
+    let new = quote!(Call::new(#core, &#builder::ENDPOINT));
     if operation.arguments.is_empty() && operation.body.is_none() {
-        return quote! { #docs #signature { #builder { call: #new } } };
+        return quote! { #docs #signature { Request::new(#new) } };
     }
     quote! {
         #docs
@@ -87,7 +87,7 @@ pub(super) fn method(samples: &Samples, operation: &Operation, core: &TokenStrea
             let mut call = #new;
             #(#fills)*
             #body_fill
-            #builder { call }
+            Request::new(call)
         }
     }
 }
@@ -110,62 +110,57 @@ fn method_docs(samples: &Samples, operation: &Operation) -> String {
     docs
 }
 
-/// The builder: its data, its setters, and how it is sent.
-pub(super) fn builder(api: &Api, folder: &Folder, operation: &Operation) -> TokenStream {
+/// The operation: its data, what its requests answer, and what can be set on them.
+pub(super) fn definition(api: &Api, folder: &Folder, operation: &Operation) -> TokenStream {
     let Operation { builder, name, .. } = operation;
     let owner = if folder.path.is_empty() { "crate::Client".to_owned() } else { folder.handle.to_string() };
     let shown = owner.rsplit("::").next().unwrap_or_default();
-    let mut text = format!("Request builder of [`{shown}::{}`]({owner}::{}).", name.plain(), name.plain());
+    let mut text = format!("The operation of [`{shown}::{}`]({owner}::{}).", name.plain(), name.plain());
+    text.push_str(&own_settings(operation));
     if operation.success.is_unknown() {
-        text.push_str(&format!(
+        text.push_str(
             "\n\nNo example shows its answer, so that any JSON is expected. If it answers with something else, use \
-             [`send_text`]({builder}::send_text) or [`send_bytes`]({builder}::send_bytes)."
-        ));
+             [`send_text`](Request::send_text) or [`send_bytes`](Request::send_bytes).",
+        );
     }
     let docs = doc(&text);
     let data = data(folder, operation);
     let query_text = operation.body.as_ref().and_then(graphql_query);
     let form = form::definition(&owner, operation);
-    let context = operation.context.iter().filter_map(|&index| api.context.get(index)).map(|variable| {
-        let name = &variable.name;
-        let known = name.plain();
-        let docs = doc(&format!("Sets {} for this call instead of the client's.", markdown::code(&variable.wire)));
-        quote! {
-            #docs
-            pub fn #name(mut self, #name: impl Into<String>) -> Self {
-                self.call.path(#known, #name);
-                self
-            }
-        }
-    });
-    let query = operation.query.iter().filter(|query| query.fixed.is_none()).map(query_setter);
-    let headers = operation.headers.iter().map(header_setter);
-    let paging = operation.paging.as_ref().map(|paging| paging_methods(api, operation, paging));
+    let mut settings = Vec::new();
+    settings.extend(operation.query.iter().filter(|query| query.fixed.is_none()).map(query_setter));
+    settings.extend(operation.headers.iter().map(header_setter));
+    settings.extend(operation.paging.as_ref().map(|paging| paging_methods(api, operation, paging)));
+    let settings = (!settings.is_empty()).then(|| quote! { impl Request<#builder> { #(#settings)* } });
     let answer = answer::result(&operation.success);
-    let sends = match operation.body {
-        Some(_) => quote!(#builder(body)),
-        None => quote!(#builder),
-    };
+    let with_body = operation.body.as_ref().map(|_| quote!(WithBody));
+    let with =
+        operation.context.iter().filter_map(|&index| api.context_traits.get(index)).map(ToTokens::to_token_stream);
+    let with: Vec<TokenStream> = with_body.into_iter().chain(with).collect();
+    let with = (!with.is_empty()).then(|| quote!((#(#with),*)));
     quote! {
         #docs
-        #[derive(Clone, Debug)]
-        #[must_use = "a request does nothing until it is awaited or sent"]
-        pub struct #builder {
-            call: Call,
-        }
+        pub enum #builder {}
 
         impl #builder {
             #query_text
             #data
-            #(#context)*
-            #(#query)*
-            #(#headers)*
-            #paging
         }
 
-        operation!(#sends => #answer);
+        operation!(#builder #with => #answer);
+
+        #settings
         #form
     }
+}
+
+/// What its requests have that those of others do not.
+fn own_settings(operation: &Operation) -> String {
+    let query = operation.query.iter().filter(|query| query.fixed.is_none()).map(|query| &query.name);
+    let names = query.chain(operation.headers.iter().map(|header| &header.name)).map(Ident::plain);
+    let paging = operation.paging.iter().flat_map(|_| ["pages", "items"]);
+    let names: Vec<String> = names.chain(paging).map(markdown::code).collect();
+    if names.is_empty() { String::new() } else { format!("\n\nIts [`Request`] has {}.", enumeration(&names)) }
 }
 
 /// The query of a GraphQL operation.
@@ -200,7 +195,7 @@ fn data(folder: &Folder, operation: &Operation) -> TokenStream {
         None => quote!(None),
     };
     quote! {
-        const OPERATION: Operation = Operation {
+        const ENDPOINT: Endpoint = Endpoint {
             name: #name,
             method: #method,
             server: #server_index,

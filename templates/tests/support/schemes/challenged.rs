@@ -8,12 +8,12 @@ use tokio::net::TcpListener;
 
 use super::{SECRET, authorization, core, core_at, operation, send};
 use crate::server::{Reply, Server, answer, ok};
-use crate::support::api::{Auth, Operation};
+use crate::support::api::{Auth, Endpoint};
 use crate::support::call::Call;
 use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, schemes};
 
-static DIGEST: Operation = operation(
+static DIGEST: Endpoint = operation(
     "digest",
     "GET",
     Auth::Scheme { send: schemes::digest, parameters: &[("username", "{id}"), ("password", "{key}")] },
@@ -56,7 +56,7 @@ async fn another_challenge_is_left_to_the_caller() {
     assert_eq!(server.requests().len(), 1);
 }
 
-static SAVED_DIGEST: Operation = operation(
+static SAVED_DIGEST: Endpoint = operation(
     "saved_digest",
     "GET",
     Auth::Scheme {
@@ -72,7 +72,7 @@ async fn a_challenge_that_is_known_is_answered_at_once() {
     assert!(authorization(&server.request()).contains(r#"nonce="n0""#));
 }
 
-static NTLM: Operation = operation(
+static NTLM: Endpoint = operation(
     "ntlm",
     "GET",
     Auth::Scheme { send: schemes::ntlm, parameters: &[("username", "{id}"), ("password", "{key}")] },

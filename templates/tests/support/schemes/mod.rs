@@ -7,7 +7,7 @@ mod tokens;
 
 use crate::server::{Request, Server};
 use crate::support::Result;
-use crate::support::api::{Api, Auth, Operation};
+use crate::support::api::{Api, Auth, Endpoint};
 use crate::support::builder::CoreBuilder;
 use crate::support::call::Call;
 use crate::support::core::Core;
@@ -26,8 +26,8 @@ static API: Api = Api {
 const SECRET: &str = "s3cret";
 
 /// An operation with this authentication.
-const fn operation(name: &'static str, method: &'static str, auth: Auth) -> Operation {
-    Operation { name, method, server: 0, path: "/things", headers: &[], query: &[], auth: Some(auth) }
+const fn operation(name: &'static str, method: &'static str, auth: Auth) -> Endpoint {
+    Endpoint { name, method, server: 0, path: "/things", headers: &[], query: &[], auth: Some(auth) }
 }
 
 fn core(server: &Server, credentials: &[(&'static str, &str)]) -> Core {
@@ -44,7 +44,7 @@ fn core_at(url: &str, credentials: &[(&'static str, &str)]) -> Core {
     builder.build().expect("a client")
 }
 
-async fn send(core: &Core, operation: &'static Operation) -> Result<()> {
+async fn send(core: &Core, operation: &'static Endpoint) -> Result<()> {
     Call::new(core, operation).send(Raw::into_response::<_, Binary>).await.map(|_| ())
 }
 

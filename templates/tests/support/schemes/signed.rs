@@ -2,13 +2,13 @@
 
 use super::{SECRET, authorization, core, operation, send};
 use crate::server::{Server, answer, ok};
-use crate::support::api::{Auth, Operation};
+use crate::support::api::{Auth, Endpoint};
 use crate::support::call::Call;
 use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, schemes};
 
 /// Each scheme that signs requests, with what its header begins with.
-static SIGNED: [(Operation, &str); 6] = [
+static SIGNED: [(Endpoint, &str); 6] = [
     (
         operation(
             "awsv4",
@@ -136,7 +136,7 @@ async fn what_is_missing_is_named_before_anything_is_sent() {
     }
 }
 
-static OAUTH1_FORM: Operation = operation(
+static OAUTH1_FORM: Endpoint = operation(
     "oauth1_form",
     "POST",
     Auth::Scheme { send: schemes::oauth1, parameters: &[("consumerKey", "{id}"), ("consumerSecret", "{key}")] },
@@ -154,7 +154,7 @@ async fn a_signature_may_stand_in_a_form() {
     assert_eq!(request.headers("content-length"), [request.body.len().to_string()]);
 }
 
-static AWS_QUERY: Operation = operation(
+static AWS_QUERY: Endpoint = operation(
     "aws_query",
     "GET",
     Auth::Scheme {

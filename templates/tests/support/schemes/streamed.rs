@@ -4,13 +4,13 @@ use futures_util::stream;
 
 use super::{SECRET, authorization, core, operation};
 use crate::server::{Server, answer, ok};
-use crate::support::api::{Auth, Operation};
+use crate::support::api::{Auth, Endpoint};
 use crate::support::call::Call;
 use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, Result, schemes};
 use crate::uploads::{FileSource, FormParts};
 
-static S3: Operation = operation(
+static S3: Endpoint = operation(
     "s3",
     "PUT",
     Auth::Scheme {
@@ -19,13 +19,13 @@ static S3: Operation = operation(
     },
 );
 
-static AWS: Operation = operation(
+static AWS: Endpoint = operation(
     "aws",
     "POST",
     Auth::Scheme { send: schemes::awsv4, parameters: &[("accessKey", "{id}"), ("secretKey", "{key}")] },
 );
 
-static AWS_QUERY: Operation = operation(
+static AWS_QUERY: Endpoint = operation(
     "aws_query",
     "POST",
     Auth::Scheme {
@@ -34,7 +34,7 @@ static AWS_QUERY: Operation = operation(
     },
 );
 
-static HAWK: Operation = operation(
+static HAWK: Endpoint = operation(
     "hawk",
     "POST",
     Auth::Scheme {
@@ -43,7 +43,7 @@ static HAWK: Operation = operation(
     },
 );
 
-static EDGEGRID: Operation = operation(
+static EDGEGRID: Endpoint = operation(
     "edgegrid",
     "POST",
     Auth::Scheme {
@@ -52,7 +52,7 @@ static EDGEGRID: Operation = operation(
     },
 );
 
-static OAUTH1: Operation = operation(
+static OAUTH1: Endpoint = operation(
     "oauth1",
     "POST",
     Auth::Scheme {
@@ -66,13 +66,13 @@ static OAUTH1: Operation = operation(
     },
 );
 
-static DIGEST: Operation = operation(
+static DIGEST: Endpoint = operation(
     "digest",
     "POST",
     Auth::Scheme { send: schemes::digest, parameters: &[("username", "{id}"), ("password", "{key}")] },
 );
 
-async fn send(server: &Server, operation: &'static Operation, fill: impl FnOnce(&mut Call)) -> Result<()> {
+async fn send(server: &Server, operation: &'static Endpoint, fill: impl FnOnce(&mut Call)) -> Result<()> {
     let mut call = Call::new(&core(server, &[("id", "me"), ("key", SECRET)]), operation);
     fill(&mut call);
     call.send(Raw::into_response::<_, Binary>).await.map(|_| ())

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use super::{SECRET, authorization, core, operation, send};
 use crate::server::{Reply, Server, answer, ok};
-use crate::support::api::{Auth, Operation};
+use crate::support::api::{Auth, Endpoint};
 use crate::support::call::Call;
 use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, schemes};
 
 const TOKEN: &str = r#"{"access_token": "t0ken-1", "expires_in": 3600, "refresh_token": "fresh"}"#;
 
-static CLIENT_CREDENTIALS: Operation = operation(
+static CLIENT_CREDENTIALS: Endpoint = operation(
     "client_credentials",
     "GET",
     Auth::Scheme {
@@ -110,7 +110,7 @@ async fn a_token_that_is_given_is_sent() {
     assert!(requests[1].headers("authorization").is_empty(), "an empty token is none");
 }
 
-static PASSWORD: Operation = operation(
+static PASSWORD: Endpoint = operation(
     "password",
     "GET",
     Auth::Scheme {
@@ -138,7 +138,7 @@ async fn a_password_gets_a_token_for_the_query() {
     assert_eq!(requests[1].line, "GET /things?access_token=t0ken-1");
 }
 
-static CODE: Operation = operation(
+static CODE: Endpoint = operation(
     "code",
     "GET",
     Auth::Scheme {
