@@ -12,18 +12,21 @@ macro_rules! cases {
         $crate::support::cases!($union => $($case),*);
 
         impl From<&str> for $union {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::$text(text.into())
             }
         }
 
         impl From<&String> for $union {
+            #[inline]
             fn from(text: &String) -> Self {
                 Self::$text(text.into())
             }
         }
 
         impl From<String> for $union {
+            #[inline]
             fn from(text: String) -> Self {
                 Self::$text(text.into())
             }
@@ -32,6 +35,7 @@ macro_rules! cases {
     ($union:ident => $($case:ident),*) => {
         impl Default for $union {
             /// `null`
+            #[inline]
             fn default() -> Self {
                 Self::Other(::serde_json::Value::Null)
             }

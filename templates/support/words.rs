@@ -6,12 +6,14 @@ macro_rules! words {
     ($words:ident) => {
         impl Default for $words {
             /// A word without letters.
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(String::new())
             }
         }
 
         impl ::std::fmt::Display for $words {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -20,12 +22,14 @@ macro_rules! words {
         impl ::std::str::FromStr for $words {
             type Err = ::std::convert::Infallible;
 
+            #[inline]
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 Ok(word.into())
             }
         }
 
         impl From<&str> for $words {
+            #[inline]
             fn from(word: &str) -> Self {
                 let known = Self::KNOWN_WORDS.iter().find(|known| known.as_str() == word);
                 known.cloned().unwrap_or_else(|| Self::Unknown(word.to_owned()))
@@ -33,18 +37,21 @@ macro_rules! words {
         }
 
         impl From<&String> for $words {
+            #[inline]
             fn from(word: &String) -> Self {
                 word.as_str().into()
             }
         }
 
         impl From<String> for $words {
+            #[inline]
             fn from(word: String) -> Self {
                 word.as_str().into()
             }
         }
 
         impl From<$words> for String {
+            #[inline]
             fn from(word: $words) -> Self {
                 match word {
                     $words::Unknown(word) => word,
@@ -54,12 +61,14 @@ macro_rules! words {
         }
 
         impl PartialEq<str> for $words {
+            #[inline]
             fn eq(&self, word: &str) -> bool {
                 self.as_str() == word
             }
         }
 
         impl PartialEq<&str> for $words {
+            #[inline]
             fn eq(&self, word: &&str) -> bool {
                 self.as_str() == *word
             }

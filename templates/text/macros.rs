@@ -26,12 +26,14 @@ macro_rules! text {
         impl $name {
             /// The text as it is on the wire.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
             /// The same as a string of its own.
             #[must_use]
+            #[inline]
             pub fn into_string(self) -> String {
                 self.0
             }
@@ -63,18 +65,21 @@ macro_rules! text {
         impl std::ops::Deref for $name {
             type Target = str;
 
+            #[inline]
             fn deref(&self) -> &str {
                 &self.0
             }
         }
 
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 &self.0
             }
         }
 
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.0.fmt(f)
             }
@@ -83,48 +88,56 @@ macro_rules! text {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Ok(text.into())
             }
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self(text.to_owned())
             }
         }
 
         impl From<&String> for $name {
+            #[inline]
             fn from(text: &String) -> Self {
                 Self(text.clone())
             }
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(text: String) -> Self {
                 Self(text)
             }
         }
 
         impl From<$name> for String {
+            #[inline]
             fn from(text: $name) -> Self {
                 text.0
             }
         }
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.0 == other
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.0 == *other
             }
         }
 
         impl PartialEq<String> for $name {
+            #[inline]
             fn eq(&self, other: &String) -> bool {
                 self.0 == *other
             }

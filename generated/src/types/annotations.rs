@@ -19,6 +19,7 @@ pub struct ActOnTaskAssignmentsRequest {
 impl ActOnTaskAssignmentsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -42,6 +43,7 @@ impl ActOnTaskAssignmentsRequest {
 
     /// Sets [`label_submit_config`](Self::label_submit_config).
     #[must_use]
+    #[inline]
     pub fn label_submit_config(
         mut self,
         label_submit_config: LabelSubmitConfig,
@@ -69,6 +71,7 @@ impl ActOnTaskAssignmentsRequestAction {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::LabelStart => "LABEL_START",
@@ -92,12 +95,14 @@ pub struct AnnotationFilterResponse {
 impl AnnotationFilterResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -105,6 +110,7 @@ impl AnnotationFilterResponse {
 
     /// Sets [`annotation_filter`](Self::annotation_filter).
     #[must_use]
+    #[inline]
     pub fn annotation_filter(mut self, annotation_filter: AnnotationFilter) -> Self {
         self.annotation_filter = Some(annotation_filter);
         self
@@ -126,12 +132,14 @@ pub struct AnnotationFiltersResponse {
 impl AnnotationFiltersResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -163,12 +171,14 @@ pub struct AnnotationResponse {
 impl AnnotationResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -176,6 +186,7 @@ impl AnnotationResponse {
 
     /// Sets [`annotation`](Self::annotation).
     #[must_use]
+    #[inline]
     pub fn annotation(mut self, annotation: Annotation) -> Self {
         self.annotation = Some(annotation);
         self
@@ -217,6 +228,7 @@ pub struct AnnotationTrack {
 impl AnnotationTrack {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -237,6 +249,7 @@ impl AnnotationTrack {
 
     /// Sets [`concept`](Self::concept).
     #[must_use]
+    #[inline]
     pub fn concept(mut self, concept: Concept) -> Self {
         self.concept = Some(concept);
         self
@@ -244,6 +257,7 @@ impl AnnotationTrack {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -251,6 +265,7 @@ impl AnnotationTrack {
 
     /// Sets [`start_frame_nr`](Self::start_frame_nr).
     #[must_use]
+    #[inline]
     pub fn start_frame_nr(mut self, start_frame_nr: i64) -> Self {
         self.start_frame_nr = Some(start_frame_nr);
         self
@@ -258,6 +273,7 @@ impl AnnotationTrack {
 
     /// Sets [`end_frame_nr`](Self::end_frame_nr).
     #[must_use]
+    #[inline]
     pub fn end_frame_nr(mut self, end_frame_nr: i64) -> Self {
         self.end_frame_nr = Some(end_frame_nr);
         self
@@ -265,6 +281,7 @@ impl AnnotationTrack {
 
     /// Sets [`start_frame_ms`](Self::start_frame_ms).
     #[must_use]
+    #[inline]
     pub fn start_frame_ms(mut self, start_frame_ms: i64) -> Self {
         self.start_frame_ms = Some(start_frame_ms);
         self
@@ -272,6 +289,7 @@ impl AnnotationTrack {
 
     /// Sets [`end_frame_ms`](Self::end_frame_ms).
     #[must_use]
+    #[inline]
     pub fn end_frame_ms(mut self, end_frame_ms: i64) -> Self {
         self.end_frame_ms = Some(end_frame_ms);
         self
@@ -293,6 +311,7 @@ impl AnnotationTrack {
 
     /// Sets [`sample_rate_ms`](Self::sample_rate_ms).
     #[must_use]
+    #[inline]
     pub fn sample_rate_ms(mut self, sample_rate_ms: i64) -> Self {
         self.sample_rate_ms = Some(sample_rate_ms);
         self
@@ -300,6 +319,7 @@ impl AnnotationTrack {
 
     /// Sets [`sample_rate_frame`](Self::sample_rate_frame).
     #[must_use]
+    #[inline]
     pub fn sample_rate_frame(mut self, sample_rate_frame: i64) -> Self {
         self.sample_rate_frame = Some(sample_rate_frame);
         self
@@ -325,12 +345,14 @@ pub struct AnnotationTracksResponse {
 impl AnnotationTracksResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -365,6 +387,7 @@ impl AnnotationType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Tag => "TAG",
@@ -388,12 +411,14 @@ pub struct AnnotationsResponse {
 impl AnnotationsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -429,12 +454,14 @@ pub struct CountListResponse {
 impl CountListResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -488,12 +515,14 @@ pub struct CountTaskAnnotationsCounts {
 impl CountTaskAnnotationsCounts {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`pending`](Self::pending).
     #[must_use]
+    #[inline]
     pub fn pending(mut self, pending: i64) -> Self {
         self.pending = Some(pending);
         self
@@ -501,6 +530,7 @@ impl CountTaskAnnotationsCounts {
 
     /// Sets [`awaiting_review`](Self::awaiting_review).
     #[must_use]
+    #[inline]
     pub fn awaiting_review(mut self, awaiting_review: i64) -> Self {
         self.awaiting_review = Some(awaiting_review);
         self
@@ -508,6 +538,7 @@ impl CountTaskAnnotationsCounts {
 
     /// Sets [`success`](Self::success).
     #[must_use]
+    #[inline]
     pub fn success(mut self, success: i64) -> Self {
         self.success = Some(success);
         self
@@ -515,6 +546,7 @@ impl CountTaskAnnotationsCounts {
 
     /// Sets [`review_denied`](Self::review_denied).
     #[must_use]
+    #[inline]
     pub fn review_denied(mut self, review_denied: i64) -> Self {
         self.review_denied = Some(review_denied);
         self
@@ -522,6 +554,7 @@ impl CountTaskAnnotationsCounts {
 
     /// Sets [`awaiting_consensus_review`](Self::awaiting_consensus_review).
     #[must_use]
+    #[inline]
     pub fn awaiting_consensus_review(mut self, awaiting_consensus_review: i64) -> Self {
         self.awaiting_consensus_review = Some(awaiting_consensus_review);
         self
@@ -529,6 +562,7 @@ impl CountTaskAnnotationsCounts {
 
     /// Sets [`worker`](Self::worker).
     #[must_use]
+    #[inline]
     pub fn worker(mut self, worker: Worker) -> Self {
         self.worker = Some(worker);
         self
@@ -551,6 +585,7 @@ pub struct CreateAnnotationFiltersRequest {
 impl CreateAnnotationFiltersRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -567,12 +602,14 @@ impl CreateAnnotationFiltersRequest {
 }
 
 impl From<Vec<AnnotationFilter>> for CreateAnnotationFiltersRequest {
+    #[inline]
     fn from(value: Vec<AnnotationFilter>) -> Self {
         Self::new().annotation_filters(value)
     }
 }
 
 impl From<AnnotationFilter> for CreateAnnotationFiltersRequest {
+    #[inline]
     fn from(value: AnnotationFilter) -> Self {
         Self::new().annotation_filters([value])
     }
@@ -591,6 +628,7 @@ pub struct CreateAnnotationTracksRequest {
 impl CreateAnnotationTracksRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -607,12 +645,14 @@ impl CreateAnnotationTracksRequest {
 }
 
 impl From<Vec<AnnotationTrack>> for CreateAnnotationTracksRequest {
+    #[inline]
     fn from(value: Vec<AnnotationTrack>) -> Self {
         Self::new().annotation_tracks(value)
     }
 }
 
 impl From<AnnotationTrack> for CreateAnnotationTracksRequest {
+    #[inline]
     fn from(value: AnnotationTrack) -> Self {
         Self::new().annotation_tracks([value])
     }
@@ -631,6 +671,7 @@ pub struct CreateAnnotationsRequest {
 impl CreateAnnotationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -647,12 +688,14 @@ impl CreateAnnotationsRequest {
 }
 
 impl From<Vec<Annotation>> for CreateAnnotationsRequest {
+    #[inline]
     fn from(value: Vec<Annotation>) -> Self {
         Self::new().annotations(value)
     }
 }
 
 impl From<Annotation> for CreateAnnotationsRequest {
+    #[inline]
     fn from(value: Annotation) -> Self {
         Self::new().annotations([value])
     }
@@ -671,6 +714,7 @@ pub struct DeleteAnnotationFiltersRequest {
 impl DeleteAnnotationFiltersRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -690,18 +734,21 @@ impl DeleteAnnotationFiltersRequest {
 }
 
 impl From<Vec<String>> for DeleteAnnotationFiltersRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().annotation_filter_ids(value)
     }
 }
 
 impl From<String> for DeleteAnnotationFiltersRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().annotation_filter_ids([value])
     }
 }
 
 impl From<&str> for DeleteAnnotationFiltersRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().annotation_filter_ids([value])
     }
@@ -722,6 +769,7 @@ pub struct DeleteAnnotationTracksRequest {
 impl DeleteAnnotationTracksRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -756,6 +804,7 @@ pub struct DeleteAnnotationsRequest {
 impl DeleteAnnotationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -791,6 +840,7 @@ pub struct DeleteTasksRequest {
 impl DeleteTasksRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -804,18 +854,21 @@ impl DeleteTasksRequest {
 }
 
 impl From<Vec<String>> for DeleteTasksRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteTasksRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteTasksRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -834,6 +887,7 @@ pub struct LabelSubmitConfig {
 impl LabelSubmitConfig {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -874,6 +928,7 @@ pub struct SearchTrackAnnotationsRequest {
 impl SearchTrackAnnotationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -887,6 +942,7 @@ impl SearchTrackAnnotationsRequest {
 
     /// Sets [`frame_number_start`](Self::frame_number_start).
     #[must_use]
+    #[inline]
     pub fn frame_number_start(mut self, frame_number_start: i64) -> Self {
         self.frame_number_start = Some(frame_number_start);
         self
@@ -911,6 +967,7 @@ impl SearchTrackAnnotationsRequest {
 
     /// Sets [`max_frames`](Self::max_frames).
     #[must_use]
+    #[inline]
     pub fn max_frames(mut self, max_frames: i64) -> Self {
         self.max_frames = Some(max_frames);
         self
@@ -925,6 +982,7 @@ impl SearchTrackAnnotationsRequest {
 
     /// Sets [`worker`](Self::worker).
     #[must_use]
+    #[inline]
     pub fn worker(mut self, worker: Worker) -> Self {
         self.worker = Some(worker);
         self
@@ -957,6 +1015,7 @@ pub struct TaskAssignment {
 impl TaskAssignment {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -984,6 +1043,7 @@ impl TaskAssignment {
 
     /// Sets [`input`](Self::input).
     #[must_use]
+    #[inline]
     pub fn input(mut self, input: Input) -> Self {
         self.input = Some(input);
         self
@@ -991,6 +1051,7 @@ impl TaskAssignment {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -998,6 +1059,7 @@ impl TaskAssignment {
 
     /// Sets [`worker`](Self::worker).
     #[must_use]
+    #[inline]
     pub fn worker(mut self, worker: Worker) -> Self {
         self.worker = Some(worker);
         self
@@ -1019,12 +1081,14 @@ pub struct TaskAssignmentsResponse {
 impl TaskAssignmentsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -1056,6 +1120,7 @@ pub struct UpdateAnnotationFiltersRequest {
 impl UpdateAnnotationFiltersRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1093,6 +1158,7 @@ pub struct UpdateAnnotationTracksRequest {
 impl UpdateAnnotationTracksRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1130,6 +1196,7 @@ pub struct UpdateAnnotationsRequest {
 impl UpdateAnnotationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1167,6 +1234,7 @@ pub struct UpdateTasksRequest {
 impl UpdateTasksRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -15,6 +15,7 @@ pub struct AddCollaboratorsRequest {
 impl AddCollaboratorsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -31,12 +32,14 @@ impl AddCollaboratorsRequest {
 }
 
 impl From<Vec<Collaborator>> for AddCollaboratorsRequest {
+    #[inline]
     fn from(value: Vec<Collaborator>) -> Self {
         Self::new().collaborators(value)
     }
 }
 
 impl From<Collaborator> for AddCollaboratorsRequest {
+    #[inline]
     fn from(value: Collaborator) -> Self {
         Self::new().collaborators([value])
     }
@@ -67,6 +70,7 @@ pub struct AppDuplication {
 impl AppDuplication {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -80,6 +84,7 @@ impl AppDuplication {
 
     /// Sets [`destination_app`](Self::destination_app).
     #[must_use]
+    #[inline]
     pub fn destination_app(mut self, destination_app: App) -> Self {
         self.destination_app = Some(destination_app);
         self
@@ -87,6 +92,7 @@ impl AppDuplication {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -111,6 +117,7 @@ impl AppDuplication {
 
     /// Sets [`filter`](Self::filter).
     #[must_use]
+    #[inline]
     pub fn filter(mut self, filter: AppDuplicationFilter) -> Self {
         self.filter = Some(filter);
         self
@@ -151,12 +158,14 @@ pub struct AppDuplicationFilter {
 impl AppDuplicationFilter {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`copy_inputs`](Self::copy_inputs).
     #[must_use]
+    #[inline]
     pub fn copy_inputs(mut self, copy_inputs: bool) -> Self {
         self.copy_inputs = Some(copy_inputs);
         self
@@ -164,6 +173,7 @@ impl AppDuplicationFilter {
 
     /// Sets [`copy_concepts`](Self::copy_concepts).
     #[must_use]
+    #[inline]
     pub fn copy_concepts(mut self, copy_concepts: bool) -> Self {
         self.copy_concepts = Some(copy_concepts);
         self
@@ -171,6 +181,7 @@ impl AppDuplicationFilter {
 
     /// Sets [`copy_annotations`](Self::copy_annotations).
     #[must_use]
+    #[inline]
     pub fn copy_annotations(mut self, copy_annotations: bool) -> Self {
         self.copy_annotations = Some(copy_annotations);
         self
@@ -178,6 +189,7 @@ impl AppDuplicationFilter {
 
     /// Sets [`copy_models`](Self::copy_models).
     #[must_use]
+    #[inline]
     pub fn copy_models(mut self, copy_models: bool) -> Self {
         self.copy_models = Some(copy_models);
         self
@@ -185,6 +197,7 @@ impl AppDuplicationFilter {
 
     /// Sets [`copy_workflows`](Self::copy_workflows).
     #[must_use]
+    #[inline]
     pub fn copy_workflows(mut self, copy_workflows: bool) -> Self {
         self.copy_workflows = Some(copy_workflows);
         self
@@ -209,6 +222,7 @@ pub struct AppDuplicationProgress {
 impl AppDuplicationProgress {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -222,6 +236,7 @@ impl AppDuplicationProgress {
 
     /// Sets [`value`](Self::value).
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: i64) -> Self {
         self.value = Some(value);
         self
@@ -243,12 +258,14 @@ pub struct AppDuplicationResponse {
 impl AppDuplicationResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -256,6 +273,7 @@ impl AppDuplicationResponse {
 
     /// Sets [`app_duplication`](Self::app_duplication).
     #[must_use]
+    #[inline]
     pub fn app_duplication(mut self, app_duplication: AppDuplication) -> Self {
         self.app_duplication = Some(app_duplication);
         self
@@ -277,12 +295,14 @@ pub struct AppDuplicationsResponse {
 impl AppDuplicationsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -312,6 +332,7 @@ pub struct AppQuery {
 impl AppQuery {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -339,12 +360,14 @@ pub struct AppResponse {
 impl AppResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -352,6 +375,7 @@ impl AppResponse {
 
     /// Sets [`app`](Self::app).
     #[must_use]
+    #[inline]
     pub fn app(mut self, app: App) -> Self {
         self.app = Some(app);
         self
@@ -385,6 +409,7 @@ pub struct Collaborator {
 impl Collaborator {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -398,6 +423,7 @@ impl Collaborator {
 
     /// Sets [`app`](Self::app).
     #[must_use]
+    #[inline]
     pub fn app(mut self, app: App) -> Self {
         self.app = Some(app);
         self
@@ -405,6 +431,7 @@ impl Collaborator {
 
     /// Sets [`user`](Self::user).
     #[must_use]
+    #[inline]
     pub fn user(mut self, user: User) -> Self {
         self.user = Some(user);
         self
@@ -471,12 +498,14 @@ pub struct CollaboratorsResponse {
 impl CollaboratorsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -494,6 +523,7 @@ impl CollaboratorsResponse {
 
     /// Sets [`app_owner`](Self::app_owner).
     #[must_use]
+    #[inline]
     pub fn app_owner(mut self, app_owner: User) -> Self {
         self.app_owner = Some(app_owner);
         self
@@ -513,6 +543,7 @@ pub struct CreateDuplicationsRequest {
 impl CreateDuplicationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -529,12 +560,14 @@ impl CreateDuplicationsRequest {
 }
 
 impl From<Vec<AppDuplication>> for CreateDuplicationsRequest {
+    #[inline]
     fn from(value: Vec<AppDuplication>) -> Self {
         Self::new().app_duplications(value)
     }
 }
 
 impl From<AppDuplication> for CreateDuplicationsRequest {
+    #[inline]
     fn from(value: AppDuplication) -> Self {
         Self::new().app_duplications([value])
     }
@@ -553,6 +586,7 @@ pub struct CreateKeysRequest {
 impl CreateKeysRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -566,12 +600,14 @@ impl CreateKeysRequest {
 }
 
 impl From<Vec<Key>> for CreateKeysRequest {
+    #[inline]
     fn from(value: Vec<Key>) -> Self {
         Self::new().keys(value)
     }
 }
 
 impl From<Key> for CreateKeysRequest {
+    #[inline]
     fn from(value: Key) -> Self {
         Self::new().keys([value])
     }
@@ -592,6 +628,7 @@ pub struct EndpointDep {
 impl EndpointDep {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -637,12 +674,14 @@ pub struct GetResourceCountsResponse {
 impl GetResourceCountsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -701,12 +740,14 @@ pub struct KeyResponse {
 impl KeyResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -714,6 +755,7 @@ impl KeyResponse {
 
     /// Sets [`key`](Self::key).
     #[must_use]
+    #[inline]
     pub fn key(mut self, key: Key) -> Self {
         self.key = Some(key);
         self
@@ -735,12 +777,14 @@ pub struct KeysResponse {
 impl KeysResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -775,12 +819,14 @@ pub struct ListMyscopesResponse {
 impl ListMyscopesResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -798,6 +844,7 @@ impl ListMyscopesResponse {
 
     /// Sets [`app`](Self::app).
     #[must_use]
+    #[inline]
     pub fn app(mut self, app: App) -> Self {
         self.app = Some(app);
         self
@@ -838,12 +885,14 @@ pub struct ListScopesResponse {
 impl ListScopesResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -882,6 +931,7 @@ pub struct RemoveCollaboratorsRequest {
 impl RemoveCollaboratorsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -922,6 +972,7 @@ pub struct ScopeDep {
 impl ScopeDep {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -959,12 +1010,14 @@ pub struct SearchAppsRequest {
 impl SearchAppsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`app_query`](Self::app_query).
     #[must_use]
+    #[inline]
     pub fn app_query(mut self, app_query: AppQuery) -> Self {
         self.app_query = Some(app_query);
         self
@@ -972,6 +1025,7 @@ impl SearchAppsRequest {
 
     /// Sets [`pagination`](Self::pagination).
     #[must_use]
+    #[inline]
     pub fn pagination(mut self, pagination: Pagination) -> Self {
         self.pagination = Some(pagination);
         self
@@ -993,6 +1047,7 @@ pub struct UpdateAppIdsRequest {
 impl UpdateAppIdsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1029,12 +1084,14 @@ pub struct UpdateAppRequest {
 impl UpdateAppRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`app`](Self::app).
     #[must_use]
+    #[inline]
     pub fn app(mut self, app: App) -> Self {
         self.app = Some(app);
         self
@@ -1049,6 +1106,7 @@ impl UpdateAppRequest {
 
     /// Sets [`reindex`](Self::reindex).
     #[must_use]
+    #[inline]
     pub fn reindex(mut self, reindex: bool) -> Self {
         self.reindex = Some(reindex);
         self
@@ -1070,6 +1128,7 @@ pub struct UpdateAppsRequest {
 impl UpdateAppsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1104,6 +1163,7 @@ pub struct UpdateCollaboratorsRequest {
 impl UpdateCollaboratorsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1141,6 +1201,7 @@ pub struct UpdateKeysRequest {
 impl UpdateKeysRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1175,12 +1236,14 @@ pub struct UserResponse {
 impl UserResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -1188,6 +1251,7 @@ impl UserResponse {
 
     /// Sets [`user`](Self::user).
     #[must_use]
+    #[inline]
     pub fn user(mut self, user: User) -> Self {
         self.user = Some(user);
         self

@@ -27,6 +27,7 @@ pub struct Artifact {
 impl Artifact {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -54,6 +55,7 @@ impl Artifact {
 
     /// Sets [`artifact_version`](Self::artifact_version).
     #[must_use]
+    #[inline]
     pub fn artifact_version(mut self, artifact_version: ArtifactVersion) -> Self {
         self.artifact_version = Some(Box::new(artifact_version));
         self
@@ -99,12 +101,14 @@ pub struct ArtifactResponse {
 impl ArtifactResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -112,6 +116,7 @@ impl ArtifactResponse {
 
     /// Sets [`artifact`](Self::artifact).
     #[must_use]
+    #[inline]
     pub fn artifact(mut self, artifact: Artifact) -> Self {
         self.artifact = Some(artifact);
         self
@@ -147,6 +152,7 @@ pub struct ArtifactVersion {
 impl ArtifactVersion {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -167,6 +173,7 @@ impl ArtifactVersion {
 
     /// Sets [`artifact`](Self::artifact).
     #[must_use]
+    #[inline]
     pub fn artifact(mut self, artifact: Artifact) -> Self {
         self.artifact = Some(Box::new(artifact));
         self
@@ -174,6 +181,7 @@ impl ArtifactVersion {
 
     /// Sets [`upload`](Self::upload).
     #[must_use]
+    #[inline]
     pub fn upload(mut self, upload: Upload) -> Self {
         self.upload = Some(upload);
         self
@@ -181,6 +189,7 @@ impl ArtifactVersion {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -233,12 +242,14 @@ pub struct ArtifactVersionResponse {
 impl ArtifactVersionResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -246,6 +257,7 @@ impl ArtifactVersionResponse {
 
     /// Sets [`artifact_version`](Self::artifact_version).
     #[must_use]
+    #[inline]
     pub fn artifact_version(mut self, artifact_version: ArtifactVersion) -> Self {
         self.artifact_version = Some(artifact_version);
         self
@@ -267,12 +279,14 @@ pub struct ArtifactVersionsResponse {
 impl ArtifactVersionsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -304,12 +318,14 @@ pub struct ArtifactsResponse {
 impl ArtifactsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -336,6 +352,7 @@ pub struct CreateArtifactsRequest {
 impl CreateArtifactsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -349,12 +366,14 @@ impl CreateArtifactsRequest {
 }
 
 impl From<Vec<Artifact>> for CreateArtifactsRequest {
+    #[inline]
     fn from(value: Vec<Artifact>) -> Self {
         Self::new().artifacts(value)
     }
 }
 
 impl From<Artifact> for CreateArtifactsRequest {
+    #[inline]
     fn from(value: Artifact) -> Self {
         Self::new().artifacts([value])
     }
@@ -373,6 +392,7 @@ pub struct DeleteArtifactRequest {
 impl DeleteArtifactRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -386,12 +406,14 @@ impl DeleteArtifactRequest {
 }
 
 impl From<String> for DeleteArtifactRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().artifact_id(value)
     }
 }
 
 impl From<&str> for DeleteArtifactRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().artifact_id(value)
     }
@@ -410,6 +432,7 @@ pub struct DeleteArtifactVersionRequest {
 impl DeleteArtifactVersionRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -426,12 +449,14 @@ impl DeleteArtifactVersionRequest {
 }
 
 impl From<String> for DeleteArtifactVersionRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().artifact_version_id(value)
     }
 }
 
 impl From<&str> for DeleteArtifactVersionRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().artifact_version_id(value)
     }

@@ -16,12 +16,14 @@ pub struct CollectorResponse {
 impl CollectorResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -29,6 +31,7 @@ impl CollectorResponse {
 
     /// Sets [`collector`](Self::collector).
     #[must_use]
+    #[inline]
     pub fn collector(mut self, collector: Collector) -> Self {
         self.collector = Some(collector);
         self
@@ -48,6 +51,7 @@ pub struct DeleteCollectorsRequest {
 impl DeleteCollectorsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -61,18 +65,21 @@ impl DeleteCollectorsRequest {
 }
 
 impl From<Vec<String>> for DeleteCollectorsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteCollectorsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteCollectorsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -93,6 +100,7 @@ pub struct UpdateCollectorsRequest {
 impl UpdateCollectorsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

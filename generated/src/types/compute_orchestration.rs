@@ -18,12 +18,14 @@ pub struct CloudProvidersResponse {
 impl CloudProvidersResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -53,6 +55,7 @@ pub struct CloudRegion {
 impl CloudRegion {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -80,12 +83,14 @@ pub struct CloudRegionsResponse {
 impl CloudRegionsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -117,12 +122,14 @@ pub struct ComputeClusterResponse {
 impl ComputeClusterResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -130,6 +137,7 @@ impl ComputeClusterResponse {
 
     /// Sets [`compute_cluster`](Self::compute_cluster).
     #[must_use]
+    #[inline]
     pub fn compute_cluster(mut self, compute_cluster: ComputeCluster) -> Self {
         self.compute_cluster = Some(compute_cluster);
         self
@@ -149,6 +157,7 @@ pub struct DeleteComputeClustersRequest {
 impl DeleteComputeClustersRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -162,18 +171,21 @@ impl DeleteComputeClustersRequest {
 }
 
 impl From<Vec<String>> for DeleteComputeClustersRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteComputeClustersRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteComputeClustersRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -192,6 +204,7 @@ pub struct DeleteNodepoolsRequest {
 impl DeleteNodepoolsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -205,18 +218,21 @@ impl DeleteNodepoolsRequest {
 }
 
 impl From<Vec<String>> for DeleteNodepoolsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteNodepoolsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteNodepoolsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -237,12 +253,14 @@ pub struct DeploymentResponse {
 impl DeploymentResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -250,6 +268,7 @@ impl DeploymentResponse {
 
     /// Sets [`deployment`](Self::deployment).
     #[must_use]
+    #[inline]
     pub fn deployment(mut self, deployment: Deployment) -> Self {
         self.deployment = Some(deployment);
         self
@@ -271,12 +290,14 @@ pub struct InstanceTypesResponse {
 impl InstanceTypesResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -308,12 +329,14 @@ pub struct NodepoolResponse {
 impl NodepoolResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -321,6 +344,7 @@ impl NodepoolResponse {
 
     /// Sets [`nodepool`](Self::nodepool).
     #[must_use]
+    #[inline]
     pub fn nodepool(mut self, nodepool: Nodepool) -> Self {
         self.nodepool = Some(nodepool);
         self
@@ -342,6 +366,7 @@ pub struct UpdateDeploymentsRequest {
 impl UpdateDeploymentsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -379,6 +404,7 @@ pub struct UpdateNodepoolsRequest {
 impl UpdateNodepoolsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -20,6 +20,7 @@ pub struct ConceptCount {
 impl ConceptCount {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -40,6 +41,7 @@ impl ConceptCount {
 
     /// Sets [`concept_type_count`](Self::concept_type_count).
     #[must_use]
+    #[inline]
     pub fn concept_type_count(mut self, concept_type_count: ConceptTypeCount) -> Self {
         self.concept_type_count = Some(concept_type_count);
         self
@@ -47,6 +49,7 @@ impl ConceptCount {
 
     /// Sets [`detail_concept_count`](Self::detail_concept_count).
     #[must_use]
+    #[inline]
     pub fn detail_concept_count(
         mut self,
         detail_concept_count: DetailConceptCount,
@@ -71,12 +74,14 @@ pub struct ConceptCountsResponse {
 impl ConceptCountsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -110,6 +115,7 @@ pub struct ConceptLanguage {
 impl ConceptLanguage {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -151,12 +157,14 @@ pub struct ConceptLanguageResponse {
 impl ConceptLanguageResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -164,6 +172,7 @@ impl ConceptLanguageResponse {
 
     /// Sets [`concept_language`](Self::concept_language).
     #[must_use]
+    #[inline]
     pub fn concept_language(mut self, concept_language: ConceptLanguage) -> Self {
         self.concept_language = Some(concept_language);
         self
@@ -185,12 +194,14 @@ pub struct ConceptLanguagesResponse {
 impl ConceptLanguagesResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -222,6 +233,7 @@ pub struct ConceptQuery {
 impl ConceptQuery {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -264,6 +276,7 @@ pub struct ConceptRelation {
 impl ConceptRelation {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -277,6 +290,7 @@ impl ConceptRelation {
 
     /// Sets [`subject_concept`](Self::subject_concept).
     #[must_use]
+    #[inline]
     pub fn subject_concept(mut self, subject_concept: Concept) -> Self {
         self.subject_concept = Some(subject_concept);
         self
@@ -284,6 +298,7 @@ impl ConceptRelation {
 
     /// Sets [`object_concept`](Self::object_concept).
     #[must_use]
+    #[inline]
     pub fn object_concept(mut self, object_concept: Concept) -> Self {
         self.object_concept = Some(object_concept);
         self
@@ -305,6 +320,7 @@ impl ConceptRelation {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -329,12 +345,14 @@ pub struct ConceptRelationsResponse {
 impl ConceptRelationsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -366,12 +384,14 @@ pub struct ConceptResponse {
 impl ConceptResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -379,6 +399,7 @@ impl ConceptResponse {
 
     /// Sets [`concept`](Self::concept).
     #[must_use]
+    #[inline]
     pub fn concept(mut self, concept: Concept) -> Self {
         self.concept = Some(concept);
         self
@@ -400,12 +421,14 @@ pub struct ConceptTypeCount {
 impl ConceptTypeCount {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`positive`](Self::positive).
     #[must_use]
+    #[inline]
     pub fn positive(mut self, positive: i64) -> Self {
         self.positive = Some(positive);
         self
@@ -413,6 +436,7 @@ impl ConceptTypeCount {
 
     /// Sets [`negative`](Self::negative).
     #[must_use]
+    #[inline]
     pub fn negative(mut self, negative: i64) -> Self {
         self.negative = Some(negative);
         self
@@ -432,6 +456,7 @@ pub struct CreateConceptLanguagesRequest {
 impl CreateConceptLanguagesRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -448,12 +473,14 @@ impl CreateConceptLanguagesRequest {
 }
 
 impl From<Vec<ConceptLanguage>> for CreateConceptLanguagesRequest {
+    #[inline]
     fn from(value: Vec<ConceptLanguage>) -> Self {
         Self::new().concept_languages(value)
     }
 }
 
 impl From<ConceptLanguage> for CreateConceptLanguagesRequest {
+    #[inline]
     fn from(value: ConceptLanguage) -> Self {
         Self::new().concept_languages([value])
     }
@@ -472,6 +499,7 @@ pub struct CreateConceptRelationsRequest {
 impl CreateConceptRelationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -488,12 +516,14 @@ impl CreateConceptRelationsRequest {
 }
 
 impl From<Vec<ConceptRelation>> for CreateConceptRelationsRequest {
+    #[inline]
     fn from(value: Vec<ConceptRelation>) -> Self {
         Self::new().concept_relations(value)
     }
 }
 
 impl From<ConceptRelation> for CreateConceptRelationsRequest {
+    #[inline]
     fn from(value: ConceptRelation) -> Self {
         Self::new().concept_relations([value])
     }
@@ -512,6 +542,7 @@ pub struct CreateKnowledgeGraphsRequest {
 impl CreateKnowledgeGraphsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -528,12 +559,14 @@ impl CreateKnowledgeGraphsRequest {
 }
 
 impl From<Vec<KnowledgeGraph>> for CreateKnowledgeGraphsRequest {
+    #[inline]
     fn from(value: Vec<KnowledgeGraph>) -> Self {
         Self::new().knowledge_graphs(value)
     }
 }
 
 impl From<KnowledgeGraph> for CreateKnowledgeGraphsRequest {
+    #[inline]
     fn from(value: KnowledgeGraph) -> Self {
         Self::new().knowledge_graphs([value])
     }
@@ -552,6 +585,7 @@ pub struct DeleteConceptRelationsRequest {
 impl DeleteConceptRelationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -565,18 +599,21 @@ impl DeleteConceptRelationsRequest {
 }
 
 impl From<Vec<String>> for DeleteConceptRelationsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteConceptRelationsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteConceptRelationsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -601,12 +638,14 @@ pub struct DetailConceptCount {
 impl DetailConceptCount {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`processed`](Self::processed).
     #[must_use]
+    #[inline]
     pub fn processed(mut self, processed: ConceptTypeCount) -> Self {
         self.processed = Some(processed);
         self
@@ -614,6 +653,7 @@ impl DetailConceptCount {
 
     /// Sets [`to_process`](Self::to_process).
     #[must_use]
+    #[inline]
     pub fn to_process(mut self, to_process: ConceptTypeCount) -> Self {
         self.to_process = Some(to_process);
         self
@@ -621,6 +661,7 @@ impl DetailConceptCount {
 
     /// Sets [`errors`](Self::errors).
     #[must_use]
+    #[inline]
     pub fn errors(mut self, errors: ConceptTypeCount) -> Self {
         self.errors = Some(errors);
         self
@@ -628,6 +669,7 @@ impl DetailConceptCount {
 
     /// Sets [`processing`](Self::processing).
     #[must_use]
+    #[inline]
     pub fn processing(mut self, processing: ConceptTypeCount) -> Self {
         self.processing = Some(processing);
         self
@@ -655,6 +697,7 @@ pub struct KnowledgeGraph {
 impl KnowledgeGraph {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -715,12 +758,14 @@ pub struct KnowledgeGraphsResponse {
 impl KnowledgeGraphsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -752,12 +797,14 @@ pub struct SearchConceptsRequest {
 impl SearchConceptsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`concept_query`](Self::concept_query).
     #[must_use]
+    #[inline]
     pub fn concept_query(mut self, concept_query: ConceptQuery) -> Self {
         self.concept_query = Some(concept_query);
         self
@@ -765,6 +812,7 @@ impl SearchConceptsRequest {
 
     /// Sets [`pagination`](Self::pagination).
     #[must_use]
+    #[inline]
     pub fn pagination(mut self, pagination: Pagination) -> Self {
         self.pagination = Some(pagination);
         self
@@ -786,6 +834,7 @@ pub struct UpdateConceptLanguagesRequest {
 impl UpdateConceptLanguagesRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -823,6 +872,7 @@ pub struct UpdateConceptsRequest {
 impl UpdateConceptsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

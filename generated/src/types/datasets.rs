@@ -15,6 +15,7 @@ pub struct AddDatasetInputsRequest {
 impl AddDatasetInputsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -31,12 +32,14 @@ impl AddDatasetInputsRequest {
 }
 
 impl From<Vec<DatasetInput>> for AddDatasetInputsRequest {
+    #[inline]
     fn from(value: Vec<DatasetInput>) -> Self {
         Self::new().dataset_inputs(value)
     }
 }
 
 impl From<DatasetInput> for AddDatasetInputsRequest {
+    #[inline]
     fn from(value: DatasetInput) -> Self {
         Self::new().dataset_inputs([value])
     }
@@ -55,6 +58,7 @@ pub struct Count {
 impl Count {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -82,6 +86,7 @@ pub struct DatasetInput {
 impl DatasetInput {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -95,6 +100,7 @@ impl DatasetInput {
 
     /// Sets [`input`](Self::input).
     #[must_use]
+    #[inline]
     pub fn input(mut self, input: Input) -> Self {
         self.input = Some(input);
         self
@@ -116,12 +122,14 @@ pub struct DatasetInputResponse {
 impl DatasetInputResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -129,6 +137,7 @@ impl DatasetInputResponse {
 
     /// Sets [`dataset_input`](Self::dataset_input).
     #[must_use]
+    #[inline]
     pub fn dataset_input(mut self, dataset_input: DatasetInput) -> Self {
         self.dataset_input = Some(dataset_input);
         self
@@ -152,12 +161,14 @@ pub struct DatasetInputsResponse {
 impl DatasetInputsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -175,6 +186,7 @@ impl DatasetInputsResponse {
 
     /// Sets [`bulk_operation`](Self::bulk_operation).
     #[must_use]
+    #[inline]
     pub fn bulk_operation(mut self, bulk_operation: BulkOperation) -> Self {
         self.bulk_operation = Some(bulk_operation);
         self
@@ -196,12 +208,14 @@ pub struct DatasetResponse {
 impl DatasetResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -209,6 +223,7 @@ impl DatasetResponse {
 
     /// Sets [`dataset`](Self::dataset).
     #[must_use]
+    #[inline]
     pub fn dataset(mut self, dataset: Dataset) -> Self {
         self.dataset = Some(dataset);
         self
@@ -234,6 +249,7 @@ pub struct DatasetVersionMetricsGroup {
 impl DatasetVersionMetricsGroup {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -261,6 +277,7 @@ impl DatasetVersionMetricsGroup {
 
     /// Sets [`metrics`](Self::metrics).
     #[must_use]
+    #[inline]
     pub fn metrics(mut self, metrics: DatasetVersionMetricsGroupMetrics) -> Self {
         self.metrics = Some(metrics);
         self
@@ -314,12 +331,14 @@ pub struct DatasetVersionMetricsGroupMetrics {
 impl DatasetVersionMetricsGroupMetrics {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`inputs_count`](Self::inputs_count).
     #[must_use]
+    #[inline]
     pub fn inputs_count(mut self, inputs_count: Count) -> Self {
         self.inputs_count = Some(inputs_count);
         self
@@ -327,6 +346,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`unlabeled_inputs_count`](Self::unlabeled_inputs_count).
     #[must_use]
+    #[inline]
     pub fn unlabeled_inputs_count(mut self, unlabeled_inputs_count: Count) -> Self {
         self.unlabeled_inputs_count = Some(unlabeled_inputs_count);
         self
@@ -334,6 +354,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`inputs_with_metadata_count`](Self::inputs_with_metadata_count).
     #[must_use]
+    #[inline]
     pub fn inputs_with_metadata_count(
         mut self,
         inputs_with_metadata_count: Count,
@@ -344,6 +365,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`inputs_with_geo_count`](Self::inputs_with_geo_count).
     #[must_use]
+    #[inline]
     pub fn inputs_with_geo_count(mut self, inputs_with_geo_count: Count) -> Self {
         self.inputs_with_geo_count = Some(inputs_with_geo_count);
         self
@@ -351,6 +373,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`regions_count`](Self::regions_count).
     #[must_use]
+    #[inline]
     pub fn regions_count(mut self, regions_count: Count) -> Self {
         self.regions_count = Some(regions_count);
         self
@@ -358,6 +381,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`region_location_matrix`](Self::region_location_matrix).
     #[must_use]
+    #[inline]
     pub fn region_location_matrix(
         mut self,
         region_location_matrix: RegionLocationMatrix,
@@ -368,6 +392,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`bounding_boxes_count`](Self::bounding_boxes_count).
     #[must_use]
+    #[inline]
     pub fn bounding_boxes_count(mut self, bounding_boxes_count: Count) -> Self {
         self.bounding_boxes_count = Some(bounding_boxes_count);
         self
@@ -375,6 +400,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`polygons_count`](Self::polygons_count).
     #[must_use]
+    #[inline]
     pub fn polygons_count(mut self, polygons_count: Count) -> Self {
         self.polygons_count = Some(polygons_count);
         self
@@ -382,6 +408,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`points_count`](Self::points_count).
     #[must_use]
+    #[inline]
     pub fn points_count(mut self, points_count: Count) -> Self {
         self.points_count = Some(points_count);
         self
@@ -389,6 +416,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`masks_count`](Self::masks_count).
     #[must_use]
+    #[inline]
     pub fn masks_count(mut self, masks_count: Count) -> Self {
         self.masks_count = Some(masks_count);
         self
@@ -396,6 +424,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`region_inputs_count`](Self::region_inputs_count).
     #[must_use]
+    #[inline]
     pub fn region_inputs_count(mut self, region_inputs_count: Count) -> Self {
         self.region_inputs_count = Some(region_inputs_count);
         self
@@ -403,6 +432,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`region_frames_count`](Self::region_frames_count).
     #[must_use]
+    #[inline]
     pub fn region_frames_count(mut self, region_frames_count: Count) -> Self {
         self.region_frames_count = Some(region_frames_count);
         self
@@ -410,6 +440,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`frames_count`](Self::frames_count).
     #[must_use]
+    #[inline]
     pub fn frames_count(mut self, frames_count: Count) -> Self {
         self.frames_count = Some(frames_count);
         self
@@ -417,6 +448,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`frame_inputs_count`](Self::frame_inputs_count).
     #[must_use]
+    #[inline]
     pub fn frame_inputs_count(mut self, frame_inputs_count: Count) -> Self {
         self.frame_inputs_count = Some(frame_inputs_count);
         self
@@ -424,6 +456,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`embeddings_count`](Self::embeddings_count).
     #[must_use]
+    #[inline]
     pub fn embeddings_count(mut self, embeddings_count: Count) -> Self {
         self.embeddings_count = Some(embeddings_count);
         self
@@ -431,6 +464,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`positive_input_tags_count`](Self::positive_input_tags_count).
     #[must_use]
+    #[inline]
     pub fn positive_input_tags_count(
         mut self,
         positive_input_tags_count: Count,
@@ -441,6 +475,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`positive_region_tags_count`](Self::positive_region_tags_count).
     #[must_use]
+    #[inline]
     pub fn positive_region_tags_count(
         mut self,
         positive_region_tags_count: Count,
@@ -451,6 +486,7 @@ impl DatasetVersionMetricsGroupMetrics {
 
     /// Sets [`positive_frame_tags_count`](Self::positive_frame_tags_count).
     #[must_use]
+    #[inline]
     pub fn positive_frame_tags_count(
         mut self,
         positive_frame_tags_count: Count,
@@ -487,6 +523,7 @@ impl DatasetVersionMetricsGroupType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ConceptId => "CONCEPT_ID",
@@ -511,12 +548,14 @@ pub struct DatasetVersionMetricsGroupsResponse {
 impl DatasetVersionMetricsGroupsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -552,12 +591,14 @@ pub struct DatasetVersionResponse {
 impl DatasetVersionResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -565,6 +606,7 @@ impl DatasetVersionResponse {
 
     /// Sets [`dataset_version`](Self::dataset_version).
     #[must_use]
+    #[inline]
     pub fn dataset_version(mut self, dataset_version: DatasetVersion) -> Self {
         self.dataset_version = Some(dataset_version);
         self
@@ -584,6 +626,7 @@ pub struct DeleteDatasetVersionsRequest {
 impl DeleteDatasetVersionsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -603,18 +646,21 @@ impl DeleteDatasetVersionsRequest {
 }
 
 impl From<Vec<String>> for DeleteDatasetVersionsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().dataset_version_ids(value)
     }
 }
 
 impl From<String> for DeleteDatasetVersionsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().dataset_version_ids([value])
     }
 }
 
 impl From<&str> for DeleteDatasetVersionsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().dataset_version_ids([value])
     }
@@ -633,6 +679,7 @@ pub struct DeleteDatasetsRequest {
 impl DeleteDatasetsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -649,18 +696,21 @@ impl DeleteDatasetsRequest {
 }
 
 impl From<Vec<String>> for DeleteDatasetsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().dataset_ids(value)
     }
 }
 
 impl From<String> for DeleteDatasetsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().dataset_ids([value])
     }
 }
 
 impl From<&str> for DeleteDatasetsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().dataset_ids([value])
     }
@@ -679,6 +729,7 @@ pub struct ExportDatasetVersionRequest {
 impl ExportDatasetVersionRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -692,12 +743,14 @@ impl ExportDatasetVersionRequest {
 }
 
 impl From<Vec<Export>> for ExportDatasetVersionRequest {
+    #[inline]
     fn from(value: Vec<Export>) -> Self {
         Self::new().exports(value)
     }
 }
 
 impl From<Export> for ExportDatasetVersionRequest {
+    #[inline]
     fn from(value: Export) -> Self {
         Self::new().exports([value])
     }
@@ -718,12 +771,14 @@ pub struct ExportsResponse {
 impl ExportsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -752,6 +807,7 @@ pub struct RegionLocationMatrix {
 impl RegionLocationMatrix {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -784,6 +840,7 @@ pub struct RemoveDatasetInputsRequest {
 impl RemoveDatasetInputsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -800,18 +857,21 @@ impl RemoveDatasetInputsRequest {
 }
 
 impl From<Vec<String>> for RemoveDatasetInputsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().input_ids(value)
     }
 }
 
 impl From<String> for RemoveDatasetInputsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().input_ids([value])
     }
 }
 
 impl From<&str> for RemoveDatasetInputsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().input_ids([value])
     }
@@ -832,6 +892,7 @@ pub struct UpdateDatasetVersionsRequest {
 impl UpdateDatasetVersionsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -869,6 +930,7 @@ pub struct UpdateDatasetsRequest {
 impl UpdateDatasetsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -17,12 +17,14 @@ pub struct BulkOperationListResponse {
 impl BulkOperationListResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -54,12 +56,14 @@ pub struct BulkOperationResponse {
 impl BulkOperationResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -67,6 +71,7 @@ impl BulkOperationResponse {
 
     /// Sets [`bulk_operation`](Self::bulk_operation).
     #[must_use]
+    #[inline]
     pub fn bulk_operation(mut self, bulk_operation: BulkOperation) -> Self {
         self.bulk_operation = Some(bulk_operation);
         self
@@ -86,6 +91,7 @@ pub struct CancelBulkOperationsRequest {
 impl CancelBulkOperationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -99,18 +105,21 @@ impl CancelBulkOperationsRequest {
 }
 
 impl From<Vec<String>> for CancelBulkOperationsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for CancelBulkOperationsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for CancelBulkOperationsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -129,6 +138,7 @@ pub struct CancelInputsExtractionJobsRequest {
 impl CancelInputsExtractionJobsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -142,18 +152,21 @@ impl CancelInputsExtractionJobsRequest {
 }
 
 impl From<Vec<String>> for CancelInputsExtractionJobsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for CancelInputsExtractionJobsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for CancelInputsExtractionJobsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -174,12 +187,14 @@ pub struct CountsResponse {
 impl CountsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -187,6 +202,7 @@ impl CountsResponse {
 
     /// Sets [`counts`](Self::counts).
     #[must_use]
+    #[inline]
     pub fn counts(mut self, counts: GetInputStatusCounts) -> Self {
         self.counts = Some(counts);
         self
@@ -206,6 +222,7 @@ pub struct CreateBulkOperationsRequest {
 impl CreateBulkOperationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -222,12 +239,14 @@ impl CreateBulkOperationsRequest {
 }
 
 impl From<Vec<BulkOperation>> for CreateBulkOperationsRequest {
+    #[inline]
     fn from(value: Vec<BulkOperation>) -> Self {
         Self::new().bulk_operations(value)
     }
 }
 
 impl From<BulkOperation> for CreateBulkOperationsRequest {
+    #[inline]
     fn from(value: BulkOperation) -> Self {
         Self::new().bulk_operations([value])
     }
@@ -248,6 +267,7 @@ pub struct CreateInputsFromDataSourcesRequest {
 impl CreateInputsFromDataSourcesRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -283,12 +303,14 @@ pub struct Credentials {
 impl Credentials {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`s3_creds`](Self::s3_creds).
     #[must_use]
+    #[inline]
     pub fn s3_creds(mut self, s3_creds: S3Creds) -> Self {
         self.s3_creds = Some(s3_creds);
         self
@@ -308,12 +330,14 @@ pub struct DataSource {
 impl DataSource {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`url`](Self::url).
     #[must_use]
+    #[inline]
     pub fn url(mut self, url: Url) -> Self {
         self.url = Some(url);
         self
@@ -333,6 +357,7 @@ pub struct DeleteBulkOperationsRequest {
 impl DeleteBulkOperationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -346,18 +371,21 @@ impl DeleteBulkOperationsRequest {
 }
 
 impl From<Vec<String>> for DeleteBulkOperationsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteBulkOperationsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteBulkOperationsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -376,6 +404,7 @@ pub struct DeleteInputsRequest {
 impl DeleteInputsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -389,18 +418,21 @@ impl DeleteInputsRequest {
 }
 
 impl From<Vec<String>> for DeleteInputsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteInputsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteInputsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -433,12 +465,14 @@ pub struct GetInputStatusCounts {
 impl GetInputStatusCounts {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`processed`](Self::processed).
     #[must_use]
+    #[inline]
     pub fn processed(mut self, processed: i64) -> Self {
         self.processed = Some(processed);
         self
@@ -446,6 +480,7 @@ impl GetInputStatusCounts {
 
     /// Sets [`to_process`](Self::to_process).
     #[must_use]
+    #[inline]
     pub fn to_process(mut self, to_process: i64) -> Self {
         self.to_process = Some(to_process);
         self
@@ -453,6 +488,7 @@ impl GetInputStatusCounts {
 
     /// Sets [`errors`](Self::errors).
     #[must_use]
+    #[inline]
     pub fn errors(mut self, errors: i64) -> Self {
         self.errors = Some(errors);
         self
@@ -460,6 +496,7 @@ impl GetInputStatusCounts {
 
     /// Sets [`processing`](Self::processing).
     #[must_use]
+    #[inline]
     pub fn processing(mut self, processing: i64) -> Self {
         self.processing = Some(processing);
         self
@@ -467,6 +504,7 @@ impl GetInputStatusCounts {
 
     /// Sets [`reindexed`](Self::reindexed).
     #[must_use]
+    #[inline]
     pub fn reindexed(mut self, reindexed: i64) -> Self {
         self.reindexed = Some(reindexed);
         self
@@ -474,6 +512,7 @@ impl GetInputStatusCounts {
 
     /// Sets [`to_reindex`](Self::to_reindex).
     #[must_use]
+    #[inline]
     pub fn to_reindex(mut self, to_reindex: i64) -> Self {
         self.to_reindex = Some(to_reindex);
         self
@@ -481,6 +520,7 @@ impl GetInputStatusCounts {
 
     /// Sets [`reindex_errors`](Self::reindex_errors).
     #[must_use]
+    #[inline]
     pub fn reindex_errors(mut self, reindex_errors: i64) -> Self {
         self.reindex_errors = Some(reindex_errors);
         self
@@ -488,6 +528,7 @@ impl GetInputStatusCounts {
 
     /// Sets [`reindexing`](Self::reindexing).
     #[must_use]
+    #[inline]
     pub fn reindexing(mut self, reindexing: i64) -> Self {
         self.reindexing = Some(reindexing);
         self
@@ -512,12 +553,14 @@ pub struct InputsAddJobResponse {
 impl InputsAddJobResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -525,6 +568,7 @@ impl InputsAddJobResponse {
 
     /// Sets [`inputs_add_job`](Self::inputs_add_job).
     #[must_use]
+    #[inline]
     pub fn inputs_add_job(mut self, inputs_add_job: InputsAddJob) -> Self {
         self.inputs_add_job = Some(inputs_add_job);
         self
@@ -546,12 +590,14 @@ pub struct InputsAddJobsResponse {
 impl InputsAddJobsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -583,12 +629,14 @@ pub struct InputsExtractionJobResponse {
 impl InputsExtractionJobResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -596,6 +644,7 @@ impl InputsExtractionJobResponse {
 
     /// Sets [`inputs_extraction_job`](Self::inputs_extraction_job).
     #[must_use]
+    #[inline]
     pub fn inputs_extraction_job(
         mut self,
         inputs_extraction_job: InputsExtractionJob,
@@ -620,12 +669,14 @@ pub struct InputsExtractionJobsResponse {
 impl InputsExtractionJobsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -659,6 +710,7 @@ pub struct S3Creds {
 impl S3Creds {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -700,6 +752,7 @@ pub struct UpdateInputsRequest {
 impl UpdateInputsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -734,6 +787,7 @@ pub struct Url {
 impl Url {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -747,6 +801,7 @@ impl Url {
 
     /// Sets [`credentials`](Self::credentials).
     #[must_use]
+    #[inline]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = Some(credentials);
         self

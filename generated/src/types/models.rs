@@ -18,6 +18,7 @@ pub struct CreateModelVersionEvaluationsRequest {
 impl CreateModelVersionEvaluationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -34,12 +35,14 @@ impl CreateModelVersionEvaluationsRequest {
 }
 
 impl From<Vec<EvalMetrics>> for CreateModelVersionEvaluationsRequest {
+    #[inline]
     fn from(value: Vec<EvalMetrics>) -> Self {
         Self::new().eval_metrics(value)
     }
 }
 
 impl From<EvalMetrics> for CreateModelVersionEvaluationsRequest {
+    #[inline]
     fn from(value: EvalMetrics) -> Self {
         Self::new().eval_metrics([value])
     }
@@ -58,12 +61,14 @@ pub struct CreateModelVersionMetricRequest {
 impl CreateModelVersionMetricRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`test_search`](Self::test_search).
     #[must_use]
+    #[inline]
     pub fn test_search(mut self, test_search: Search) -> Self {
         self.test_search = Some(test_search);
         self
@@ -71,6 +76,7 @@ impl CreateModelVersionMetricRequest {
 }
 
 impl From<Search> for CreateModelVersionMetricRequest {
+    #[inline]
     fn from(value: Search) -> Self {
         Self::new().test_search(value)
     }
@@ -94,6 +100,7 @@ impl DataType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::String => "STRING",
@@ -115,6 +122,7 @@ pub struct DeleteModelsRequest {
 impl DeleteModelsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -128,18 +136,21 @@ impl DeleteModelsRequest {
 }
 
 impl From<Vec<String>> for DeleteModelsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteModelsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteModelsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -160,12 +171,14 @@ pub struct EvalMetricListResponse {
 impl EvalMetricListResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -197,12 +210,14 @@ pub struct EvalMetricsResponse {
 impl EvalMetricsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -210,6 +225,7 @@ impl EvalMetricsResponse {
 
     /// Sets [`eval_metrics`](Self::eval_metrics).
     #[must_use]
+    #[inline]
     pub fn eval_metrics(mut self, eval_metrics: EvalMetrics) -> Self {
         self.eval_metrics = Some(eval_metrics);
         self
@@ -236,6 +252,7 @@ impl EvaluationType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Classification => "Classification",
@@ -260,12 +277,14 @@ pub struct ExportResponse {
 impl ExportResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -273,6 +292,7 @@ impl ExportResponse {
 
     /// Sets [`export`](Self::export).
     #[must_use]
+    #[inline]
     pub fn export(mut self, export: Export) -> Self {
         self.export = Some(export);
         self
@@ -298,6 +318,7 @@ pub struct Layer {
 impl Layer {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -325,6 +346,7 @@ impl Layer {
 
     /// Sets [`requires_label_filename`](Self::requires_label_filename).
     #[must_use]
+    #[inline]
     pub fn requires_label_filename(mut self, requires_label_filename: bool) -> Self {
         self.requires_label_filename = Some(requires_label_filename);
         self
@@ -344,6 +366,7 @@ pub struct ModelPublishRequest {
 impl ModelPublishRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -360,12 +383,14 @@ impl ModelPublishRequest {
 }
 
 impl From<Vec<Publication>> for ModelPublishRequest {
+    #[inline]
     fn from(value: Vec<Publication>) -> Self {
         Self::new().publications(value)
     }
 }
 
 impl From<Publication> for ModelPublishRequest {
+    #[inline]
     fn from(value: Publication) -> Self {
         Self::new().publications([value])
     }
@@ -410,6 +435,7 @@ pub struct ModelType {
 impl ModelType {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -457,6 +483,7 @@ impl ModelType {
 
     /// Sets [`trainable`](Self::trainable).
     #[must_use]
+    #[inline]
     pub fn trainable(mut self, trainable: bool) -> Self {
         self.trainable = Some(trainable);
         self
@@ -464,6 +491,7 @@ impl ModelType {
 
     /// Sets [`creatable`](Self::creatable).
     #[must_use]
+    #[inline]
     pub fn creatable(mut self, creatable: bool) -> Self {
         self.creatable = Some(creatable);
         self
@@ -471,6 +499,7 @@ impl ModelType {
 
     /// Sets [`internal_only`](Self::internal_only).
     #[must_use]
+    #[inline]
     pub fn internal_only(mut self, internal_only: bool) -> Self {
         self.internal_only = Some(internal_only);
         self
@@ -488,6 +517,7 @@ impl ModelType {
 
     /// Sets [`requires_sequential_frames`](Self::requires_sequential_frames).
     #[must_use]
+    #[inline]
     pub fn requires_sequential_frames(
         mut self,
         requires_sequential_frames: bool,
@@ -556,12 +586,14 @@ pub struct ModelTypeResponse {
 impl ModelTypeResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -569,6 +601,7 @@ impl ModelTypeResponse {
 
     /// Sets [`model_type`](Self::model_type).
     #[must_use]
+    #[inline]
     pub fn model_type(mut self, model_type: ModelType) -> Self {
         self.model_type = Some(model_type);
         self
@@ -594,12 +627,14 @@ pub struct ModelTypesResponse {
 impl ModelTypesResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -617,6 +652,7 @@ impl ModelTypesResponse {
 
     /// Sets [`model_importers`](Self::model_importers).
     #[must_use]
+    #[inline]
     pub fn model_importers(mut self, model_importers: InputField) -> Self {
         self.model_importers = Some(model_importers);
         self
@@ -648,6 +684,7 @@ pub struct ModelUnpublishRequest {
 impl ModelUnpublishRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -664,12 +701,14 @@ impl ModelUnpublishRequest {
 }
 
 impl From<Vec<Publication>> for ModelUnpublishRequest {
+    #[inline]
     fn from(value: Vec<Publication>) -> Self {
         Self::new().publications(value)
     }
 }
 
 impl From<Publication> for ModelUnpublishRequest {
+    #[inline]
     fn from(value: Publication) -> Self {
         Self::new().publications([value])
     }
@@ -690,6 +729,7 @@ pub struct ModelVersionTimeEstimateRequest {
 impl ModelVersionTimeEstimateRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -730,12 +770,14 @@ pub struct ModelVersionTimeEstimateResponse {
 impl ModelVersionTimeEstimateResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -768,6 +810,7 @@ pub struct Publication {
 impl Publication {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -799,6 +842,7 @@ pub struct Shape {
 impl Shape {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -847,6 +891,7 @@ pub struct TritonCondaEnvsInfo {
 impl TritonCondaEnvsInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -881,6 +926,7 @@ pub struct UpdateModelIdsRequest {
 impl UpdateModelIdsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -915,6 +961,7 @@ pub struct UpdateModelVersionsRequest {
 impl UpdateModelVersionsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -952,6 +999,7 @@ pub struct UpdateModelsRequest {
 impl UpdateModelsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

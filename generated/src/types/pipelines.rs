@@ -17,6 +17,7 @@ pub struct ArgoOrchestrationSpec {
 impl ArgoOrchestrationSpec {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -49,6 +50,7 @@ pub struct ArgoStatus {
 impl ArgoStatus {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -79,6 +81,7 @@ impl ArgoStatusStatus {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Active => "ACTIVE",
@@ -100,6 +103,7 @@ pub struct CreatePipelineStepsRequest {
 impl CreatePipelineStepsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -116,12 +120,14 @@ impl CreatePipelineStepsRequest {
 }
 
 impl From<Vec<PipelineStep>> for CreatePipelineStepsRequest {
+    #[inline]
     fn from(value: Vec<PipelineStep>) -> Self {
         Self::new().pipeline_steps(value)
     }
 }
 
 impl From<PipelineStep> for CreatePipelineStepsRequest {
+    #[inline]
     fn from(value: PipelineStep) -> Self {
         Self::new().pipeline_steps([value])
     }
@@ -140,6 +146,7 @@ pub struct CreatePipelinesRequest {
 impl CreatePipelinesRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -153,12 +160,14 @@ impl CreatePipelinesRequest {
 }
 
 impl From<Vec<Pipeline>> for CreatePipelinesRequest {
+    #[inline]
     fn from(value: Vec<Pipeline>) -> Self {
         Self::new().pipelines(value)
     }
 }
 
 impl From<Pipeline> for CreatePipelinesRequest {
+    #[inline]
     fn from(value: Pipeline) -> Self {
         Self::new().pipelines([value])
     }
@@ -177,6 +186,7 @@ pub struct DeletePipelineStepsRequest {
 impl DeletePipelineStepsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -190,18 +200,21 @@ impl DeletePipelineStepsRequest {
 }
 
 impl From<Vec<String>> for DeletePipelineStepsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeletePipelineStepsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeletePipelineStepsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -220,6 +233,7 @@ pub struct DeletePipelineVersionsRequest {
 impl DeletePipelineVersionsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -239,18 +253,21 @@ impl DeletePipelineVersionsRequest {
 }
 
 impl From<Vec<String>> for DeletePipelineVersionsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().pipeline_version_ids(value)
     }
 }
 
 impl From<String> for DeletePipelineVersionsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().pipeline_version_ids([value])
     }
 }
 
 impl From<&str> for DeletePipelineVersionsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().pipeline_version_ids([value])
     }
@@ -269,6 +286,7 @@ pub struct DeletePipelinesRequest {
 impl DeletePipelinesRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -282,18 +300,21 @@ impl DeletePipelinesRequest {
 }
 
 impl From<Vec<String>> for DeletePipelinesRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeletePipelinesRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeletePipelinesRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -312,12 +333,14 @@ pub struct OrchestrationSpec {
 impl OrchestrationSpec {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`argo_orchestration_spec`](Self::argo_orchestration_spec).
     #[must_use]
+    #[inline]
     pub fn argo_orchestration_spec(
         mut self,
         argo_orchestration_spec: ArgoOrchestrationSpec,
@@ -342,12 +365,14 @@ pub struct OrchestrationStatus {
 impl OrchestrationStatus {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`argo_status`](Self::argo_status).
     #[must_use]
+    #[inline]
     pub fn argo_status(mut self, argo_status: ArgoStatus) -> Self {
         self.argo_status = Some(argo_status);
         self
@@ -355,6 +380,7 @@ impl OrchestrationStatus {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -394,6 +420,7 @@ pub struct Pipeline {
 impl Pipeline {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -421,6 +448,7 @@ impl Pipeline {
 
     /// Sets [`pipeline_version`](Self::pipeline_version).
     #[must_use]
+    #[inline]
     pub fn pipeline_version(mut self, pipeline_version: PipelineVersion) -> Self {
         self.pipeline_version = Some(pipeline_version);
         self
@@ -435,6 +463,7 @@ impl Pipeline {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -495,12 +524,14 @@ pub struct PipelineResponse {
 impl PipelineResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -508,6 +539,7 @@ impl PipelineResponse {
 
     /// Sets [`pipeline`](Self::pipeline).
     #[must_use]
+    #[inline]
     pub fn pipeline(mut self, pipeline: Pipeline) -> Self {
         self.pipeline = Some(pipeline);
         self
@@ -539,6 +571,7 @@ pub struct PipelineStep {
 impl PipelineStep {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -566,6 +599,7 @@ impl PipelineStep {
 
     /// Sets [`pipeline_step_version`](Self::pipeline_step_version).
     #[must_use]
+    #[inline]
     pub fn pipeline_step_version(
         mut self,
         pipeline_step_version: PipelineStepVersion,
@@ -576,6 +610,7 @@ impl PipelineStep {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -618,6 +653,7 @@ pub struct PipelineStepInputParam {
 impl PipelineStepInputParam {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -669,12 +705,14 @@ pub struct PipelineStepResponse {
 impl PipelineStepResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -682,6 +720,7 @@ impl PipelineStepResponse {
 
     /// Sets [`pipeline_step`](Self::pipeline_step).
     #[must_use]
+    #[inline]
     pub fn pipeline_step(mut self, pipeline_step: PipelineStep) -> Self {
         self.pipeline_step = Some(pipeline_step);
         self
@@ -723,6 +762,7 @@ pub struct PipelineStepVersion {
 impl PipelineStepVersion {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -757,6 +797,7 @@ impl PipelineStepVersion {
 
     /// Sets [`pipeline_step`](Self::pipeline_step).
     #[must_use]
+    #[inline]
     pub fn pipeline_step(mut self, pipeline_step: PipelineStep) -> Self {
         self.pipeline_step = Some(Box::new(pipeline_step));
         self
@@ -776,6 +817,7 @@ impl PipelineStepVersion {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -783,6 +825,7 @@ impl PipelineStepVersion {
 
     /// Sets [`pipeline_step_compute_info`](Self::pipeline_step_compute_info).
     #[must_use]
+    #[inline]
     pub fn pipeline_step_compute_info(
         mut self,
         pipeline_step_compute_info: ComputeInfo,
@@ -793,6 +836,7 @@ impl PipelineStepVersion {
 
     /// Sets [`build_info`](Self::build_info).
     #[must_use]
+    #[inline]
     pub fn build_info(mut self, build_info: BuildInfo) -> Self {
         self.build_info = Some(build_info);
         self
@@ -800,6 +844,7 @@ impl PipelineStepVersion {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -839,12 +884,14 @@ pub struct PipelineStepsResponse {
 impl PipelineStepsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -894,6 +941,7 @@ pub struct PipelineVersion {
 impl PipelineVersion {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -935,6 +983,7 @@ impl PipelineVersion {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -971,6 +1020,7 @@ impl PipelineVersion {
 
     /// Sets [`orchestration_spec`](Self::orchestration_spec).
     #[must_use]
+    #[inline]
     pub fn orchestration_spec(mut self, orchestration_spec: OrchestrationSpec) -> Self {
         self.orchestration_spec = Some(orchestration_spec);
         self
@@ -995,12 +1045,14 @@ pub struct PipelineVersionResponse {
 impl PipelineVersionResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -1008,6 +1060,7 @@ impl PipelineVersionResponse {
 
     /// Sets [`pipeline_version`](Self::pipeline_version).
     #[must_use]
+    #[inline]
     pub fn pipeline_version(mut self, pipeline_version: PipelineVersion) -> Self {
         self.pipeline_version = Some(pipeline_version);
         self
@@ -1049,6 +1102,7 @@ pub struct PipelineVersionRun {
 impl PipelineVersionRun {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1062,6 +1116,7 @@ impl PipelineVersionRun {
 
     /// Sets [`pipeline_version`](Self::pipeline_version).
     #[must_use]
+    #[inline]
     pub fn pipeline_version(mut self, pipeline_version: PipelineVersion) -> Self {
         self.pipeline_version = Some(pipeline_version);
         self
@@ -1076,6 +1131,7 @@ impl PipelineVersionRun {
 
     /// Sets [`orchestration_status`](Self::orchestration_status).
     #[must_use]
+    #[inline]
     pub fn orchestration_status(
         mut self,
         orchestration_status: OrchestrationStatus,
@@ -1114,6 +1170,7 @@ impl PipelineVersionRun {
 
     /// Sets [`orchestration_spec`](Self::orchestration_spec).
     #[must_use]
+    #[inline]
     pub fn orchestration_spec(mut self, orchestration_spec: OrchestrationSpec) -> Self {
         self.orchestration_spec = Some(orchestration_spec);
         self
@@ -1160,12 +1217,14 @@ pub struct PipelineVersionRunResponse {
 impl PipelineVersionRunResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -1173,6 +1232,7 @@ impl PipelineVersionRunResponse {
 
     /// Sets [`pipeline_version_run`](Self::pipeline_version_run).
     #[must_use]
+    #[inline]
     pub fn pipeline_version_run(
         mut self,
         pipeline_version_run: PipelineVersionRun,
@@ -1197,12 +1257,14 @@ pub struct PipelineVersionRunsResponse {
 impl PipelineVersionRunsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -1234,12 +1296,14 @@ pub struct PipelineVersionsResponse {
 impl PipelineVersionsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -1271,12 +1335,14 @@ pub struct PipelinesResponse {
 impl PipelinesResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -1303,6 +1369,7 @@ pub struct StartPipelineRunsRequest {
 impl StartPipelineRunsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1319,12 +1386,14 @@ impl StartPipelineRunsRequest {
 }
 
 impl From<Vec<PipelineVersionRun>> for StartPipelineRunsRequest {
+    #[inline]
     fn from(value: Vec<PipelineVersionRun>) -> Self {
         Self::new().pipeline_version_runs(value)
     }
 }
 
 impl From<PipelineVersionRun> for StartPipelineRunsRequest {
+    #[inline]
     fn from(value: PipelineVersionRun) -> Self {
         Self::new().pipeline_version_runs([value])
     }
@@ -1345,6 +1414,7 @@ pub struct UpdatePipelineRunsRequest {
 impl UpdatePipelineRunsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1382,6 +1452,7 @@ pub struct UpdatePipelinesRequest {
 impl UpdatePipelinesRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -14,6 +14,7 @@ pub struct CreateRunnersRequest {
 impl CreateRunnersRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -27,12 +28,14 @@ impl CreateRunnersRequest {
 }
 
 impl From<Vec<Runner>> for CreateRunnersRequest {
+    #[inline]
     fn from(value: Vec<Runner>) -> Self {
         Self::new().runners(value)
     }
 }
 
 impl From<Runner> for CreateRunnersRequest {
+    #[inline]
     fn from(value: Runner) -> Self {
         Self::new().runners([value])
     }
@@ -51,6 +54,7 @@ pub struct DeleteRunnersRequest {
 impl DeleteRunnersRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -64,18 +68,21 @@ impl DeleteRunnersRequest {
 }
 
 impl From<Vec<String>> for DeleteRunnersRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteRunnersRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteRunnersRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -96,12 +103,14 @@ pub struct MultiOutputResponse {
 impl MultiOutputResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -138,6 +147,7 @@ pub struct PostModelOutputsRequest {
 impl PostModelOutputsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -165,6 +175,7 @@ impl PostModelOutputsRequest {
 
     /// Sets [`model`](Self::model).
     #[must_use]
+    #[inline]
     pub fn model(mut self, model: Model) -> Self {
         self.model = Some(model);
         self
@@ -172,6 +183,7 @@ impl PostModelOutputsRequest {
 
     /// Sets [`use_predict_cache`](Self::use_predict_cache).
     #[must_use]
+    #[inline]
     pub fn use_predict_cache(mut self, use_predict_cache: bool) -> Self {
         self.use_predict_cache = Some(use_predict_cache);
         self
@@ -179,6 +191,7 @@ impl PostModelOutputsRequest {
 
     /// Sets [`enable_log_summary_on_error`](Self::enable_log_summary_on_error).
     #[must_use]
+    #[inline]
     pub fn enable_log_summary_on_error(
         mut self,
         enable_log_summary_on_error: bool,
@@ -210,6 +223,7 @@ pub struct PostRunnerItemOutputsRequest {
 impl PostRunnerItemOutputsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -266,6 +280,7 @@ pub struct ProcessingInfo {
 impl ProcessingInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -282,6 +297,7 @@ impl ProcessingInfo {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -314,6 +330,7 @@ pub struct RunnerItem {
 impl RunnerItem {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -334,6 +351,7 @@ impl RunnerItem {
 
     /// Sets [`processing_info`](Self::processing_info).
     #[must_use]
+    #[inline]
     pub fn processing_info(mut self, processing_info: ProcessingInfo) -> Self {
         self.processing_info = Some(processing_info);
         self
@@ -341,6 +359,7 @@ impl RunnerItem {
 
     /// Sets [`post_model_outputs_request`](Self::post_model_outputs_request).
     #[must_use]
+    #[inline]
     pub fn post_model_outputs_request(
         mut self,
         post_model_outputs_request: PostModelOutputsRequest,
@@ -363,12 +382,14 @@ pub struct RunnerItemOutput {
 impl RunnerItemOutput {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`multi_output_response`](Self::multi_output_response).
     #[must_use]
+    #[inline]
     pub fn multi_output_response(
         mut self,
         multi_output_response: MultiOutputResponse,
@@ -393,12 +414,14 @@ pub struct RunnerItemOutputsResponse {
 impl RunnerItemOutputsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -430,12 +453,14 @@ pub struct RunnerItemsResponse {
 impl RunnerItemsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -472,6 +497,7 @@ impl RunnerMethodType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnaryStreaming => "UNARY_STREAMING",
@@ -496,12 +522,14 @@ pub struct RunnerResponse {
 impl RunnerResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -509,6 +537,7 @@ impl RunnerResponse {
 
     /// Sets [`runner`](Self::runner).
     #[must_use]
+    #[inline]
     pub fn runner(mut self, runner: Runner) -> Self {
         self.runner = Some(runner);
         self
@@ -530,12 +559,14 @@ pub struct RunnersResponse {
 impl RunnersResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self

@@ -14,6 +14,7 @@ pub struct CreateSearchRequest {
 impl CreateSearchRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -27,12 +28,14 @@ impl CreateSearchRequest {
 }
 
 impl From<String> for CreateSearchRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().id(value)
     }
 }
 
 impl From<&str> for CreateSearchRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().id(value)
     }
@@ -53,6 +56,7 @@ pub struct SearchAnnotationsRequest {
 impl SearchAnnotationsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -66,6 +70,7 @@ impl SearchAnnotationsRequest {
 
     /// Sets [`pagination`](Self::pagination).
     #[must_use]
+    #[inline]
     pub fn pagination(mut self, pagination: Pagination) -> Self {
         self.pagination = Some(pagination);
         self
@@ -87,12 +92,14 @@ pub struct SearchResponse {
 impl SearchResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -100,6 +107,7 @@ impl SearchResponse {
 
     /// Sets [`search`](Self::search).
     #[must_use]
+    #[inline]
     pub fn search(mut self, search: Search) -> Self {
         self.search = Some(search);
         self

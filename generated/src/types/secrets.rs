@@ -15,6 +15,7 @@ pub struct CreateSecretsRequest {
 impl CreateSecretsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -28,12 +29,14 @@ impl CreateSecretsRequest {
 }
 
 impl From<Vec<Secret>> for CreateSecretsRequest {
+    #[inline]
     fn from(value: Vec<Secret>) -> Self {
         Self::new().secrets(value)
     }
 }
 
 impl From<Secret> for CreateSecretsRequest {
+    #[inline]
     fn from(value: Secret) -> Self {
         Self::new().secrets([value])
     }
@@ -52,6 +55,7 @@ pub struct DeleteSecretsRequest {
 impl DeleteSecretsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -65,18 +69,21 @@ impl DeleteSecretsRequest {
 }
 
 impl From<Vec<String>> for DeleteSecretsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteSecretsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteSecretsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -109,6 +116,7 @@ pub struct Secret {
 impl Secret {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -129,6 +137,7 @@ impl Secret {
 
     /// Sets [`version`](Self::version).
     #[must_use]
+    #[inline]
     pub fn version(mut self, version: i64) -> Self {
         self.version = Some(version);
         self
@@ -188,12 +197,14 @@ pub struct SecretResponse {
 impl SecretResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -201,6 +212,7 @@ impl SecretResponse {
 
     /// Sets [`secret`](Self::secret).
     #[must_use]
+    #[inline]
     pub fn secret(mut self, secret: Secret) -> Self {
         self.secret = Some(secret);
         self
@@ -222,12 +234,14 @@ pub struct SecretsResponse {
 impl SecretsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -256,6 +270,7 @@ pub struct UpdateSecretsRequest {
 impl UpdateSecretsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

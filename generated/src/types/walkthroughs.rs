@@ -14,6 +14,7 @@ pub struct CreateWorkflowResultRequest {
 impl CreateWorkflowResultRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -27,12 +28,14 @@ impl CreateWorkflowResultRequest {
 }
 
 impl From<Vec<Input>> for CreateWorkflowResultRequest {
+    #[inline]
     fn from(value: Vec<Input>) -> Self {
         Self::new().inputs(value)
     }
 }
 
 impl From<Input> for CreateWorkflowResultRequest {
+    #[inline]
     fn from(value: Input) -> Self {
         Self::new().inputs([value])
     }

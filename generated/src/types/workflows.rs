@@ -16,6 +16,7 @@ pub struct CreateWorkflowVersionResultRequest {
 impl CreateWorkflowVersionResultRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -29,6 +30,7 @@ impl CreateWorkflowVersionResultRequest {
 
     /// Sets [`output_config`](Self::output_config).
     #[must_use]
+    #[inline]
     pub fn output_config(mut self, output_config: OutputConfig) -> Self {
         self.output_config = Some(output_config);
         self
@@ -48,6 +50,7 @@ pub struct DeleteWorkflowVersionsRequest {
 impl DeleteWorkflowVersionsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -67,18 +70,21 @@ impl DeleteWorkflowVersionsRequest {
 }
 
 impl From<Vec<String>> for DeleteWorkflowVersionsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().workflow_version_ids(value)
     }
 }
 
 impl From<String> for DeleteWorkflowVersionsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().workflow_version_ids([value])
     }
 }
 
 impl From<&str> for DeleteWorkflowVersionsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().workflow_version_ids([value])
     }
@@ -97,6 +103,7 @@ pub struct DeleteWorkflowsRequest {
 impl DeleteWorkflowsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -110,18 +117,21 @@ impl DeleteWorkflowsRequest {
 }
 
 impl From<Vec<String>> for DeleteWorkflowsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteWorkflowsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteWorkflowsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -142,6 +152,7 @@ pub struct UpdateWorkflowIdsRequest {
 impl UpdateWorkflowIdsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -176,6 +187,7 @@ pub struct UpdateWorkflowVersionsRequest {
 impl UpdateWorkflowVersionsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -213,6 +225,7 @@ pub struct UpdateWorkflowsRequest {
 impl UpdateWorkflowsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -247,12 +260,14 @@ pub struct WorkflowResponse {
 impl WorkflowResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -260,6 +275,7 @@ impl WorkflowResponse {
 
     /// Sets [`workflow`](Self::workflow).
     #[must_use]
+    #[inline]
     pub fn workflow(mut self, workflow: Workflow) -> Self {
         self.workflow = Some(workflow);
         self
@@ -281,12 +297,14 @@ pub struct WorkflowVersionResponse {
 impl WorkflowVersionResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -294,6 +312,7 @@ impl WorkflowVersionResponse {
 
     /// Sets [`workflow_version`](Self::workflow_version).
     #[must_use]
+    #[inline]
     pub fn workflow_version(mut self, workflow_version: WorkflowVersion) -> Self {
         self.workflow_version = Some(workflow_version);
         self
@@ -315,12 +334,14 @@ pub struct WorkflowVersionsResponse {
 impl WorkflowVersionsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self

@@ -50,6 +50,7 @@ pub struct Always {
 impl Always {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -63,6 +64,7 @@ impl Always {
 
     /// Sets [`size`](Self::size).
     #[must_use]
+    #[inline]
     pub fn size(mut self, size: i64) -> Self {
         self.size = size;
         self
@@ -91,6 +93,7 @@ impl Always {
 
     /// Sets [`part`](Self::part).
     #[must_use]
+    #[inline]
     pub fn part(mut self, part: Part) -> Self {
         self.part = Box::new(part);
         self
@@ -242,6 +245,7 @@ pub enum Choice {
 impl Choice {
     /// What [`Source`](Self::Source) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_source(&self) -> Option<&Source> {
         match self {
             Self::Source(value) => Some(value),
@@ -251,6 +255,7 @@ impl Choice {
 
     /// What [`Numbers`](Self::Numbers) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_numbers(&self) -> Option<&std::collections::BTreeMap<String, f64>> {
         match self {
             Self::Numbers(value) => Some(value),
@@ -260,6 +265,7 @@ impl Choice {
 
     /// What [`Shares`](Self::Shares) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_shares(&self) -> Option<&[f64]> {
         match self {
             Self::Shares(value) => Some(value),
@@ -269,6 +275,7 @@ impl Choice {
 }
 
 impl From<serde_json::Value> for Choice {
+    #[inline]
     fn from(value: serde_json::Value) -> Self {
         match value {
             serde_json::Value::String(value) => Self::Source(value.into()),
@@ -284,18 +291,21 @@ impl From<serde_json::Value> for Choice {
 }
 
 impl From<Source> for Choice {
+    #[inline]
     fn from(value: Source) -> Self {
         Self::Source(value)
     }
 }
 
 impl From<std::collections::BTreeMap<String, f64>> for Choice {
+    #[inline]
     fn from(value: std::collections::BTreeMap<String, f64>) -> Self {
         Self::Numbers(value)
     }
 }
 
 impl From<Vec<f64>> for Choice {
+    #[inline]
     fn from(value: Vec<f64>) -> Self {
         Self::Shares(value)
     }
@@ -330,6 +340,7 @@ pub enum Content {
 impl Content {
     /// What [`Weight`](Self::Weight) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_weight(&self) -> Option<f64> {
         match self {
             Self::Weight(value) => Some(*value),
@@ -339,6 +350,7 @@ impl Content {
 
     /// What [`Text`](Self::Text) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(value) => Some(value),
@@ -348,6 +360,7 @@ impl Content {
 
     /// What [`Count`](Self::Count) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_count(&self) -> Option<i64> {
         match self {
             Self::Count(value) => Some(*value),
@@ -357,6 +370,7 @@ impl Content {
 
     /// What [`Flag`](Self::Flag) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_flag(&self) -> Option<bool> {
         match self {
             Self::Flag(value) => Some(*value),
@@ -366,6 +380,7 @@ impl Content {
 
     /// What [`Parts`](Self::Parts) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_parts(&self) -> Option<&[Part]> {
         match self {
             Self::Parts(value) => Some(value),
@@ -375,6 +390,7 @@ impl Content {
 
     /// What [`Part`](Self::Part) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_part(&self) -> Option<&Part> {
         match self {
             Self::Part(value) => Some(value),
@@ -384,6 +400,7 @@ impl Content {
 }
 
 impl From<serde_json::Value> for Content {
+    #[inline]
     fn from(value: serde_json::Value) -> Self {
         match value {
             serde_json::Value::Bool(value) => Self::Flag(value),
@@ -406,36 +423,42 @@ impl From<serde_json::Value> for Content {
 }
 
 impl From<f64> for Content {
+    #[inline]
     fn from(value: f64) -> Self {
         Self::Weight(value)
     }
 }
 
 impl From<i64> for Content {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Count(value)
     }
 }
 
 impl From<i32> for Content {
+    #[inline]
     fn from(value: i32) -> Self {
         Self::Count(value.into())
     }
 }
 
 impl From<bool> for Content {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Flag(value)
     }
 }
 
 impl From<Vec<Part>> for Content {
+    #[inline]
     fn from(value: Vec<Part>) -> Self {
         Self::Parts(value)
     }
 }
 
 impl From<Part> for Content {
+    #[inline]
     fn from(value: Part) -> Self {
         Self::Part(value)
     }
@@ -454,6 +477,7 @@ pub struct CreatePartsRequest {
 impl CreatePartsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -467,12 +491,14 @@ impl CreatePartsRequest {
 }
 
 impl From<Vec<Part>> for CreatePartsRequest {
+    #[inline]
     fn from(value: Vec<Part>) -> Self {
         Self::new().parts(value)
     }
 }
 
 impl From<Part> for CreatePartsRequest {
+    #[inline]
     fn from(value: Part) -> Self {
         Self::new().parts([value])
     }
@@ -491,6 +517,7 @@ pub struct DeletePartsRequest {
 impl DeletePartsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -504,18 +531,21 @@ impl DeletePartsRequest {
 }
 
 impl From<Vec<String>> for DeletePartsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeletePartsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeletePartsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -568,6 +598,7 @@ pub struct Either {
 impl Either {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -581,6 +612,7 @@ impl Either {
 
     /// Sets [`name`](Self::name) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_name(mut self) -> Self {
         self.name = Some(None);
         self
@@ -588,6 +620,7 @@ impl Either {
 
     /// Sets [`size`](Self::size).
     #[must_use]
+    #[inline]
     pub fn size(mut self, size: i64) -> Self {
         self.size = Some(Some(size));
         self
@@ -595,6 +628,7 @@ impl Either {
 
     /// Sets [`size`](Self::size) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_size(mut self) -> Self {
         self.size = Some(None);
         self
@@ -609,6 +643,7 @@ impl Either {
 
     /// Sets [`source`](Self::source) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_source(mut self) -> Self {
         self.source = Some(None);
         self
@@ -623,6 +658,7 @@ impl Either {
 
     /// Sets [`content`](Self::content) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_content(mut self) -> Self {
         self.content = Some(None);
         self
@@ -637,6 +673,7 @@ impl Either {
 
     /// Sets [`created_at`](Self::created_at) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_created_at(mut self) -> Self {
         self.created_at = Some(None);
         self
@@ -644,6 +681,7 @@ impl Either {
 
     /// Sets [`part`](Self::part).
     #[must_use]
+    #[inline]
     pub fn part(mut self, part: Part) -> Self {
         self.part = Some(Some(Box::new(part)));
         self
@@ -651,6 +689,7 @@ impl Either {
 
     /// Sets [`part`](Self::part) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_part(mut self) -> Self {
         self.part = Some(None);
         self
@@ -665,6 +704,7 @@ impl Either {
 
     /// Sets [`data`](Self::data) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_data(mut self) -> Self {
         self.data = Some(None);
         self
@@ -679,6 +719,7 @@ impl Either {
 
     /// Sets [`words`](Self::words) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_words(mut self) -> Self {
         self.words = Some(None);
         self
@@ -698,6 +739,7 @@ impl Either {
 
     /// Sets [`gaps`](Self::gaps) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_gaps(mut self) -> Self {
         self.gaps = Some(None);
         self
@@ -715,6 +757,7 @@ impl Either {
 
     /// Sets [`moments`](Self::moments) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_moments(mut self) -> Self {
         self.moments = Some(None);
         self
@@ -729,6 +772,7 @@ impl Either {
 
     /// Sets [`parts`](Self::parts) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_parts(mut self) -> Self {
         self.parts = Some(None);
         self
@@ -743,6 +787,7 @@ impl Either {
 
     /// Sets [`holes`](Self::holes) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_holes(mut self) -> Self {
         self.holes = Some(None);
         self
@@ -757,6 +802,7 @@ impl Either {
 
     /// Sets [`rows`](Self::rows) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_rows(mut self) -> Self {
         self.rows = Some(None);
         self
@@ -774,6 +820,7 @@ impl Either {
 
     /// Sets [`anything`](Self::anything) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_anything(mut self) -> Self {
         self.anything = Some(None);
         self
@@ -793,6 +840,7 @@ impl Either {
 
     /// Sets [`counts`](Self::counts) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_counts(mut self) -> Self {
         self.counts = Some(None);
         self
@@ -817,6 +865,7 @@ impl Either {
 
     /// Sets [`sources`](Self::sources) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_sources(mut self) -> Self {
         self.sources = Some(None);
         self
@@ -843,6 +892,7 @@ impl Either {
 
     /// Sets [`marks`](Self::marks) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_marks(mut self) -> Self {
         self.marks = Some(None);
         self
@@ -869,6 +919,7 @@ impl Either {
 
     /// Sets [`extra`](Self::extra) to `null`, which is not the same as leaving it out.
     #[must_use]
+    #[inline]
     pub fn clear_extra(mut self) -> Self {
         self.extra = Some(None);
         self
@@ -914,6 +965,7 @@ pub struct Empty {
 impl Empty {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1057,6 +1109,7 @@ pub struct Forms {
 impl Forms {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1114,6 +1167,7 @@ pub enum Moment {
 impl Moment {
     /// What [`At`](Self::At) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_at(&self) -> Option<&text::Timestamp> {
         match self {
             Self::At(value) => Some(value),
@@ -1123,6 +1177,7 @@ impl Moment {
 
     /// What [`Seconds`](Self::Seconds) holds, if it is that.
     #[must_use]
+    #[inline]
     pub fn as_seconds(&self) -> Option<u64> {
         match self {
             Self::Seconds(value) => Some(*value),
@@ -1132,6 +1187,7 @@ impl Moment {
 }
 
 impl From<serde_json::Value> for Moment {
+    #[inline]
     fn from(value: serde_json::Value) -> Self {
         match value {
             serde_json::Value::String(value) => Self::At(value.into()),
@@ -1144,12 +1200,14 @@ impl From<serde_json::Value> for Moment {
 }
 
 impl From<text::Timestamp> for Moment {
+    #[inline]
     fn from(value: text::Timestamp) -> Self {
         Self::At(value)
     }
 }
 
 impl From<u64> for Moment {
+    #[inline]
     fn from(value: u64) -> Self {
         Self::Seconds(value)
     }
@@ -1168,6 +1226,7 @@ pub struct NestedRequest {
 impl NestedRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1184,6 +1243,7 @@ impl NestedRequest {
 }
 
 impl From<Vec<NestedRequest>> for NestedRequest {
+    #[inline]
     fn from(value: Vec<NestedRequest>) -> Self {
         Self::new().nested_requests(value)
     }
@@ -1236,6 +1296,7 @@ pub struct Null {
 impl Null {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1249,6 +1310,7 @@ impl Null {
 
     /// Sets [`size`](Self::size).
     #[must_use]
+    #[inline]
     pub fn size(mut self, size: i64) -> Self {
         self.size = Some(size);
         self
@@ -1277,6 +1339,7 @@ impl Null {
 
     /// Sets [`part`](Self::part).
     #[must_use]
+    #[inline]
     pub fn part(mut self, part: Part) -> Self {
         self.part = Some(Box::new(part));
         self
@@ -1455,6 +1518,7 @@ pub struct Optional {
 impl Optional {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1468,6 +1532,7 @@ impl Optional {
 
     /// Sets [`size`](Self::size).
     #[must_use]
+    #[inline]
     pub fn size(mut self, size: i64) -> Self {
         self.size = Some(size);
         self
@@ -1496,6 +1561,7 @@ impl Optional {
 
     /// Sets [`part`](Self::part).
     #[must_use]
+    #[inline]
     pub fn part(mut self, part: Part) -> Self {
         self.part = Some(Box::new(part));
         self
@@ -1638,6 +1704,7 @@ pub struct Part {
 impl Part {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1663,6 +1730,7 @@ pub struct SetSourceRequest {
 impl SetSourceRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1676,12 +1744,14 @@ impl SetSourceRequest {
 }
 
 impl From<Source> for SetSourceRequest {
+    #[inline]
     fn from(value: Source) -> Self {
         Self::new().source(value)
     }
 }
 
 impl From<&str> for SetSourceRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().source(value)
     }
@@ -1709,6 +1779,7 @@ impl Source {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Hosted => "HOSTED",
@@ -1746,6 +1817,7 @@ pub struct Unclear {
 impl Unclear {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

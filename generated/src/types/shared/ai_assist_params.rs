@@ -17,12 +17,14 @@ pub struct AiAssistParams {
 impl AiAssistParams {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`min_threshold`](Self::min_threshold).
     #[must_use]
+    #[inline]
     pub fn min_threshold(mut self, min_threshold: f64) -> Self {
         self.min_threshold = Some(min_threshold);
         self
@@ -30,6 +32,7 @@ impl AiAssistParams {
 
     /// Sets [`max_threshold`](Self::max_threshold).
     #[must_use]
+    #[inline]
     pub fn max_threshold(mut self, max_threshold: f64) -> Self {
         self.max_threshold = Some(max_threshold);
         self

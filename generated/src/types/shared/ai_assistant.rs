@@ -14,12 +14,14 @@ pub struct AiAssistant {
 impl AiAssistant {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`workflow`](Self::workflow).
     #[must_use]
+    #[inline]
     pub fn workflow(mut self, workflow: Workflow) -> Self {
         self.workflow = Some(workflow);
         self

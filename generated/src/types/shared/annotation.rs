@@ -39,6 +39,7 @@ pub struct Annotation {
 impl Annotation {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -59,6 +60,7 @@ impl Annotation {
 
     /// Sets [`data`](Self::data).
     #[must_use]
+    #[inline]
     pub fn data(mut self, data: Data) -> Self {
         self.data = Some(data);
         self
@@ -81,6 +83,7 @@ impl Annotation {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -102,6 +105,7 @@ impl Annotation {
 
     /// Sets [`input_level`](Self::input_level).
     #[must_use]
+    #[inline]
     pub fn input_level(mut self, input_level: bool) -> Self {
         self.input_level = Some(input_level);
         self
@@ -131,6 +135,7 @@ impl Annotation {
 
     /// Sets [`worker`](Self::worker).
     #[must_use]
+    #[inline]
     pub fn worker(mut self, worker: Worker) -> Self {
         self.worker = Some(worker);
         self
@@ -163,6 +168,7 @@ pub struct AnnotationFilter {
 impl AnnotationFilter {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -204,6 +210,7 @@ impl AnnotationFilter {
 
     /// Sets [`search`](Self::search).
     #[must_use]
+    #[inline]
     pub fn search(mut self, search: Search) -> Self {
         self.search = Some(search);
         self
@@ -225,12 +232,14 @@ pub struct AnnotationFilterConfig {
 impl AnnotationFilterConfig {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`ignore_empty_inputs`](Self::ignore_empty_inputs).
     #[must_use]
+    #[inline]
     pub fn ignore_empty_inputs(mut self, ignore_empty_inputs: bool) -> Self {
         self.ignore_empty_inputs = Some(ignore_empty_inputs);
         self
@@ -238,6 +247,7 @@ impl AnnotationFilterConfig {
 
     /// Sets [`annotation_filter`](Self::annotation_filter).
     #[must_use]
+    #[inline]
     pub fn annotation_filter(mut self, annotation_filter: AnnotationFilter) -> Self {
         self.annotation_filter = Some(annotation_filter);
         self

@@ -23,6 +23,7 @@ pub struct ApiPostModelOutputsCollectorSource {
 impl ApiPostModelOutputsCollectorSource {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -43,6 +43,7 @@ pub struct App {
 impl App {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -113,6 +114,7 @@ impl App {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -127,6 +129,7 @@ impl App {
 
     /// Sets [`image`](Self::image).
     #[must_use]
+    #[inline]
     pub fn image(mut self, image: Image) -> Self {
         self.image = Some(image);
         self
@@ -134,6 +137,7 @@ impl App {
 
     /// Sets [`is_template`](Self::is_template).
     #[must_use]
+    #[inline]
     pub fn is_template(mut self, is_template: IsTemplate) -> Self {
         self.is_template = Some(is_template);
         self
@@ -179,12 +183,14 @@ pub struct AppsResponse {
 impl AppsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -211,6 +217,7 @@ pub struct CreateAppsRequest {
 impl CreateAppsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -224,12 +231,14 @@ impl CreateAppsRequest {
 }
 
 impl From<Vec<App>> for CreateAppsRequest {
+    #[inline]
     fn from(value: Vec<App>) -> Self {
         Self::new().apps(value)
     }
 }
 
 impl From<App> for CreateAppsRequest {
+    #[inline]
     fn from(value: App) -> Self {
         Self::new().apps([value])
     }

@@ -15,12 +15,14 @@ pub struct AutoAnnotationConfig {
 impl AutoAnnotationConfig {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`annotation_data_types`](Self::annotation_data_types).
     #[must_use]
+    #[inline]
     pub fn annotation_data_types(mut self, annotation_data_types: i64) -> Self {
         self.annotation_data_types = Some(annotation_data_types);
         self

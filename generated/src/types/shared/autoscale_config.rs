@@ -27,12 +27,14 @@ pub struct AutoscaleConfig {
 impl AutoscaleConfig {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`min_replicas`](Self::min_replicas).
     #[must_use]
+    #[inline]
     pub fn min_replicas(mut self, min_replicas: i64) -> Self {
         self.min_replicas = Some(min_replicas);
         self
@@ -40,6 +42,7 @@ impl AutoscaleConfig {
 
     /// Sets [`max_replicas`](Self::max_replicas).
     #[must_use]
+    #[inline]
     pub fn max_replicas(mut self, max_replicas: i64) -> Self {
         self.max_replicas = Some(max_replicas);
         self
@@ -47,6 +50,7 @@ impl AutoscaleConfig {
 
     /// Sets [`traffic_history_seconds`](Self::traffic_history_seconds).
     #[must_use]
+    #[inline]
     pub fn traffic_history_seconds(mut self, traffic_history_seconds: i64) -> Self {
         self.traffic_history_seconds = Some(traffic_history_seconds);
         self
@@ -54,6 +58,7 @@ impl AutoscaleConfig {
 
     /// Sets [`scale_down_delay_seconds`](Self::scale_down_delay_seconds).
     #[must_use]
+    #[inline]
     pub fn scale_down_delay_seconds(mut self, scale_down_delay_seconds: i64) -> Self {
         self.scale_down_delay_seconds = Some(scale_down_delay_seconds);
         self
@@ -61,6 +66,7 @@ impl AutoscaleConfig {
 
     /// Sets [`scale_up_delay_seconds`](Self::scale_up_delay_seconds).
     #[must_use]
+    #[inline]
     pub fn scale_up_delay_seconds(mut self, scale_up_delay_seconds: i64) -> Self {
         self.scale_up_delay_seconds = Some(scale_up_delay_seconds);
         self
@@ -68,6 +74,7 @@ impl AutoscaleConfig {
 
     /// Sets [`disable_packing`](Self::disable_packing).
     #[must_use]
+    #[inline]
     pub fn disable_packing(mut self, disable_packing: bool) -> Self {
         self.disable_packing = Some(disable_packing);
         self
@@ -75,6 +82,7 @@ impl AutoscaleConfig {
 
     /// Sets [`scale_to_zero_delay_seconds`](Self::scale_to_zero_delay_seconds).
     #[must_use]
+    #[inline]
     pub fn scale_to_zero_delay_seconds(
         mut self,
         scale_to_zero_delay_seconds: i64,
@@ -85,6 +93,7 @@ impl AutoscaleConfig {
 
     /// Sets [`soft_min_replicas`](Self::soft_min_replicas).
     #[must_use]
+    #[inline]
     pub fn soft_min_replicas(mut self, soft_min_replicas: i64) -> Self {
         self.soft_min_replicas = Some(soft_min_replicas);
         self

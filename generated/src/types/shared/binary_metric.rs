@@ -38,12 +38,14 @@ pub struct BinaryMetric {
 impl BinaryMetric {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`num_pos`](Self::num_pos).
     #[must_use]
+    #[inline]
     pub fn num_pos(mut self, num_pos: i64) -> Self {
         self.num_pos = Some(num_pos);
         self
@@ -51,6 +53,7 @@ impl BinaryMetric {
 
     /// Sets [`num_neg`](Self::num_neg).
     #[must_use]
+    #[inline]
     pub fn num_neg(mut self, num_neg: i64) -> Self {
         self.num_neg = Some(num_neg);
         self
@@ -58,6 +61,7 @@ impl BinaryMetric {
 
     /// Sets [`num_tot`](Self::num_tot).
     #[must_use]
+    #[inline]
     pub fn num_tot(mut self, num_tot: i64) -> Self {
         self.num_tot = Some(num_tot);
         self
@@ -65,6 +69,7 @@ impl BinaryMetric {
 
     /// Sets [`roc_auc`](Self::roc_auc).
     #[must_use]
+    #[inline]
     pub fn roc_auc(mut self, roc_auc: f64) -> Self {
         self.roc_auc = Some(roc_auc);
         self
@@ -72,6 +77,7 @@ impl BinaryMetric {
 
     /// Sets [`f1`](Self::f1).
     #[must_use]
+    #[inline]
     pub fn f1(mut self, f1: f64) -> Self {
         self.f1 = Some(f1);
         self
@@ -79,6 +85,7 @@ impl BinaryMetric {
 
     /// Sets [`concept`](Self::concept).
     #[must_use]
+    #[inline]
     pub fn concept(mut self, concept: Concept) -> Self {
         self.concept = Some(concept);
         self
@@ -86,6 +93,7 @@ impl BinaryMetric {
 
     /// Sets [`roc_curve`](Self::roc_curve).
     #[must_use]
+    #[inline]
     pub fn roc_curve(mut self, roc_curve: RocCurve) -> Self {
         self.roc_curve = Some(roc_curve);
         self
@@ -93,6 +101,7 @@ impl BinaryMetric {
 
     /// Sets [`precision_recall_curve`](Self::precision_recall_curve).
     #[must_use]
+    #[inline]
     pub fn precision_recall_curve(
         mut self,
         precision_recall_curve: PrecisionRecallCurve,
@@ -103,6 +112,7 @@ impl BinaryMetric {
 
     /// Sets [`avg_precision`](Self::avg_precision).
     #[must_use]
+    #[inline]
     pub fn avg_precision(mut self, avg_precision: f64) -> Self {
         self.avg_precision = Some(avg_precision);
         self
@@ -117,6 +127,7 @@ impl BinaryMetric {
 
     /// Sets [`area_min`](Self::area_min).
     #[must_use]
+    #[inline]
     pub fn area_min(mut self, area_min: f64) -> Self {
         self.area_min = Some(area_min);
         self
@@ -124,6 +135,7 @@ impl BinaryMetric {
 
     /// Sets [`area_max`](Self::area_max).
     #[must_use]
+    #[inline]
     pub fn area_max(mut self, area_max: f64) -> Self {
         self.area_max = Some(area_max);
         self
@@ -131,6 +143,7 @@ impl BinaryMetric {
 
     /// Sets [`iou`](Self::iou).
     #[must_use]
+    #[inline]
     pub fn iou(mut self, iou: f64) -> Self {
         self.iou = Some(iou);
         self

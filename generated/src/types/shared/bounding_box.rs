@@ -19,12 +19,14 @@ pub struct BoundingBox {
 impl BoundingBox {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`top_row`](Self::top_row).
     #[must_use]
+    #[inline]
     pub fn top_row(mut self, top_row: f64) -> Self {
         self.top_row = Some(top_row);
         self
@@ -32,6 +34,7 @@ impl BoundingBox {
 
     /// Sets [`left_col`](Self::left_col).
     #[must_use]
+    #[inline]
     pub fn left_col(mut self, left_col: f64) -> Self {
         self.left_col = Some(left_col);
         self
@@ -39,6 +42,7 @@ impl BoundingBox {
 
     /// Sets [`bottom_row`](Self::bottom_row).
     #[must_use]
+    #[inline]
     pub fn bottom_row(mut self, bottom_row: f64) -> Self {
         self.bottom_row = Some(bottom_row);
         self
@@ -46,6 +50,7 @@ impl BoundingBox {
 
     /// Sets [`right_col`](Self::right_col).
     #[must_use]
+    #[inline]
     pub fn right_col(mut self, right_col: f64) -> Self {
         self.right_col = Some(right_col);
         self

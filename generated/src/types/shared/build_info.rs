@@ -19,6 +19,7 @@ pub struct BuildInfo {
 impl BuildInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -33,6 +33,7 @@ pub struct BulkOperation {
 impl BulkOperation {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -46,6 +47,7 @@ impl BulkOperation {
 
     /// Sets [`input_ids`](Self::input_ids).
     #[must_use]
+    #[inline]
     pub fn input_ids(mut self, input_ids: InputIds) -> Self {
         self.input_ids = Some(input_ids);
         self
@@ -53,6 +55,7 @@ impl BulkOperation {
 
     /// Sets [`annotation_search`](Self::annotation_search).
     #[must_use]
+    #[inline]
     pub fn annotation_search(mut self, annotation_search: Search) -> Self {
         self.annotation_search = Some(annotation_search);
         self
@@ -67,6 +70,7 @@ impl BulkOperation {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -74,6 +78,7 @@ impl BulkOperation {
 
     /// Sets [`progress`](Self::progress).
     #[must_use]
+    #[inline]
     pub fn progress(mut self, progress: BulkOperationProgress) -> Self {
         self.progress = Some(progress);
         self
@@ -105,6 +110,7 @@ impl BulkOperation {
 
     /// Sets [`operation`](Self::operation).
     #[must_use]
+    #[inline]
     pub fn operation(mut self, operation: Operation) -> Self {
         self.operation = Some(operation);
         self
@@ -129,12 +135,14 @@ pub struct BulkOperationProgress {
 impl BulkOperationProgress {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`processed`](Self::processed).
     #[must_use]
+    #[inline]
     pub fn processed(mut self, processed: i64) -> Self {
         self.processed = Some(processed);
         self

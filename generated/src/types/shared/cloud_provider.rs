@@ -15,6 +15,7 @@ pub struct CloudProvider {
 impl CloudProvider {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

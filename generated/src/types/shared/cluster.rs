@@ -19,6 +19,7 @@ pub struct Cluster {
 impl Cluster {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -32,6 +33,7 @@ impl Cluster {
 
     /// Sets [`count`](Self::count).
     #[must_use]
+    #[inline]
     pub fn count(mut self, count: i64) -> Self {
         self.count = Some(count);
         self
@@ -39,6 +41,7 @@ impl Cluster {
 
     /// Sets [`score`](Self::score).
     #[must_use]
+    #[inline]
     pub fn score(mut self, score: f64) -> Self {
         self.score = Some(score);
         self

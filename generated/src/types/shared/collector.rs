@@ -31,6 +31,7 @@ pub struct Collector {
 impl Collector {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,6 +69,7 @@ impl Collector {
 
     /// Sets [`pre_queue_random_sample`](Self::pre_queue_random_sample).
     #[must_use]
+    #[inline]
     pub fn pre_queue_random_sample(mut self, pre_queue_random_sample: f64) -> Self {
         self.pre_queue_random_sample = Some(pre_queue_random_sample);
         self
@@ -85,6 +87,7 @@ impl Collector {
 
     /// Sets [`collector_source`](Self::collector_source).
     #[must_use]
+    #[inline]
     pub fn collector_source(mut self, collector_source: CollectorSource) -> Self {
         self.collector_source = Some(collector_source);
         self
@@ -92,6 +95,7 @@ impl Collector {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -99,6 +103,7 @@ impl Collector {
 
     /// Sets [`collect_outputs`](Self::collect_outputs).
     #[must_use]
+    #[inline]
     pub fn collect_outputs(mut self, collect_outputs: bool) -> Self {
         self.collect_outputs = Some(collect_outputs);
         self
@@ -124,12 +129,14 @@ pub struct CollectorSource {
 impl CollectorSource {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`api_post_model_outputs_collector_source`](Self::api_post_model_outputs_collector_source).
     #[must_use]
+    #[inline]
     pub fn api_post_model_outputs_collector_source(
         mut self,
         api_post_model_outputs_collector_source: ApiPostModelOutputsCollectorSource,
@@ -156,12 +163,14 @@ pub struct CollectorsResponse {
 impl CollectorsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -191,6 +200,7 @@ pub struct CreateCollectorsRequest {
 impl CreateCollectorsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -207,12 +217,14 @@ impl CreateCollectorsRequest {
 }
 
 impl From<Vec<Collector>> for CreateCollectorsRequest {
+    #[inline]
     fn from(value: Vec<Collector>) -> Self {
         Self::new().collectors(value)
     }
 }
 
 impl From<Collector> for CreateCollectorsRequest {
+    #[inline]
     fn from(value: Collector) -> Self {
         Self::new().collectors([value])
     }

@@ -15,6 +15,7 @@ pub struct Color {
 impl Color {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -28,6 +29,7 @@ impl Color {
 
     /// Sets [`value`](Self::value).
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: f64) -> Self {
         self.value = Some(value);
         self
@@ -52,6 +54,7 @@ impl ColorMode {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Yuv => "YUV",

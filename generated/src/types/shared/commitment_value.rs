@@ -15,12 +15,14 @@ pub struct CommitmentValue {
 impl CommitmentValue {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`value`](Self::value).
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: i64) -> Self {
         self.value = Some(value);
         self
@@ -52,6 +54,7 @@ impl CommitmentValueType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Monthly => "MONTHLY",

@@ -35,6 +35,7 @@ pub struct ComputeCluster {
 impl ComputeCluster {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -83,6 +84,7 @@ impl ComputeCluster {
 
     /// Sets [`cloud_provider`](Self::cloud_provider).
     #[must_use]
+    #[inline]
     pub fn cloud_provider(mut self, cloud_provider: CloudProvider) -> Self {
         self.cloud_provider = Some(cloud_provider);
         self
@@ -104,6 +106,7 @@ impl ComputeCluster {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -111,6 +114,7 @@ impl ComputeCluster {
 
     /// Sets [`key`](Self::key).
     #[must_use]
+    #[inline]
     pub fn key(mut self, key: Key) -> Self {
         self.key = Some(key);
         self
@@ -135,12 +139,14 @@ pub struct ComputeClustersResponse {
 impl ComputeClustersResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -170,6 +176,7 @@ pub struct CreateComputeClustersRequest {
 impl CreateComputeClustersRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -186,12 +193,14 @@ impl CreateComputeClustersRequest {
 }
 
 impl From<Vec<ComputeCluster>> for CreateComputeClustersRequest {
+    #[inline]
     fn from(value: Vec<ComputeCluster>) -> Self {
         Self::new().compute_clusters(value)
     }
 }
 
 impl From<ComputeCluster> for CreateComputeClustersRequest {
+    #[inline]
     fn from(value: ComputeCluster) -> Self {
         Self::new().compute_clusters([value])
     }

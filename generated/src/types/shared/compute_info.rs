@@ -27,6 +27,7 @@ pub struct ComputeInfo {
 impl ComputeInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -64,6 +65,7 @@ impl ComputeInfo {
 
     /// Sets [`num_accelerators`](Self::num_accelerators).
     #[must_use]
+    #[inline]
     pub fn num_accelerators(mut self, num_accelerators: i64) -> Self {
         self.num_accelerators = Some(num_accelerators);
         self

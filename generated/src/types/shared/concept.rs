@@ -41,6 +41,7 @@ pub struct Concept {
 impl Concept {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -61,6 +62,7 @@ impl Concept {
 
     /// Sets [`value`](Self::value).
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: f64) -> Self {
         self.value = Some(value);
         self
@@ -110,6 +112,7 @@ impl Concept {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -117,6 +120,7 @@ impl Concept {
 
     /// Sets [`keypoint_info`](Self::keypoint_info).
     #[must_use]
+    #[inline]
     pub fn keypoint_info(mut self, keypoint_info: KeypointInfo) -> Self {
         self.keypoint_info = Some(keypoint_info);
         self
@@ -139,6 +143,7 @@ impl Concept {
 
     /// Sets [`image`](Self::image).
     #[must_use]
+    #[inline]
     pub fn image(mut self, image: Image) -> Self {
         self.image = Some(image);
         self
@@ -163,12 +168,14 @@ pub struct ConceptsResponse {
 impl ConceptsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -195,6 +202,7 @@ pub struct CreateConceptsRequest {
 impl CreateConceptsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -208,12 +216,14 @@ impl CreateConceptsRequest {
 }
 
 impl From<Vec<Concept>> for CreateConceptsRequest {
+    #[inline]
     fn from(value: Vec<Concept>) -> Self {
         Self::new().concepts(value)
     }
 }
 
 impl From<Concept> for CreateConceptsRequest {
+    #[inline]
     fn from(value: Concept) -> Self {
         Self::new().concepts([value])
     }

@@ -15,6 +15,7 @@ pub struct ConfusionMatrix {
 impl ConfusionMatrix {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -57,6 +58,7 @@ pub struct ConfusionMatrixEntry {
 impl ConfusionMatrixEntry {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -77,6 +79,7 @@ impl ConfusionMatrixEntry {
 
     /// Sets [`value`](Self::value).
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: f64) -> Self {
         self.value = Some(value);
         self

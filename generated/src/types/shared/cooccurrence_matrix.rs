@@ -15,6 +15,7 @@ pub struct CooccurrenceMatrix {
 impl CooccurrenceMatrix {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -57,6 +58,7 @@ pub struct CooccurrenceMatrixEntry {
 impl CooccurrenceMatrixEntry {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -77,6 +79,7 @@ impl CooccurrenceMatrixEntry {
 
     /// Sets [`count`](Self::count).
     #[must_use]
+    #[inline]
     pub fn count(mut self, count: i64) -> Self {
         self.count = Some(count);
         self

@@ -68,12 +68,14 @@ pub struct Data {
 impl Data {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`image`](Self::image).
     #[must_use]
+    #[inline]
     pub fn image(mut self, image: Image) -> Self {
         self.image = Some(image);
         self
@@ -81,6 +83,7 @@ impl Data {
 
     /// Sets [`video`](Self::video).
     #[must_use]
+    #[inline]
     pub fn video(mut self, video: Video) -> Self {
         self.video = Some(video);
         self
@@ -148,6 +151,7 @@ impl Data {
 
     /// Sets [`text`](Self::text).
     #[must_use]
+    #[inline]
     pub fn text(mut self, text: Text) -> Self {
         self.text = Some(text);
         self
@@ -155,6 +159,7 @@ impl Data {
 
     /// Sets [`audio`](Self::audio).
     #[must_use]
+    #[inline]
     pub fn audio(mut self, audio: Audio) -> Self {
         self.audio = Some(audio);
         self
@@ -200,6 +205,7 @@ impl Data {
 
     /// Sets [`ndarray`](Self::ndarray).
     #[must_use]
+    #[inline]
     pub fn ndarray(mut self, ndarray: Ndarray) -> Self {
         self.ndarray = Some(ndarray);
         self
@@ -214,6 +220,7 @@ impl Data {
 
     /// Sets [`float_value`](Self::float_value).
     #[must_use]
+    #[inline]
     pub fn float_value(mut self, float_value: f64) -> Self {
         self.float_value = Some(float_value);
         self
@@ -228,6 +235,7 @@ impl Data {
 
     /// Sets [`bool_value`](Self::bool_value).
     #[must_use]
+    #[inline]
     pub fn bool_value(mut self, bool_value: bool) -> Self {
         self.bool_value = Some(bool_value);
         self
@@ -257,6 +265,7 @@ impl Data {
 
     /// Sets [`geo`](Self::geo).
     #[must_use]
+    #[inline]
     pub fn geo(mut self, geo: Geo) -> Self {
         self.geo = Some(geo);
         self

@@ -17,6 +17,7 @@ pub struct CreateDatasetVersionsRequest {
 impl CreateDatasetVersionsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -33,12 +34,14 @@ impl CreateDatasetVersionsRequest {
 }
 
 impl From<Vec<DatasetVersion>> for CreateDatasetVersionsRequest {
+    #[inline]
     fn from(value: Vec<DatasetVersion>) -> Self {
         Self::new().dataset_versions(value)
     }
 }
 
 impl From<DatasetVersion> for CreateDatasetVersionsRequest {
+    #[inline]
     fn from(value: DatasetVersion) -> Self {
         Self::new().dataset_versions([value])
     }
@@ -57,6 +60,7 @@ pub struct CreateDatasetsRequest {
 impl CreateDatasetsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -70,12 +74,14 @@ impl CreateDatasetsRequest {
 }
 
 impl From<Vec<Dataset>> for CreateDatasetsRequest {
+    #[inline]
     fn from(value: Vec<Dataset>) -> Self {
         Self::new().datasets(value)
     }
 }
 
 impl From<Dataset> for CreateDatasetsRequest {
+    #[inline]
     fn from(value: Dataset) -> Self {
         Self::new().datasets([value])
     }
@@ -118,6 +124,7 @@ pub struct Dataset {
 impl Dataset {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -181,6 +188,7 @@ impl Dataset {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -188,6 +196,7 @@ impl Dataset {
 
     /// Sets [`default_annotation_filter`](Self::default_annotation_filter).
     #[must_use]
+    #[inline]
     pub fn default_annotation_filter(
         mut self,
         default_annotation_filter: AnnotationFilter,
@@ -205,6 +214,7 @@ impl Dataset {
 
     /// Sets [`version`](Self::version).
     #[must_use]
+    #[inline]
     pub fn version(mut self, version: DatasetVersion) -> Self {
         self.version = Some(version);
         self
@@ -212,6 +222,7 @@ impl Dataset {
 
     /// Sets [`image`](Self::image).
     #[must_use]
+    #[inline]
     pub fn image(mut self, image: Image) -> Self {
         self.image = Some(image);
         self
@@ -262,6 +273,7 @@ pub struct DatasetVersion {
 impl DatasetVersion {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -310,6 +322,7 @@ impl DatasetVersion {
 
     /// Sets [`annotation_filter_config`](Self::annotation_filter_config).
     #[must_use]
+    #[inline]
     pub fn annotation_filter_config(
         mut self,
         annotation_filter_config: AnnotationFilterConfig,
@@ -320,6 +333,7 @@ impl DatasetVersion {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -349,6 +363,7 @@ impl DatasetVersion {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -376,6 +391,7 @@ impl DatasetVersion {
 
     /// Sets [`export_info`](Self::export_info).
     #[must_use]
+    #[inline]
     pub fn export_info(mut self, export_info: ExportInfo) -> Self {
         self.export_info = Some(export_info);
         self
@@ -401,12 +417,14 @@ pub struct DatasetVersionsResponse {
 impl DatasetVersionsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -438,12 +456,14 @@ pub struct DatasetsResponse {
 impl DatasetsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self

@@ -18,6 +18,7 @@ pub struct CreateDeploymentsRequest {
 impl CreateDeploymentsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -34,12 +35,14 @@ impl CreateDeploymentsRequest {
 }
 
 impl From<Vec<Deployment>> for CreateDeploymentsRequest {
+    #[inline]
     fn from(value: Vec<Deployment>) -> Self {
         Self::new().deployments(value)
     }
 }
 
 impl From<Deployment> for CreateDeploymentsRequest {
+    #[inline]
     fn from(value: Deployment) -> Self {
         Self::new().deployments([value])
     }
@@ -58,6 +61,7 @@ pub struct DeleteDeploymentsRequest {
 impl DeleteDeploymentsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -71,18 +75,21 @@ impl DeleteDeploymentsRequest {
 }
 
 impl From<Vec<String>> for DeleteDeploymentsRequest {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::new().ids(value)
     }
 }
 
 impl From<String> for DeleteDeploymentsRequest {
+    #[inline]
     fn from(value: String) -> Self {
         Self::new().ids([value])
     }
 }
 
 impl From<&str> for DeleteDeploymentsRequest {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::new().ids([value])
     }
@@ -137,6 +144,7 @@ pub struct Deployment {
 impl Deployment {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -157,6 +165,7 @@ impl Deployment {
 
     /// Sets [`autoscale_config`](Self::autoscale_config).
     #[must_use]
+    #[inline]
     pub fn autoscale_config(mut self, autoscale_config: AutoscaleConfig) -> Self {
         self.autoscale_config = Some(autoscale_config);
         self
@@ -174,6 +183,7 @@ impl Deployment {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -203,6 +213,7 @@ impl Deployment {
 
     /// Sets [`worker`](Self::worker).
     #[must_use]
+    #[inline]
     pub fn worker(mut self, worker: Worker) -> Self {
         self.worker = Some(worker);
         self
@@ -210,6 +221,7 @@ impl Deployment {
 
     /// Sets [`desired_worker`](Self::desired_worker).
     #[must_use]
+    #[inline]
     pub fn desired_worker(mut self, desired_worker: Worker) -> Self {
         self.desired_worker = Some(desired_worker);
         self
@@ -231,6 +243,7 @@ impl Deployment {
 
     /// Sets [`deploy_latest_version`](Self::deploy_latest_version).
     #[must_use]
+    #[inline]
     pub fn deploy_latest_version(mut self, deploy_latest_version: bool) -> Self {
         self.deploy_latest_version = Some(deploy_latest_version);
         self
@@ -248,6 +261,7 @@ impl Deployment {
 
     /// Sets [`graceful_deploy`](Self::graceful_deploy).
     #[must_use]
+    #[inline]
     pub fn graceful_deploy(mut self, graceful_deploy: bool) -> Self {
         self.graceful_deploy = Some(graceful_deploy);
         self
@@ -265,6 +279,7 @@ impl Deployment {
 
     /// Sets [`deployment_metrics`](Self::deployment_metrics).
     #[must_use]
+    #[inline]
     pub fn deployment_metrics(mut self, deployment_metrics: DeploymentMetrics) -> Self {
         self.deployment_metrics = Some(deployment_metrics);
         self
@@ -307,12 +322,14 @@ pub struct DeploymentMetrics {
 impl DeploymentMetrics {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`desired_replicas`](Self::desired_replicas).
     #[must_use]
+    #[inline]
     pub fn desired_replicas(mut self, desired_replicas: i64) -> Self {
         self.desired_replicas = Some(desired_replicas);
         self
@@ -320,6 +337,7 @@ impl DeploymentMetrics {
 
     /// Sets [`live_replicas`](Self::live_replicas).
     #[must_use]
+    #[inline]
     pub fn live_replicas(mut self, live_replicas: i64) -> Self {
         self.live_replicas = Some(live_replicas);
         self
@@ -327,6 +345,7 @@ impl DeploymentMetrics {
 
     /// Sets [`rollout_in_progress`](Self::rollout_in_progress).
     #[must_use]
+    #[inline]
     pub fn rollout_in_progress(mut self, rollout_in_progress: bool) -> Self {
         self.rollout_in_progress = Some(rollout_in_progress);
         self
@@ -352,6 +371,7 @@ pub struct DeploymentNodepool {
 impl DeploymentNodepool {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -365,6 +385,7 @@ impl DeploymentNodepool {
 
     /// Sets [`compute_cluster`](Self::compute_cluster).
     #[must_use]
+    #[inline]
     pub fn compute_cluster(mut self, compute_cluster: ComputeCluster) -> Self {
         self.compute_cluster = Some(compute_cluster);
         self
@@ -372,6 +393,7 @@ impl DeploymentNodepool {
 
     /// Sets [`priority`](Self::priority).
     #[must_use]
+    #[inline]
     pub fn priority(mut self, priority: i64) -> Self {
         self.priority = Some(priority);
         self
@@ -379,6 +401,7 @@ impl DeploymentNodepool {
 
     /// Sets [`nodepool`](Self::nodepool).
     #[must_use]
+    #[inline]
     pub fn nodepool(mut self, nodepool: Nodepool) -> Self {
         self.nodepool = Some(nodepool);
         self
@@ -403,6 +426,7 @@ impl DeploymentStatus {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Disabled => "DISABLED",
@@ -426,12 +450,14 @@ pub struct DeploymentsResponse {
 impl DeploymentsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self

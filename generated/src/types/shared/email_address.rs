@@ -17,6 +17,7 @@ pub struct EmailAddress {
 impl EmailAddress {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -30,6 +31,7 @@ impl EmailAddress {
 
     /// Sets [`primary`](Self::primary).
     #[must_use]
+    #[inline]
     pub fn primary(mut self, primary: bool) -> Self {
         self.primary = Some(primary);
         self
@@ -37,6 +39,7 @@ impl EmailAddress {
 
     /// Sets [`verified`](Self::verified).
     #[must_use]
+    #[inline]
     pub fn verified(mut self, verified: bool) -> Self {
         self.verified = Some(verified);
         self

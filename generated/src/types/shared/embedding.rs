@@ -15,6 +15,7 @@ pub struct Embedding {
 impl Embedding {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -28,6 +29,7 @@ impl Embedding {
 
     /// Sets [`num_dimensions`](Self::num_dimensions).
     #[must_use]
+    #[inline]
     pub fn num_dimensions(mut self, num_dimensions: i64) -> Self {
         self.num_dimensions = Some(num_dimensions);
         self
@@ -54,6 +56,7 @@ impl EmbeddingsStorage {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Postgres => "POSTGRES",

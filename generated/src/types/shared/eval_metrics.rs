@@ -51,12 +51,14 @@ pub struct EvalMetrics {
 impl EvalMetrics {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -85,6 +87,7 @@ impl EvalMetrics {
 
     /// Sets [`model`](Self::model).
     #[must_use]
+    #[inline]
     pub fn model(mut self, model: Model) -> Self {
         self.model = Some(Box::new(model));
         self
@@ -92,6 +95,7 @@ impl EvalMetrics {
 
     /// Sets [`ground_truth_dataset`](Self::ground_truth_dataset).
     #[must_use]
+    #[inline]
     pub fn ground_truth_dataset(mut self, ground_truth_dataset: Dataset) -> Self {
         self.ground_truth_dataset = Some(ground_truth_dataset);
         self
@@ -99,6 +103,7 @@ impl EvalMetrics {
 
     /// Sets [`predictions_dataset`](Self::predictions_dataset).
     #[must_use]
+    #[inline]
     pub fn predictions_dataset(mut self, predictions_dataset: Dataset) -> Self {
         self.predictions_dataset = Some(predictions_dataset);
         self
@@ -106,6 +111,7 @@ impl EvalMetrics {
 
     /// Sets [`summary`](Self::summary).
     #[must_use]
+    #[inline]
     pub fn summary(mut self, summary: Summary) -> Self {
         self.summary = Some(summary);
         self
@@ -113,6 +119,7 @@ impl EvalMetrics {
 
     /// Sets [`confusion_matrix`](Self::confusion_matrix).
     #[must_use]
+    #[inline]
     pub fn confusion_matrix(mut self, confusion_matrix: ConfusionMatrix) -> Self {
         self.confusion_matrix = Some(confusion_matrix);
         self
@@ -120,6 +127,7 @@ impl EvalMetrics {
 
     /// Sets [`cooccurrence_matrix`](Self::cooccurrence_matrix).
     #[must_use]
+    #[inline]
     pub fn cooccurrence_matrix(
         mut self,
         cooccurrence_matrix: CooccurrenceMatrix,
@@ -130,6 +138,7 @@ impl EvalMetrics {
 
     /// Sets [`label_counts`](Self::label_counts).
     #[must_use]
+    #[inline]
     pub fn label_counts(mut self, label_counts: LabelCounts) -> Self {
         self.label_counts = Some(label_counts);
         self
@@ -184,6 +193,7 @@ impl EvalMetrics {
 
     /// Sets [`eval_info`](Self::eval_info).
     #[must_use]
+    #[inline]
     pub fn eval_info(mut self, eval_info: EvalInfo) -> Self {
         self.eval_info = Some(eval_info);
         self
@@ -191,6 +201,7 @@ impl EvalMetrics {
 
     /// Sets [`extended_metrics`](Self::extended_metrics).
     #[must_use]
+    #[inline]
     pub fn extended_metrics(mut self, extended_metrics: ExtendedMetrics) -> Self {
         self.extended_metrics = Some(extended_metrics);
         self

@@ -23,6 +23,7 @@ pub struct Export {
 impl Export {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -50,6 +51,7 @@ impl Export {
 
     /// Sets [`include_embeddings`](Self::include_embeddings).
     #[must_use]
+    #[inline]
     pub fn include_embeddings(mut self, include_embeddings: bool) -> Self {
         self.include_embeddings = Some(include_embeddings);
         self
@@ -57,6 +59,7 @@ impl Export {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -86,6 +89,7 @@ impl ExportFormat {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ClarifaiDataJson => "CLARIFAI_DATA_JSON",
@@ -112,12 +116,14 @@ pub struct ExportInfo {
 impl ExportInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`clarifai_data_protobuf`](Self::clarifai_data_protobuf).
     #[must_use]
+    #[inline]
     pub fn clarifai_data_protobuf(mut self, clarifai_data_protobuf: Export) -> Self {
         self.clarifai_data_protobuf = Some(clarifai_data_protobuf);
         self
@@ -125,6 +131,7 @@ impl ExportInfo {
 
     /// Sets [`clarifai_data_json`](Self::clarifai_data_json).
     #[must_use]
+    #[inline]
     pub fn clarifai_data_json(mut self, clarifai_data_json: Export) -> Self {
         self.clarifai_data_json = Some(clarifai_data_json);
         self
@@ -132,6 +139,7 @@ impl ExportInfo {
 
     /// Sets [`coco`](Self::coco).
     #[must_use]
+    #[inline]
     pub fn coco(mut self, coco: Export) -> Self {
         self.coco = Some(coco);
         self

@@ -27,6 +27,7 @@ pub struct ExtractionJobProgress {
 impl ExtractionJobProgress {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -13,6 +13,7 @@ pub struct Frame {
 impl Frame {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

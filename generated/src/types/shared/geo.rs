@@ -15,12 +15,14 @@ pub struct Geo {
 impl Geo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`geo_point`](Self::geo_point).
     #[must_use]
+    #[inline]
     pub fn geo_point(mut self, geo_point: GeoPoint) -> Self {
         self.geo_point = Some(geo_point);
         self
@@ -28,6 +30,7 @@ impl Geo {
 
     /// Sets [`geo_limit`](Self::geo_limit).
     #[must_use]
+    #[inline]
     pub fn geo_limit(mut self, geo_limit: GeoLimit) -> Self {
         self.geo_limit = Some(geo_limit);
         self
@@ -49,6 +52,7 @@ pub struct GeoLimit {
 impl GeoLimit {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -62,6 +66,7 @@ impl GeoLimit {
 
     /// Sets [`value`](Self::value).
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: i64) -> Self {
         self.value = Some(value);
         self
@@ -83,12 +88,14 @@ pub struct GeoPoint {
 impl GeoPoint {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`longitude`](Self::longitude).
     #[must_use]
+    #[inline]
     pub fn longitude(mut self, longitude: f64) -> Self {
         self.longitude = Some(longitude);
         self
@@ -96,6 +103,7 @@ impl GeoPoint {
 
     /// Sets [`latitude`](Self::latitude).
     #[must_use]
+    #[inline]
     pub fn latitude(mut self, latitude: f64) -> Self {
         self.latitude = Some(latitude);
         self

@@ -20,6 +20,7 @@ impl Gettable {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Org => "ORG",

@@ -20,6 +20,7 @@ pub struct Heatmap {
 impl Heatmap {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -40,6 +41,7 @@ impl Heatmap {
 
     /// Sets [`allow_duplicate_url`](Self::allow_duplicate_url).
     #[must_use]
+    #[inline]
     pub fn allow_duplicate_url(mut self, allow_duplicate_url: bool) -> Self {
         self.allow_duplicate_url = Some(allow_duplicate_url);
         self

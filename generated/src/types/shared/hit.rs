@@ -22,12 +22,14 @@ pub struct Hit {
 impl Hit {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`score`](Self::score).
     #[must_use]
+    #[inline]
     pub fn score(mut self, score: f64) -> Self {
         self.score = Some(score);
         self
@@ -49,6 +51,7 @@ impl Hit {
 
     /// Sets [`input`](Self::input).
     #[must_use]
+    #[inline]
     pub fn input(mut self, input: Input) -> Self {
         self.input = Some(input);
         self
@@ -56,6 +59,7 @@ impl Hit {
 
     /// Sets [`annotation`](Self::annotation).
     #[must_use]
+    #[inline]
     pub fn annotation(mut self, annotation: Annotation) -> Self {
         self.annotation = Some(annotation);
         self
@@ -75,6 +79,7 @@ pub struct HitCount {
 impl HitCount {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

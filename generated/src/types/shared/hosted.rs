@@ -20,6 +20,7 @@ pub struct Hosted {
 impl Hosted {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -15,6 +15,7 @@ pub struct Id {
 impl Id {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -25,6 +25,7 @@ pub struct Image {
 impl Image {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -45,6 +46,7 @@ impl Image {
 
     /// Sets [`allow_duplicate_url`](Self::allow_duplicate_url).
     #[must_use]
+    #[inline]
     pub fn allow_duplicate_url(mut self, allow_duplicate_url: bool) -> Self {
         self.allow_duplicate_url = Some(allow_duplicate_url);
         self
@@ -52,6 +54,7 @@ impl Image {
 
     /// Sets [`hosted`](Self::hosted).
     #[must_use]
+    #[inline]
     pub fn hosted(mut self, hosted: Hosted) -> Self {
         self.hosted = Some(hosted);
         self
@@ -59,6 +62,7 @@ impl Image {
 
     /// Sets [`image_info`](Self::image_info).
     #[must_use]
+    #[inline]
     pub fn image_info(mut self, image_info: ImageInfo) -> Self {
         self.image_info = Some(image_info);
         self
@@ -93,12 +97,14 @@ pub struct ImageInfo {
 impl ImageInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`width`](Self::width).
     #[must_use]
+    #[inline]
     pub fn width(mut self, width: i64) -> Self {
         self.width = Some(width);
         self
@@ -106,6 +112,7 @@ impl ImageInfo {
 
     /// Sets [`height`](Self::height).
     #[must_use]
+    #[inline]
     pub fn height(mut self, height: i64) -> Self {
         self.height = Some(height);
         self
@@ -151,6 +158,7 @@ impl ImageInfoFormat {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Jpeg => "JPEG",
@@ -177,6 +185,7 @@ impl ImageInfoMode {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Rgb => "RGB",

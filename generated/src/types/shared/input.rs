@@ -18,6 +18,7 @@ pub struct CreateInputsRequest {
 impl CreateInputsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -31,12 +32,14 @@ impl CreateInputsRequest {
 }
 
 impl From<Vec<Input>> for CreateInputsRequest {
+    #[inline]
     fn from(value: Vec<Input>) -> Self {
         Self::new().inputs(value)
     }
 }
 
 impl From<Input> for CreateInputsRequest {
+    #[inline]
     fn from(value: Input) -> Self {
         Self::new().inputs([value])
     }
@@ -67,6 +70,7 @@ pub struct Input {
 impl Input {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -80,6 +84,7 @@ impl Input {
 
     /// Sets [`data`](Self::data).
     #[must_use]
+    #[inline]
     pub fn data(mut self, data: Data) -> Self {
         self.data = Some(data);
         self
@@ -101,6 +106,7 @@ impl Input {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -118,6 +124,7 @@ impl Input {
 
     /// Sets [`settings`](Self::settings).
     #[must_use]
+    #[inline]
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = Some(settings);
         self
@@ -163,6 +170,7 @@ pub struct InputField {
 impl InputField {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -214,6 +222,7 @@ impl InputField {
 
     /// Sets [`internal_only`](Self::internal_only).
     #[must_use]
+    #[inline]
     pub fn internal_only(mut self, internal_only: bool) -> Self {
         self.internal_only = Some(internal_only);
         self
@@ -221,6 +230,7 @@ impl InputField {
 
     /// Sets [`required`](Self::required).
     #[must_use]
+    #[inline]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
@@ -228,6 +238,7 @@ impl InputField {
 
     /// Sets [`model_type_range_info`](Self::model_type_range_info).
     #[must_use]
+    #[inline]
     pub fn model_type_range_info(
         mut self,
         model_type_range_info: ModelTypeRangeInfo,
@@ -252,6 +263,7 @@ impl InputField {
 
     /// Sets [`iterator`](Self::iterator).
     #[must_use]
+    #[inline]
     pub fn iterator(mut self, iterator: bool) -> Self {
         self.iterator = Some(iterator);
         self
@@ -266,6 +278,7 @@ impl InputField {
 
     /// Sets [`is_param`](Self::is_param).
     #[must_use]
+    #[inline]
     pub fn is_param(mut self, is_param: bool) -> Self {
         self.is_param = Some(is_param);
         self
@@ -296,6 +309,7 @@ impl InputFieldType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Bytes => "BYTES",
@@ -318,6 +332,7 @@ pub struct InputIds {
 impl InputIds {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -354,6 +369,7 @@ pub struct InputInfo {
 impl InputInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -390,6 +406,7 @@ impl InputInfo {
 
     /// Sets [`base_embed_model`](Self::base_embed_model).
     #[must_use]
+    #[inline]
     pub fn base_embed_model(mut self, base_embed_model: Model) -> Self {
         self.base_embed_model = Some(Box::new(base_embed_model));
         self
@@ -411,12 +428,14 @@ pub struct InputResponse {
 impl InputResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -424,6 +443,7 @@ impl InputResponse {
 
     /// Sets [`input`](Self::input).
     #[must_use]
+    #[inline]
     pub fn input(mut self, input: Input) -> Self {
         self.input = Some(input);
         self
@@ -459,6 +479,7 @@ pub struct InputsAddJob {
 impl InputsAddJob {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -486,6 +507,7 @@ impl InputsAddJob {
 
     /// Sets [`progress`](Self::progress).
     #[must_use]
+    #[inline]
     pub fn progress(mut self, progress: InputsAddJobProgress) -> Self {
         self.progress = Some(progress);
         self
@@ -524,6 +546,7 @@ impl InputsAddJob {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -552,6 +575,7 @@ pub struct InputsAddJobProgress {
 impl InputsAddJobProgress {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -614,12 +638,14 @@ pub struct InputsExtractionJob {
 impl InputsExtractionJob {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -641,6 +667,7 @@ impl InputsExtractionJob {
 
     /// Sets [`progress`](Self::progress).
     #[must_use]
+    #[inline]
     pub fn progress(mut self, progress: ExtractionJobProgress) -> Self {
         self.progress = Some(progress);
         self
@@ -672,6 +699,7 @@ impl InputsExtractionJob {
 
     /// Sets [`input_template`](Self::input_template).
     #[must_use]
+    #[inline]
     pub fn input_template(mut self, input_template: Input) -> Self {
         self.input_template = Some(input_template);
         self
@@ -698,12 +726,14 @@ pub struct InputsResponse {
 impl InputsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -718,6 +748,7 @@ impl InputsResponse {
 
     /// Sets [`inputs_add_job`](Self::inputs_add_job).
     #[must_use]
+    #[inline]
     pub fn inputs_add_job(mut self, inputs_add_job: InputsAddJob) -> Self {
         self.inputs_add_job = Some(inputs_add_job);
         self

@@ -32,6 +32,7 @@ pub struct InstanceType {
 impl InstanceType {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -52,6 +53,7 @@ impl InstanceType {
 
     /// Sets [`compute_info`](Self::compute_info).
     #[must_use]
+    #[inline]
     pub fn compute_info(mut self, compute_info: ComputeInfo) -> Self {
         self.compute_info = Some(compute_info);
         self
@@ -66,6 +68,7 @@ impl InstanceType {
 
     /// Sets [`cloud_provider`](Self::cloud_provider).
     #[must_use]
+    #[inline]
     pub fn cloud_provider(mut self, cloud_provider: CloudProvider) -> Self {
         self.cloud_provider = Some(cloud_provider);
         self
@@ -80,6 +83,7 @@ impl InstanceType {
 
     /// Sets [`allowed_capacity_types`](Self::allowed_capacity_types).
     #[must_use]
+    #[inline]
     pub fn allowed_capacity_types(
         mut self,
         allowed_capacity_types: AllowedCapacityTypes,
@@ -104,6 +108,7 @@ impl InstanceType {
 
     /// Sets [`available_compute_info`](Self::available_compute_info).
     #[must_use]
+    #[inline]
     pub fn available_compute_info(
         mut self,
         available_compute_info: ComputeInfo,

@@ -13,12 +13,14 @@ pub struct IsTemplate {
 impl IsTemplate {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`value`](Self::value).
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: bool) -> Self {
         self.value = Some(value);
         self

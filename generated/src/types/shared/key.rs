@@ -33,6 +33,7 @@ pub struct Key {
 impl Key {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

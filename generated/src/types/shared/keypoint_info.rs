@@ -16,6 +16,7 @@ pub struct KeypointInfo {
 impl KeypointInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -14,6 +14,7 @@ pub struct LabelCounts {
 impl LabelCounts {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

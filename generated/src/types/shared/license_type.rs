@@ -20,6 +20,7 @@ impl LicenseType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::FirstParty => "FIRST_PARTY",

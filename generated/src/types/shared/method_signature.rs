@@ -22,6 +22,7 @@ pub struct MethodSignature {
 impl MethodSignature {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

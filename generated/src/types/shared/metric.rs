@@ -23,6 +23,7 @@ impl Metric {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::CosineDistance => "COSINE_DISTANCE",
@@ -45,6 +46,7 @@ pub struct MetricsInputSource {
 impl MetricsInputSource {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -81,6 +83,7 @@ pub struct MetricsReview {
 impl MetricsReview {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -97,6 +100,7 @@ impl MetricsReview {
 
     /// Sets [`inputs_percent_estimated`](Self::inputs_percent_estimated).
     #[must_use]
+    #[inline]
     pub fn inputs_percent_estimated(mut self, inputs_percent_estimated: i64) -> Self {
         self.inputs_percent_estimated = Some(inputs_percent_estimated);
         self

@@ -23,6 +23,7 @@ pub struct CreateModelVersionOutputRequest {
 impl CreateModelVersionOutputRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -36,6 +37,7 @@ impl CreateModelVersionOutputRequest {
 
     /// Sets [`model`](Self::model).
     #[must_use]
+    #[inline]
     pub fn model(mut self, model: Model) -> Self {
         self.model = Some(model);
         self
@@ -43,6 +45,7 @@ impl CreateModelVersionOutputRequest {
 
     /// Sets [`runner_selector`](Self::runner_selector).
     #[must_use]
+    #[inline]
     pub fn runner_selector(mut self, runner_selector: RunnerSelector) -> Self {
         self.runner_selector = Some(runner_selector);
         self
@@ -64,6 +67,7 @@ pub struct CreateModelVersionsRequest {
 impl CreateModelVersionsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -99,6 +103,7 @@ pub struct CreateModelsRequest {
 impl CreateModelsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -112,12 +117,14 @@ impl CreateModelsRequest {
 }
 
 impl From<Vec<Model>> for CreateModelsRequest {
+    #[inline]
     fn from(value: Vec<Model>) -> Self {
         Self::new().models(value)
     }
 }
 
 impl From<Model> for CreateModelsRequest {
+    #[inline]
     fn from(value: Model) -> Self {
         Self::new().models([value])
     }
@@ -180,6 +187,7 @@ pub struct Model {
 impl Model {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -214,6 +222,7 @@ impl Model {
 
     /// Sets [`model_version`](Self::model_version).
     #[must_use]
+    #[inline]
     pub fn model_version(mut self, model_version: ModelVersion) -> Self {
         self.model_version = Some(Box::new(model_version));
         self
@@ -235,6 +244,7 @@ impl Model {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -296,6 +306,7 @@ impl Model {
 
     /// Sets [`image`](Self::image).
     #[must_use]
+    #[inline]
     pub fn image(mut self, image: Image) -> Self {
         self.image = Some(image);
         self
@@ -317,6 +328,7 @@ impl Model {
 
     /// Sets [`version_count`](Self::version_count).
     #[must_use]
+    #[inline]
     pub fn version_count(mut self, version_count: i64) -> Self {
         self.version_count = Some(version_count);
         self
@@ -334,6 +346,7 @@ impl Model {
 
     /// Sets [`default_eval_info`](Self::default_eval_info).
     #[must_use]
+    #[inline]
     pub fn default_eval_info(mut self, default_eval_info: EvalInfo) -> Self {
         self.default_eval_info = Some(default_eval_info);
         self
@@ -341,6 +354,7 @@ impl Model {
 
     /// Sets [`open_router_info`](Self::open_router_info).
     #[must_use]
+    #[inline]
     pub fn open_router_info(mut self, open_router_info: OpenRouterInfo) -> Self {
         self.open_router_info = Some(open_router_info);
         self
@@ -373,6 +387,7 @@ pub struct ModelQuery {
 impl ModelQuery {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -409,12 +424,14 @@ pub struct ModelResponse {
 impl ModelResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -422,6 +439,7 @@ impl ModelResponse {
 
     /// Sets [`model`](Self::model).
     #[must_use]
+    #[inline]
     pub fn model(mut self, model: Model) -> Self {
         self.model = Some(model);
         self
@@ -429,6 +447,7 @@ impl ModelResponse {
 
     /// Sets [`workflow_count`](Self::workflow_count).
     #[must_use]
+    #[inline]
     pub fn workflow_count(mut self, workflow_count: i64) -> Self {
         self.workflow_count = Some(workflow_count);
         self
@@ -455,6 +474,7 @@ impl ModelSource {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Hosted => "HOSTED",
@@ -487,6 +507,7 @@ pub struct ModelTypeEnumOption {
 impl ModelTypeEnumOption {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -507,6 +528,7 @@ impl ModelTypeEnumOption {
 
     /// Sets [`internal_only`](Self::internal_only).
     #[must_use]
+    #[inline]
     pub fn internal_only(mut self, internal_only: bool) -> Self {
         self.internal_only = Some(internal_only);
         self
@@ -514,6 +536,7 @@ impl ModelTypeEnumOption {
 
     /// Sets [`recommended`](Self::recommended).
     #[must_use]
+    #[inline]
     pub fn recommended(mut self, recommended: bool) -> Self {
         self.recommended = Some(recommended);
         self
@@ -557,12 +580,14 @@ pub struct ModelTypeRangeInfo {
 impl ModelTypeRangeInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`min`](Self::min).
     #[must_use]
+    #[inline]
     pub fn min(mut self, min: f64) -> Self {
         self.min = Some(min);
         self
@@ -570,6 +595,7 @@ impl ModelTypeRangeInfo {
 
     /// Sets [`max`](Self::max).
     #[must_use]
+    #[inline]
     pub fn max(mut self, max: f64) -> Self {
         self.max = Some(max);
         self
@@ -577,6 +603,7 @@ impl ModelTypeRangeInfo {
 
     /// Sets [`step`](Self::step).
     #[must_use]
+    #[inline]
     pub fn step(mut self, step: f64) -> Self {
         self.step = Some(step);
         self
@@ -642,6 +669,7 @@ pub struct ModelVersion {
 impl ModelVersion {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -655,6 +683,7 @@ impl ModelVersion {
 
     /// Sets [`active_concept_count`](Self::active_concept_count).
     #[must_use]
+    #[inline]
     pub fn active_concept_count(mut self, active_concept_count: i64) -> Self {
         self.active_concept_count = Some(active_concept_count);
         self
@@ -662,6 +691,7 @@ impl ModelVersion {
 
     /// Sets [`total_input_count`](Self::total_input_count).
     #[must_use]
+    #[inline]
     pub fn total_input_count(mut self, total_input_count: i64) -> Self {
         self.total_input_count = Some(total_input_count);
         self
@@ -704,6 +734,7 @@ impl ModelVersion {
 
     /// Sets [`num_threads`](Self::num_threads).
     #[must_use]
+    #[inline]
     pub fn num_threads(mut self, num_threads: i64) -> Self {
         self.num_threads = Some(num_threads);
         self
@@ -718,6 +749,7 @@ impl ModelVersion {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -725,6 +757,7 @@ impl ModelVersion {
 
     /// Sets [`metrics`](Self::metrics).
     #[must_use]
+    #[inline]
     pub fn metrics(mut self, metrics: EvalMetrics) -> Self {
         self.metrics = Some(Box::new(metrics));
         self
@@ -732,6 +765,7 @@ impl ModelVersion {
 
     /// Sets [`pretrained_model_config`](Self::pretrained_model_config).
     #[must_use]
+    #[inline]
     pub fn pretrained_model_config(
         mut self,
         pretrained_model_config: PretrainedModelConfig,
@@ -749,6 +783,7 @@ impl ModelVersion {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -778,6 +813,7 @@ impl ModelVersion {
 
     /// Sets [`output_info`](Self::output_info).
     #[must_use]
+    #[inline]
     pub fn output_info(mut self, output_info: OutputInfo) -> Self {
         self.output_info = Some(output_info);
         self
@@ -785,6 +821,7 @@ impl ModelVersion {
 
     /// Sets [`inference_compute_info`](Self::inference_compute_info).
     #[must_use]
+    #[inline]
     pub fn inference_compute_info(
         mut self,
         inference_compute_info: ComputeInfo,
@@ -795,6 +832,7 @@ impl ModelVersion {
 
     /// Sets [`build_info`](Self::build_info).
     #[must_use]
+    #[inline]
     pub fn build_info(mut self, build_info: BuildInfo) -> Self {
         self.build_info = Some(build_info);
         self
@@ -812,6 +850,7 @@ impl ModelVersion {
 
     /// Sets [`input_info`](Self::input_info).
     #[must_use]
+    #[inline]
     pub fn input_info(mut self, input_info: InputInfo) -> Self {
         self.input_info = Some(Box::new(input_info));
         self
@@ -819,6 +858,7 @@ impl ModelVersion {
 
     /// Sets [`train_info`](Self::train_info).
     #[must_use]
+    #[inline]
     pub fn train_info(mut self, train_info: TrainInfo) -> Self {
         self.train_info = Some(Box::new(train_info));
         self
@@ -846,12 +886,14 @@ pub struct ModelVersionResponse {
 impl ModelVersionResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -859,6 +901,7 @@ impl ModelVersionResponse {
 
     /// Sets [`model_version`](Self::model_version).
     #[must_use]
+    #[inline]
     pub fn model_version(mut self, model_version: ModelVersion) -> Self {
         self.model_version = Some(model_version);
         self
@@ -880,12 +923,14 @@ pub struct ModelVersionsResponse {
 impl ModelVersionsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -917,12 +962,14 @@ pub struct ModelsResponse {
 impl ModelsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self

@@ -17,6 +17,7 @@ pub struct Ndarray {
 impl Ndarray {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

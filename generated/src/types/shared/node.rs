@@ -22,6 +22,7 @@ pub struct Node {
 impl Node {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -35,6 +36,7 @@ impl Node {
 
     /// Sets [`model`](Self::model).
     #[must_use]
+    #[inline]
     pub fn model(mut self, model: Model) -> Self {
         self.model = Some(model);
         self
@@ -52,6 +54,7 @@ impl Node {
 
     /// Sets [`suppress_output`](Self::suppress_output).
     #[must_use]
+    #[inline]
     pub fn suppress_output(mut self, suppress_output: bool) -> Self {
         self.suppress_output = Some(suppress_output);
         self
@@ -59,6 +62,7 @@ impl Node {
 
     /// Sets [`output_info_override`](Self::output_info_override).
     #[must_use]
+    #[inline]
     pub fn output_info_override(
         mut self,
         output_info_override: OutputInfoOverride,
@@ -81,6 +85,7 @@ pub struct NodeCapacityType {
 impl NodeCapacityType {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -109,6 +114,7 @@ pub struct NodeInput {
 impl NodeInput {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

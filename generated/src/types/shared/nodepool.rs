@@ -15,6 +15,7 @@ pub struct CreateNodepoolsRequest {
 impl CreateNodepoolsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -28,12 +29,14 @@ impl CreateNodepoolsRequest {
 }
 
 impl From<Vec<Nodepool>> for CreateNodepoolsRequest {
+    #[inline]
     fn from(value: Vec<Nodepool>) -> Self {
         Self::new().nodepools(value)
     }
 }
 
 impl From<Nodepool> for CreateNodepoolsRequest {
+    #[inline]
     fn from(value: Nodepool) -> Self {
         Self::new().nodepools([value])
     }
@@ -84,6 +87,7 @@ pub struct Nodepool {
 impl Nodepool {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -118,6 +122,7 @@ impl Nodepool {
 
     /// Sets [`compute_cluster`](Self::compute_cluster).
     #[must_use]
+    #[inline]
     pub fn compute_cluster(mut self, compute_cluster: ComputeCluster) -> Self {
         self.compute_cluster = Some(compute_cluster);
         self
@@ -125,6 +130,7 @@ impl Nodepool {
 
     /// Sets [`node_capacity_type`](Self::node_capacity_type).
     #[must_use]
+    #[inline]
     pub fn node_capacity_type(mut self, node_capacity_type: NodeCapacityType) -> Self {
         self.node_capacity_type = Some(node_capacity_type);
         self
@@ -142,6 +148,7 @@ impl Nodepool {
 
     /// Sets [`min_instances`](Self::min_instances).
     #[must_use]
+    #[inline]
     pub fn min_instances(mut self, min_instances: i64) -> Self {
         self.min_instances = Some(min_instances);
         self
@@ -149,6 +156,7 @@ impl Nodepool {
 
     /// Sets [`max_instances`](Self::max_instances).
     #[must_use]
+    #[inline]
     pub fn max_instances(mut self, max_instances: i64) -> Self {
         self.max_instances = Some(max_instances);
         self
@@ -156,6 +164,7 @@ impl Nodepool {
 
     /// Sets [`enforced_min_instances`](Self::enforced_min_instances).
     #[must_use]
+    #[inline]
     pub fn enforced_min_instances(mut self, enforced_min_instances: i64) -> Self {
         self.enforced_min_instances = Some(enforced_min_instances);
         self
@@ -163,6 +172,7 @@ impl Nodepool {
 
     /// Sets [`enforced_max_instances`](Self::enforced_max_instances).
     #[must_use]
+    #[inline]
     pub fn enforced_max_instances(mut self, enforced_max_instances: i64) -> Self {
         self.enforced_max_instances = Some(enforced_max_instances);
         self
@@ -170,6 +180,7 @@ impl Nodepool {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -192,6 +203,7 @@ impl Nodepool {
 
     /// Sets [`node_count`](Self::node_count).
     #[must_use]
+    #[inline]
     pub fn node_count(mut self, node_count: i64) -> Self {
         self.node_count = Some(node_count);
         self
@@ -240,6 +252,7 @@ impl NodepoolStatus {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NodepoolStatusPending => "NODEPOOL_STATUS_PENDING",
@@ -264,12 +277,14 @@ pub struct NodepoolsResponse {
 impl NodepoolsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self

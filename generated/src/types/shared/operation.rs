@@ -14,12 +14,14 @@ pub struct Operation {
 impl Operation {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`add_concepts`](Self::add_concepts).
     #[must_use]
+    #[inline]
     pub fn add_concepts(mut self, add_concepts: AddConcepts) -> Self {
         self.add_concepts = Some(add_concepts);
         self

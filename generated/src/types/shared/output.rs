@@ -29,6 +29,7 @@ pub struct Output {
 impl Output {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -42,6 +43,7 @@ impl Output {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -56,6 +58,7 @@ impl Output {
 
     /// Sets [`model`](Self::model).
     #[must_use]
+    #[inline]
     pub fn model(mut self, model: Model) -> Self {
         self.model = Some(model);
         self
@@ -63,6 +66,7 @@ impl Output {
 
     /// Sets [`input`](Self::input).
     #[must_use]
+    #[inline]
     pub fn input(mut self, input: Input) -> Self {
         self.input = Some(input);
         self
@@ -70,6 +74,7 @@ impl Output {
 
     /// Sets [`data`](Self::data).
     #[must_use]
+    #[inline]
     pub fn data(mut self, data: Data) -> Self {
         self.data = Some(data);
         self
@@ -77,6 +82,7 @@ impl Output {
 
     /// Sets [`prompt_tokens`](Self::prompt_tokens).
     #[must_use]
+    #[inline]
     pub fn prompt_tokens(mut self, prompt_tokens: i64) -> Self {
         self.prompt_tokens = Some(prompt_tokens);
         self
@@ -84,6 +90,7 @@ impl Output {
 
     /// Sets [`completion_tokens`](Self::completion_tokens).
     #[must_use]
+    #[inline]
     pub fn completion_tokens(mut self, completion_tokens: i64) -> Self {
         self.completion_tokens = Some(completion_tokens);
         self
@@ -116,6 +123,7 @@ pub struct OutputConfig {
 impl OutputConfig {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -129,6 +137,7 @@ impl OutputConfig {
 
     /// Sets [`max_concepts`](Self::max_concepts).
     #[must_use]
+    #[inline]
     pub fn max_concepts(mut self, max_concepts: i64) -> Self {
         self.max_concepts = Some(max_concepts);
         self
@@ -136,6 +145,7 @@ impl OutputConfig {
 
     /// Sets [`min_value`](Self::min_value).
     #[must_use]
+    #[inline]
     pub fn min_value(mut self, min_value: f64) -> Self {
         self.min_value = Some(min_value);
         self
@@ -143,6 +153,7 @@ impl OutputConfig {
 
     /// Sets [`training_timeout`](Self::training_timeout).
     #[must_use]
+    #[inline]
     pub fn training_timeout(mut self, training_timeout: i64) -> Self {
         self.training_timeout = Some(training_timeout);
         self
@@ -150,6 +161,7 @@ impl OutputConfig {
 
     /// Sets [`fail_on_missing_positive_examples`](Self::fail_on_missing_positive_examples).
     #[must_use]
+    #[inline]
     pub fn fail_on_missing_positive_examples(
         mut self,
         fail_on_missing_positive_examples: bool,
@@ -199,6 +211,7 @@ pub struct OutputInfo {
 impl OutputInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -212,6 +225,7 @@ impl OutputInfo {
 
     /// Sets [`data`](Self::data).
     #[must_use]
+    #[inline]
     pub fn data(mut self, data: Data) -> Self {
         self.data = Some(data);
         self
@@ -219,6 +233,7 @@ impl OutputInfo {
 
     /// Sets [`output_config`](Self::output_config).
     #[must_use]
+    #[inline]
     pub fn output_config(mut self, output_config: OutputConfig) -> Self {
         self.output_config = Some(output_config);
         self
@@ -278,6 +293,7 @@ pub struct OutputInfoOverride {
 impl OutputInfoOverride {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -307,12 +323,14 @@ pub struct OutputsResponse {
 impl OutputsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -327,6 +345,7 @@ impl OutputsResponse {
 
     /// Sets [`runner_selector`](Self::runner_selector).
     #[must_use]
+    #[inline]
     pub fn runner_selector(mut self, runner_selector: RunnerSelector) -> Self {
         self.runner_selector = Some(runner_selector);
         self

@@ -15,12 +15,14 @@ pub struct Pagination {
 impl Pagination {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`page`](Self::page).
     #[must_use]
+    #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -28,6 +30,7 @@ impl Pagination {
 
     /// Sets [`per_page`](Self::per_page).
     #[must_use]
+    #[inline]
     pub fn per_page(mut self, per_page: i64) -> Self {
         self.per_page = Some(per_page);
         self

@@ -13,6 +13,7 @@ pub struct Part {
 impl Part {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

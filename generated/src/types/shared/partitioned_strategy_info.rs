@@ -15,6 +15,7 @@ pub struct PartitionedStrategyInfo {
 impl PartitionedStrategyInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -28,6 +29,7 @@ impl PartitionedStrategyInfo {
 
     /// Sets [`workers_per_input`](Self::workers_per_input).
     #[must_use]
+    #[inline]
     pub fn workers_per_input(mut self, workers_per_input: i64) -> Self {
         self.workers_per_input = Some(workers_per_input);
         self
@@ -54,6 +56,7 @@ impl PartitionedStrategyInfoType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Evenly => "EVENLY",

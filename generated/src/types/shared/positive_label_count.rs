@@ -13,12 +13,14 @@ pub struct PositiveLabelCount {
 impl PositiveLabelCount {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`count`](Self::count).
     #[must_use]
+    #[inline]
     pub fn count(mut self, count: i64) -> Self {
         self.count = Some(count);
         self

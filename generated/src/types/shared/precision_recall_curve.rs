@@ -17,6 +17,7 @@ pub struct PrecisionRecallCurve {
 impl PrecisionRecallCurve {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -24,6 +24,7 @@ pub struct PretrainedModelConfig {
 impl PretrainedModelConfig {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -37,6 +38,7 @@ impl PretrainedModelConfig {
 
     /// Sets [`local_dev`](Self::local_dev).
     #[must_use]
+    #[inline]
     pub fn local_dev(mut self, local_dev: bool) -> Self {
         self.local_dev = Some(local_dev);
         self

@@ -18,6 +18,7 @@ pub struct Query {
 impl Query {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -61,12 +62,14 @@ pub struct QueryFilter {
 impl QueryFilter {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`negate`](Self::negate).
     #[must_use]
+    #[inline]
     pub fn negate(mut self, negate: bool) -> Self {
         self.negate = Some(negate);
         self
@@ -74,6 +77,7 @@ impl QueryFilter {
 
     /// Sets [`annotation`](Self::annotation).
     #[must_use]
+    #[inline]
     pub fn annotation(mut self, annotation: Annotation) -> Self {
         self.annotation = Some(annotation);
         self
@@ -81,6 +85,7 @@ impl QueryFilter {
 
     /// Sets [`input`](Self::input).
     #[must_use]
+    #[inline]
     pub fn input(mut self, input: Input) -> Self {
         self.input = Some(input);
         self

@@ -16,12 +16,14 @@ pub struct Rank {
 impl Rank {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`negate`](Self::negate).
     #[must_use]
+    #[inline]
     pub fn negate(mut self, negate: bool) -> Self {
         self.negate = Some(negate);
         self
@@ -29,6 +31,7 @@ impl Rank {
 
     /// Sets [`annotation`](Self::annotation).
     #[must_use]
+    #[inline]
     pub fn annotation(mut self, annotation: Annotation) -> Self {
         self.annotation = Some(annotation);
         self

@@ -22,6 +22,7 @@ pub struct Region {
 impl Region {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -35,6 +36,7 @@ impl Region {
 
     /// Sets [`value`](Self::value).
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: f64) -> Self {
         self.value = Some(value);
         self
@@ -49,6 +51,7 @@ impl Region {
 
     /// Sets [`region_info`](Self::region_info).
     #[must_use]
+    #[inline]
     pub fn region_info(mut self, region_info: RegionInfo) -> Self {
         self.region_info = Some(region_info);
         self
@@ -56,6 +59,7 @@ impl Region {
 
     /// Sets [`data`](Self::data).
     #[must_use]
+    #[inline]
     pub fn data(mut self, data: Data) -> Self {
         self.data = Some(data);
         self
@@ -75,12 +79,14 @@ pub struct RegionInfo {
 impl RegionInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`bounding_box`](Self::bounding_box).
     #[must_use]
+    #[inline]
     pub fn bounding_box(mut self, bounding_box: BoundingBox) -> Self {
         self.bounding_box = Some(bounding_box);
         self

@@ -25,6 +25,7 @@ pub struct ResultObject {
 impl ResultObject {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -38,6 +39,7 @@ impl ResultObject {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -52,6 +54,7 @@ impl ResultObject {
 
     /// Sets [`input`](Self::input).
     #[must_use]
+    #[inline]
     pub fn input(mut self, input: Input) -> Self {
         self.input = Some(input);
         self
@@ -66,6 +69,7 @@ impl ResultObject {
 
     /// Sets [`suppress_output`](Self::suppress_output).
     #[must_use]
+    #[inline]
     pub fn suppress_output(mut self, suppress_output: bool) -> Self {
         self.suppress_output = Some(suppress_output);
         self

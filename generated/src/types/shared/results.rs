@@ -20,12 +20,14 @@ pub struct ResultsResponse {
 impl ResultsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -33,6 +35,7 @@ impl ResultsResponse {
 
     /// Sets [`workflow`](Self::workflow).
     #[must_use]
+    #[inline]
     pub fn workflow(mut self, workflow: Workflow) -> Self {
         self.workflow = Some(workflow);
         self
@@ -47,6 +50,7 @@ impl ResultsResponse {
 
     /// Sets [`workflow_state`](Self::workflow_state).
     #[must_use]
+    #[inline]
     pub fn workflow_state(mut self, workflow_state: WorkflowState) -> Self {
         self.workflow_state = Some(workflow_state);
         self

@@ -21,6 +21,7 @@ pub struct RocCurve {
 impl RocCurve {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -37,6 +37,7 @@ pub struct Runner {
 impl Runner {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -86,6 +87,7 @@ impl Runner {
 
     /// Sets [`worker`](Self::worker).
     #[must_use]
+    #[inline]
     pub fn worker(mut self, worker: Worker) -> Self {
         self.worker = Some(worker);
         self
@@ -93,6 +95,7 @@ impl Runner {
 
     /// Sets [`nodepool`](Self::nodepool).
     #[must_use]
+    #[inline]
     pub fn nodepool(mut self, nodepool: Nodepool) -> Self {
         self.nodepool = Some(nodepool);
         self
@@ -100,6 +103,7 @@ impl Runner {
 
     /// Sets [`compute_info`](Self::compute_info).
     #[must_use]
+    #[inline]
     pub fn compute_info(mut self, compute_info: ComputeInfo) -> Self {
         self.compute_info = Some(compute_info);
         self
@@ -107,6 +111,7 @@ impl Runner {
 
     /// Sets [`num_replicas`](Self::num_replicas).
     #[must_use]
+    #[inline]
     pub fn num_replicas(mut self, num_replicas: i64) -> Self {
         self.num_replicas = Some(num_replicas);
         self
@@ -114,6 +119,7 @@ impl Runner {
 
     /// Sets [`runner_metrics`](Self::runner_metrics).
     #[must_use]
+    #[inline]
     pub fn runner_metrics(mut self, runner_metrics: RunnerMetrics) -> Self {
         self.runner_metrics = Some(runner_metrics);
         self
@@ -121,6 +127,7 @@ impl Runner {
 
     /// Sets [`min_replicas`](Self::min_replicas).
     #[must_use]
+    #[inline]
     pub fn min_replicas(mut self, min_replicas: i64) -> Self {
         self.min_replicas = Some(min_replicas);
         self
@@ -147,12 +154,14 @@ pub struct RunnerMetrics {
 impl RunnerMetrics {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`pods_total`](Self::pods_total).
     #[must_use]
+    #[inline]
     pub fn pods_total(mut self, pods_total: i64) -> Self {
         self.pods_total = Some(pods_total);
         self
@@ -160,6 +169,7 @@ impl RunnerMetrics {
 
     /// Sets [`pods_running`](Self::pods_running).
     #[must_use]
+    #[inline]
     pub fn pods_running(mut self, pods_running: i64) -> Self {
         self.pods_running = Some(pods_running);
         self
@@ -167,6 +177,7 @@ impl RunnerMetrics {
 
     /// Sets [`total_pods_running_time_s`](Self::total_pods_running_time_s).
     #[must_use]
+    #[inline]
     pub fn total_pods_running_time_s(mut self, total_pods_running_time_s: i64) -> Self {
         self.total_pods_running_time_s = Some(total_pods_running_time_s);
         self
@@ -190,12 +201,14 @@ pub struct RunnerSelector {
 impl RunnerSelector {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`deployment`](Self::deployment).
     #[must_use]
+    #[inline]
     pub fn deployment(mut self, deployment: Deployment) -> Self {
         self.deployment = Some(deployment);
         self
@@ -203,6 +216,7 @@ impl RunnerSelector {
 
     /// Sets [`nodepool`](Self::nodepool).
     #[must_use]
+    #[inline]
     pub fn nodepool(mut self, nodepool: Nodepool) -> Self {
         self.nodepool = Some(nodepool);
         self
@@ -210,6 +224,7 @@ impl RunnerSelector {
 
     /// Sets [`runner`](Self::runner).
     #[must_use]
+    #[inline]
     pub fn runner(mut self, runner: Runner) -> Self {
         self.runner = Some(runner);
         self

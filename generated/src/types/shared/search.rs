@@ -17,6 +17,7 @@ pub struct CreateSearchesRequest {
 impl CreateSearchesRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -30,12 +31,14 @@ impl CreateSearchesRequest {
 }
 
 impl From<Vec<Search>> for CreateSearchesRequest {
+    #[inline]
     fn from(value: Vec<Search>) -> Self {
         Self::new().searches(value)
     }
 }
 
 impl From<Search> for CreateSearchesRequest {
+    #[inline]
     fn from(value: Search) -> Self {
         Self::new().searches([value])
     }
@@ -78,12 +81,14 @@ pub struct Search {
 impl Search {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`query`](Self::query).
     #[must_use]
+    #[inline]
     pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self
@@ -147,6 +152,7 @@ impl Search {
 
     /// Sets [`save`](Self::save).
     #[must_use]
+    #[inline]
     pub fn save(mut self, save: bool) -> Self {
         self.save = Some(save);
         self
@@ -154,6 +160,7 @@ impl Search {
 
     /// Sets [`min_value`](Self::min_value).
     #[must_use]
+    #[inline]
     pub fn min_value(mut self, min_value: f64) -> Self {
         self.min_value = Some(min_value);
         self
@@ -161,6 +168,7 @@ impl Search {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -192,6 +200,7 @@ pub struct SearchInputsRequest {
 impl SearchInputsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -205,6 +214,7 @@ impl SearchInputsRequest {
 
     /// Sets [`pagination`](Self::pagination).
     #[must_use]
+    #[inline]
     pub fn pagination(mut self, pagination: Pagination) -> Self {
         self.pagination = Some(pagination);
         self
@@ -226,12 +236,14 @@ pub struct SearchModelsRequest {
 impl SearchModelsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`model_query`](Self::model_query).
     #[must_use]
+    #[inline]
     pub fn model_query(mut self, model_query: ModelQuery) -> Self {
         self.model_query = Some(model_query);
         self
@@ -239,6 +251,7 @@ impl SearchModelsRequest {
 
     /// Sets [`pagination`](Self::pagination).
     #[must_use]
+    #[inline]
     pub fn pagination(mut self, pagination: Pagination) -> Self {
         self.pagination = Some(pagination);
         self
@@ -268,12 +281,14 @@ pub struct SearchesResponse {
 impl SearchesResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -295,6 +310,7 @@ impl SearchesResponse {
 
     /// Sets [`query`](Self::query).
     #[must_use]
+    #[inline]
     pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self

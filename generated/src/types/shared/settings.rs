@@ -18,12 +18,14 @@ pub struct Settings {
 impl Settings {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`sample_rate_ms`](Self::sample_rate_ms).
     #[must_use]
+    #[inline]
     pub fn sample_rate_ms(mut self, sample_rate_ms: i64) -> Self {
         self.sample_rate_ms = Some(sample_rate_ms);
         self
@@ -31,6 +33,7 @@ impl Settings {
 
     /// Sets [`sample_rate_frame`](Self::sample_rate_frame).
     #[must_use]
+    #[inline]
     pub fn sample_rate_frame(mut self, sample_rate_frame: i64) -> Self {
         self.sample_rate_frame = Some(sample_rate_frame);
         self

@@ -15,12 +15,14 @@ pub struct Skeleton {
 impl Skeleton {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`k1`](Self::k1).
     #[must_use]
+    #[inline]
     pub fn k1(mut self, k1: i64) -> Self {
         self.k1 = Some(k1);
         self
@@ -28,6 +30,7 @@ impl Skeleton {
 
     /// Sets [`k2`](Self::k2).
     #[must_use]
+    #[inline]
     pub fn k2(mut self, k2: i64) -> Self {
         self.k2 = Some(k2);
         self

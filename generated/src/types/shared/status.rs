@@ -19,12 +19,14 @@ pub struct Status {
 impl Status {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`code`](Self::code).
     #[must_use]
+    #[inline]
     pub fn code(mut self, code: i64) -> Self {
         self.code = Some(code);
         self
@@ -65,12 +67,14 @@ pub struct StatusResponse {
 impl StatusResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self

@@ -27,12 +27,14 @@ pub struct Summary {
 impl Summary {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`macro_avg_roc_auc`](Self::macro_avg_roc_auc).
     #[must_use]
+    #[inline]
     pub fn macro_avg_roc_auc(mut self, macro_avg_roc_auc: f64) -> Self {
         self.macro_avg_roc_auc = Some(macro_avg_roc_auc);
         self
@@ -40,6 +42,7 @@ impl Summary {
 
     /// Sets [`macro_std_roc_auc`](Self::macro_std_roc_auc).
     #[must_use]
+    #[inline]
     pub fn macro_std_roc_auc(mut self, macro_std_roc_auc: f64) -> Self {
         self.macro_std_roc_auc = Some(macro_std_roc_auc);
         self
@@ -47,6 +50,7 @@ impl Summary {
 
     /// Sets [`macro_avg_f1_score`](Self::macro_avg_f1_score).
     #[must_use]
+    #[inline]
     pub fn macro_avg_f1_score(mut self, macro_avg_f1_score: f64) -> Self {
         self.macro_avg_f1_score = Some(macro_avg_f1_score);
         self
@@ -54,6 +58,7 @@ impl Summary {
 
     /// Sets [`macro_std_f1_score`](Self::macro_std_f1_score).
     #[must_use]
+    #[inline]
     pub fn macro_std_f1_score(mut self, macro_std_f1_score: f64) -> Self {
         self.macro_std_f1_score = Some(macro_std_f1_score);
         self
@@ -61,6 +66,7 @@ impl Summary {
 
     /// Sets [`macro_avg_precision`](Self::macro_avg_precision).
     #[must_use]
+    #[inline]
     pub fn macro_avg_precision(mut self, macro_avg_precision: f64) -> Self {
         self.macro_avg_precision = Some(macro_avg_precision);
         self
@@ -68,6 +74,7 @@ impl Summary {
 
     /// Sets [`macro_avg_recall`](Self::macro_avg_recall).
     #[must_use]
+    #[inline]
     pub fn macro_avg_recall(mut self, macro_avg_recall: f64) -> Self {
         self.macro_avg_recall = Some(macro_avg_recall);
         self
@@ -75,6 +82,7 @@ impl Summary {
 
     /// Sets [`mean_avg_precision_iou_50`](Self::mean_avg_precision_iou_50).
     #[must_use]
+    #[inline]
     pub fn mean_avg_precision_iou_50(mut self, mean_avg_precision_iou_50: f64) -> Self {
         self.mean_avg_precision_iou_50 = Some(mean_avg_precision_iou_50);
         self
@@ -82,6 +90,7 @@ impl Summary {
 
     /// Sets [`mean_avg_precision_iou_range`](Self::mean_avg_precision_iou_range).
     #[must_use]
+    #[inline]
     pub fn mean_avg_precision_iou_range(
         mut self,
         mean_avg_precision_iou_range: f64,

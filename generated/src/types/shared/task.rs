@@ -18,6 +18,7 @@ pub struct CreateTasksRequest {
 impl CreateTasksRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -31,12 +32,14 @@ impl CreateTasksRequest {
 }
 
 impl From<Vec<Task>> for CreateTasksRequest {
+    #[inline]
     fn from(value: Vec<Task>) -> Self {
         Self::new().tasks(value)
     }
 }
 
 impl From<Task> for CreateTasksRequest {
+    #[inline]
     fn from(value: Task) -> Self {
         Self::new().tasks([value])
     }
@@ -99,6 +102,7 @@ pub struct Task {
 impl Task {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -140,6 +144,7 @@ impl Task {
 
     /// Sets [`worker`](Self::worker).
     #[must_use]
+    #[inline]
     pub fn worker(mut self, worker: TaskWorker) -> Self {
         self.worker = Some(worker);
         self
@@ -147,6 +152,7 @@ impl Task {
 
     /// Sets [`input_source`](Self::input_source).
     #[must_use]
+    #[inline]
     pub fn input_source(mut self, input_source: TaskInputSource) -> Self {
         self.input_source = Some(input_source);
         self
@@ -154,6 +160,7 @@ impl Task {
 
     /// Sets [`ai_assistant`](Self::ai_assistant).
     #[must_use]
+    #[inline]
     pub fn ai_assistant(mut self, ai_assistant: AiAssistant) -> Self {
         self.ai_assistant = Some(ai_assistant);
         self
@@ -161,6 +168,7 @@ impl Task {
 
     /// Sets [`review`](Self::review).
     #[must_use]
+    #[inline]
     pub fn review(mut self, review: TaskReview) -> Self {
         self.review = Some(review);
         self
@@ -168,6 +176,7 @@ impl Task {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self
@@ -182,6 +191,7 @@ impl Task {
 
     /// Sets [`ai_assist_params`](Self::ai_assist_params).
     #[must_use]
+    #[inline]
     pub fn ai_assist_params(mut self, ai_assist_params: AiAssistParams) -> Self {
         self.ai_assist_params = Some(ai_assist_params);
         self
@@ -189,6 +199,7 @@ impl Task {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -224,6 +235,7 @@ impl Task {
 
     /// Sets [`delete_previous_annotations`](Self::delete_previous_annotations).
     #[must_use]
+    #[inline]
     pub fn delete_previous_annotations(
         mut self,
         delete_previous_annotations: bool,
@@ -234,6 +246,7 @@ impl Task {
 
     /// Sets [`metrics`](Self::metrics).
     #[must_use]
+    #[inline]
     pub fn metrics(mut self, metrics: TaskMetrics) -> Self {
         self.metrics = Some(metrics);
         self
@@ -292,12 +305,14 @@ pub struct TaskConcept {
 impl TaskConcept {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`concept`](Self::concept).
     #[must_use]
+    #[inline]
     pub fn concept(mut self, concept: Concept) -> Self {
         self.concept = Some(concept);
         self
@@ -305,6 +320,7 @@ impl TaskConcept {
 
     /// Sets [`auto_annotation_config`](Self::auto_annotation_config).
     #[must_use]
+    #[inline]
     pub fn auto_annotation_config(
         mut self,
         auto_annotation_config: AutoAnnotationConfig,
@@ -329,6 +345,7 @@ pub struct TaskInputSource {
 impl TaskInputSource {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -374,6 +391,7 @@ impl TaskInputSourceType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AllInputs => "ALL_INPUTS",
@@ -401,12 +419,14 @@ pub struct TaskMetrics {
 impl TaskMetrics {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`work`](Self::work).
     #[must_use]
+    #[inline]
     pub fn work(mut self, work: Work) -> Self {
         self.work = Some(work);
         self
@@ -414,6 +434,7 @@ impl TaskMetrics {
 
     /// Sets [`review`](Self::review).
     #[must_use]
+    #[inline]
     pub fn review(mut self, review: MetricsReview) -> Self {
         self.review = Some(review);
         self
@@ -421,6 +442,7 @@ impl TaskMetrics {
 
     /// Sets [`input_source`](Self::input_source).
     #[must_use]
+    #[inline]
     pub fn input_source(mut self, input_source: MetricsInputSource) -> Self {
         self.input_source = Some(input_source);
         self
@@ -447,6 +469,7 @@ impl TaskPriority {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Low => "LOW",
@@ -471,6 +494,7 @@ pub struct TaskReview {
 impl TaskReview {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -510,6 +534,7 @@ impl TaskReviewStrategy {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Manual => "MANUAL",
@@ -542,6 +567,7 @@ impl TaskType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::BoundingBoxDetection => "BOUNDING_BOX_DETECTION",
@@ -570,6 +596,7 @@ pub struct TaskWorker {
 impl TaskWorker {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -583,6 +610,7 @@ impl TaskWorker {
 
     /// Sets [`partitioned_strategy_info`](Self::partitioned_strategy_info).
     #[must_use]
+    #[inline]
     pub fn partitioned_strategy_info(
         mut self,
         partitioned_strategy_info: PartitionedStrategyInfo,
@@ -626,6 +654,7 @@ impl TaskWorkerStrategy {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Full => "FULL",
@@ -655,6 +684,7 @@ impl TaskWorkerType {
 
     /// The word as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::WorkerAuto => "WORKER_AUTO",
@@ -679,12 +709,14 @@ pub struct TasksResponse {
 impl TasksResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self

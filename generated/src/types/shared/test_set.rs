@@ -22,12 +22,14 @@ pub struct TestSet {
 impl TestSet {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`input`](Self::input).
     #[must_use]
+    #[inline]
     pub fn input(mut self, input: Input) -> Self {
         self.input = Some(input);
         self
@@ -55,6 +57,7 @@ impl TestSet {
 
     /// Sets [`predicted_annotation`](Self::predicted_annotation).
     #[must_use]
+    #[inline]
     pub fn predicted_annotation(mut self, predicted_annotation: Annotation) -> Self {
         self.predicted_annotation = Some(predicted_annotation);
         self
@@ -62,6 +65,7 @@ impl TestSet {
 
     /// Sets [`ground_truth_annotation`](Self::ground_truth_annotation).
     #[must_use]
+    #[inline]
     pub fn ground_truth_annotation(
         mut self,
         ground_truth_annotation: Annotation,

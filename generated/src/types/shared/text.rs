@@ -18,6 +18,7 @@ pub struct Text {
 impl Text {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -38,6 +39,7 @@ impl Text {
 
     /// Sets [`allow_duplicate_url`](Self::allow_duplicate_url).
     #[must_use]
+    #[inline]
     pub fn allow_duplicate_url(mut self, allow_duplicate_url: bool) -> Self {
         self.allow_duplicate_url = Some(allow_duplicate_url);
         self

@@ -15,6 +15,7 @@ pub struct Track {
 impl Track {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -28,6 +29,7 @@ impl Track {
 
     /// Sets [`quality`](Self::quality).
     #[must_use]
+    #[inline]
     pub fn quality(mut self, quality: f64) -> Self {
         self.quality = Some(quality);
         self

@@ -23,12 +23,14 @@ pub struct TrackerMetric {
 impl TrackerMetric {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`mot_mota`](Self::mot_mota).
     #[must_use]
+    #[inline]
     pub fn mot_mota(mut self, mot_mota: f64) -> Self {
         self.mot_mota = Some(mot_mota);
         self
@@ -36,6 +38,7 @@ impl TrackerMetric {
 
     /// Sets [`mot_num_switches`](Self::mot_num_switches).
     #[must_use]
+    #[inline]
     pub fn mot_num_switches(mut self, mot_num_switches: i64) -> Self {
         self.mot_num_switches = Some(mot_num_switches);
         self
@@ -43,6 +46,7 @@ impl TrackerMetric {
 
     /// Sets [`morse_frag`](Self::morse_frag).
     #[must_use]
+    #[inline]
     pub fn morse_frag(mut self, morse_frag: f64) -> Self {
         self.morse_frag = Some(morse_frag);
         self
@@ -50,6 +54,7 @@ impl TrackerMetric {
 
     /// Sets [`avg_precision`](Self::avg_precision).
     #[must_use]
+    #[inline]
     pub fn avg_precision(mut self, avg_precision: f64) -> Self {
         self.avg_precision = Some(avg_precision);
         self
@@ -64,6 +69,7 @@ impl TrackerMetric {
 
     /// Sets [`unique_switch_rate`](Self::unique_switch_rate).
     #[must_use]
+    #[inline]
     pub fn unique_switch_rate(mut self, unique_switch_rate: f64) -> Self {
         self.unique_switch_rate = Some(unique_switch_rate);
         self

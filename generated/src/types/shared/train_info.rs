@@ -20,6 +20,7 @@ pub struct TrainInfo {
 impl TrainInfo {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -41,6 +42,7 @@ impl TrainInfo {
 
     /// Sets [`dataset`](Self::dataset).
     #[must_use]
+    #[inline]
     pub fn dataset(mut self, dataset: Dataset) -> Self {
         self.dataset = Some(dataset);
         self
@@ -48,6 +50,7 @@ impl TrainInfo {
 
     /// Sets [`resume_from_model`](Self::resume_from_model).
     #[must_use]
+    #[inline]
     pub fn resume_from_model(mut self, resume_from_model: Model) -> Self {
         self.resume_from_model = Some(Box::new(resume_from_model));
         self

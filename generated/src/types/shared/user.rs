@@ -37,6 +37,7 @@ pub struct User {
 impl User {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -106,6 +107,7 @@ impl User {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -113,6 +115,7 @@ impl User {
 
     /// Sets [`user_detail`](Self::user_detail).
     #[must_use]
+    #[inline]
     pub fn user_detail(mut self, user_detail: UserDetail) -> Self {
         self.user_detail = Some(user_detail);
         self
@@ -120,6 +123,7 @@ impl User {
 
     /// Sets [`image`](Self::image).
     #[must_use]
+    #[inline]
     pub fn image(mut self, image: Image) -> Self {
         self.image = Some(image);
         self
@@ -170,6 +174,7 @@ pub struct UserDetail {
 impl UserDetail {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -255,6 +260,7 @@ impl UserDetail {
 
     /// Sets [`two_factor_auth_enabled`](Self::two_factor_auth_enabled).
     #[must_use]
+    #[inline]
     pub fn two_factor_auth_enabled(mut self, two_factor_auth_enabled: bool) -> Self {
         self.two_factor_auth_enabled = Some(two_factor_auth_enabled);
         self
@@ -262,6 +268,7 @@ impl UserDetail {
 
     /// Sets [`teams_count`](Self::teams_count).
     #[must_use]
+    #[inline]
     pub fn teams_count(mut self, teams_count: i64) -> Self {
         self.teams_count = Some(teams_count);
         self
@@ -283,6 +290,7 @@ impl UserDetail {
 
     /// Sets [`commitment_value`](Self::commitment_value).
     #[must_use]
+    #[inline]
     pub fn commitment_value(mut self, commitment_value: CommitmentValue) -> Self {
         self.commitment_value = Some(commitment_value);
         self
@@ -290,6 +298,7 @@ impl UserDetail {
 
     /// Sets [`phone_verified`](Self::phone_verified).
     #[must_use]
+    #[inline]
     pub fn phone_verified(mut self, phone_verified: bool) -> Self {
         self.phone_verified = Some(phone_verified);
         self

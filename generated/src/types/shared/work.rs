@@ -15,6 +15,7 @@ pub struct Work {
 impl Work {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -31,6 +32,7 @@ impl Work {
 
     /// Sets [`inputs_percent_estimated`](Self::inputs_percent_estimated).
     #[must_use]
+    #[inline]
     pub fn inputs_percent_estimated(mut self, inputs_percent_estimated: i64) -> Self {
         self.inputs_percent_estimated = Some(inputs_percent_estimated);
         self

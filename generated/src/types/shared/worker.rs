@@ -16,12 +16,14 @@ pub struct Worker {
 impl Worker {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`user`](Self::user).
     #[must_use]
+    #[inline]
     pub fn user(mut self, user: User) -> Self {
         self.user = Some(user);
         self
@@ -29,6 +31,7 @@ impl Worker {
 
     /// Sets [`model`](Self::model).
     #[must_use]
+    #[inline]
     pub fn model(mut self, model: Model) -> Self {
         self.model = Some(model);
         self

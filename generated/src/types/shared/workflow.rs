@@ -15,6 +15,7 @@ pub struct CreateWorkflowsRequest {
 impl CreateWorkflowsRequest {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -28,12 +29,14 @@ impl CreateWorkflowsRequest {
 }
 
 impl From<Vec<Workflow>> for CreateWorkflowsRequest {
+    #[inline]
     fn from(value: Vec<Workflow>) -> Self {
         Self::new().workflows(value)
     }
 }
 
 impl From<Workflow> for CreateWorkflowsRequest {
+    #[inline]
     fn from(value: Workflow) -> Self {
         Self::new().workflows([value])
     }
@@ -76,6 +79,7 @@ pub struct Workflow {
 impl Workflow {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -146,6 +150,7 @@ impl Workflow {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -160,6 +165,7 @@ impl Workflow {
 
     /// Sets [`version`](Self::version).
     #[must_use]
+    #[inline]
     pub fn version(mut self, version: WorkflowVersion) -> Self {
         self.version = Some(version);
         self
@@ -167,6 +173,7 @@ impl Workflow {
 
     /// Sets [`image`](Self::image).
     #[must_use]
+    #[inline]
     pub fn image(mut self, image: Image) -> Self {
         self.image = Some(image);
         self
@@ -189,6 +196,7 @@ pub struct WorkflowState {
 impl WorkflowState {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -238,6 +246,7 @@ pub struct WorkflowVersion {
 impl WorkflowVersion {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -272,6 +281,7 @@ impl WorkflowVersion {
 
     /// Sets [`visibility`](Self::visibility).
     #[must_use]
+    #[inline]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
         self
@@ -329,6 +339,7 @@ impl WorkflowVersion {
 
     /// Sets [`is_deprecated`](Self::is_deprecated).
     #[must_use]
+    #[inline]
     pub fn is_deprecated(mut self, is_deprecated: bool) -> Self {
         self.is_deprecated = Some(is_deprecated);
         self
@@ -353,12 +364,14 @@ pub struct WorkflowsResponse {
 impl WorkflowsResponse {
     /// An empty value, to be filled by its setters.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn status(mut self, status: Status) -> Self {
         self.status = Some(status);
         self

@@ -40,6 +40,7 @@ pub(super) fn definition(def: &TypeDef, variants: &[Variant]) -> TokenStream {
 
             #text_docs
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     #(#words)*

@@ -25,15 +25,20 @@ pub(super) fn of(defs: &[TypeDef], field: &Field) -> TokenStream {
         quote! {
             #docs
             #[must_use]
+            #[inline]
             pub fn #clear(mut self) -> Self {
                 self.#name = Some(None);
                 self
             }
         }
     });
+    // What has a type parameter is compiled where it is used anyway.
+    let is_generic = matches!(field.ty, TypeRef::List(_) | TypeRef::Map(_)) || is_open(defs, &field.ty);
+    let inline = (!is_generic).then(|| quote!(#[inline]));
     quote! {
         #docs
         #[must_use]
+        #inline
         pub fn #setter(mut self, #name: #argument) -> Self {
             self.#name = #value;
             self

@@ -24,6 +24,7 @@ pub(super) fn definition(defs: &[TypeDef], def: &TypeDef) -> TokenStream {
         impl #name {
             #new
             #[must_use]
+            #[inline]
             pub fn new() -> Self {
                 Self::default()
             }
@@ -113,6 +114,7 @@ fn wrapping(defs: &[TypeDef], def: &TypeDef) -> TokenStream {
     let conversions = sources.into_iter().map(|(source, argument)| {
         quote! {
             impl From<#source> for #own {
+                #[inline]
                 fn from(value: #source) -> Self {
                     Self::new().#setter(#argument)
                 }

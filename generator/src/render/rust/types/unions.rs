@@ -49,6 +49,7 @@ pub(super) fn definition(defs: &[TypeDef], def: &TypeDef, cases: &[Case]) -> Tok
         }
 
         impl From<serde_json::Value> for #name {
+            #[inline]
             fn from(value: serde_json::Value) -> Self {
                 #from_value
             }
@@ -77,6 +78,7 @@ fn accessor(case: &Case) -> TokenStream {
     quote! {
         #docs
         #[must_use]
+        #[inline]
         pub fn #accessor(&self) -> Option<#returned> {
             match self {
                 Self::#name(value) => Some(#value),
@@ -93,6 +95,7 @@ fn conversion(union: &Ident, case: &Case) -> Option<TokenStream> {
     let from = |source: &TokenStream, value: &TokenStream| {
         quote! {
             impl From<#source> for #union {
+                #[inline]
                 fn from(value: #source) -> Self {
                     Self::#name(#value)
                 }
