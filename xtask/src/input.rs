@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use postman_codegen::cli::{self, Environments, Failure, environments_of, file_name};
 use postman_codegen::config::Config;
+use postman_codegen::diagnostic::Diagnostic;
+use postman_codegen::model::Api;
 use postman_codegen::source::Source;
+use postman_codegen::{lower_with, parse};
 
 /// The command that generated files name in their headers.
 pub(crate) const COMMAND: &str = "cargo xtask regen";
@@ -39,6 +42,17 @@ impl Input {
     pub(crate) fn environments(&self, config: &Config) -> Result<Environments, Failure> {
         let files = environments_of(config, &or_default(self.config.as_deref(), "Cargo.toml"));
         cli::read_environments(files.into_iter().map(|path| (path.clone(), shown(&path))))
+    }
+
+    /// The model of the collection.
+    pub(crate) fn api(&self) -> Result<Api, Failure> {
+        let source = self.collection()?;
+        let (collection, _) = parse(&source).map_err(|error| Failure::input(vec![error], &source))?;
+        let (config, config_source) = self.config()?;
+        let environments = self.environments(&config)?;
+        let (api, findings) = lower_with(&collection, &environments.parsed, &config);
+        let errors: Vec<_> = findings.into_iter().filter(Diagnostic::is_error).collect();
+        if errors.is_empty() { Ok(api) } else { Err(Failure::input(errors, &source).or_about(&config_source)) }
     }
 
     pub(crate) fn collection_path(&self) -> PathBuf {

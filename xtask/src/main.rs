@@ -4,6 +4,7 @@
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+mod budget;
 mod corpus;
 mod dump;
 mod features;
@@ -30,6 +31,7 @@ enum Command {
     Types(types::Args),
     Features(features::Args),
     Corpus(corpus::Args),
+    Budget(budget::Args),
 }
 
 /// Status 0 also with warnings, 1 after an error, 2 (clap's) after a mistake in the arguments.
@@ -40,5 +42,6 @@ fn main() -> ExitCode {
         Command::Types(args) => types::run(&args),
         Command::Features(args) => features::run(&args),
         Command::Corpus(args) => corpus::run(&args),
+        Command::Budget(args) => budget::run(&args),
     }
 }

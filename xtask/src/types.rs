@@ -3,10 +3,9 @@
 use std::io;
 use std::process::ExitCode;
 
-use postman_codegen::cli::{self, Failure, print};
-use postman_codegen::diagnostic::{Diagnostic, escaped_json};
-use postman_codegen::report::{Report, report};
-use postman_codegen::{lower_with, parse};
+use postman_codegen::cli::{self, print};
+use postman_codegen::diagnostic::escaped_json;
+use postman_codegen::report::report;
 
 use crate::input::Input;
 
@@ -32,8 +31,9 @@ enum Format {
 
 /// Status 1 where an example is not held by its type.
 pub(crate) fn run(args: &Args) -> ExitCode {
-    match made(&args.input) {
-        Ok(report) => {
+    match args.input.api() {
+        Ok(api) => {
+            let report = report(&api);
             let status = if report.examples.lost.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
             print(status, |out| match args.format {
                 Format::Text => out.write_all(report.text().as_bytes()),
@@ -46,17 +46,4 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         }
         Err(failure) => failure.report(cli::Format::Human),
     }
-}
-
-fn made(input: &Input) -> Result<Report, Failure> {
-    let source = input.collection()?;
-    let (collection, _) = parse(&source).map_err(|error| Failure::input(vec![error], &source))?;
-    let (config, config_source) = input.config()?;
-    let environments = input.environments(&config)?;
-    let (api, findings) = lower_with(&collection, &environments.parsed, &config);
-    let errors: Vec<_> = findings.into_iter().filter(Diagnostic::is_error).collect();
-    if !errors.is_empty() {
-        return Err(Failure::input(errors, &source).or_about(&config_source));
-    }
-    Ok(report(&api))
 }

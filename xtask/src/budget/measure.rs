@@ -1,0 +1,176 @@
+//! Builds and runs what is compared, by turns.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use serde::Deserialize;
+
+/// Where and how it is measured.
+pub(super) struct Bench {
+    pub(super) manifest: PathBuf,
+    pub(super) target: PathBuf,
+    /// The file of examples that the program `codec` includes.
+    pub(super) examples: PathBuf,
+    pub(super) rounds: usize,
+}
+
+/// Two figures of one thing: of the generated crate, and of the reference.
+pub(super) struct Pair {
+    pub(super) name: &'static str,
+    /// The bound that their ratio has.
+    pub(super) bound: &'static str,
+    pub(super) unit: Unit,
+    pub(super) ours: f64,
+    pub(super) theirs: f64,
+}
+
+/// What a figure counts.
+#[derive(Clone, Copy)]
+pub(super) enum Unit {
+    Seconds,
+    Microseconds,
+    Kilobytes,
+    Times,
+}
+
+impl Unit {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Seconds => "s",
+            Self::Microseconds => "us",
+            Self::Kilobytes => "kB",
+            Self::Times => "",
+        }
+    }
+
+    pub(super) fn digits(self) -> usize {
+        match self {
+            Self::Seconds | Self::Microseconds => 2,
+            Self::Kilobytes | Self::Times => 0,
+        }
+    }
+}
+
+/// What is built on one side: the packages that are built anew, and the one that is asked for.
+struct Side {
+    anew: &'static [&'static str],
+    package: &'static str,
+}
+
+const CRATE: [Side; 2] =
+    [Side { anew: &["clarifai"], package: "clarifai" }, Side { anew: &["reference"], package: "reference" }];
+const PROGRAM: [Side; 2] = [
+    Side { anew: &["clarifai", "by_client"], package: "by_client" },
+    Side { anew: &["reference", "by_hand"], package: "by_hand" },
+];
+
+/// What the program `codec` prints: nanoseconds and allocations, ours first.
+#[derive(Deserialize)]
+struct Codec {
+    examples: Speed,
+    list: Speed,
+}
+
+#[derive(Deserialize)]
+struct Speed {
+    decode: [f64; 2],
+    encode: [f64; 2],
+    decode_allocations: [f64; 2],
+    encode_allocations: [f64; 2],
+}
+
+impl Bench {
+    /// What needs no release build.
+    pub(super) fn quick(&self) -> Result<Vec<Pair>, String> {
+        Ok(vec![self.time("check", "check", &["check"], &CRATE)?])
+    }
+
+    pub(super) fn all(&self) -> Result<Vec<Pair>, String> {
+        let mut pairs = self.quick()?;
+        pairs.push(self.time("debug build with program", "debug", &["build"], &PROGRAM)?);
+        pairs.push(self.time("release build with program", "release", &["build", "--release"], &PROGRAM)?);
+        let size = |name: &str| {
+            let path = self.target.join("release").join(name);
+            let length = fs::metadata(&path).map_err(|error| format!("`{}`: {error}", path.display()))?.len();
+            Ok::<_, String>(length as f64 / 1000.0)
+        };
+        let (ours, theirs) = (size("by_client")?, size("by_hand")?);
+        pairs.push(Pair { name: "size of that program", bound: "program_size", unit: Unit::Kilobytes, ours, theirs });
+        pairs.extend(self.speed()?);
+        Ok(pairs)
+    }
+
+    /// How long a build takes on each side with its dependencies built: the least time of some.
+    fn time(
+        &self,
+        name: &'static str,
+        bound: &'static str,
+        command: &[&str],
+        sides: &[Side; 2],
+    ) -> Result<Pair, String> {
+        for side in sides {
+            self.cargo(command, side.package)?;
+        }
+        let mut least = [f64::MAX; 2];
+        for _ in 0..self.rounds.max(1) {
+            for (side, least) in sides.iter().zip(&mut least) {
+                for package in side.anew {
+                    // Both profiles, so that nothing of it is there.
+                    self.cargo(&["clean"], package)?;
+                    self.cargo(&["clean", "--release"], package)?;
+                }
+                let start = Instant::now();
+                self.cargo(command, side.package)?;
+                *least = least.min(start.elapsed().as_secs_f64());
+            }
+        }
+        let [ours, theirs] = least;
+        Ok(Pair { name, bound, unit: Unit::Seconds, ours, theirs })
+    }
+
+    fn speed(&self) -> Result<Vec<Pair>, String> {
+        self.cargo(&["build", "--release"], "codec")?;
+        let program = self.target.join("release/codec");
+        let output = Command::new(&program).stderr(Stdio::inherit()).output();
+        let output = output.map_err(|error| format!("cannot run `{}`: {error}", program.display()))?;
+        let codec: Codec = serde_json::from_slice(&output.stdout).map_err(|error| format!("`codec`: {error}"))?;
+        let time = |name, bound, [ours, theirs]: [f64; 2]| Pair {
+            name,
+            bound,
+            unit: Unit::Microseconds,
+            ours: ours / 1000.0,
+            theirs: theirs / 1000.0,
+        };
+        let count = |name, bound, [ours, theirs]: [f64; 2]| Pair { name, bound, unit: Unit::Times, ours, theirs };
+        Ok(vec![
+            time("decode all examples", "decode", codec.examples.decode),
+            time("decode 1,000 models", "decode", codec.list.decode),
+            time("encode all examples", "encode", codec.examples.encode),
+            time("encode 1,000 models", "encode", codec.list.encode),
+            count("allocations of decoding", "decode_allocations", codec.examples.decode_allocations),
+            count("the same, 1,000 models", "decode_allocations", codec.list.decode_allocations),
+            count("allocations of encoding", "encode_allocations", codec.examples.encode_allocations),
+            count("the same, 1,000 models", "encode_allocations", codec.list.encode_allocations),
+        ])
+    }
+
+    fn cargo(&self, command: &[&str], package: &str) -> Result<(), String> {
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.args(command).arg("--quiet").arg("--package").arg(package).arg("--manifest-path").arg(&self.manifest);
+        cargo
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_INCREMENTAL", "0")
+            .env("BUDGET_EXAMPLES", &self.examples);
+        // What the caller sets for its own builds would change ours.
+        cargo.env_remove("CARGO_PROFILE_DEV_DEBUG").env_remove("RUSTFLAGS");
+        let status = cargo.status().map_err(|error| format!("cannot run cargo: {error}"))?;
+        let shown = |path: &Path| path.display().to_string();
+        if status.success() {
+            Ok(())
+        } else {
+            Err(format!("`cargo {} -p {package}` fails in `{}`", command.join(" "), shown(&self.manifest)))
+        }
+    }
+}
