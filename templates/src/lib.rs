@@ -50,6 +50,7 @@ pub const SUPPORT: &[File] = files!("support":
     "request.rs"
     "retry.rs"
     "sign.rs"
+    "slot.rs"
     "template.rs"
     "url.rs"
     "words.rs"

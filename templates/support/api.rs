@@ -103,7 +103,7 @@ pub(crate) struct Envelope {
     pub(crate) mixed: &'static [i64],
 }
 
-/// One operation of the API.
+/// Where requests of an operation go, and how.
 pub(crate) struct Endpoint {
     /// The path of its method from the client on, for errors: `models.versions.list_versions`.
     pub(crate) name: &'static str,

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::decode::{Decode, fits};
+use super::decode::fits;
+use super::slot::Decode;
 
 /// Gives `$union`, an enum made `From<Value>` with a variant `Other` that holds a `Value`, what every such enum has. One
 /// with a case of text is written `$union($text)`.
@@ -41,24 +42,24 @@ macro_rules! cases {
             }
         }
 
-        impl $crate::support::decode::Decode for $union {
+        impl $crate::support::slot::Decode for $union {
             #[inline]
-            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
-                $crate::support::decode::Slot::Union(self)
+            fn slot(&mut self) -> $crate::support::slot::Slot<'_> {
+                $crate::support::slot::Slot::Union(self)
             }
         }
 
-        impl $crate::support::decode::Union for $union {
+        impl $crate::support::slot::Union for $union {
             #[inline]
             fn set(&mut self, value: ::serde_json::Value) {
                 *self = value.into();
             }
         }
 
-        impl $crate::support::decode::Decode for Box<$union> {
+        impl $crate::support::slot::Decode for Box<$union> {
             #[inline]
-            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
-                $crate::support::decode::Slot::Union(&mut **self)
+            fn slot(&mut self) -> $crate::support::slot::Slot<'_> {
+                $crate::support::slot::Slot::Union(&mut **self)
             }
         }
 
@@ -76,12 +77,7 @@ macro_rules! cases {
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for $union {
-            #[inline]
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::support::decode::deserialize(deserializer)
-            }
-        }
+        $crate::support::decode::decoded!($union);
     };
 }
 

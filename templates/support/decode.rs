@@ -1,10 +1,9 @@
 //! How the API's types are decoded: each is made by default, and its parts are filled in place.
 //!
-//! A type says no more than where its parts are ([`Decode`], [`Object`]); what is read into them, and what becomes of what is
-//! missing, `null` or unknown, stands here once. serde reads the text, so that all formats and limits are its own, and what is
-//! here is compiled once for a format rather than once for a type.
+//! A type says no more than where its parts are ([`Decode`]); what is read into them, and what becomes of what is missing,
+//! `null` or unknown, stands here once. serde reads the text, so that all formats and limits are its own, and what is here is
+//! compiled once for a format rather than once for a type.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -12,222 +11,23 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::{Map, Value};
 
 use super::object::Object;
+use super::slot::{Decode, Entries, Field, Fill, List, Optional, Slot, Word};
 
-/// A type that can be decoded.
-pub(crate) trait Decode: Default {
-    /// Where its value goes. It is asked for once, of a value made by default.
-    fn slot(&mut self) -> Slot<'_>;
-
-    /// What stands for `null` in a list or a map, if that is a value of this type.
-    fn null() -> Option<Self> {
-        None
-    }
-}
-
-/// A place that a value is decoded into.
-pub(crate) enum Slot<'a> {
-    Bool(&'a mut bool),
-    Integer(&'a mut i64),
-    Unsigned(&'a mut u64),
-    Float(&'a mut f64),
-    Text(&'a mut String),
-    Word(&'a mut dyn Word),
-    List(&'a mut dyn List),
-    Map(&'a mut dyn Entries),
-    Object(&'a mut dyn Object),
-    Union(&'a mut dyn Union),
-    Optional(&'a mut dyn Optional),
-    Free(&'a mut Map<String, Value>),
-    Any(&'a mut Value),
-}
-
-/// One of a few words, or any other.
-pub(crate) trait Word {
-    fn set(&mut self, word: &str);
-}
-
-/// A list.
-pub(crate) trait List {
-    /// The place of one more element.
-    fn push(&mut self) -> Slot<'_>;
-
-    /// Adds `null`, or nothing where that is no element.
-    fn push_null(&mut self);
-}
-
-/// A map.
-pub(crate) trait Entries {
-    /// The place of this key's value. An earlier one goes.
-    fn insert(&mut self, key: String) -> Slot<'_>;
-
-    /// Sets a key's value to `null`, or to none where that is no value.
-    fn insert_null(&mut self, key: String);
-}
-
-/// What fills the fields of an object.
-pub(crate) trait Fill {
-    fn fill(&mut self, fields: &mut [Field<'_>]);
-}
-
-/// A field of an object.
-pub(crate) struct Field<'a> {
-    name: &'static str,
-    place: &'a mut dyn Place,
-    /// Whether `null` is something else than nothing.
-    is_nullable: bool,
-    is_filled: bool,
-}
-
-impl<'a> Field<'a> {
-    #[inline]
-    pub(crate) fn new<T: Decode>(name: &'static str, place: &'a mut T) -> Self {
-        Self { name, place, is_nullable: false, is_filled: false }
-    }
-
-    /// The same by its name on the wire.
-    #[inline]
-    pub(crate) fn called(self, name: &'static str) -> Self {
-        Self { name, ..self }
-    }
-
-    /// The same: what is always written is read as any other.
-    #[inline]
-    pub(crate) fn always(self) -> Self {
-        self
-    }
-
-    /// The same, of which `null` is another value than none.
-    #[inline]
-    pub(crate) fn nullable(self) -> Self {
-        Self { is_nullable: true, ..self }
-    }
-
-    fn slot(&mut self) -> Slot<'_> {
-        match self.place.slot() {
-            Slot::Optional(optional) if self.is_nullable => optional.fill(),
-            slot => slot,
-        }
-    }
-}
-
-/// Where a value goes, whatever its type.
-pub(crate) trait Place {
-    fn slot(&mut self) -> Slot<'_>;
-}
-
-impl<T: Decode> Place for T {
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        T::slot(self)
-    }
-}
-
-/// A value of one of several kinds.
-pub(crate) trait Union {
-    fn set(&mut self, value: Value);
-}
-
-/// A value that may not be there.
-pub(crate) trait Optional {
-    /// The place of a value that is.
-    fn fill(&mut self) -> Slot<'_>;
-}
-
-macro_rules! scalars {
-    ($($scalar:ty: $slot:ident,)*) => {
-        $(impl Decode for $scalar {
+/// Has serde decode `$type`.
+#[allow(unused_macros, reason = "not every API has types")]
+macro_rules! decoded {
+    ($type:ident) => {
+        impl<'de> ::serde::Deserialize<'de> for $type {
             #[inline]
-            fn slot(&mut self) -> Slot<'_> {
-                Slot::$slot(self)
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::support::decode::deserialize(deserializer)
             }
-        })*
+        }
     };
 }
 
-scalars! {
-    bool: Bool,
-    i64: Integer,
-    u64: Unsigned,
-    f64: Float,
-    String: Text,
-    Map<String, Value>: Free,
-}
-
-impl Decode for Value {
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Any(self)
-    }
-
-    #[inline]
-    fn null() -> Option<Self> {
-        Some(Self::Null)
-    }
-}
-
-impl<T: Decode> Decode for Option<T> {
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Optional(self)
-    }
-
-    #[inline]
-    fn null() -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<T: Decode> Optional for Option<T> {
-    #[inline]
-    fn fill(&mut self) -> Slot<'_> {
-        self.get_or_insert_default().slot()
-    }
-}
-
-impl<T: Decode> Decode for Vec<T> {
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::List(self)
-    }
-}
-
-impl<T: Decode> List for Vec<T> {
-    #[inline]
-    fn push(&mut self) -> Slot<'_> {
-        let last = self.len();
-        self.push(T::default());
-        self[last].slot()
-    }
-
-    #[inline]
-    fn push_null(&mut self) {
-        self.extend(T::null());
-    }
-}
-
-impl<T: Decode> Decode for BTreeMap<String, T> {
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Map(self)
-    }
-}
-
-impl<T: Decode> Entries for BTreeMap<String, T> {
-    #[inline]
-    fn insert(&mut self, key: String) -> Slot<'_> {
-        let value = self.entry(key).or_default();
-        *value = T::default();
-        value.slot()
-    }
-
-    #[inline]
-    fn insert_null(&mut self, key: String) {
-        match T::null() {
-            Some(null) => drop(self.insert(key, null)),
-            None => drop(self.remove(&key)),
-        }
-    }
-}
+#[allow(unused_imports, reason = "not every API has types")]
+pub(crate) use decoded;
 
 /// Decodes a value as serde asks for it.
 pub(crate) fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -237,7 +37,14 @@ pub(crate) fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D)
 }
 
 /// Decodes a text.
-pub(crate) fn fill(slot: Slot<'_>, text: &[u8]) -> serde_json::Result<()> {
+#[inline]
+pub(crate) fn from_slice<T: Decode>(text: &[u8]) -> serde_json::Result<T> {
+    let mut value = T::default();
+    fill(value.slot(), text)?;
+    Ok(value)
+}
+
+fn fill(slot: Slot<'_>, text: &[u8]) -> serde_json::Result<()> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     Seed { slot, nulls: Nulls::Dropped }.deserialize(&mut deserializer)?;
     deserializer.end()
@@ -267,7 +74,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let nulls = self.nulls;
         match self.slot {
-            Slot::Optional(optional) => deserializer.deserialize_option(Present { optional, nulls }),
+            Slot::Optional(optional) => OrNull { target: Target::Optional(optional), nulls }.deserialize(deserializer),
             Slot::Text(text) => String::deserialize(deserializer).map(|value| *text = value),
             Slot::Integer(integer) => i64::deserialize(deserializer).map(|value| *integer = value),
             Slot::Float(float) => f64::deserialize(deserializer).map(|value| *float = value),
@@ -284,12 +91,49 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
     }
 }
 
-struct Present<'a> {
-    optional: &'a mut dyn Optional,
+/// A place whose value may be `null`, or one that is made when the value is there.
+enum Target<'a> {
+    Optional(&'a mut dyn Optional),
+    Element(&'a mut dyn List),
+    Entry(&'a mut dyn Entries, String),
+    Field(Slot<'a>),
+}
+
+impl<'a> Target<'a> {
+    /// What becomes of `null`: an `Option` and a field stay as they were made.
+    fn set_null(self) {
+        match self {
+            Self::Optional(_) | Self::Field(_) => {}
+            Self::Element(list) => list.push_null(),
+            Self::Entry(map, key) => map.insert_null(key),
+        }
+    }
+
+    fn slot(self) -> Slot<'a> {
+        match self {
+            Self::Optional(optional) => optional.fill(),
+            Self::Element(list) => list.push(),
+            Self::Entry(map, key) => map.insert(key),
+            Self::Field(slot) => slot,
+        }
+    }
+}
+
+/// Fills a target with the next value, if that is not `null`.
+struct OrNull<'a> {
+    target: Target<'a>,
     nulls: Nulls,
 }
 
-impl<'de> Visitor<'de> for Present<'_> {
+impl<'de> DeserializeSeed<'de> for OrNull<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for OrNull<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -297,15 +141,35 @@ impl<'de> Visitor<'de> for Present<'_> {
     }
 
     fn visit_none<E>(self) -> Result<(), E> {
+        self.target.set_null();
         Ok(())
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
+        self.target.set_null();
         Ok(())
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Seed { slot: self.optional.fill(), nulls: self.nulls }.deserialize(deserializer)
+        Seed { slot: self.target.slot(), nulls: self.nulls }.deserialize(deserializer)
+    }
+}
+
+/// Fills what a list or a map holds.
+struct Held<'a> {
+    target: Target<'a>,
+    nulls: Nulls,
+}
+
+impl<'de> DeserializeSeed<'de> for Held<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let Self { target, nulls } = self;
+        match nulls {
+            Nulls::Dropped => OrNull { target, nulls }.deserialize(deserializer),
+            Nulls::Refused => Seed { slot: target.slot(), nulls }.deserialize(deserializer),
+        }
     }
 }
 
@@ -339,46 +203,9 @@ impl<'de> Visitor<'de> for Elements<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        while elements.next_element_seed(Element { list: &mut *self.list, nulls: self.nulls })?.is_some() {}
+        let nulls = self.nulls;
+        while elements.next_element_seed(Held { target: Target::Element(self.list), nulls })?.is_some() {}
         Ok(())
-    }
-}
-
-struct Element<'a> {
-    list: &'a mut dyn List,
-    nulls: Nulls,
-}
-
-impl<'de> DeserializeSeed<'de> for Element<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.nulls {
-            Nulls::Dropped => deserializer.deserialize_option(self),
-            Nulls::Refused => Seed { slot: self.list.push(), nulls: Nulls::Refused }.deserialize(deserializer),
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Element<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an element or null")
-    }
-
-    fn visit_none<E>(self) -> Result<(), E> {
-        self.list.push_null();
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        self.list.push_null();
-        Ok(())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Seed { slot: self.list.push(), nulls: self.nulls }.deserialize(deserializer)
     }
 }
 
@@ -396,48 +223,9 @@ impl<'de> Visitor<'de> for Values<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         while let Some(key) = entries.next_key()? {
-            entries.next_value_seed(Entry { map: &mut *self.map, key, nulls: self.nulls })?;
+            entries.next_value_seed(Held { target: Target::Entry(self.map, key), nulls: self.nulls })?;
         }
         Ok(())
-    }
-}
-
-struct Entry<'a> {
-    map: &'a mut dyn Entries,
-    key: String,
-    nulls: Nulls,
-}
-
-impl<'de> DeserializeSeed<'de> for Entry<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.nulls {
-            Nulls::Dropped => deserializer.deserialize_option(self),
-            Nulls::Refused => Seed { slot: self.map.insert(self.key), nulls: Nulls::Refused }.deserialize(deserializer),
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Entry<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    fn visit_none<E>(self) -> Result<(), E> {
-        self.map.insert_null(self.key);
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        self.map.insert_null(self.key);
-        Ok(())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Seed { slot: self.map.insert(self.key), nulls: self.nulls }.deserialize(deserializer)
     }
 }
 
@@ -528,32 +316,13 @@ impl<'de> DeserializeSeed<'de> for Member<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let nulls = Nulls::Dropped;
         match self.slot {
             // These know `null` themselves.
-            Slot::Optional(_) | Slot::Union(_) | Slot::Any(_) => {
-                Seed { slot: self.slot, nulls: Nulls::Dropped }.deserialize(deserializer)
+            slot @ (Slot::Optional(_) | Slot::Union(_) | Slot::Any(_)) => {
+                Seed { slot, nulls }.deserialize(deserializer)
             }
-            _ => deserializer.deserialize_option(self),
+            slot => OrNull { target: Target::Field(slot), nulls }.deserialize(deserializer),
         }
-    }
-}
-
-impl<'de> Visitor<'de> for Member<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    fn visit_none<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Seed { slot: self.slot, nulls: Nulls::Dropped }.deserialize(deserializer)
     }
 }

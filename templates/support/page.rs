@@ -3,10 +3,10 @@
 use futures_util::{Stream, TryStreamExt as _, stream};
 
 use super::call::Call;
-use super::decode::Decode;
 use super::error::{Cause, Error, Result};
 use super::execute::execute;
 use super::response::{Json, Raw};
+use super::slot::Decode;
 
 /// The pages from the one that the call names on, else from the first; `items` finds what a page
 /// holds.

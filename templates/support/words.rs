@@ -74,14 +74,14 @@ macro_rules! words {
             }
         }
 
-        impl $crate::support::decode::Decode for $words {
+        impl $crate::support::slot::Decode for $words {
             #[inline]
-            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
-                $crate::support::decode::Slot::Word(self)
+            fn slot(&mut self) -> $crate::support::slot::Slot<'_> {
+                $crate::support::slot::Slot::Word(self)
             }
         }
 
-        impl $crate::support::decode::Word for $words {
+        impl $crate::support::slot::Word for $words {
             #[inline]
             fn set(&mut self, word: &str) {
                 *self = word.into();
@@ -97,12 +97,7 @@ macro_rules! words {
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for $words {
-            #[inline]
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::support::decode::deserialize(deserializer)
-            }
-        }
+        $crate::support::decode::decoded!($words);
     };
 }
 

@@ -41,6 +41,8 @@ pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod schemes;
 pub(crate) mod sign;
+#[allow(dead_code, reason = "an API's types need not be of every kind")]
+pub(crate) mod slot;
 pub(crate) mod template;
 pub(crate) mod url;
 #[allow(dead_code, reason = "not every API has enums")]

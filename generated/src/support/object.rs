@@ -4,8 +4,8 @@
 
 use std::fmt;
 
-use super::decode::{Decode, Fill, Slot};
 use super::encode::{Members, Value, Visit};
+use super::slot::{Decode, Fill, Slot};
 
 /// A struct that is an object in JSON.
 pub(crate) trait Object {
@@ -59,9 +59,9 @@ macro_rules! object {
     ($object:ident => $($field:ident $(= $wire:literal)? $(as $mode:ident)?),*) => {
         impl $crate::support::object::Object for $object {
             #[inline]
-            fn fields(&mut self, fill: &mut dyn $crate::support::decode::Fill) {
+            fn fields(&mut self, fill: &mut dyn $crate::support::slot::Fill) {
                 fill.fill(&mut [$(
-                    $crate::support::decode::Field::new(stringify!($field), &mut self.$field)$(.called($wire))?$(.$mode())?
+                    $crate::support::slot::Field::new(stringify!($field), &mut self.$field)$(.called($wire))?$(.$mode())?
                 ),*]);
             }
 
@@ -88,12 +88,7 @@ macro_rules! object {
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for $object {
-            #[inline]
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::support::decode::deserialize(deserializer)
-            }
-        }
+        $crate::support::decode::decoded!($object);
     };
 }
 

@@ -11,11 +11,12 @@ use serde::de::DeserializeOwned;
 
 use super::api::Envelope;
 use super::chunks::Chunks;
-use super::decode::{Decode, fill};
+use super::decode::from_slice;
 use super::envelope::{Outcome, Verdict};
 use super::error::{Cause, Error, Result};
 use super::limits::MAX_ERROR_BYTES;
 use super::locate;
+use super::slot::Decode;
 
 /// An answer with its status and headers.
 ///
@@ -122,16 +123,7 @@ pub enum Json {}
 impl<T: Decode> Content<T> for Json {
     #[inline]
     fn read(raw: &Raw) -> Result<T, serde_json::Error> {
-        let body = json(&raw.body);
-        if is_blank(body) {
-            let mut value = T::default();
-            if fill(value.slot(), NOTHING[0]).is_ok() {
-                return Ok(value);
-            }
-        }
-        let mut value = T::default();
-        fill(value.slot(), if is_blank(body) { NOTHING[1] } else { body })?;
-        Ok(value)
+        read_json(raw, from_slice)
     }
 }
 
@@ -141,11 +133,7 @@ pub enum Foreign {}
 impl<T: DeserializeOwned> Content<T> for Foreign {
     #[inline]
     fn read(raw: &Raw) -> Result<T, serde_json::Error> {
-        let body = json(&raw.body);
-        if is_blank(body) {
-            return serde_json::from_slice(NOTHING[0]).or_else(|_| serde_json::from_slice(NOTHING[1]));
-        }
-        serde_json::from_slice(body)
+        read_json(raw, |text| serde_json::from_slice(text))
     }
 }
 
@@ -200,11 +188,12 @@ impl Raw {
     }
 }
 
-/// What a body without content is, the first of these that can be decoded.
-const NOTHING: [&[u8]; 2] = [b"null", b"{}"];
-
-fn is_blank(body: &[u8]) -> bool {
-    body.trim_ascii().is_empty()
+/// Decodes a body. One without content is `null`, or an object without members.
+fn read_json<T>(raw: &Raw, decode: fn(&[u8]) -> Result<T, serde_json::Error>) -> Result<T, serde_json::Error> {
+    match json(&raw.body) {
+        body if body.trim_ascii().is_empty() => decode(b"null").or_else(|_| decode(b"{}")),
+        body => decode(body),
+    }
 }
 
 /// The body without the byte order mark that some servers send.

@@ -41,10 +41,10 @@ macro_rules! text {
             }
         }
 
-        impl crate::support::decode::Decode for $name {
+        impl crate::support::slot::Decode for $name {
             #[inline]
-            fn slot(&mut self) -> crate::support::decode::Slot<'_> {
-                crate::support::decode::Slot::Text(&mut self.0)
+            fn slot(&mut self) -> crate::support::slot::Slot<'_> {
+                crate::support::slot::Slot::Text(&mut self.0)
             }
         }
 
@@ -57,12 +57,7 @@ macro_rules! text {
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            #[inline]
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::support::decode::deserialize(deserializer)
-            }
-        }
+        crate::support::decode::decoded!($name);
 
         impl std::ops::Deref for $name {
             type Target = str;

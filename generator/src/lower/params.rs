@@ -14,8 +14,8 @@ use crate::postman::text;
 use crate::postman::{Parameter, Request};
 use crate::secrets;
 
-/// Methods that every request builder has.
-const BUILDER_METHODS: &[&str] = &[
+/// Methods that requests have, all or some.
+pub(super) const REQUEST_METHODS: &[&str] = &[
     "body",
     "clone",
     "fmt",
@@ -44,7 +44,7 @@ pub(super) struct Params {
 pub(super) fn lower(request: &Request, arguments: &BTreeSet<Ident>, context: &mut Context<'_>) -> Params {
     let keys = query_keys(request, context);
     let headers = headers::usable(request, context);
-    let mut taken = taken_setters(BUILDER_METHODS);
+    let mut taken = taken_setters(REQUEST_METHODS);
     taken.extend(arguments.iter().cloned());
     let claim = |wire: &str, kind: &str| Claim {
         wanted: names::snake(wire).unwrap_or_else(|| names::constant("parameter")),

@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::auth::{Key, Need, Needs};
 use super::names::{self, Claim};
-use super::{auth, docs, dynamic, folder, package_name, settings, taken_setters};
+use super::{auth, docs, dynamic, folder, package_name, params, settings, taken_setters};
 use crate::config::Config;
 use crate::dynamic::shown;
 use crate::model::{Credential, CredentialSource, Dynamic, Ident, Variable};
@@ -131,7 +131,9 @@ pub(super) fn collect(collection: &Collection, environments: &[Environment], con
     wires.retain(|wire| !is_credential(wire) || config.context.contains(wire));
 
     let mut setters = taken_setters(CLIENT_SETTERS);
-    let names = settle(&wires, &setters);
+    // What the client sets is set on requests by the same name.
+    let on_requests = taken_setters(params::REQUEST_METHODS);
+    let names = settle(&wires, &setters.union(&on_requests).cloned().collect());
     setters.extend(names.iter().cloned());
     let credential_names = names::settle(&auth::claims(credentials.keys()), &setters);
     let named = credentials.into_iter().zip(credential_names);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Auth, Body, BodyKind, Ident, Origin, TypeRef};
 
-/// One request: a method on its folder's handle, and the builder that the method returns.
+/// One request: a method on its folder's handle, and the type of the requests that the method makes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Operation {
     /// The request's name in the collection.
@@ -19,7 +19,7 @@ pub struct Operation {
     pub docs: String,
     /// The method on the handle: `list_models`.
     pub name: Ident,
-    /// The builder's type: `ListModels`.
+    /// Its type in the crate: `ListModels`.
     pub builder: Ident,
     /// The HTTP method as it is sent.
     pub method: String,
@@ -166,7 +166,7 @@ pub enum ScalarKind {
     Number,
 }
 
-/// A query parameter: a setter of the builder.
+/// A query parameter: a setter of the request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Query {
     /// Its name on the wire.
@@ -187,7 +187,7 @@ pub struct Query {
     pub docs: String,
 }
 
-/// A header: a setter of the builder, or a value that is always sent.
+/// A header: a setter of the request, or a value that is always sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Header {
     /// Its name on the wire.

@@ -1,4 +1,4 @@
-//! A folder's module: its handle, a method for each request, and the builders.
+//! A folder's module: its handle, a method for each request, and the operations.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -53,7 +53,7 @@ pub(super) fn module(input: Input<'_>, folder: &Folder) -> TokenStream {
     let accessors = folder.folders.iter().map(accessor);
     let core = quote!(self.core);
     let methods = folder.operations.iter().map(|operation| operation::method(input.samples, operation, &core));
-    let builders = folder.operations.iter().map(|operation| operation::definition(input.api, folder, operation));
+    let definitions = folder.operations.iter().map(|operation| operation::definition(input.api, folder, operation));
     let imports = operation::imports(&folder.operations, &["Core"]);
     let docs = doc(&format!("{}\n\nGiven out by {}.", accessor_docs(folder), parent_link(folder)));
     quote! {
@@ -75,7 +75,7 @@ pub(super) fn module(input: Input<'_>, folder: &Folder) -> TokenStream {
             #(#methods)*
         }
 
-        #(#builders)*
+        #(#definitions)*
     }
 }
 
@@ -84,7 +84,7 @@ pub(super) fn root_module(Input { api, samples, .. }: Input<'_>) -> TokenStream 
     let core = quote!(&self.core);
     let operations = &api.root.operations;
     let methods = operations.iter().map(|operation| operation::method(samples, operation, &core));
-    let builders = operations.iter().map(|operation| operation::definition(api, &api.root, operation));
+    let definitions = operations.iter().map(|operation| operation::definition(api, &api.root, operation));
     let imports = operation::imports(operations, &[]);
     quote! {
         use crate::client::Client;
@@ -94,7 +94,7 @@ pub(super) fn root_module(Input { api, samples, .. }: Input<'_>) -> TokenStream 
             #(#methods)*
         }
 
-        #(#builders)*
+        #(#definitions)*
     }
 }
 

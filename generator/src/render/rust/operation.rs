@@ -1,4 +1,4 @@
-//! An operation: the method that starts it, and the builder that the method returns.
+//! An operation: the method that makes a request of it, and its type.
 
 use std::collections::BTreeSet;
 

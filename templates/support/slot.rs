@@ -1,0 +1,223 @@
+//! Where decoded values go: what a type says of itself.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::object::Object;
+
+/// A type that can be decoded.
+pub(crate) trait Decode: Default {
+    /// Where its value goes. It is asked for once, of a value made by default.
+    fn slot(&mut self) -> Slot<'_>;
+
+    /// What stands for `null` in a list or a map, if that is a value of this type.
+    fn null() -> Option<Self> {
+        None
+    }
+}
+
+/// A place that a value is decoded into.
+pub(crate) enum Slot<'a> {
+    Bool(&'a mut bool),
+    Integer(&'a mut i64),
+    Unsigned(&'a mut u64),
+    Float(&'a mut f64),
+    Text(&'a mut String),
+    Word(&'a mut dyn Word),
+    List(&'a mut dyn List),
+    Map(&'a mut dyn Entries),
+    Object(&'a mut dyn Object),
+    Union(&'a mut dyn Union),
+    Optional(&'a mut dyn Optional),
+    Free(&'a mut Map<String, Value>),
+    Any(&'a mut Value),
+}
+
+/// One of a few words, or any other.
+pub(crate) trait Word {
+    fn set(&mut self, word: &str);
+}
+
+/// A list.
+pub(crate) trait List {
+    /// The place of one more element.
+    fn push(&mut self) -> Slot<'_>;
+
+    /// Adds `null`, or nothing where that is no element.
+    fn push_null(&mut self);
+}
+
+/// A map.
+pub(crate) trait Entries {
+    /// The place of this key's value. An earlier one goes.
+    fn insert(&mut self, key: String) -> Slot<'_>;
+
+    /// Sets a key's value to `null`, or to none where that is no value.
+    fn insert_null(&mut self, key: String);
+}
+
+/// What fills the fields of an object.
+pub(crate) trait Fill {
+    fn fill(&mut self, fields: &mut [Field<'_>]);
+}
+
+/// A field of an object.
+pub(crate) struct Field<'a> {
+    pub(crate) name: &'static str,
+    place: &'a mut dyn Place,
+    /// Whether `null` is something else than nothing.
+    is_nullable: bool,
+    pub(crate) is_filled: bool,
+}
+
+impl<'a> Field<'a> {
+    #[inline]
+    pub(crate) fn new<T: Decode>(name: &'static str, place: &'a mut T) -> Self {
+        Self { name, place, is_nullable: false, is_filled: false }
+    }
+
+    /// The same by its name on the wire.
+    #[inline]
+    pub(crate) fn called(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// The same: what is always written is read as any other.
+    #[inline]
+    pub(crate) fn always(self) -> Self {
+        self
+    }
+
+    /// The same, of which `null` is another value than none.
+    #[inline]
+    pub(crate) fn nullable(self) -> Self {
+        Self { is_nullable: true, ..self }
+    }
+
+    pub(crate) fn slot(&mut self) -> Slot<'_> {
+        match self.place.slot() {
+            Slot::Optional(optional) if self.is_nullable => optional.fill(),
+            slot => slot,
+        }
+    }
+}
+
+/// Where a value goes, whatever its type.
+pub(crate) trait Place {
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+impl<T: Decode> Place for T {
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
+}
+
+/// A value of one of several kinds.
+pub(crate) trait Union {
+    fn set(&mut self, value: Value);
+}
+
+/// A value that may not be there.
+pub(crate) trait Optional {
+    /// The place of a value that is.
+    fn fill(&mut self) -> Slot<'_>;
+}
+
+macro_rules! scalars {
+    ($($scalar:ty: $slot:ident,)*) => {
+        $(impl Decode for $scalar {
+            #[inline]
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::$slot(self)
+            }
+        })*
+    };
+}
+
+scalars! {
+    bool: Bool,
+    i64: Integer,
+    u64: Unsigned,
+    f64: Float,
+    String: Text,
+    Map<String, Value>: Free,
+}
+
+impl Decode for Value {
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Any(self)
+    }
+
+    #[inline]
+    fn null() -> Option<Self> {
+        Some(Self::Null)
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Optional(self)
+    }
+
+    #[inline]
+    fn null() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Optional for Option<T> {
+    #[inline]
+    fn fill(&mut self) -> Slot<'_> {
+        self.get_or_insert_default().slot()
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::List(self)
+    }
+}
+
+impl<T: Decode> List for Vec<T> {
+    #[inline]
+    fn push(&mut self) -> Slot<'_> {
+        let last = self.len();
+        self.push(T::default());
+        self[last].slot()
+    }
+
+    #[inline]
+    fn push_null(&mut self) {
+        self.extend(T::null());
+    }
+}
+
+impl<T: Decode> Decode for BTreeMap<String, T> {
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Map(self)
+    }
+}
+
+impl<T: Decode> Entries for BTreeMap<String, T> {
+    #[inline]
+    fn insert(&mut self, key: String) -> Slot<'_> {
+        let value = self.entry(key).or_default();
+        *value = T::default();
+        value.slot()
+    }
+
+    #[inline]
+    fn insert_null(&mut self, key: String) {
+        match T::null() {
+            Some(null) => drop(self.insert(key, null)),
+            None => drop(self.remove(&key)),
+        }
+    }
+}
