@@ -97,7 +97,12 @@ macro_rules! words {
             }
         }
 
-        $crate::support::decode::decoded!($words);
+        impl<'de> ::serde::Deserialize<'de> for $words {
+            #[inline]
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::support::decode::deserialize(deserializer)
+            }
+        }
     };
 }
 
