@@ -3,12 +3,12 @@
 use std::fmt;
 
 use super::encode::{Members, Value, Visit};
-use super::slot::{Decode, Fill, Slot};
+use super::slot::{Decode, Fields, Slot};
 
 /// A struct that is an object in JSON.
 pub(crate) trait Object {
-    /// Gives out its fields, to be filled.
-    fn fields(&mut self, fill: &mut dyn Fill);
+    /// Names its fields with their places, for the one that is looked for.
+    fn fields<'a>(&'a mut self, fields: &mut Fields<'a, '_>);
 
     /// Shows its fields, in their order.
     fn members<V: Visit>(&self, members: Members<V>) -> Members<V>
@@ -25,8 +25,8 @@ impl<T: Object + Default> Decode for T {
 
 impl<T: Object> Object for Box<T> {
     #[inline]
-    fn fields(&mut self, fill: &mut dyn Fill) {
-        T::fields(self, fill);
+    fn fields<'a>(&'a mut self, fields: &mut Fields<'a, '_>) {
+        T::fields(self, fields);
     }
 
     #[inline]
@@ -37,7 +37,7 @@ impl<T: Object> Object for Box<T> {
 
 /// Shows the fields in which something is.
 pub(crate) fn debug(name: &str, object: &impl Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    object.members(Members::new(Shown(f.debug_struct(name)))).visit.0.finish()
+    Members::of(object, Shown(f.debug_struct(name))).0.finish()
 }
 
 struct Shown<'a, 'b>(fmt::DebugStruct<'a, 'b>);
@@ -57,10 +57,8 @@ macro_rules! object {
     ($object:ident => $($field:ident $(= $wire:literal)? $(as $mode:ident)?),*) => {
         impl $crate::support::object::Object for $object {
             #[inline]
-            fn fields(&mut self, fill: &mut dyn $crate::support::slot::Fill) {
-                fill.fill(&mut [$(
-                    $crate::support::slot::Field::new(stringify!($field), &mut self.$field)$(.called($wire))?$(.$mode())?
-                ),*]);
+            fn fields<'a>(&'a mut self, fields: &mut $crate::support::slot::Fields<'a, '_>) {
+                $(fields$(.called($wire))?$(.$mode())?.field(stringify!($field), &mut self.$field);)*
             }
 
             #[inline]

@@ -1,6 +1,7 @@
 //! Where decoded values go: what a type says of itself.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use serde_json::{Map, Value};
 
@@ -8,7 +9,7 @@ use super::object::Object;
 
 /// A type that can be decoded.
 pub(crate) trait Decode: Default {
-    /// Where its value goes. It is asked for once, of a value made by default.
+    /// Where its value goes. It is asked for while it is what it was made by default.
     fn slot(&mut self) -> Slot<'_>;
 
     /// What stands for `null` in a list or a map, if that is a value of this type.
@@ -39,6 +40,13 @@ pub(crate) trait Word {
     fn set(&mut self, word: &str);
 }
 
+impl<T: for<'a> From<&'a str>> Word for T {
+    #[inline]
+    fn set(&mut self, word: &str) {
+        *self = word.into();
+    }
+}
+
 /// A list.
 pub(crate) trait List {
     /// The place of one more element.
@@ -57,61 +65,67 @@ pub(crate) trait Entries {
     fn insert_null(&mut self, key: String);
 }
 
-/// What fills the fields of an object.
-pub(crate) trait Fill {
-    fn fill(&mut self, fields: &mut [Field<'_>]);
+/// A look for a field by its name, which an object shows all its fields.
+pub(crate) struct Fields<'a, 'n> {
+    wanted: &'n str,
+    found: Option<Field<'a>>,
+    /// How many fields were shown.
+    count: usize,
+    /// What the next field is called on the wire, if not as in code.
+    name: Option<&'static str>,
+    /// Whether `null` is something else than nothing in the next field.
+    is_nullable: bool,
 }
 
 /// A field of an object.
 pub(crate) struct Field<'a> {
     pub(crate) name: &'static str,
-    place: &'a mut dyn Place,
-    /// Whether `null` is something else than nothing.
-    is_nullable: bool,
-    pub(crate) is_filled: bool,
+    /// Its place among the fields.
+    pub(crate) index: usize,
+    pub(crate) slot: Slot<'a>,
 }
 
-impl<'a> Field<'a> {
-    #[inline]
-    pub(crate) fn new<T: Decode>(name: &'static str, place: &'a mut T) -> Self {
-        Self { name, place, is_nullable: false, is_filled: false }
+impl<'a, 'n> Fields<'a, 'n> {
+    /// Finds the field of this name.
+    pub(crate) fn find(object: &'a mut dyn Object, wanted: &'n str) -> Option<Field<'a>> {
+        let mut fields = Self { wanted, found: None, count: 0, name: None, is_nullable: false };
+        object.fields(&mut fields);
+        fields.found
     }
 
-    /// The same by its name on the wire.
+    /// Says what the next field is called on the wire.
     #[inline]
-    pub(crate) fn called(self, name: &'static str) -> Self {
-        Self { name, ..self }
-    }
-
-    /// The same: what is always written is read as any other.
-    #[inline]
-    pub(crate) fn always(self) -> Self {
+    pub(crate) fn called(&mut self, name: &'static str) -> &mut Self {
+        self.name = Some(name);
         self
     }
 
-    /// The same, of which `null` is another value than none.
+    /// Says that the next field is always written, which is read as any other.
     #[inline]
-    pub(crate) fn nullable(self) -> Self {
-        Self { is_nullable: true, ..self }
+    pub(crate) fn always(&mut self) -> &mut Self {
+        self
     }
 
-    pub(crate) fn slot(&mut self) -> Slot<'_> {
-        match self.place.slot() {
-            Slot::Optional(optional) if self.is_nullable => optional.fill(),
-            slot => slot,
+    /// Says that `null` is another value than none in the next field.
+    #[inline]
+    pub(crate) fn nullable(&mut self) -> &mut Self {
+        self.is_nullable = true;
+        self
+    }
+
+    /// Shows the next field.
+    #[inline]
+    pub(crate) fn field<T: Decode>(&mut self, name: &'static str, place: &'a mut T) {
+        let name = self.name.take().unwrap_or(name);
+        let is_nullable = mem::take(&mut self.is_nullable);
+        if name == self.wanted {
+            let slot = match place.slot() {
+                Slot::Optional(optional) if is_nullable => optional.fill(),
+                slot => slot,
+            };
+            self.found = Some(Field { name, index: self.count, slot });
         }
-    }
-}
-
-/// Where a value goes, whatever its type.
-pub(crate) trait Place {
-    fn slot(&mut self) -> Slot<'_>;
-}
-
-impl<T: Decode> Place for T {
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        T::slot(self)
+        self.count += 1;
     }
 }
 

@@ -6,6 +6,7 @@
 //! `null` or unknown, stands here once. serde reads the text, so that all formats and limits are its own, and what is here is
 //! compiled once for a format rather than once for a type.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -13,7 +14,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::{Map, Value};
 
 use super::object::Object;
-use super::slot::{Decode, Entries, Field, Fill, List, Optional, Slot, Word};
+use super::slot::{Decode, Entries, Field, Fields, List, Optional, Slot, Word};
 
 /// Has serde decode `$type`.
 #[allow(unused_macros, reason = "not every API has types")]
@@ -85,7 +86,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
             Slot::Word(word) => deserializer.deserialize_str(Words { word }),
             Slot::List(list) => deserializer.deserialize_seq(Elements { list, nulls }),
             Slot::Map(map) => deserializer.deserialize_map(Values { map, nulls }),
-            Slot::Object(object) => deserializer.deserialize_map(Fields { object }),
+            Slot::Object(object) => deserializer.deserialize_map(Members { object }),
             Slot::Union(union) => Value::deserialize(deserializer).map(|value| union.set(value)),
             Slot::Free(map) => Map::deserialize(deserializer).map(|value| *map = value),
             Slot::Any(any) => Value::deserialize(deserializer).map(|value| *any = value),
@@ -231,81 +232,74 @@ impl<'de> Visitor<'de> for Values<'_> {
     }
 }
 
-struct Fields<'a> {
+struct Members<'a> {
     object: &'a mut dyn Object,
 }
 
-impl<'de> Visitor<'de> for Fields<'_> {
+impl<'de> Visitor<'de> for Members<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
-        let mut filling = Filling { members: Some(members), result: Ok(()) };
-        self.object.fields(&mut filling);
-        filling.result
-    }
-}
-
-/// Members that go into the fields of an object, once.
-struct Filling<A, E> {
-    members: Option<A>,
-    result: Result<(), E>,
-}
-
-impl<'de, A: MapAccess<'de>> Fill for Filling<A, A::Error> {
-    fn fill(&mut self, fields: &mut [Field<'_>]) {
-        if let Some(members) = self.members.take() {
-            self.result = fill_fields(members, fields);
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        let mut seen = Seen::default();
+        while let Some(field) = members.next_key_seed(Name { object: self.object })? {
+            match field {
+                Some(Field { name, index, .. }) if !seen.insert(index) => return Err(A::Error::duplicate_field(name)),
+                Some(Field { slot, .. }) => members.next_value_seed(Member { slot })?,
+                None => {
+                    members.next_value::<IgnoredAny>()?;
+                }
+            }
         }
+        Ok(())
     }
 }
 
-fn fill_fields<'de, A: MapAccess<'de>>(mut members: A, fields: &mut [Field<'_>]) -> Result<(), A::Error> {
-    let mut next = 0;
-    while let Some(index) = members.next_key_seed(Name { fields, next })? {
-        let Some(index) = index else {
-            members.next_value::<IgnoredAny>()?;
-            continue;
+/// The fields that were there, by their index.
+#[derive(Default)]
+struct Seen {
+    /// A bit for each of the first, since few objects have more.
+    first: u64,
+    others: BTreeSet<usize>,
+}
+
+impl Seen {
+    /// Whether the field was not there before.
+    fn insert(&mut self, index: usize) -> bool {
+        let Some(bit) = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)) else {
+            return self.others.insert(index);
         };
-        let field = &mut fields[index];
-        if std::mem::replace(&mut field.is_filled, true) {
-            return Err(A::Error::duplicate_field(field.name));
-        }
-        members.next_value_seed(Member { slot: field.slot() })?;
-        next = index + 1;
+        let is_new = self.first & bit == 0;
+        self.first |= bit;
+        is_new
     }
-    Ok(())
 }
 
-/// The index of the field that has the next name. Most answers have their fields in the order of the type, so that the
-/// field after the last one is tried first.
-struct Name<'n, 'a> {
-    fields: &'n [Field<'a>],
-    next: usize,
+/// The field that has the next name.
+struct Name<'a> {
+    object: &'a mut dyn Object,
 }
 
-impl<'de> DeserializeSeed<'de> for Name<'_, '_> {
-    type Value = Option<usize>;
+impl<'de, 'a> DeserializeSeed<'de> for Name<'a> {
+    type Value = Option<Field<'a>>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl Visitor<'_> for Name<'_, '_> {
-    type Value = Option<usize>;
+impl<'a> Visitor<'_> for Name<'a> {
+    type Value = Option<Field<'a>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a field's name")
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Option<usize>, E> {
-        let (before, after) = self.fields.split_at(self.next);
-        let later = after.iter().position(|field| field.name == name).map(|at| before.len() + at);
-        Ok(later.or_else(|| before.iter().position(|field| field.name == name)))
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Fields::find(self.object, name))
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) trait Visit {
 
 /// An object that shows its fields, one after the other.
 pub(crate) struct Members<V> {
-    pub(crate) visit: V,
+    visit: V,
     /// What the next field is called on the wire, if not as in code.
     name: Option<&'static str>,
     /// Whether the next field is written also where nothing is in it.
@@ -36,9 +36,10 @@ pub(crate) struct Members<V> {
 }
 
 impl<V: Visit> Members<V> {
+    /// Does something with the fields of an object.
     #[inline]
-    pub(crate) fn new(visit: V) -> Self {
-        Self { visit, name: None, is_always_written: false }
+    pub(crate) fn of(object: &impl Object, visit: V) -> V {
+        object.members(Self { visit, name: None, is_always_written: false }).visit
     }
 
     /// Says what the next field is called on the wire.
@@ -74,9 +75,9 @@ impl<V: Visit> Members<V> {
 /// It is a map, also in formats that leave out the names of a struct's fields: there is no telling which of them are missing.
 #[inline]
 pub(crate) fn serialize<S: Serializer>(object: &impl Object, serializer: S) -> Result<S::Ok, S::Error> {
-    let Count(count) = object.members(Members::new(Count(0))).visit;
+    let Count(count) = Members::of(object, Count(0));
     let written = Written { members: serializer.serialize_map(Some(count))?, failure: None };
-    let Written { members, failure } = object.members(Members::new(written)).visit;
+    let Written { members, failure } = Members::of(object, written);
     match failure {
         Some(failure) => Err(failure),
         None => members.end(),

@@ -83,13 +83,6 @@ macro_rules! words {
             }
         }
 
-        impl $crate::support::slot::Word for $words {
-            #[inline]
-            fn set(&mut self, word: &str) {
-                *self = word.into();
-            }
-        }
-
         impl $crate::support::encode::Value for $words {}
 
         impl ::serde::Serialize for $words {
