@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 pub mod filters;
@@ -56,7 +55,7 @@ impl<'a> Annotations<'a> {
     /// # }
     /// ```
     pub fn list_annotations(&self) -> Request<ListAnnotations> {
-        Request::new(Call::new(self.core, &ListAnnotations::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Labels inputs: adds concepts, regions, text or metadata to them.
@@ -96,9 +95,9 @@ impl<'a> Annotations<'a> {
         &self,
         body: impl Into<types::CreateAnnotationsRequest>,
     ) -> Request<CreateAnnotations> {
-        let mut call = Call::new(self.core, &CreateAnnotations::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one annotation of an input.
@@ -130,10 +129,10 @@ impl<'a> Annotations<'a> {
         input_id: impl Into<String>,
         annotation_id: impl Into<String>,
     ) -> Request<GetAnnotation> {
-        let mut call = Call::new(self.core, &GetAnnotation::ENDPOINT);
-        call.path("input_id", input_id);
-        call.path("annotation_id", annotation_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("input_id", input_id);
+        request.call.path("annotation_id", annotation_id);
+        request
     }
 
     /// Merges, overwrites or removes the data of annotations.
@@ -169,9 +168,9 @@ impl<'a> Annotations<'a> {
         &self,
         body: impl Into<types::UpdateAnnotationsRequest>,
     ) -> Request<UpdateAnnotations> {
-        let mut call = Call::new(self.core, &UpdateAnnotations::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes one annotation of an input.
@@ -203,10 +202,10 @@ impl<'a> Annotations<'a> {
         input_id: impl Into<String>,
         annotation_id: impl Into<String>,
     ) -> Request<DeleteAnnotation> {
-        let mut call = Call::new(self.core, &DeleteAnnotation::ENDPOINT);
-        call.path("input_id", input_id);
-        call.path("annotation_id", annotation_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("input_id", input_id);
+        request.call.path("annotation_id", annotation_id);
+        request
     }
 
     /// Deletes annotations by ID, or all annotations of the inputs that the body names.
@@ -234,9 +233,9 @@ impl<'a> Annotations<'a> {
         &self,
         body: impl Into<types::DeleteAnnotationsRequest>,
     ) -> Request<DeleteAnnotations> {
-        let mut call = Call::new(self.core, &DeleteAnnotations::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -245,19 +244,30 @@ impl<'a> Annotations<'a> {
 /// Its [`Request`] has `page`, `per_page`, `ids`, `input_ids`, `user_ids`, `model_version_ids`, `workflow_version_ids`, `list_all_annotations`, `pages` and `items`.
 pub enum ListAnnotations {}
 
-impl ListAnnotations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.list_annotations",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListAnnotations {
+    type Answer = types::AnnotationsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.list_annotations",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/annotations",
+    );
 }
 
-operation!(ListAnnotations(WithUserId, WithAppId) => types::AnnotationsResponse);
+impl crate::WithUserId for ListAnnotations {}
+
+impl crate::WithAppId for ListAnnotations {}
+
+impl Paged for ListAnnotations {
+    type Item = types::Annotation;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::AnnotationsResponse) -> &mut Vec<types::Annotation> {
+        &mut page.annotations
+    }
+}
 
 impl Request<ListAnnotations> {
     /// The page to return, from 1 on.
@@ -326,111 +336,100 @@ impl Request<ListAnnotations> {
         self.call.query("list_all_annotations", list_all_annotations);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::AnnotationsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::AnnotationsResponse| &answer.annotations[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::Annotation>> + Send + 'static {
-        items(self.call, "page", |answer: types::AnnotationsResponse| answer.annotations)
-    }
 }
 
 /// The operation of [`Annotations::create_annotations`](Annotations::create_annotations).
 pub enum CreateAnnotations {}
 
-impl CreateAnnotations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.create_annotations",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateAnnotations {
+    type Answer = types::AnnotationsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.create_annotations",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/annotations",
+    );
 }
 
-operation!(
-    CreateAnnotations(WithBody, WithUserId, WithAppId) => types::AnnotationsResponse
-);
+impl crate::WithBody for CreateAnnotations {}
+
+impl crate::WithUserId for CreateAnnotations {}
+
+impl crate::WithAppId for CreateAnnotations {}
 
 /// The operation of [`Annotations::get_annotation`](Annotations::get_annotation).
 pub enum GetAnnotation {}
 
-impl GetAnnotation {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.get_annotation",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotations/{annotation_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetAnnotation {
+    type Answer = types::AnnotationResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.get_annotation",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotations/{annotation_id}",
+    );
 }
 
-operation!(GetAnnotation(WithUserId, WithAppId) => types::AnnotationResponse);
+impl crate::WithUserId for GetAnnotation {}
+
+impl crate::WithAppId for GetAnnotation {}
 
 /// The operation of [`Annotations::update_annotations`](Annotations::update_annotations).
 pub enum UpdateAnnotations {}
 
-impl UpdateAnnotations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.update_annotations",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateAnnotations {
+    type Answer = types::AnnotationsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.update_annotations",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/annotations",
+    );
 }
 
-operation!(
-    UpdateAnnotations(WithBody, WithUserId, WithAppId) => types::AnnotationsResponse
-);
+impl crate::WithBody for UpdateAnnotations {}
+
+impl crate::WithUserId for UpdateAnnotations {}
+
+impl crate::WithAppId for UpdateAnnotations {}
 
 /// The operation of [`Annotations::delete_annotation`](Annotations::delete_annotation).
 pub enum DeleteAnnotation {}
 
-impl DeleteAnnotation {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.delete_annotation",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotations/{annotation_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteAnnotation {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.delete_annotation",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotations/{annotation_id}",
+    );
 }
 
-operation!(DeleteAnnotation(WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithUserId for DeleteAnnotation {}
+
+impl crate::WithAppId for DeleteAnnotation {}
 
 /// The operation of [`Annotations::delete_annotations`](Annotations::delete_annotations).
 pub enum DeleteAnnotations {}
 
-impl DeleteAnnotations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.delete_annotations",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/annotations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteAnnotations {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.delete_annotations",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/annotations",
+    );
 }
 
-operation!(DeleteAnnotations(WithBody, WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithBody for DeleteAnnotations {}
+
+impl crate::WithUserId for DeleteAnnotations {}
+
+impl crate::WithAppId for DeleteAnnotations {}

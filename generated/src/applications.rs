@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 pub mod duplications;
@@ -56,7 +55,7 @@ impl<'a> Applications<'a> {
     /// # }
     /// ```
     pub fn list_apps(&self) -> Request<ListApps> {
-        Request::new(Call::new(self.core, &ListApps::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates one or more apps. An app is the container for every other resource.
@@ -96,9 +95,9 @@ impl<'a> Applications<'a> {
         &self,
         body: impl Into<types::CreateAppsRequest>,
     ) -> Request<CreateApps> {
-        let mut call = Call::new(self.core, &CreateApps::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one app with its settings and default workflow.
@@ -120,7 +119,7 @@ impl<'a> Applications<'a> {
     /// # }
     /// ```
     pub fn get_app(&self) -> Request<GetApp> {
-        Request::new(Call::new(self.core, &GetApp::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Changes the fields of one app that the body names, and leaves the others as they are.
@@ -153,9 +152,9 @@ impl<'a> Applications<'a> {
         &self,
         body: impl Into<types::UpdateAppRequest>,
     ) -> Request<UpdateApp> {
-        let mut call = Call::new(self.core, &UpdateApp::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Changes several apps in one request.
@@ -187,9 +186,9 @@ impl<'a> Applications<'a> {
         &self,
         body: impl Into<types::UpdateAppsRequest>,
     ) -> Request<UpdateApps> {
-        let mut call = Call::new(self.core, &UpdateApps::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Gives apps new IDs. Links that hold the old ID stop working.
@@ -217,9 +216,9 @@ impl<'a> Applications<'a> {
         &self,
         body: impl Into<types::UpdateAppIdsRequest>,
     ) -> Request<RenameApps> {
-        let mut call = Call::new(self.core, &RenameApps::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes an app and all that it contains. This cannot be undone.
@@ -235,7 +234,7 @@ impl<'a> Applications<'a> {
     /// # }
     /// ```
     pub fn delete_app(&self) -> Request<DeleteApp> {
-        Request::new(Call::new(self.core, &DeleteApp::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Finds apps by name, ID or owner.
@@ -263,9 +262,9 @@ impl<'a> Applications<'a> {
         &self,
         body: impl Into<types::SearchAppsRequest>,
     ) -> Request<SearchApps> {
-        let mut call = Call::new(self.core, &SearchApps::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Counts the datasets, models, workflows and other resources of an app.
@@ -287,7 +286,7 @@ impl<'a> Applications<'a> {
     /// # }
     /// ```
     pub fn get_resource_counts(&self) -> Request<GetResourceCounts> {
-        Request::new(Call::new(self.core, &GetResourceCounts::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Returns the profile of a user. The ID `me` stands for the owner of the token.
@@ -309,7 +308,7 @@ impl<'a> Applications<'a> {
     /// # }
     /// ```
     pub fn get_user(&self) -> Request<GetUser> {
-        Request::new(Call::new(self.core, &GetUser::ENDPOINT))
+        Request::new(self.core)
     }
 }
 
@@ -318,19 +317,28 @@ impl<'a> Applications<'a> {
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_name`, `sort_by_modified_at`, `sort_by_created_at`, `sort_by_star_count`, `pages` and `items`.
 pub enum ListApps {}
 
-impl ListApps {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.list_apps",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListApps {
+    type Answer = types::AppsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.list_apps",
+        "GET",
+        "/v2/users/{user_id}/apps",
+    );
 }
 
-operation!(ListApps(WithUserId) => types::AppsResponse);
+impl crate::WithUserId for ListApps {}
+
+impl Paged for ListApps {
+    type Item = types::App;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::AppsResponse) -> &mut Vec<types::App> {
+        &mut page.apps
+    }
+}
 
 impl Request<ListApps> {
     /// The page to return, from 1 on.
@@ -396,55 +404,45 @@ impl Request<ListApps> {
         self.call.query("sort_by_star_count", sort_by_star_count);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::AppsResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::AppsResponse| &answer.apps[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::App>> + Send + 'static {
-        items(self.call, "page", |answer: types::AppsResponse| answer.apps)
-    }
 }
 
 /// The operation of [`Applications::create_apps`](Applications::create_apps).
 pub enum CreateApps {}
 
-impl CreateApps {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.create_apps",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateApps {
+    type Answer = types::AppsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.create_apps",
+        "POST",
+        "/v2/users/{user_id}/apps",
+    );
 }
 
-operation!(CreateApps(WithBody, WithUserId) => types::AppsResponse);
+impl crate::WithBody for CreateApps {}
+
+impl crate::WithUserId for CreateApps {}
 
 /// The operation of [`Applications::get_app`](Applications::get_app).
 ///
 /// Its [`Request`] has `additional_fields`.
 pub enum GetApp {}
 
-impl GetApp {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.get_app",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetApp {
+    type Answer = types::AppResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.get_app",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}",
+    );
 }
 
-operation!(GetApp(WithUserId, WithAppId) => types::AppResponse);
+impl crate::WithUserId for GetApp {}
+
+impl crate::WithAppId for GetApp {}
 
 impl Request<GetApp> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.
@@ -459,123 +457,130 @@ impl Request<GetApp> {
 /// The operation of [`Applications::update_app`](Applications::update_app).
 pub enum UpdateApp {}
 
-impl UpdateApp {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.update_app",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateApp {
+    type Answer = types::AppResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.update_app",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}",
+    );
 }
 
-operation!(UpdateApp(WithBody, WithUserId, WithAppId) => types::AppResponse);
+impl crate::WithBody for UpdateApp {}
+
+impl crate::WithUserId for UpdateApp {}
+
+impl crate::WithAppId for UpdateApp {}
 
 /// The operation of [`Applications::update_apps`](Applications::update_apps).
 pub enum UpdateApps {}
 
-impl UpdateApps {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.update_apps",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateApps {
+    type Answer = types::AppsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.update_apps",
+        "PATCH",
+        "/v2/users/{user_id}/apps",
+    );
 }
 
-operation!(UpdateApps(WithBody, WithUserId) => types::AppsResponse);
+impl crate::WithBody for UpdateApps {}
+
+impl crate::WithUserId for UpdateApps {}
 
 /// The operation of [`Applications::rename_apps`](Applications::rename_apps).
 pub enum RenameApps {}
 
-impl RenameApps {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.rename_apps",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/ids",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for RenameApps {
+    type Answer = types::AppsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.rename_apps",
+        "PATCH",
+        "/v2/users/{user_id}/apps/ids",
+    );
 }
 
-operation!(RenameApps(WithBody, WithUserId) => types::AppsResponse);
+impl crate::WithBody for RenameApps {}
+
+impl crate::WithUserId for RenameApps {}
 
 /// The operation of [`Applications::delete_app`](Applications::delete_app).
 pub enum DeleteApp {}
 
-impl DeleteApp {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.delete_app",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteApp {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.delete_app",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}",
+    );
 }
 
-operation!(DeleteApp(WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithUserId for DeleteApp {}
+
+impl crate::WithAppId for DeleteApp {}
 
 /// The operation of [`Applications::search_apps`](Applications::search_apps).
 pub enum SearchApps {}
 
-impl SearchApps {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.search_apps",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for SearchApps {
+    type Answer = types::AppsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.search_apps",
+        "POST",
+        "/v2/users/{user_id}/apps/searches",
+    );
 }
 
-operation!(SearchApps(WithBody, WithUserId) => types::AppsResponse);
+impl crate::WithBody for SearchApps {}
+
+impl crate::WithUserId for SearchApps {}
 
 /// The operation of [`Applications::get_resource_counts`](Applications::get_resource_counts).
 pub enum GetResourceCounts {}
 
-impl GetResourceCounts {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.get_resource_counts",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/resource_counts",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetResourceCounts {
+    type Answer = types::GetResourceCountsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.get_resource_counts",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/resource_counts",
+    );
 }
 
-operation!(GetResourceCounts(WithUserId, WithAppId) => types::GetResourceCountsResponse);
+impl crate::WithUserId for GetResourceCounts {}
+
+impl crate::WithAppId for GetResourceCounts {}
 
 /// The operation of [`Applications::get_user`](Applications::get_user).
 ///
 /// Its [`Request`] has `additional_fields`.
 pub enum GetUser {}
 
-impl GetUser {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.get_user",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetUser {
+    type Answer = types::UserResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.get_user",
+        "GET",
+        "/v2/users/{user_id}",
+    );
 }
 
-operation!(GetUser(WithUserId) => types::UserResponse);
+impl crate::WithUserId for GetUser {}
 
 impl Request<GetUser> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/artifacts.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// Store versions of model weights and configuration files.
@@ -40,7 +39,7 @@ impl<'a> Artifacts<'a> {
     /// # }
     /// ```
     pub fn list_artifacts(&self) -> Request<ListArtifacts> {
-        Request::new(Call::new(self.core, &ListArtifacts::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates artifacts, which hold versions of files such as model weights.
@@ -93,9 +92,9 @@ impl<'a> Artifacts<'a> {
         &self,
         body: impl Into<types::CreateArtifactsRequest>,
     ) -> Request<CreateArtifacts> {
-        let mut call = Call::new(self.core, &CreateArtifacts::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one artifact with its latest version.
@@ -119,9 +118,9 @@ impl<'a> Artifacts<'a> {
     /// # }
     /// ```
     pub fn get_artifact(&self, artifact_id: impl Into<String>) -> Request<GetArtifact> {
-        let mut call = Call::new(self.core, &GetArtifact::ENDPOINT);
-        call.path("artifact_id", artifact_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("artifact_id", artifact_id);
+        request
     }
 
     /// Deletes an artifact and its versions.
@@ -151,9 +150,9 @@ impl<'a> Artifacts<'a> {
         &self,
         body: impl Into<types::DeleteArtifactRequest>,
     ) -> Request<DeleteArtifact> {
-        let mut call = Call::new(self.core, &DeleteArtifact::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Lists the versions of an artifact.
@@ -179,9 +178,9 @@ impl<'a> Artifacts<'a> {
         &self,
         artifact_id: impl Into<String>,
     ) -> Request<ListArtifactVersions> {
-        let mut call = Call::new(self.core, &ListArtifactVersions::ENDPOINT);
-        call.path("artifact_id", artifact_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("artifact_id", artifact_id);
+        request
     }
 
     /// Returns one version with a URL to download it.
@@ -213,10 +212,10 @@ impl<'a> Artifacts<'a> {
         artifact_id: impl Into<String>,
         artifact_version_id: impl Into<String>,
     ) -> Request<GetArtifactVersion> {
-        let mut call = Call::new(self.core, &GetArtifactVersion::ENDPOINT);
-        call.path("artifact_id", artifact_id);
-        call.path("artifact_version_id", artifact_version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("artifact_id", artifact_id);
+        request.call.path("artifact_version_id", artifact_version_id);
+        request
     }
 
     /// Deletes one version of an artifact.
@@ -246,10 +245,10 @@ impl<'a> Artifacts<'a> {
         artifact_id: impl Into<String>,
         body: impl Into<types::DeleteArtifactVersionRequest>,
     ) -> Request<DeleteArtifactVersion> {
-        let mut call = Call::new(self.core, &DeleteArtifactVersion::ENDPOINT);
-        call.path("artifact_id", artifact_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("artifact_id", artifact_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -258,19 +257,30 @@ impl<'a> Artifacts<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListArtifacts {}
 
-impl ListArtifacts {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "artifacts.list_artifacts",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/artifacts",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListArtifacts {
+    type Answer = types::ArtifactsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "artifacts.list_artifacts",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/artifacts",
+    );
 }
 
-operation!(ListArtifacts(WithUserId, WithAppId) => types::ArtifactsResponse);
+impl crate::WithUserId for ListArtifacts {}
+
+impl crate::WithAppId for ListArtifacts {}
+
+impl Paged for ListArtifacts {
+    type Item = types::Artifact;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::ArtifactsResponse) -> &mut Vec<types::Artifact> {
+        &mut page.artifacts
+    }
+}
 
 impl Request<ListArtifacts> {
     /// The page to return, from 1 on.
@@ -288,95 +298,97 @@ impl Request<ListArtifacts> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ArtifactsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::ArtifactsResponse| &answer.artifacts[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Artifact>> + Send + 'static {
-        items(self.call, "page", |answer: types::ArtifactsResponse| answer.artifacts)
-    }
 }
 
 /// The operation of [`Artifacts::create_artifacts`](Artifacts::create_artifacts).
 pub enum CreateArtifacts {}
 
-impl CreateArtifacts {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "artifacts.create_artifacts",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/artifacts",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateArtifacts {
+    type Answer = types::ArtifactsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "artifacts.create_artifacts",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/artifacts",
+    );
 }
 
-operation!(CreateArtifacts(WithBody, WithUserId, WithAppId) => types::ArtifactsResponse);
+impl crate::WithBody for CreateArtifacts {}
+
+impl crate::WithUserId for CreateArtifacts {}
+
+impl crate::WithAppId for CreateArtifacts {}
 
 /// The operation of [`Artifacts::get_artifact`](Artifacts::get_artifact).
 pub enum GetArtifact {}
 
-impl GetArtifact {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "artifacts.get_artifact",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/artifacts/{artifact_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetArtifact {
+    type Answer = types::ArtifactResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "artifacts.get_artifact",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/artifacts/{artifact_id}",
+    );
 }
 
-operation!(GetArtifact(WithUserId, WithAppId) => types::ArtifactResponse);
+impl crate::WithUserId for GetArtifact {}
+
+impl crate::WithAppId for GetArtifact {}
 
 /// The operation of [`Artifacts::delete_artifact`](Artifacts::delete_artifact).
 pub enum DeleteArtifact {}
 
-impl DeleteArtifact {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "artifacts.delete_artifact",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/artifacts",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteArtifact {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "artifacts.delete_artifact",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/artifacts",
+    );
 }
 
-operation!(DeleteArtifact(WithBody, WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithBody for DeleteArtifact {}
+
+impl crate::WithUserId for DeleteArtifact {}
+
+impl crate::WithAppId for DeleteArtifact {}
 
 /// The operation of [`Artifacts::list_artifact_versions`](Artifacts::list_artifact_versions).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListArtifactVersions {}
 
-impl ListArtifactVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "artifacts.list_artifact_versions",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/artifacts/{artifact_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListArtifactVersions {
+    type Answer = types::ArtifactVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "artifacts.list_artifact_versions",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/artifacts/{artifact_id}/versions",
+    );
 }
 
-operation!(
-    ListArtifactVersions(WithUserId, WithAppId) => types::ArtifactVersionsResponse
-);
+impl crate::WithUserId for ListArtifactVersions {}
+
+impl crate::WithAppId for ListArtifactVersions {}
+
+impl Paged for ListArtifactVersions {
+    type Item = types::ArtifactVersion;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::ArtifactVersionsResponse,
+    ) -> &mut Vec<types::ArtifactVersion> {
+        &mut page.artifact_versions
+    }
+}
 
 impl Request<ListArtifactVersions> {
     /// The page to return, from 1 on.
@@ -394,62 +406,42 @@ impl Request<ListArtifactVersions> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ArtifactVersionsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::ArtifactVersionsResponse| &answer.artifact_versions[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::ArtifactVersion>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::ArtifactVersionsResponse| answer.artifact_versions,
-        )
-    }
 }
 
 /// The operation of [`Artifacts::get_artifact_version`](Artifacts::get_artifact_version).
 pub enum GetArtifactVersion {}
 
-impl GetArtifactVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "artifacts.get_artifact_version",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/artifacts/{artifact_id}/versions/{artifact_version_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetArtifactVersion {
+    type Answer = types::ArtifactVersionResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "artifacts.get_artifact_version",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/artifacts/{artifact_id}/versions/{artifact_version_id}",
+    );
 }
 
-operation!(GetArtifactVersion(WithUserId, WithAppId) => types::ArtifactVersionResponse);
+impl crate::WithUserId for GetArtifactVersion {}
+
+impl crate::WithAppId for GetArtifactVersion {}
 
 /// The operation of [`Artifacts::delete_artifact_version`](Artifacts::delete_artifact_version).
 pub enum DeleteArtifactVersion {}
 
-impl DeleteArtifactVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "artifacts.delete_artifact_version",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/artifacts/{artifact_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteArtifactVersion {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "artifacts.delete_artifact_version",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/artifacts/{artifact_id}/versions",
+    );
 }
 
-operation!(
-    DeleteArtifactVersion(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for DeleteArtifactVersion {}
+
+impl crate::WithUserId for DeleteArtifactVersion {}
+
+impl crate::WithAppId for DeleteArtifactVersion {}

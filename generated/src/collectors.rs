@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/collectors.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// Copy the inputs of model calls into an app as they happen.
@@ -34,7 +33,7 @@ impl<'a> Collectors<'a> {
     /// # }
     /// ```
     pub fn list_collectors(&self) -> Request<ListCollectors> {
-        Request::new(Call::new(self.core, &ListCollectors::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates collectors, which copy the inputs of model calls into an app.
@@ -80,9 +79,9 @@ impl<'a> Collectors<'a> {
         &self,
         body: impl Into<types::CreateCollectorsRequest>,
     ) -> Request<CreateCollectors> {
-        let mut call = Call::new(self.core, &CreateCollectors::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one collector with its source and workflows.
@@ -109,9 +108,9 @@ impl<'a> Collectors<'a> {
         &self,
         collector_id: impl Into<String>,
     ) -> Request<GetCollector> {
-        let mut call = Call::new(self.core, &GetCollector::ENDPOINT);
-        call.path("collector_id", collector_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("collector_id", collector_id);
+        request
     }
 
     /// Changes the workflows or source of collectors.
@@ -161,9 +160,9 @@ impl<'a> Collectors<'a> {
         &self,
         body: impl Into<types::UpdateCollectorsRequest>,
     ) -> Request<UpdateCollectors> {
-        let mut call = Call::new(self.core, &UpdateCollectors::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes collectors by ID.
@@ -193,9 +192,9 @@ impl<'a> Collectors<'a> {
         &self,
         body: impl Into<types::DeleteCollectorsRequest>,
     ) -> Request<DeleteCollectors> {
-        let mut call = Call::new(self.core, &DeleteCollectors::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -204,19 +203,30 @@ impl<'a> Collectors<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListCollectors {}
 
-impl ListCollectors {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "collectors.list_collectors",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collectors",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListCollectors {
+    type Answer = types::CollectorsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "collectors.list_collectors",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/collectors",
+    );
 }
 
-operation!(ListCollectors(WithUserId, WithAppId) => types::CollectorsResponse);
+impl crate::WithUserId for ListCollectors {}
+
+impl crate::WithAppId for ListCollectors {}
+
+impl Paged for ListCollectors {
+    type Item = types::Collector;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::CollectorsResponse) -> &mut Vec<types::Collector> {
+        &mut page.collectors
+    }
+}
 
 impl Request<ListCollectors> {
     /// The page to return, from 1 on.
@@ -234,92 +244,82 @@ impl Request<ListCollectors> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::CollectorsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::CollectorsResponse| &answer.collectors[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Collector>> + Send + 'static {
-        items(self.call, "page", |answer: types::CollectorsResponse| answer.collectors)
-    }
 }
 
 /// The operation of [`Collectors::create_collectors`](Collectors::create_collectors).
 pub enum CreateCollectors {}
 
-impl CreateCollectors {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "collectors.create_collectors",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collectors",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateCollectors {
+    type Answer = types::CollectorsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "collectors.create_collectors",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/collectors",
+    );
 }
 
-operation!(
-    CreateCollectors(WithBody, WithUserId, WithAppId) => types::CollectorsResponse
-);
+impl crate::WithBody for CreateCollectors {}
+
+impl crate::WithUserId for CreateCollectors {}
+
+impl crate::WithAppId for CreateCollectors {}
 
 /// The operation of [`Collectors::get_collector`](Collectors::get_collector).
 pub enum GetCollector {}
 
-impl GetCollector {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "collectors.get_collector",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collectors/{collector_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetCollector {
+    type Answer = types::CollectorResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "collectors.get_collector",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/collectors/{collector_id}",
+    );
 }
 
-operation!(GetCollector(WithUserId, WithAppId) => types::CollectorResponse);
+impl crate::WithUserId for GetCollector {}
+
+impl crate::WithAppId for GetCollector {}
 
 /// The operation of [`Collectors::update_collectors`](Collectors::update_collectors).
 pub enum UpdateCollectors {}
 
-impl UpdateCollectors {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "collectors.update_collectors",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collectors",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateCollectors {
+    type Answer = types::CollectorsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "collectors.update_collectors",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/collectors",
+    );
 }
 
-operation!(
-    UpdateCollectors(WithBody, WithUserId, WithAppId) => types::CollectorsResponse
-);
+impl crate::WithBody for UpdateCollectors {}
+
+impl crate::WithUserId for UpdateCollectors {}
+
+impl crate::WithAppId for UpdateCollectors {}
 
 /// The operation of [`Collectors::delete_collectors`](Collectors::delete_collectors).
 pub enum DeleteCollectors {}
 
-impl DeleteCollectors {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "collectors.delete_collectors",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collectors",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteCollectors {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "collectors.delete_collectors",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/collectors",
+    );
 }
 
-operation!(DeleteCollectors(WithBody, WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithBody for DeleteCollectors {}
+
+impl crate::WithUserId for DeleteCollectors {}
+
+impl crate::WithAppId for DeleteCollectors {}

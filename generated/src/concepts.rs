@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/concepts.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 pub mod languages;
@@ -49,7 +48,7 @@ impl<'a> Concepts<'a> {
     /// # }
     /// ```
     pub fn list_concepts(&self) -> Request<ListConcepts> {
-        Request::new(Call::new(self.core, &ListConcepts::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Adds concepts to an app.
@@ -82,9 +81,9 @@ impl<'a> Concepts<'a> {
         &self,
         body: impl Into<types::CreateConceptsRequest>,
     ) -> Request<CreateConcepts> {
-        let mut call = Call::new(self.core, &CreateConcepts::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one concept.
@@ -108,9 +107,9 @@ impl<'a> Concepts<'a> {
     /// # }
     /// ```
     pub fn get_concept(&self, concept_id: impl Into<String>) -> Request<GetConcept> {
-        let mut call = Call::new(self.core, &GetConcept::ENDPOINT);
-        call.path("concept_id", concept_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("concept_id", concept_id);
+        request
     }
 
     /// Changes the names of concepts.
@@ -138,9 +137,9 @@ impl<'a> Concepts<'a> {
         &self,
         body: impl Into<types::UpdateConceptsRequest>,
     ) -> Request<UpdateConcepts> {
-        let mut call = Call::new(self.core, &UpdateConcepts::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Finds concepts by name or ID, with `*` as a wildcard.
@@ -174,9 +173,9 @@ impl<'a> Concepts<'a> {
         &self,
         body: impl Into<types::SearchConceptsRequest>,
     ) -> Request<SearchConcepts> {
-        let mut call = Call::new(self.core, &SearchConcepts::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Counts the positive and negative inputs of each concept.
@@ -198,7 +197,7 @@ impl<'a> Concepts<'a> {
     /// # }
     /// ```
     pub fn get_concept_counts(&self) -> Request<GetConceptCounts> {
-        Request::new(Call::new(self.core, &GetConceptCounts::ENDPOINT))
+        Request::new(self.core)
     }
 }
 
@@ -207,19 +206,30 @@ impl<'a> Concepts<'a> {
 /// Its [`Request`] has `page`, `per_page`, `id`, `pages` and `items`.
 pub enum ListConcepts {}
 
-impl ListConcepts {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.list_concepts",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListConcepts {
+    type Answer = types::ConceptsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.list_concepts",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/concepts",
+    );
 }
 
-operation!(ListConcepts(WithUserId, WithAppId) => types::ConceptsResponse);
+impl crate::WithUserId for ListConcepts {}
+
+impl crate::WithAppId for ListConcepts {}
+
+impl Paged for ListConcepts {
+    type Item = types::Concept;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::ConceptsResponse) -> &mut Vec<types::Concept> {
+        &mut page.concepts
+    }
+}
 
 impl Request<ListConcepts> {
     /// The page to return, from 1 on.
@@ -245,106 +255,115 @@ impl Request<ListConcepts> {
         self.call.query("id", id.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ConceptsResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::ConceptsResponse| &answer.concepts[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Concept>> + Send + 'static {
-        items(self.call, "page", |answer: types::ConceptsResponse| answer.concepts)
-    }
 }
 
 /// The operation of [`Concepts::create_concepts`](Concepts::create_concepts).
 pub enum CreateConcepts {}
 
-impl CreateConcepts {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.create_concepts",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateConcepts {
+    type Answer = types::ConceptsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.create_concepts",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/concepts",
+    );
 }
 
-operation!(CreateConcepts(WithBody, WithUserId, WithAppId) => types::ConceptsResponse);
+impl crate::WithBody for CreateConcepts {}
+
+impl crate::WithUserId for CreateConcepts {}
+
+impl crate::WithAppId for CreateConcepts {}
 
 /// The operation of [`Concepts::get_concept`](Concepts::get_concept).
 pub enum GetConcept {}
 
-impl GetConcept {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.get_concept",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetConcept {
+    type Answer = types::ConceptResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.get_concept",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}",
+    );
 }
 
-operation!(GetConcept(WithUserId, WithAppId) => types::ConceptResponse);
+impl crate::WithUserId for GetConcept {}
+
+impl crate::WithAppId for GetConcept {}
 
 /// The operation of [`Concepts::update_concepts`](Concepts::update_concepts).
 pub enum UpdateConcepts {}
 
-impl UpdateConcepts {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.update_concepts",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateConcepts {
+    type Answer = types::ConceptsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.update_concepts",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/concepts",
+    );
 }
 
-operation!(UpdateConcepts(WithBody, WithUserId, WithAppId) => types::ConceptsResponse);
+impl crate::WithBody for UpdateConcepts {}
+
+impl crate::WithUserId for UpdateConcepts {}
+
+impl crate::WithAppId for UpdateConcepts {}
 
 /// The operation of [`Concepts::search_concepts`](Concepts::search_concepts).
 pub enum SearchConcepts {}
 
-impl SearchConcepts {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.search_concepts",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for SearchConcepts {
+    type Answer = types::ConceptsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.search_concepts",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/searches",
+    );
 }
 
-operation!(SearchConcepts(WithBody, WithUserId, WithAppId) => types::ConceptsResponse);
+impl crate::WithBody for SearchConcepts {}
+
+impl crate::WithUserId for SearchConcepts {}
+
+impl crate::WithAppId for SearchConcepts {}
 
 /// The operation of [`Concepts::get_concept_counts`](Concepts::get_concept_counts).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum GetConceptCounts {}
 
-impl GetConceptCounts {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.get_concept_counts",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/status",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetConceptCounts {
+    type Answer = types::ConceptCountsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.get_concept_counts",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/status",
+    );
 }
 
-operation!(GetConceptCounts(WithUserId, WithAppId) => types::ConceptCountsResponse);
+impl crate::WithUserId for GetConceptCounts {}
+
+impl crate::WithAppId for GetConceptCounts {}
+
+impl Paged for GetConceptCounts {
+    type Item = types::ConceptCount;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::ConceptCountsResponse) -> &mut Vec<types::ConceptCount> {
+        &mut page.concept_counts
+    }
+}
 
 impl Request<GetConceptCounts> {
     /// The page to return, from 1 on.
@@ -361,27 +380,5 @@ impl Request<GetConceptCounts> {
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
-    }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ConceptCountsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::ConceptCountsResponse| &answer.concept_counts[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::ConceptCount>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::ConceptCountsResponse| answer.concept_counts,
-        )
     }
 }

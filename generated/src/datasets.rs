@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/datasets.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 pub mod dataset_inputs;
@@ -49,7 +48,7 @@ impl<'a> Datasets<'a> {
     /// # }
     /// ```
     pub fn list_datasets(&self) -> Request<ListDatasets> {
-        Request::new(Call::new(self.core, &ListDatasets::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates datasets.
@@ -81,9 +80,9 @@ impl<'a> Datasets<'a> {
         &self,
         body: impl Into<types::CreateDatasetsRequest>,
     ) -> Request<CreateDatasets> {
-        let mut call = Call::new(self.core, &CreateDatasets::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one dataset.
@@ -107,9 +106,9 @@ impl<'a> Datasets<'a> {
     /// # }
     /// ```
     pub fn get_dataset(&self, dataset_id: impl Into<String>) -> Request<GetDataset> {
-        let mut call = Call::new(self.core, &GetDataset::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request
     }
 
     /// Changes datasets.
@@ -167,9 +166,9 @@ impl<'a> Datasets<'a> {
         &self,
         body: impl Into<types::UpdateDatasetsRequest>,
     ) -> Request<UpdateDatasets> {
-        let mut call = Call::new(self.core, &UpdateDatasets::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes datasets by ID. Their inputs stay in the app.
@@ -193,9 +192,9 @@ impl<'a> Datasets<'a> {
         &self,
         body: impl Into<types::DeleteDatasetsRequest>,
     ) -> Request<DeleteDatasets> {
-        let mut call = Call::new(self.core, &DeleteDatasets::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -204,19 +203,30 @@ impl<'a> Datasets<'a> {
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_created_at`, `sort_by_star_count`, `sort_by_modified_at`, `sort_by_id`, `pages` and `items`.
 pub enum ListDatasets {}
 
-impl ListDatasets {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.list_datasets",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListDatasets {
+    type Answer = types::DatasetsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.list_datasets",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/datasets",
+    );
 }
 
-operation!(ListDatasets(WithUserId, WithAppId) => types::DatasetsResponse);
+impl crate::WithUserId for ListDatasets {}
+
+impl crate::WithAppId for ListDatasets {}
+
+impl Paged for ListDatasets {
+    type Item = types::Dataset;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::DatasetsResponse) -> &mut Vec<types::Dataset> {
+        &mut page.datasets
+    }
+}
 
 impl Request<ListDatasets> {
     /// The page to return, from 1 on.
@@ -282,55 +292,47 @@ impl Request<ListDatasets> {
         self.call.query("sort_by_id", sort_by_id);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::DatasetsResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::DatasetsResponse| &answer.datasets[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Dataset>> + Send + 'static {
-        items(self.call, "page", |answer: types::DatasetsResponse| answer.datasets)
-    }
 }
 
 /// The operation of [`Datasets::create_datasets`](Datasets::create_datasets).
 pub enum CreateDatasets {}
 
-impl CreateDatasets {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.create_datasets",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateDatasets {
+    type Answer = types::DatasetsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.create_datasets",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/datasets",
+    );
 }
 
-operation!(CreateDatasets(WithBody, WithUserId, WithAppId) => types::DatasetsResponse);
+impl crate::WithBody for CreateDatasets {}
+
+impl crate::WithUserId for CreateDatasets {}
+
+impl crate::WithAppId for CreateDatasets {}
 
 /// The operation of [`Datasets::get_dataset`](Datasets::get_dataset).
 ///
 /// Its [`Request`] has `additional_fields`.
 pub enum GetDataset {}
 
-impl GetDataset {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.get_dataset",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetDataset {
+    type Answer = types::DatasetResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.get_dataset",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}",
+    );
 }
 
-operation!(GetDataset(WithUserId, WithAppId) => types::DatasetResponse);
+impl crate::WithUserId for GetDataset {}
+
+impl crate::WithAppId for GetDataset {}
 
 impl Request<GetDataset> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.
@@ -345,33 +347,39 @@ impl Request<GetDataset> {
 /// The operation of [`Datasets::update_datasets`](Datasets::update_datasets).
 pub enum UpdateDatasets {}
 
-impl UpdateDatasets {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.update_datasets",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateDatasets {
+    type Answer = types::DatasetsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.update_datasets",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/datasets",
+    );
 }
 
-operation!(UpdateDatasets(WithBody, WithUserId, WithAppId) => types::DatasetsResponse);
+impl crate::WithBody for UpdateDatasets {}
+
+impl crate::WithUserId for UpdateDatasets {}
+
+impl crate::WithAppId for UpdateDatasets {}
 
 /// The operation of [`Datasets::delete_datasets`](Datasets::delete_datasets).
 pub enum DeleteDatasets {}
 
-impl DeleteDatasets {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.delete_datasets",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteDatasets {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.delete_datasets",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/datasets",
+    );
 }
 
-operation!(DeleteDatasets(WithBody, WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithBody for DeleteDatasets {}
+
+impl crate::WithUserId for DeleteDatasets {}
+
+impl crate::WithAppId for DeleteDatasets {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 pub mod add_jobs;
@@ -62,7 +61,7 @@ impl<'a> Inputs<'a> {
     /// # }
     /// ```
     pub fn list_inputs(&self) -> Request<ListInputs> {
-        Request::new(Call::new(self.core, &ListInputs::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Adds images, videos, texts or audio to an app, from URLs or base64 bytes. The work is asynchronous.
@@ -116,9 +115,9 @@ impl<'a> Inputs<'a> {
         &self,
         body: impl Into<types::CreateInputsRequest>,
     ) -> Request<CreateInputs> {
-        let mut call = Call::new(self.core, &CreateInputs::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one input with its status.
@@ -142,9 +141,9 @@ impl<'a> Inputs<'a> {
     /// # }
     /// ```
     pub fn get_input(&self, input_id: impl Into<String>) -> Request<GetInput> {
-        let mut call = Call::new(self.core, &GetInput::ENDPOINT);
-        call.path("input_id", input_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("input_id", input_id);
+        request
     }
 
     /// Merges, overwrites or removes the data of inputs.
@@ -180,9 +179,9 @@ impl<'a> Inputs<'a> {
         &self,
         body: impl Into<types::UpdateInputsRequest>,
     ) -> Request<UpdateInputs> {
-        let mut call = Call::new(self.core, &UpdateInputs::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes one input.
@@ -200,9 +199,9 @@ impl<'a> Inputs<'a> {
     /// # }
     /// ```
     pub fn delete_input(&self, input_id: impl Into<String>) -> Request<DeleteInput> {
-        let mut call = Call::new(self.core, &DeleteInput::ENDPOINT);
-        call.path("input_id", input_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("input_id", input_id);
+        request
     }
 
     /// Deletes up to 128 inputs by ID.
@@ -226,9 +225,9 @@ impl<'a> Inputs<'a> {
         &self,
         body: impl Into<types::DeleteInputsRequest>,
     ) -> Request<DeleteInputs> {
-        let mut call = Call::new(self.core, &DeleteInputs::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Counts the inputs of an app by status.
@@ -250,7 +249,7 @@ impl<'a> Inputs<'a> {
     /// # }
     /// ```
     pub fn get_input_count(&self) -> Request<GetInputCount> {
-        Request::new(Call::new(self.core, &GetInputCount::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Lists inputs from the oldest on; pass the last ID of a page to get the next.
@@ -266,7 +265,7 @@ impl<'a> Inputs<'a> {
     /// # }
     /// ```
     pub fn stream_inputs(&self) -> Request<StreamInputs> {
-        Request::new(Call::new(self.core, &StreamInputs::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Extracts inputs from a bucket or URL. The work is asynchronous.
@@ -311,9 +310,9 @@ impl<'a> Inputs<'a> {
         &self,
         body: impl Into<types::CreateInputsFromDataSourcesRequest>,
     ) -> Request<CreateInputsFromDataSources> {
-        let mut call = Call::new(self.core, &CreateInputsFromDataSources::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -322,19 +321,30 @@ impl<'a> Inputs<'a> {
 /// Its [`Request`] has `page`, `per_page`, `ids`, `pages` and `items`.
 pub enum ListInputs {}
 
-impl ListInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.list_inputs",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListInputs {
+    type Answer = types::InputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.list_inputs",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs",
+    );
 }
 
-operation!(ListInputs(WithUserId, WithAppId) => types::InputsResponse);
+impl crate::WithUserId for ListInputs {}
+
+impl crate::WithAppId for ListInputs {}
+
+impl Paged for ListInputs {
+    type Item = types::Input;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::InputsResponse) -> &mut Vec<types::Input> {
+        &mut page.inputs
+    }
+}
 
 impl Request<ListInputs> {
     /// The page to return, from 1 on.
@@ -360,140 +370,141 @@ impl Request<ListInputs> {
         self.call.query("ids", ids.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::InputsResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::InputsResponse| &answer.inputs[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Input>> + Send + 'static {
-        items(self.call, "page", |answer: types::InputsResponse| answer.inputs)
-    }
 }
 
 /// The operation of [`Inputs::create_inputs`](Inputs::create_inputs).
 pub enum CreateInputs {}
 
-impl CreateInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.create_inputs",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateInputs {
+    type Answer = types::InputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.create_inputs",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs",
+    );
 }
 
-operation!(CreateInputs(WithBody, WithUserId, WithAppId) => types::InputsResponse);
+impl crate::WithBody for CreateInputs {}
+
+impl crate::WithUserId for CreateInputs {}
+
+impl crate::WithAppId for CreateInputs {}
 
 /// The operation of [`Inputs::get_input`](Inputs::get_input).
 pub enum GetInput {}
 
-impl GetInput {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.get_input",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetInput {
+    type Answer = types::InputResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.get_input",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}",
+    );
 }
 
-operation!(GetInput(WithUserId, WithAppId) => types::InputResponse);
+impl crate::WithUserId for GetInput {}
+
+impl crate::WithAppId for GetInput {}
 
 /// The operation of [`Inputs::update_inputs`](Inputs::update_inputs).
 pub enum UpdateInputs {}
 
-impl UpdateInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.update_inputs",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateInputs {
+    type Answer = types::InputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.update_inputs",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/inputs",
+    );
 }
 
-operation!(UpdateInputs(WithBody, WithUserId, WithAppId) => types::InputsResponse);
+impl crate::WithBody for UpdateInputs {}
+
+impl crate::WithUserId for UpdateInputs {}
+
+impl crate::WithAppId for UpdateInputs {}
 
 /// The operation of [`Inputs::delete_input`](Inputs::delete_input).
 pub enum DeleteInput {}
 
-impl DeleteInput {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.delete_input",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteInput {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.delete_input",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}",
+    );
 }
 
-operation!(DeleteInput(WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithUserId for DeleteInput {}
+
+impl crate::WithAppId for DeleteInput {}
 
 /// The operation of [`Inputs::delete_inputs`](Inputs::delete_inputs).
 pub enum DeleteInputs {}
 
-impl DeleteInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.delete_inputs",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteInputs {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.delete_inputs",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/inputs",
+    );
 }
 
-operation!(DeleteInputs(WithBody, WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithBody for DeleteInputs {}
+
+impl crate::WithUserId for DeleteInputs {}
+
+impl crate::WithAppId for DeleteInputs {}
 
 /// The operation of [`Inputs::get_input_count`](Inputs::get_input_count).
 pub enum GetInputCount {}
 
-impl GetInputCount {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.get_input_count",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/status",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetInputCount {
+    type Answer = types::CountsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.get_input_count",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/status",
+    );
 }
 
-operation!(GetInputCount(WithUserId, WithAppId) => types::CountsResponse);
+impl crate::WithUserId for GetInputCount {}
+
+impl crate::WithAppId for GetInputCount {}
 
 /// The operation of [`Inputs::stream_inputs`](Inputs::stream_inputs).
 ///
 /// Its [`Request`] has `per_page`, `last_id`, `order_by_id` and `descending`.
 pub enum StreamInputs {}
 
-impl StreamInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.stream_inputs",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/stream",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for StreamInputs {
+    type Answer = types::InputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.stream_inputs",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/stream",
+    );
 }
 
-operation!(StreamInputs(WithUserId, WithAppId) => types::InputsResponse);
+impl crate::WithUserId for StreamInputs {}
+
+impl crate::WithAppId for StreamInputs {}
 
 impl Request<StreamInputs> {
     /// How many results a page holds.
@@ -532,19 +543,19 @@ impl Request<StreamInputs> {
 /// The operation of [`Inputs::create_inputs_from_data_sources`](Inputs::create_inputs_from_data_sources).
 pub enum CreateInputsFromDataSources {}
 
-impl CreateInputsFromDataSources {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.create_inputs_from_data_sources",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/data_sources",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateInputsFromDataSources {
+    type Answer = types::InputsAddJobsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.create_inputs_from_data_sources",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/data_sources",
+    );
 }
 
-operation!(
-    CreateInputsFromDataSources(WithBody, WithUserId, WithAppId) =>
-    types::InputsAddJobsResponse
-);
+impl crate::WithBody for CreateInputsFromDataSources {}
+
+impl crate::WithUserId for CreateInputsFromDataSources {}
+
+impl crate::WithAppId for CreateInputsFromDataSources {}

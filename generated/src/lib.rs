@@ -88,8 +88,8 @@ pub use client::{Client, ClientBuilder, WithUserId, WithAppId};
 #[doc(no_inline)]
 pub use reqwest;
 pub use support::{
-    Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Request, Response, Result,
-    Sign, WithBody, limits, redirect_policy,
+    Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Request, Response,
+    Result, Sign, WithBody, limits, redirect_policy,
 };
 
 /// The body of an error, for [`Error::json`].

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 pub mod predict;
@@ -62,7 +61,7 @@ impl<'a> Models<'a> {
     /// # }
     /// ```
     pub fn list_models(&self) -> Request<ListModels> {
-        Request::new(Call::new(self.core, &ListModels::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates models.
@@ -95,9 +94,9 @@ impl<'a> Models<'a> {
         &self,
         body: impl Into<types::CreateModelsRequest>,
     ) -> Request<CreateModels> {
-        let mut call = Call::new(self.core, &CreateModels::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one model with its latest version.
@@ -121,9 +120,9 @@ impl<'a> Models<'a> {
     /// # }
     /// ```
     pub fn get_model(&self, model_id: impl Into<String>) -> Request<GetModel> {
-        let mut call = Call::new(self.core, &GetModel::ENDPOINT);
-        call.path("model_id", model_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request
     }
 
     /// Changes models.
@@ -155,9 +154,9 @@ impl<'a> Models<'a> {
         &self,
         body: impl Into<types::UpdateModelsRequest>,
     ) -> Request<UpdateModels> {
-        let mut call = Call::new(self.core, &UpdateModels::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Gives models new IDs.
@@ -185,9 +184,9 @@ impl<'a> Models<'a> {
         &self,
         body: impl Into<types::UpdateModelIdsRequest>,
     ) -> Request<RenameModels> {
-        let mut call = Call::new(self.core, &RenameModels::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes a model and its versions.
@@ -205,9 +204,9 @@ impl<'a> Models<'a> {
     /// # }
     /// ```
     pub fn delete_model(&self, model_id: impl Into<String>) -> Request<DeleteModel> {
-        let mut call = Call::new(self.core, &DeleteModel::ENDPOINT);
-        call.path("model_id", model_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request
     }
 
     /// Deletes models by ID.
@@ -231,9 +230,9 @@ impl<'a> Models<'a> {
         &self,
         body: impl Into<types::DeleteModelsRequest>,
     ) -> Request<DeleteModels> {
-        let mut call = Call::new(self.core, &DeleteModels::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns the output settings and concepts of a model.
@@ -260,9 +259,9 @@ impl<'a> Models<'a> {
         &self,
         model_id: impl Into<String>,
     ) -> Request<GetModelOutputInfo> {
-        let mut call = Call::new(self.core, &GetModelOutputInfo::ENDPOINT);
-        call.path("model_id", model_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request
     }
 
     /// Lists the concepts that a model predicts.
@@ -288,9 +287,9 @@ impl<'a> Models<'a> {
         &self,
         model_id: impl Into<String>,
     ) -> Request<ListModelConcepts> {
-        let mut call = Call::new(self.core, &ListModelConcepts::ENDPOINT);
-        call.path("model_id", model_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request
     }
 
     /// Lists the inputs that a model was trained on.
@@ -316,9 +315,9 @@ impl<'a> Models<'a> {
         &self,
         model_id: impl Into<String>,
     ) -> Request<ListModelInputs> {
-        let mut call = Call::new(self.core, &ListModelInputs::ENDPOINT);
-        call.path("model_id", model_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request
     }
 
     /// Lists the model types and the fields that each takes.
@@ -334,7 +333,7 @@ impl<'a> Models<'a> {
     /// # }
     /// ```
     pub fn list_model_types(&self) -> Request<ListModelTypes> {
-        Request::new(Call::new(self.core, &ListModelTypes::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Returns one model type.
@@ -361,9 +360,9 @@ impl<'a> Models<'a> {
         &self,
         model_type_id: impl Into<String>,
     ) -> Request<GetModelType> {
-        let mut call = Call::new(self.core, &GetModelType::ENDPOINT);
-        call.path("model_type_id", model_type_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_type_id", model_type_id);
+        request
     }
 }
 
@@ -372,19 +371,30 @@ impl<'a> Models<'a> {
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `show_replicas`, `sort_ascending`, `sort_by_name`, `sort_by_num_inputs`, `sort_by_modified_at`, `pages` and `items`.
 pub enum ListModels {}
 
-impl ListModels {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.list_models",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListModels {
+    type Answer = types::ModelsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.list_models",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models",
+    );
 }
 
-operation!(ListModels(WithUserId, WithAppId) => types::ModelsResponse);
+impl crate::WithUserId for ListModels {}
+
+impl crate::WithAppId for ListModels {}
+
+impl Paged for ListModels {
+    type Item = types::Model;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::ModelsResponse) -> &mut Vec<types::Model> {
+        &mut page.models
+    }
+}
 
 impl Request<ListModels> {
     /// The page to return, from 1 on.
@@ -450,55 +460,47 @@ impl Request<ListModels> {
         self.call.query("sort_by_modified_at", sort_by_modified_at);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ModelsResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::ModelsResponse| &answer.models[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Model>> + Send + 'static {
-        items(self.call, "page", |answer: types::ModelsResponse| answer.models)
-    }
 }
 
 /// The operation of [`Models::create_models`](Models::create_models).
 pub enum CreateModels {}
 
-impl CreateModels {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.create_models",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateModels {
+    type Answer = types::ModelResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.create_models",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models",
+    );
 }
 
-operation!(CreateModels(WithBody, WithUserId, WithAppId) => types::ModelResponse);
+impl crate::WithBody for CreateModels {}
+
+impl crate::WithUserId for CreateModels {}
+
+impl crate::WithAppId for CreateModels {}
 
 /// The operation of [`Models::get_model`](Models::get_model).
 ///
 /// Its [`Request`] has `version_id`, `language`, `trained_before` and `additional_fields`.
 pub enum GetModel {}
 
-impl GetModel {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.get_model",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetModel {
+    type Answer = types::ModelResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.get_model",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}",
+    );
 }
 
-operation!(GetModel(WithUserId, WithAppId) => types::ModelResponse);
+impl crate::WithUserId for GetModel {}
+
+impl crate::WithAppId for GetModel {}
 
 impl Request<GetModel> {
     /// Filters by version id.
@@ -537,89 +539,100 @@ impl Request<GetModel> {
 /// The operation of [`Models::update_models`](Models::update_models).
 pub enum UpdateModels {}
 
-impl UpdateModels {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.update_models",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateModels {
+    type Answer = types::ModelsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.update_models",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/models",
+    );
 }
 
-operation!(UpdateModels(WithBody, WithUserId, WithAppId) => types::ModelsResponse);
+impl crate::WithBody for UpdateModels {}
+
+impl crate::WithUserId for UpdateModels {}
+
+impl crate::WithAppId for UpdateModels {}
 
 /// The operation of [`Models::rename_models`](Models::rename_models).
 pub enum RenameModels {}
 
-impl RenameModels {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.rename_models",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/ids",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for RenameModels {
+    type Answer = types::ModelsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.rename_models",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/models/ids",
+    );
 }
 
-operation!(RenameModels(WithBody, WithUserId, WithAppId) => types::ModelsResponse);
+impl crate::WithBody for RenameModels {}
+
+impl crate::WithUserId for RenameModels {}
+
+impl crate::WithAppId for RenameModels {}
 
 /// The operation of [`Models::delete_model`](Models::delete_model).
 pub enum DeleteModel {}
 
-impl DeleteModel {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.delete_model",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteModel {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.delete_model",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}",
+    );
 }
 
-operation!(DeleteModel(WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithUserId for DeleteModel {}
+
+impl crate::WithAppId for DeleteModel {}
 
 /// The operation of [`Models::delete_models`](Models::delete_models).
 pub enum DeleteModels {}
 
-impl DeleteModels {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.delete_models",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteModels {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.delete_models",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/models",
+    );
 }
 
-operation!(DeleteModels(WithBody, WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithBody for DeleteModels {}
+
+impl crate::WithUserId for DeleteModels {}
+
+impl crate::WithAppId for DeleteModels {}
 
 /// The operation of [`Models::get_model_output_info`](Models::get_model_output_info).
 ///
 /// Its [`Request`] has `version_id`, `language`, `trained_before` and `additional_fields`.
 pub enum GetModelOutputInfo {}
 
-impl GetModelOutputInfo {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.get_model_output_info",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/output_info",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetModelOutputInfo {
+    type Answer = types::ModelResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.get_model_output_info",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/output_info",
+    );
 }
 
-operation!(GetModelOutputInfo(WithUserId, WithAppId) => types::ModelResponse);
+impl crate::WithUserId for GetModelOutputInfo {}
+
+impl crate::WithAppId for GetModelOutputInfo {}
 
 impl Request<GetModelOutputInfo> {
     /// Filters by version id.
@@ -660,19 +673,30 @@ impl Request<GetModelOutputInfo> {
 /// Its [`Request`] has `page`, `per_page`, `version_id`, `search`, `pages` and `items`.
 pub enum ListModelConcepts {}
 
-impl ListModelConcepts {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.list_model_concepts",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/concepts",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListModelConcepts {
+    type Answer = types::ConceptsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.list_model_concepts",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/concepts",
+    );
 }
 
-operation!(ListModelConcepts(WithUserId, WithAppId) => types::ConceptsResponse);
+impl crate::WithUserId for ListModelConcepts {}
+
+impl crate::WithAppId for ListModelConcepts {}
+
+impl Paged for ListModelConcepts {
+    type Item = types::Concept;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::ConceptsResponse) -> &mut Vec<types::Concept> {
+        &mut page.concepts
+    }
+}
 
 impl Request<ListModelConcepts> {
     /// The page to return, from 1 on.
@@ -706,18 +730,6 @@ impl Request<ListModelConcepts> {
         self.call.query("search", search.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ConceptsResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::ConceptsResponse| &answer.concepts[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Concept>> + Send + 'static {
-        items(self.call, "page", |answer: types::ConceptsResponse| answer.concepts)
-    }
 }
 
 /// The operation of [`Models::list_model_inputs`](Models::list_model_inputs).
@@ -725,19 +737,30 @@ impl Request<ListModelConcepts> {
 /// Its [`Request`] has `page`, `per_page`, `version_id`, `pages` and `items`.
 pub enum ListModelInputs {}
 
-impl ListModelInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.list_model_inputs",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListModelInputs {
+    type Answer = types::InputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.list_model_inputs",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/inputs",
+    );
 }
 
-operation!(ListModelInputs(WithUserId, WithAppId) => types::InputsResponse);
+impl crate::WithUserId for ListModelInputs {}
+
+impl crate::WithAppId for ListModelInputs {}
+
+impl Paged for ListModelInputs {
+    type Item = types::Input;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::InputsResponse) -> &mut Vec<types::Input> {
+        &mut page.inputs
+    }
+}
 
 impl Request<ListModelInputs> {
     /// The page to return, from 1 on.
@@ -763,18 +786,6 @@ impl Request<ListModelInputs> {
         self.call.query("version_id", version_id.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::InputsResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::InputsResponse| &answer.inputs[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Input>> + Send + 'static {
-        items(self.call, "page", |answer: types::InputsResponse| answer.inputs)
-    }
 }
 
 /// The operation of [`Models::list_model_types`](Models::list_model_types).
@@ -782,19 +793,30 @@ impl Request<ListModelInputs> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListModelTypes {}
 
-impl ListModelTypes {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.list_model_types",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/types",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListModelTypes {
+    type Answer = types::ModelTypesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.list_model_types",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/types",
+    );
 }
 
-operation!(ListModelTypes(WithUserId, WithAppId) => types::ModelTypesResponse);
+impl crate::WithUserId for ListModelTypes {}
+
+impl crate::WithAppId for ListModelTypes {}
+
+impl Paged for ListModelTypes {
+    type Item = types::ModelType;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::ModelTypesResponse) -> &mut Vec<types::ModelType> {
+        &mut page.model_types
+    }
+}
 
 impl Request<ListModelTypes> {
     /// The page to return, from 1 on.
@@ -812,37 +834,22 @@ impl Request<ListModelTypes> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ModelTypesResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::ModelTypesResponse| &answer.model_types[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::ModelType>> + Send + 'static {
-        items(self.call, "page", |answer: types::ModelTypesResponse| answer.model_types)
-    }
 }
 
 /// The operation of [`Models::get_model_type`](Models::get_model_type).
 pub enum GetModelType {}
 
-impl GetModelType {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.get_model_type",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/types/{model_type_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetModelType {
+    type Answer = types::ModelTypeResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.get_model_type",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/types/{model_type_id}",
+    );
 }
 
-operation!(GetModelType(WithUserId, WithAppId) => types::ModelTypeResponse);
+impl crate::WithUserId for GetModelType {}
+
+impl crate::WithAppId for GetModelType {}

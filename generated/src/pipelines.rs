@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 pub mod versions;
@@ -56,7 +55,7 @@ impl<'a> Pipelines<'a> {
     /// # }
     /// ```
     pub fn list_pipelines(&self) -> Request<ListPipelines> {
-        Request::new(Call::new(self.core, &ListPipelines::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates pipelines, each with a first version that orchestrates steps.
@@ -105,9 +104,9 @@ impl<'a> Pipelines<'a> {
         &self,
         body: impl Into<types::CreatePipelinesRequest>,
     ) -> Request<CreatePipelines> {
-        let mut call = Call::new(self.core, &CreatePipelines::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one pipeline.
@@ -131,9 +130,9 @@ impl<'a> Pipelines<'a> {
     /// # }
     /// ```
     pub fn get_pipeline(&self, pipeline_id: impl Into<String>) -> Request<GetPipeline> {
-        let mut call = Call::new(self.core, &GetPipeline::ENDPOINT);
-        call.path("pipeline_id", pipeline_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("pipeline_id", pipeline_id);
+        request
     }
 
     /// Changes pipelines.
@@ -189,9 +188,9 @@ impl<'a> Pipelines<'a> {
         &self,
         body: impl Into<types::UpdatePipelinesRequest>,
     ) -> Request<UpdatePipelines> {
-        let mut call = Call::new(self.core, &UpdatePipelines::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes pipelines by ID.
@@ -221,9 +220,9 @@ impl<'a> Pipelines<'a> {
         &self,
         body: impl Into<types::DeletePipelinesRequest>,
     ) -> Request<DeletePipelines> {
-        let mut call = Call::new(self.core, &DeletePipelines::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -232,19 +231,30 @@ impl<'a> Pipelines<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListPipelines {}
 
-impl ListPipelines {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.list_pipelines",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListPipelines {
+    type Answer = types::PipelinesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.list_pipelines",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines",
+    );
 }
 
-operation!(ListPipelines(WithUserId, WithAppId) => types::PipelinesResponse);
+impl crate::WithUserId for ListPipelines {}
+
+impl crate::WithAppId for ListPipelines {}
+
+impl Paged for ListPipelines {
+    type Item = types::Pipeline;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::PipelinesResponse) -> &mut Vec<types::Pipeline> {
+        &mut page.pipelines
+    }
+}
 
 impl Request<ListPipelines> {
     /// The page to return, from 1 on.
@@ -262,88 +272,82 @@ impl Request<ListPipelines> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::PipelinesResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::PipelinesResponse| &answer.pipelines[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Pipeline>> + Send + 'static {
-        items(self.call, "page", |answer: types::PipelinesResponse| answer.pipelines)
-    }
 }
 
 /// The operation of [`Pipelines::create_pipelines`](Pipelines::create_pipelines).
 pub enum CreatePipelines {}
 
-impl CreatePipelines {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.create_pipelines",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreatePipelines {
+    type Answer = types::PipelinesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.create_pipelines",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines",
+    );
 }
 
-operation!(CreatePipelines(WithBody, WithUserId, WithAppId) => types::PipelinesResponse);
+impl crate::WithBody for CreatePipelines {}
+
+impl crate::WithUserId for CreatePipelines {}
+
+impl crate::WithAppId for CreatePipelines {}
 
 /// The operation of [`Pipelines::get_pipeline`](Pipelines::get_pipeline).
 pub enum GetPipeline {}
 
-impl GetPipeline {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.get_pipeline",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetPipeline {
+    type Answer = types::PipelineResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.get_pipeline",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}",
+    );
 }
 
-operation!(GetPipeline(WithUserId, WithAppId) => types::PipelineResponse);
+impl crate::WithUserId for GetPipeline {}
+
+impl crate::WithAppId for GetPipeline {}
 
 /// The operation of [`Pipelines::update_pipelines`](Pipelines::update_pipelines).
 pub enum UpdatePipelines {}
 
-impl UpdatePipelines {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.update_pipelines",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdatePipelines {
+    type Answer = types::PipelinesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.update_pipelines",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines",
+    );
 }
 
-operation!(UpdatePipelines(WithBody, WithUserId, WithAppId) => types::PipelinesResponse);
+impl crate::WithBody for UpdatePipelines {}
+
+impl crate::WithUserId for UpdatePipelines {}
+
+impl crate::WithAppId for UpdatePipelines {}
 
 /// The operation of [`Pipelines::delete_pipelines`](Pipelines::delete_pipelines).
 pub enum DeletePipelines {}
 
-impl DeletePipelines {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.delete_pipelines",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeletePipelines {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.delete_pipelines",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines",
+    );
 }
 
-operation!(DeletePipelines(WithBody, WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithBody for DeletePipelines {}
+
+impl crate::WithUserId for DeletePipelines {}
+
+impl crate::WithAppId for DeletePipelines {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/runners.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// Register agents that serve models on hardware of your own.
@@ -46,10 +45,10 @@ impl<'a> Runners<'a> {
         compute_cluster_id: impl Into<String>,
         nodepool_id: impl Into<String>,
     ) -> Request<ListRunners> {
-        let mut call = Call::new(self.core, &ListRunners::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.path("nodepool_id", nodepool_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.path("nodepool_id", nodepool_id);
+        request
     }
 
     /// Registers runners, which serve a model on hardware of your own.
@@ -136,11 +135,11 @@ impl<'a> Runners<'a> {
         nodepool_id: impl Into<String>,
         body: impl Into<types::CreateRunnersRequest>,
     ) -> Request<CreateRunners> {
-        let mut call = Call::new(self.core, &CreateRunners::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.path("nodepool_id", nodepool_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.path("nodepool_id", nodepool_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one runner.
@@ -174,11 +173,11 @@ impl<'a> Runners<'a> {
         nodepool_id: impl Into<String>,
         runner_id: impl Into<String>,
     ) -> Request<GetRunner> {
-        let mut call = Call::new(self.core, &GetRunner::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.path("nodepool_id", nodepool_id);
-        call.path("runner_id", runner_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.path("nodepool_id", nodepool_id);
+        request.call.path("runner_id", runner_id);
+        request
     }
 
     /// Deletes runners by ID.
@@ -211,11 +210,11 @@ impl<'a> Runners<'a> {
         nodepool_id: impl Into<String>,
         body: impl Into<types::DeleteRunnersRequest>,
     ) -> Request<DeleteRunners> {
-        let mut call = Call::new(self.core, &DeleteRunners::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.path("nodepool_id", nodepool_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.path("nodepool_id", nodepool_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Takes the next work items for a runner.
@@ -247,11 +246,11 @@ impl<'a> Runners<'a> {
         nodepool_id: impl Into<String>,
         runner_id: impl Into<String>,
     ) -> Request<ListRunnerItems> {
-        let mut call = Call::new(self.core, &ListRunnerItems::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.path("nodepool_id", nodepool_id);
-        call.path("runner_id", runner_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.path("nodepool_id", nodepool_id);
+        request.call.path("runner_id", runner_id);
+        request
     }
 
     /// Answers a work item with its outputs.
@@ -315,13 +314,13 @@ impl<'a> Runners<'a> {
         runner_item_id: impl Into<String>,
         body: impl Into<types::PostRunnerItemOutputsRequest>,
     ) -> Request<PostRunnerItemOutputs> {
-        let mut call = Call::new(self.core, &PostRunnerItemOutputs::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.path("nodepool_id", nodepool_id);
-        call.path("runner_id", runner_id);
-        call.path("runner_item_id", runner_item_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.path("nodepool_id", nodepool_id);
+        request.call.path("runner_id", runner_id);
+        request.call.path("runner_item_id", runner_item_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -330,19 +329,28 @@ impl<'a> Runners<'a> {
 /// Its [`Request`] has `page`, `per_page`, `min_replicas`, `model_version_ids`, `pages` and `items`.
 pub enum ListRunners {}
 
-impl ListRunners {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "runners.list_runners",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListRunners {
+    type Answer = types::RunnersResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "runners.list_runners",
+        "GET",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners",
+    );
 }
 
-operation!(ListRunners(WithUserId) => types::RunnersResponse);
+impl crate::WithUserId for ListRunners {}
+
+impl Paged for ListRunners {
+    type Item = types::Runner;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::RunnersResponse) -> &mut Vec<types::Runner> {
+        &mut page.runners
+    }
+}
 
 impl Request<ListRunners> {
     /// The page to return, from 1 on.
@@ -376,103 +384,90 @@ impl Request<ListRunners> {
         self.call.query("model_version_ids", model_version_ids.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::RunnersResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::RunnersResponse| &answer.runners[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Runner>> + Send + 'static {
-        items(self.call, "page", |answer: types::RunnersResponse| answer.runners)
-    }
 }
 
 /// The operation of [`Runners::create_runners`](Runners::create_runners).
 pub enum CreateRunners {}
 
-impl CreateRunners {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "runners.create_runners",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateRunners {
+    type Answer = types::RunnersResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "runners.create_runners",
+        "POST",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners",
+    );
 }
 
-operation!(CreateRunners(WithBody, WithUserId) => types::RunnersResponse);
+impl crate::WithBody for CreateRunners {}
+
+impl crate::WithUserId for CreateRunners {}
 
 /// The operation of [`Runners::get_runner`](Runners::get_runner).
 pub enum GetRunner {}
 
-impl GetRunner {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "runners.get_runner",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners/{runner_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetRunner {
+    type Answer = types::RunnerResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "runners.get_runner",
+        "GET",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners/{runner_id}",
+    );
 }
 
-operation!(GetRunner(WithUserId) => types::RunnerResponse);
+impl crate::WithUserId for GetRunner {}
 
 /// The operation of [`Runners::delete_runners`](Runners::delete_runners).
 pub enum DeleteRunners {}
 
-impl DeleteRunners {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "runners.delete_runners",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteRunners {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "runners.delete_runners",
+        "DELETE",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners",
+    );
 }
 
-operation!(DeleteRunners(WithBody, WithUserId) => types::StatusResponse);
+impl crate::WithBody for DeleteRunners {}
+
+impl crate::WithUserId for DeleteRunners {}
 
 /// The operation of [`Runners::list_runner_items`](Runners::list_runner_items).
 pub enum ListRunnerItems {}
 
-impl ListRunnerItems {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "runners.list_runner_items",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners/{runner_id}/items",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListRunnerItems {
+    type Answer = types::RunnerItemsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "runners.list_runner_items",
+        "GET",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners/{runner_id}/items",
+    );
 }
 
-operation!(ListRunnerItems(WithUserId) => types::RunnerItemsResponse);
+impl crate::WithUserId for ListRunnerItems {}
 
 /// The operation of [`Runners::post_runner_item_outputs`](Runners::post_runner_item_outputs).
 pub enum PostRunnerItemOutputs {}
 
-impl PostRunnerItemOutputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "runners.post_runner_item_outputs",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners/{runner_id}/items/{runner_item_id}/outputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for PostRunnerItemOutputs {
+    type Answer = types::RunnerItemOutputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "runners.post_runner_item_outputs",
+        "POST",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}/runners/{runner_id}/items/{runner_item_id}/outputs",
+    );
 }
 
-operation!(
-    PostRunnerItemOutputs(WithBody, WithUserId) => types::RunnerItemOutputsResponse
-);
+impl crate::WithBody for PostRunnerItemOutputs {}
+
+impl crate::WithUserId for PostRunnerItemOutputs {}

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/search.md` in the source.
 
-use crate::support::{Call, Core, Endpoint, Request, operation};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 pub mod saved_searches;
@@ -71,9 +71,9 @@ impl<'a> Search<'a> {
         &self,
         body: impl Into<types::SearchInputsRequest>,
     ) -> Request<SearchInputs> {
-        let mut call = Call::new(self.core, &SearchInputs::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Ranks and filters annotations, down to regions of an image.
@@ -117,9 +117,9 @@ impl<'a> Search<'a> {
         &self,
         body: impl Into<types::SearchAnnotationsRequest>,
     ) -> Request<SearchAnnotations> {
-        let mut call = Call::new(self.core, &SearchAnnotations::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Finds models by name or type.
@@ -149,61 +149,68 @@ impl<'a> Search<'a> {
         &self,
         body: impl Into<types::SearchModelsRequest>,
     ) -> Request<SearchModels> {
-        let mut call = Call::new(self.core, &SearchModels::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
 /// The operation of [`Search::search_inputs`](Search::search_inputs).
 pub enum SearchInputs {}
 
-impl SearchInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "search.search_inputs",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for SearchInputs {
+    type Answer = types::SearchesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "search.search_inputs",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/searches",
+    );
 }
 
-operation!(SearchInputs(WithBody, WithUserId, WithAppId) => types::SearchesResponse);
+impl crate::WithBody for SearchInputs {}
+
+impl crate::WithUserId for SearchInputs {}
+
+impl crate::WithAppId for SearchInputs {}
 
 /// The operation of [`Search::search_annotations`](Search::search_annotations).
 pub enum SearchAnnotations {}
 
-impl SearchAnnotations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "search.search_annotations",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotations/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for SearchAnnotations {
+    type Answer = types::SearchesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "search.search_annotations",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/annotations/searches",
+    );
 }
 
-operation!(
-    SearchAnnotations(WithBody, WithUserId, WithAppId) => types::SearchesResponse
-);
+impl crate::WithBody for SearchAnnotations {}
+
+impl crate::WithUserId for SearchAnnotations {}
+
+impl crate::WithAppId for SearchAnnotations {}
 
 /// The operation of [`Search::search_models`](Search::search_models).
 pub enum SearchModels {}
 
-impl SearchModels {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "search.search_models",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for SearchModels {
+    type Answer = types::ModelsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "search.search_models",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/searches",
+    );
 }
 
-operation!(SearchModels(WithBody, WithUserId, WithAppId) => types::ModelsResponse);
+impl crate::WithBody for SearchModels {}
+
+impl crate::WithUserId for SearchModels {}
+
+impl crate::WithAppId for SearchModels {}

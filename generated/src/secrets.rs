@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/secrets.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// Manage the credentials that compute infrastructure uses.
@@ -34,7 +33,7 @@ impl<'a> Secrets<'a> {
     /// # }
     /// ```
     pub fn list_secrets(&self) -> Request<ListSecrets> {
-        Request::new(Call::new(self.core, &ListSecrets::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Stores secrets for compute infrastructure.
@@ -66,9 +65,9 @@ impl<'a> Secrets<'a> {
         &self,
         body: impl Into<types::CreateSecretsRequest>,
     ) -> Request<CreateSecrets> {
-        let mut call = Call::new(self.core, &CreateSecrets::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one secret, without its value.
@@ -92,9 +91,9 @@ impl<'a> Secrets<'a> {
     /// # }
     /// ```
     pub fn get_secret(&self, secret_id: impl Into<String>) -> Request<GetSecret> {
-        let mut call = Call::new(self.core, &GetSecret::ENDPOINT);
-        call.path("secret_id", secret_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("secret_id", secret_id);
+        request
     }
 
     /// Changes the value or description of secrets.
@@ -135,9 +134,9 @@ impl<'a> Secrets<'a> {
         &self,
         body: impl Into<types::UpdateSecretsRequest>,
     ) -> Request<UpdateSecrets> {
-        let mut call = Call::new(self.core, &UpdateSecrets::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes secrets by ID.
@@ -161,9 +160,9 @@ impl<'a> Secrets<'a> {
         &self,
         body: impl Into<types::DeleteSecretsRequest>,
     ) -> Request<DeleteSecrets> {
-        let mut call = Call::new(self.core, &DeleteSecrets::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -172,19 +171,28 @@ impl<'a> Secrets<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListSecrets {}
 
-impl ListSecrets {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "secrets.list_secrets",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/secrets",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListSecrets {
+    type Answer = types::SecretsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "secrets.list_secrets",
+        "GET",
+        "/v2/users/{user_id}/secrets",
+    );
 }
 
-operation!(ListSecrets(WithUserId) => types::SecretsResponse);
+impl crate::WithUserId for ListSecrets {}
+
+impl Paged for ListSecrets {
+    type Item = types::Secret;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::SecretsResponse) -> &mut Vec<types::Secret> {
+        &mut page.secrets
+    }
+}
 
 impl Request<ListSecrets> {
     /// The page to return, from 1 on.
@@ -202,84 +210,74 @@ impl Request<ListSecrets> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::SecretsResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::SecretsResponse| &answer.secrets[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Secret>> + Send + 'static {
-        items(self.call, "page", |answer: types::SecretsResponse| answer.secrets)
-    }
 }
 
 /// The operation of [`Secrets::create_secrets`](Secrets::create_secrets).
 pub enum CreateSecrets {}
 
-impl CreateSecrets {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "secrets.create_secrets",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/secrets",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateSecrets {
+    type Answer = types::SecretsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "secrets.create_secrets",
+        "POST",
+        "/v2/users/{user_id}/secrets",
+    );
 }
 
-operation!(CreateSecrets(WithBody, WithUserId) => types::SecretsResponse);
+impl crate::WithBody for CreateSecrets {}
+
+impl crate::WithUserId for CreateSecrets {}
 
 /// The operation of [`Secrets::get_secret`](Secrets::get_secret).
 pub enum GetSecret {}
 
-impl GetSecret {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "secrets.get_secret",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/secrets/{secret_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetSecret {
+    type Answer = types::SecretResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "secrets.get_secret",
+        "GET",
+        "/v2/users/{user_id}/secrets/{secret_id}",
+    );
 }
 
-operation!(GetSecret(WithUserId) => types::SecretResponse);
+impl crate::WithUserId for GetSecret {}
 
 /// The operation of [`Secrets::update_secrets`](Secrets::update_secrets).
 pub enum UpdateSecrets {}
 
-impl UpdateSecrets {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "secrets.update_secrets",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/secrets",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateSecrets {
+    type Answer = types::SecretsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "secrets.update_secrets",
+        "PATCH",
+        "/v2/users/{user_id}/secrets",
+    );
 }
 
-operation!(UpdateSecrets(WithBody, WithUserId) => types::SecretsResponse);
+impl crate::WithBody for UpdateSecrets {}
+
+impl crate::WithUserId for UpdateSecrets {}
 
 /// The operation of [`Secrets::delete_secrets`](Secrets::delete_secrets).
 pub enum DeleteSecrets {}
 
-impl DeleteSecrets {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "secrets.delete_secrets",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/secrets",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteSecrets {
+    type Answer = types::SecretsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "secrets.delete_secrets",
+        "DELETE",
+        "/v2/users/{user_id}/secrets",
+    );
 }
 
-operation!(DeleteSecrets(WithBody, WithUserId) => types::SecretsResponse);
+impl crate::WithBody for DeleteSecrets {}
+
+impl crate::WithUserId for DeleteSecrets {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/workflows.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 pub mod versions;
@@ -42,7 +41,7 @@ impl<'a> Workflows<'a> {
     /// # }
     /// ```
     pub fn list_workflows(&self) -> Request<ListWorkflows> {
-        Request::new(Call::new(self.core, &ListWorkflows::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates workflows: graphs of models that feed each other.
@@ -87,9 +86,9 @@ impl<'a> Workflows<'a> {
         &self,
         body: impl Into<types::CreateWorkflowsRequest>,
     ) -> Request<CreateWorkflows> {
-        let mut call = Call::new(self.core, &CreateWorkflows::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one workflow with its nodes.
@@ -113,9 +112,9 @@ impl<'a> Workflows<'a> {
     /// # }
     /// ```
     pub fn get_workflow(&self, workflow_id: impl Into<String>) -> Request<GetWorkflow> {
-        let mut call = Call::new(self.core, &GetWorkflow::ENDPOINT);
-        call.path("workflow_id", workflow_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("workflow_id", workflow_id);
+        request
     }
 
     /// Changes workflows.
@@ -186,9 +185,9 @@ impl<'a> Workflows<'a> {
         &self,
         body: impl Into<types::UpdateWorkflowsRequest>,
     ) -> Request<UpdateWorkflows> {
-        let mut call = Call::new(self.core, &UpdateWorkflows::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Gives workflows new IDs.
@@ -216,9 +215,9 @@ impl<'a> Workflows<'a> {
         &self,
         body: impl Into<types::UpdateWorkflowIdsRequest>,
     ) -> Request<RenameWorkflows> {
-        let mut call = Call::new(self.core, &RenameWorkflows::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes one workflow.
@@ -239,9 +238,9 @@ impl<'a> Workflows<'a> {
         &self,
         workflow_id: impl Into<String>,
     ) -> Request<DeleteWorkflow> {
-        let mut call = Call::new(self.core, &DeleteWorkflow::ENDPOINT);
-        call.path("workflow_id", workflow_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("workflow_id", workflow_id);
+        request
     }
 
     /// Deletes workflows by ID.
@@ -265,9 +264,9 @@ impl<'a> Workflows<'a> {
         &self,
         body: impl Into<types::DeleteWorkflowsRequest>,
     ) -> Request<DeleteWorkflows> {
-        let mut call = Call::new(self.core, &DeleteWorkflows::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Runs inputs through a workflow version and returns the output of every node.
@@ -313,11 +312,11 @@ impl<'a> Workflows<'a> {
         version_id: impl Into<String>,
         body: impl Into<types::CreateWorkflowVersionResultRequest>,
     ) -> Request<PredictWithWorkflowVersion> {
-        let mut call = Call::new(self.core, &PredictWithWorkflowVersion::ENDPOINT);
-        call.path("workflow_id", workflow_id);
-        call.path("version_id", version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("workflow_id", workflow_id);
+        request.call.path("version_id", version_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -326,19 +325,30 @@ impl<'a> Workflows<'a> {
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_id`, `sort_by_modified_at`, `sort_by_created_at`, `sort_by_star_count`, `pages` and `items`.
 pub enum ListWorkflows {}
 
-impl ListWorkflows {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.list_workflows",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListWorkflows {
+    type Answer = types::WorkflowsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.list_workflows",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/workflows",
+    );
 }
 
-operation!(ListWorkflows(WithUserId, WithAppId) => types::WorkflowsResponse);
+impl crate::WithUserId for ListWorkflows {}
+
+impl crate::WithAppId for ListWorkflows {}
+
+impl Paged for ListWorkflows {
+    type Item = types::Workflow;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::WorkflowsResponse) -> &mut Vec<types::Workflow> {
+        &mut page.workflows
+    }
+}
 
 impl Request<ListWorkflows> {
     /// The page to return, from 1 on.
@@ -404,59 +414,47 @@ impl Request<ListWorkflows> {
         self.call.query("sort_by_star_count", sort_by_star_count);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::WorkflowsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::WorkflowsResponse| &answer.workflows[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Workflow>> + Send + 'static {
-        items(self.call, "page", |answer: types::WorkflowsResponse| answer.workflows)
-    }
 }
 
 /// The operation of [`Workflows::create_workflows`](Workflows::create_workflows).
 pub enum CreateWorkflows {}
 
-impl CreateWorkflows {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.create_workflows",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateWorkflows {
+    type Answer = types::WorkflowsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.create_workflows",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/workflows",
+    );
 }
 
-operation!(CreateWorkflows(WithBody, WithUserId, WithAppId) => types::WorkflowsResponse);
+impl crate::WithBody for CreateWorkflows {}
+
+impl crate::WithUserId for CreateWorkflows {}
+
+impl crate::WithAppId for CreateWorkflows {}
 
 /// The operation of [`Workflows::get_workflow`](Workflows::get_workflow).
 ///
 /// Its [`Request`] has `additional_fields`.
 pub enum GetWorkflow {}
 
-impl GetWorkflow {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.get_workflow",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetWorkflow {
+    type Answer = types::WorkflowResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.get_workflow",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}",
+    );
 }
 
-operation!(GetWorkflow(WithUserId, WithAppId) => types::WorkflowResponse);
+impl crate::WithUserId for GetWorkflow {}
+
+impl crate::WithAppId for GetWorkflow {}
 
 impl Request<GetWorkflow> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.
@@ -471,86 +469,97 @@ impl Request<GetWorkflow> {
 /// The operation of [`Workflows::update_workflows`](Workflows::update_workflows).
 pub enum UpdateWorkflows {}
 
-impl UpdateWorkflows {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.update_workflows",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateWorkflows {
+    type Answer = types::WorkflowsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.update_workflows",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/workflows",
+    );
 }
 
-operation!(UpdateWorkflows(WithBody, WithUserId, WithAppId) => types::WorkflowsResponse);
+impl crate::WithBody for UpdateWorkflows {}
+
+impl crate::WithUserId for UpdateWorkflows {}
+
+impl crate::WithAppId for UpdateWorkflows {}
 
 /// The operation of [`Workflows::rename_workflows`](Workflows::rename_workflows).
 pub enum RenameWorkflows {}
 
-impl RenameWorkflows {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.rename_workflows",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows/ids",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for RenameWorkflows {
+    type Answer = types::WorkflowsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.rename_workflows",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/workflows/ids",
+    );
 }
 
-operation!(RenameWorkflows(WithBody, WithUserId, WithAppId) => types::WorkflowsResponse);
+impl crate::WithBody for RenameWorkflows {}
+
+impl crate::WithUserId for RenameWorkflows {}
+
+impl crate::WithAppId for RenameWorkflows {}
 
 /// The operation of [`Workflows::delete_workflow`](Workflows::delete_workflow).
 pub enum DeleteWorkflow {}
 
-impl DeleteWorkflow {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.delete_workflow",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteWorkflow {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.delete_workflow",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}",
+    );
 }
 
-operation!(DeleteWorkflow(WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithUserId for DeleteWorkflow {}
+
+impl crate::WithAppId for DeleteWorkflow {}
 
 /// The operation of [`Workflows::delete_workflows`](Workflows::delete_workflows).
 pub enum DeleteWorkflows {}
 
-impl DeleteWorkflows {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.delete_workflows",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteWorkflows {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.delete_workflows",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/workflows",
+    );
 }
 
-operation!(DeleteWorkflows(WithBody, WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithBody for DeleteWorkflows {}
+
+impl crate::WithUserId for DeleteWorkflows {}
+
+impl crate::WithAppId for DeleteWorkflows {}
 
 /// The operation of [`Workflows::predict_with_workflow_version`](Workflows::predict_with_workflow_version).
 pub enum PredictWithWorkflowVersion {}
 
-impl PredictWithWorkflowVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.predict_with_workflow_version",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions/{version_id}/results",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for PredictWithWorkflowVersion {
+    type Answer = types::ResultsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.predict_with_workflow_version",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions/{version_id}/results",
+    );
 }
 
-operation!(
-    PredictWithWorkflowVersion(WithBody, WithUserId, WithAppId) => types::ResultsResponse
-);
+impl crate::WithBody for PredictWithWorkflowVersion {}
+
+impl crate::WithUserId for PredictWithWorkflowVersion {}
+
+impl crate::WithAppId for PredictWithWorkflowVersion {}

@@ -14,8 +14,8 @@ use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Body, Client, Request, RequestBuilder};
 
-use crate::support::Call;
 use crate::support::body::{Filled, Make};
+use crate::support::call::Call;
 use crate::support::error::Cause;
 
 /// What a file without a telling name is.

@@ -33,6 +33,7 @@ pub const SUPPORT: &[File] = files!("support":
     "decode.rs"
     "draft.rs"
     "encode.rs"
+    "endpoint.rs"
     "envelope.rs"
     "error.rs"
     "execute.rs"

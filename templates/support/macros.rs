@@ -1,21 +1,4 @@
-//! What every operation, every form and every client builder has in common.
-
-/// Makes `$operation`, a type without values, an operation that answers with `$answer`: JSON, or whatever stands after `as`.
-/// In parentheses stands what can be set on its requests as on those of others: `$operation(WithBody)`.
-#[allow(unused_macro_rules, reason = "not every API has answers of every kind")]
-macro_rules! operation {
-    ($operation:ident $(($($with:ident),+))? => $answer:ty) => {
-        $crate::support::operation!($operation $(($($with),+))? => $answer as Json);
-    };
-    ($operation:ident $(($($with:ident),+))? => $answer:ty as $content:ident) => {
-        impl $crate::Operation for $operation {
-            type Answer = $answer;
-            type Content = $crate::support::response::$content;
-        }
-
-        $($(impl $crate::$with for $operation {})+)?
-    };
-}
+//! What every form and every client builder has in common.
 
 /// Gives `$form`, a struct with a field `form`, what every form has. One that is sent in parts is written `$form(parts)`.
 #[allow(unused_macros, unused_macro_rules, reason = "not every API has forms of every kind")]
@@ -150,5 +133,4 @@ macro_rules! settings {
 
 #[allow(unused_imports, reason = "not every API has forms")]
 pub(crate) use form;
-pub(crate) use operation;
 pub(crate) use settings;

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Filters*.
@@ -40,7 +39,7 @@ impl<'a> Filters<'a> {
     /// # }
     /// ```
     pub fn list_annotation_filters(&self) -> Request<ListAnnotationFilters> {
-        Request::new(Call::new(self.core, &ListAnnotationFilters::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Saves a search over annotations under a name.
@@ -82,9 +81,9 @@ impl<'a> Filters<'a> {
         &self,
         body: impl Into<types::CreateAnnotationFiltersRequest>,
     ) -> Request<CreateAnnotationFilters> {
-        let mut call = Call::new(self.core, &CreateAnnotationFilters::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one saved filter with its query.
@@ -115,9 +114,9 @@ impl<'a> Filters<'a> {
         &self,
         annotation_filter_id: impl Into<String>,
     ) -> Request<GetAnnotationFilter> {
-        let mut call = Call::new(self.core, &GetAnnotationFilter::ENDPOINT);
-        call.path("annotation_filter_id", annotation_filter_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("annotation_filter_id", annotation_filter_id);
+        request
     }
 
     /// Changes saved filters.
@@ -160,9 +159,9 @@ impl<'a> Filters<'a> {
         &self,
         body: impl Into<types::UpdateAnnotationFiltersRequest>,
     ) -> Request<UpdateAnnotationFilters> {
-        let mut call = Call::new(self.core, &UpdateAnnotationFilters::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes saved filters by ID.
@@ -190,9 +189,9 @@ impl<'a> Filters<'a> {
         &self,
         body: impl Into<types::DeleteAnnotationFiltersRequest>,
     ) -> Request<DeleteAnnotationFilters> {
-        let mut call = Call::new(self.core, &DeleteAnnotationFilters::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -201,21 +200,32 @@ impl<'a> Filters<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListAnnotationFilters {}
 
-impl ListAnnotationFilters {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.filters.list_annotation_filters",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotation_filters",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListAnnotationFilters {
+    type Answer = types::AnnotationFiltersResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.filters.list_annotation_filters",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/annotation_filters",
+    );
 }
 
-operation!(
-    ListAnnotationFilters(WithUserId, WithAppId) => types::AnnotationFiltersResponse
-);
+impl crate::WithUserId for ListAnnotationFilters {}
+
+impl crate::WithAppId for ListAnnotationFilters {}
+
+impl Paged for ListAnnotationFilters {
+    type Item = types::AnnotationFilter;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::AnnotationFiltersResponse,
+    ) -> &mut Vec<types::AnnotationFilter> {
+        &mut page.annotation_filters
+    }
+}
 
 impl Request<ListAnnotationFilters> {
     /// The page to return, from 1 on.
@@ -233,104 +243,82 @@ impl Request<ListAnnotationFilters> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::AnnotationFiltersResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::AnnotationFiltersResponse| &answer.annotation_filters[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::AnnotationFilter>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::AnnotationFiltersResponse| answer.annotation_filters,
-        )
-    }
 }
 
 /// The operation of [`Filters::create_annotation_filters`](Filters::create_annotation_filters).
 pub enum CreateAnnotationFilters {}
 
-impl CreateAnnotationFilters {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.filters.create_annotation_filters",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotation_filters",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateAnnotationFilters {
+    type Answer = types::AnnotationFiltersResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.filters.create_annotation_filters",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/annotation_filters",
+    );
 }
 
-operation!(
-    CreateAnnotationFilters(WithBody, WithUserId, WithAppId) =>
-    types::AnnotationFiltersResponse
-);
+impl crate::WithBody for CreateAnnotationFilters {}
+
+impl crate::WithUserId for CreateAnnotationFilters {}
+
+impl crate::WithAppId for CreateAnnotationFilters {}
 
 /// The operation of [`Filters::get_annotation_filter`](Filters::get_annotation_filter).
 pub enum GetAnnotationFilter {}
 
-impl GetAnnotationFilter {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.filters.get_annotation_filter",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotation_filters/{annotation_filter_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetAnnotationFilter {
+    type Answer = types::AnnotationFilterResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.filters.get_annotation_filter",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/annotation_filters/{annotation_filter_id}",
+    );
 }
 
-operation!(
-    GetAnnotationFilter(WithUserId, WithAppId) => types::AnnotationFilterResponse
-);
+impl crate::WithUserId for GetAnnotationFilter {}
+
+impl crate::WithAppId for GetAnnotationFilter {}
 
 /// The operation of [`Filters::update_annotation_filters`](Filters::update_annotation_filters).
 pub enum UpdateAnnotationFilters {}
 
-impl UpdateAnnotationFilters {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.filters.update_annotation_filters",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotation_filters",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateAnnotationFilters {
+    type Answer = types::AnnotationFiltersResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.filters.update_annotation_filters",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/annotation_filters",
+    );
 }
 
-operation!(
-    UpdateAnnotationFilters(WithBody, WithUserId, WithAppId) =>
-    types::AnnotationFiltersResponse
-);
+impl crate::WithBody for UpdateAnnotationFilters {}
+
+impl crate::WithUserId for UpdateAnnotationFilters {}
+
+impl crate::WithAppId for UpdateAnnotationFilters {}
 
 /// The operation of [`Filters::delete_annotation_filters`](Filters::delete_annotation_filters).
 pub enum DeleteAnnotationFilters {}
 
-impl DeleteAnnotationFilters {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.filters.delete_annotation_filters",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotation_filters",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteAnnotationFilters {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.filters.delete_annotation_filters",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/annotation_filters",
+    );
 }
 
-operation!(
-    DeleteAnnotationFilters(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for DeleteAnnotationFilters {}
+
+impl crate::WithUserId for DeleteAnnotationFilters {}
+
+impl crate::WithAppId for DeleteAnnotationFilters {}

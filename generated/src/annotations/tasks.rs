@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Tasks*.
@@ -40,7 +39,7 @@ impl<'a> Tasks<'a> {
     /// # }
     /// ```
     pub fn list_tasks(&self) -> Request<ListTasks> {
-        Request::new(Call::new(self.core, &ListTasks::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates labeling tasks for workers.
@@ -87,9 +86,9 @@ impl<'a> Tasks<'a> {
         &self,
         body: impl Into<types::CreateTasksRequest>,
     ) -> Request<CreateTasks> {
-        let mut call = Call::new(self.core, &CreateTasks::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one labeling task.
@@ -113,9 +112,9 @@ impl<'a> Tasks<'a> {
     /// # }
     /// ```
     pub fn get_task(&self, task_id: impl Into<String>) -> Request<GetTask> {
-        let mut call = Call::new(self.core, &GetTask::ENDPOINT);
-        call.path("task_id", task_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("task_id", task_id);
+        request
     }
 
     /// Changes labeling tasks.
@@ -179,9 +178,9 @@ impl<'a> Tasks<'a> {
         &self,
         body: impl Into<types::UpdateTasksRequest>,
     ) -> Request<UpdateTasks> {
-        let mut call = Call::new(self.core, &UpdateTasks::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes labeling tasks by ID.
@@ -212,9 +211,9 @@ impl<'a> Tasks<'a> {
         &self,
         body: impl Into<types::DeleteTasksRequest>,
     ) -> Request<DeleteTasks> {
-        let mut call = Call::new(self.core, &DeleteTasks::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Counts the annotations of a task by status and user.
@@ -245,9 +244,9 @@ impl<'a> Tasks<'a> {
         &self,
         task_id: impl Into<String>,
     ) -> Request<CountTaskAnnotations> {
-        let mut call = Call::new(self.core, &CountTaskAnnotations::ENDPOINT);
-        call.path("task_id", task_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("task_id", task_id);
+        request
     }
 
     /// Counts the inputs of a task by status and user.
@@ -274,9 +273,9 @@ impl<'a> Tasks<'a> {
         &self,
         task_id: impl Into<String>,
     ) -> Request<CountTaskInputs> {
-        let mut call = Call::new(self.core, &CountTaskInputs::ENDPOINT);
-        call.path("task_id", task_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("task_id", task_id);
+        request
     }
 
     /// Returns the next inputs that the caller has to label.
@@ -301,9 +300,9 @@ impl<'a> Tasks<'a> {
         &self,
         task_id: impl Into<String>,
     ) -> Request<ListNextTaskAssignments> {
-        let mut call = Call::new(self.core, &ListNextTaskAssignments::ENDPOINT);
-        call.path("task_id", task_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("task_id", task_id);
+        request
     }
 
     /// Starts, submits, approves or rejects assignments of a task.
@@ -352,10 +351,10 @@ impl<'a> Tasks<'a> {
         task_id: impl Into<String>,
         body: impl Into<types::ActOnTaskAssignmentsRequest>,
     ) -> Request<ActOnTaskAssignments> {
-        let mut call = Call::new(self.core, &ActOnTaskAssignments::ENDPOINT);
-        call.path("task_id", task_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("task_id", task_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -364,19 +363,30 @@ impl<'a> Tasks<'a> {
 /// Its [`Request`] has `page`, `per_page`, `review_user_ids`, `label_order_ids`, `including_label_order_tasks`, `additional_fields`, `ids`, `input_source_type`, `pages` and `items`.
 pub enum ListTasks {}
 
-impl ListTasks {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tasks.list_tasks",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListTasks {
+    type Answer = types::TasksResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tasks.list_tasks",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/tasks",
+    );
 }
 
-operation!(ListTasks(WithUserId, WithAppId) => types::TasksResponse);
+impl crate::WithUserId for ListTasks {}
+
+impl crate::WithAppId for ListTasks {}
+
+impl Paged for ListTasks {
+    type Item = types::Task;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::TasksResponse) -> &mut Vec<types::Task> {
+        &mut page.tasks
+    }
+}
 
 impl Request<ListTasks> {
     /// The page to return, from 1 on.
@@ -445,55 +455,47 @@ impl Request<ListTasks> {
         self.call.query("input_source_type", input_source_type.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::TasksResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::TasksResponse| &answer.tasks[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Task>> + Send + 'static {
-        items(self.call, "page", |answer: types::TasksResponse| answer.tasks)
-    }
 }
 
 /// The operation of [`Tasks::create_tasks`](Tasks::create_tasks).
 pub enum CreateTasks {}
 
-impl CreateTasks {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tasks.create_tasks",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateTasks {
+    type Answer = types::TasksResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tasks.create_tasks",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/tasks",
+    );
 }
 
-operation!(CreateTasks(WithBody, WithUserId, WithAppId) => types::TasksResponse);
+impl crate::WithBody for CreateTasks {}
+
+impl crate::WithUserId for CreateTasks {}
+
+impl crate::WithAppId for CreateTasks {}
 
 /// The operation of [`Tasks::get_task`](Tasks::get_task).
 ///
 /// Its [`Request`] has `additional_fields`.
 pub enum GetTask {}
 
-impl GetTask {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tasks.get_task",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetTask {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tasks.get_task",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}",
+    );
 }
 
-operation!(GetTask(WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithUserId for GetTask {}
+
+impl crate::WithAppId for GetTask {}
 
 impl Request<GetTask> {
     /// Fields to add to the answer: `all`, `stars`, `outputs`, `presets`.
@@ -508,55 +510,62 @@ impl Request<GetTask> {
 /// The operation of [`Tasks::update_tasks`](Tasks::update_tasks).
 pub enum UpdateTasks {}
 
-impl UpdateTasks {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tasks.update_tasks",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateTasks {
+    type Answer = types::TasksResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tasks.update_tasks",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/tasks",
+    );
 }
 
-operation!(UpdateTasks(WithBody, WithUserId, WithAppId) => types::TasksResponse);
+impl crate::WithBody for UpdateTasks {}
+
+impl crate::WithUserId for UpdateTasks {}
+
+impl crate::WithAppId for UpdateTasks {}
 
 /// The operation of [`Tasks::delete_tasks`](Tasks::delete_tasks).
 pub enum DeleteTasks {}
 
-impl DeleteTasks {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tasks.delete_tasks",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteTasks {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tasks.delete_tasks",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/tasks",
+    );
 }
 
-operation!(DeleteTasks(WithBody, WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithBody for DeleteTasks {}
+
+impl crate::WithUserId for DeleteTasks {}
+
+impl crate::WithAppId for DeleteTasks {}
 
 /// The operation of [`Tasks::count_task_annotations`](Tasks::count_task_annotations).
 ///
 /// Its [`Request`] has `user_ids`, `model_version_ids` and `workflow_version_ids`.
 pub enum CountTaskAnnotations {}
 
-impl CountTaskAnnotations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tasks.count_task_annotations",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}/annotations/count",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CountTaskAnnotations {
+    type Answer = types::CountListResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tasks.count_task_annotations",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}/annotations/count",
+    );
 }
 
-operation!(CountTaskAnnotations(WithUserId, WithAppId) => types::CountListResponse);
+impl crate::WithUserId for CountTaskAnnotations {}
+
+impl crate::WithAppId for CountTaskAnnotations {}
 
 impl Request<CountTaskAnnotations> {
     /// Filters by user ids.
@@ -592,19 +601,20 @@ impl Request<CountTaskAnnotations> {
 /// Its [`Request`] has `user_ids`, `model_version_ids` and `workflow_version_ids`.
 pub enum CountTaskInputs {}
 
-impl CountTaskInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tasks.count_task_inputs",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}/inputs/count",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CountTaskInputs {
+    type Answer = types::CountListResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tasks.count_task_inputs",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}/inputs/count",
+    );
 }
 
-operation!(CountTaskInputs(WithUserId, WithAppId) => types::CountListResponse);
+impl crate::WithUserId for CountTaskInputs {}
+
+impl crate::WithAppId for CountTaskInputs {}
 
 impl Request<CountTaskInputs> {
     /// Filters by user ids.
@@ -638,36 +648,37 @@ impl Request<CountTaskInputs> {
 /// The operation of [`Tasks::list_next_task_assignments`](Tasks::list_next_task_assignments).
 pub enum ListNextTaskAssignments {}
 
-impl ListNextTaskAssignments {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tasks.list_next_task_assignments",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}/assignments",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListNextTaskAssignments {
+    type Answer = types::InputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tasks.list_next_task_assignments",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}/assignments",
+    );
 }
 
-operation!(ListNextTaskAssignments(WithUserId, WithAppId) => types::InputsResponse);
+impl crate::WithUserId for ListNextTaskAssignments {}
+
+impl crate::WithAppId for ListNextTaskAssignments {}
 
 /// The operation of [`Tasks::act_on_task_assignments`](Tasks::act_on_task_assignments).
 pub enum ActOnTaskAssignments {}
 
-impl ActOnTaskAssignments {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tasks.act_on_task_assignments",
-        method: "PUT",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}/assignments",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ActOnTaskAssignments {
+    type Answer = types::TaskAssignmentsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tasks.act_on_task_assignments",
+        "PUT",
+        "/v2/users/{user_id}/apps/{app_id}/tasks/{task_id}/assignments",
+    );
 }
 
-operation!(
-    ActOnTaskAssignments(WithBody, WithUserId, WithAppId) =>
-    types::TaskAssignmentsResponse
-);
+impl crate::WithBody for ActOnTaskAssignments {}
+
+impl crate::WithUserId for ActOnTaskAssignments {}
+
+impl crate::WithAppId for ActOnTaskAssignments {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Tracks*.
@@ -45,9 +44,9 @@ impl<'a> Tracks<'a> {
         &self,
         input_id: impl Into<String>,
     ) -> Request<ListAnnotationTracks> {
-        let mut call = Call::new(self.core, &ListAnnotationTracks::ENDPOINT);
-        call.path("input_id", input_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("input_id", input_id);
+        request
     }
 
     /// Adds object tracks to a video input.
@@ -95,10 +94,10 @@ impl<'a> Tracks<'a> {
         input_id: impl Into<String>,
         body: impl Into<types::CreateAnnotationTracksRequest>,
     ) -> Request<CreateAnnotationTracks> {
-        let mut call = Call::new(self.core, &CreateAnnotationTracks::ENDPOINT);
-        call.path("input_id", input_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("input_id", input_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Changes object tracks of a video input.
@@ -147,10 +146,10 @@ impl<'a> Tracks<'a> {
         input_id: impl Into<String>,
         body: impl Into<types::UpdateAnnotationTracksRequest>,
     ) -> Request<UpdateAnnotationTracks> {
-        let mut call = Call::new(self.core, &UpdateAnnotationTracks::ENDPOINT);
-        call.path("input_id", input_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("input_id", input_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes object tracks by ID.
@@ -177,9 +176,9 @@ impl<'a> Tracks<'a> {
         &self,
         body: impl Into<types::DeleteAnnotationTracksRequest>,
     ) -> Request<DeleteAnnotationTracks> {
-        let mut call = Call::new(self.core, &DeleteAnnotationTracks::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns the annotations of tracks between two frames or times of a video; use it to find duplicate detections.
@@ -216,10 +215,10 @@ impl<'a> Tracks<'a> {
         input_id: impl Into<String>,
         body: impl Into<types::SearchTrackAnnotationsRequest>,
     ) -> Request<SearchTrackAnnotations> {
-        let mut call = Call::new(self.core, &SearchTrackAnnotations::ENDPOINT);
-        call.path("input_id", input_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("input_id", input_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -228,21 +227,32 @@ impl<'a> Tracks<'a> {
 /// Its [`Request`] has `page`, `per_page`, `ids`, `pages` and `items`.
 pub enum ListAnnotationTracks {}
 
-impl ListAnnotationTracks {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tracks.list_annotation_tracks",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotation_tracks",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListAnnotationTracks {
+    type Answer = types::AnnotationTracksResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tracks.list_annotation_tracks",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotation_tracks",
+    );
 }
 
-operation!(
-    ListAnnotationTracks(WithUserId, WithAppId) => types::AnnotationTracksResponse
-);
+impl crate::WithUserId for ListAnnotationTracks {}
+
+impl crate::WithAppId for ListAnnotationTracks {}
+
+impl Paged for ListAnnotationTracks {
+    type Item = types::AnnotationTrack;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::AnnotationTracksResponse,
+    ) -> &mut Vec<types::AnnotationTrack> {
+        &mut page.annotation_tracks
+    }
+}
 
 impl Request<ListAnnotationTracks> {
     /// The page to return, from 1 on.
@@ -268,104 +278,84 @@ impl Request<ListAnnotationTracks> {
         self.call.query("ids", ids.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::AnnotationTracksResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::AnnotationTracksResponse| &answer.annotation_tracks[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::AnnotationTrack>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::AnnotationTracksResponse| answer.annotation_tracks,
-        )
-    }
 }
 
 /// The operation of [`Tracks::create_annotation_tracks`](Tracks::create_annotation_tracks).
 pub enum CreateAnnotationTracks {}
 
-impl CreateAnnotationTracks {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tracks.create_annotation_tracks",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotation_tracks",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateAnnotationTracks {
+    type Answer = types::AnnotationTracksResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tracks.create_annotation_tracks",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotation_tracks",
+    );
 }
 
-operation!(
-    CreateAnnotationTracks(WithBody, WithUserId, WithAppId) =>
-    types::AnnotationTracksResponse
-);
+impl crate::WithBody for CreateAnnotationTracks {}
+
+impl crate::WithUserId for CreateAnnotationTracks {}
+
+impl crate::WithAppId for CreateAnnotationTracks {}
 
 /// The operation of [`Tracks::update_annotation_tracks`](Tracks::update_annotation_tracks).
 pub enum UpdateAnnotationTracks {}
 
-impl UpdateAnnotationTracks {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tracks.update_annotation_tracks",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotation_tracks",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateAnnotationTracks {
+    type Answer = types::AnnotationTracksResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tracks.update_annotation_tracks",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/annotation_tracks",
+    );
 }
 
-operation!(
-    UpdateAnnotationTracks(WithBody, WithUserId, WithAppId) =>
-    types::AnnotationTracksResponse
-);
+impl crate::WithBody for UpdateAnnotationTracks {}
+
+impl crate::WithUserId for UpdateAnnotationTracks {}
+
+impl crate::WithAppId for UpdateAnnotationTracks {}
 
 /// The operation of [`Tracks::delete_annotation_tracks`](Tracks::delete_annotation_tracks).
 pub enum DeleteAnnotationTracks {}
 
-impl DeleteAnnotationTracks {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tracks.delete_annotation_tracks",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/annotation_tracks",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteAnnotationTracks {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tracks.delete_annotation_tracks",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/annotation_tracks",
+    );
 }
 
-operation!(
-    DeleteAnnotationTracks(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for DeleteAnnotationTracks {}
+
+impl crate::WithUserId for DeleteAnnotationTracks {}
+
+impl crate::WithAppId for DeleteAnnotationTracks {}
 
 /// The operation of [`Tracks::search_track_annotations`](Tracks::search_track_annotations).
 pub enum SearchTrackAnnotations {}
 
-impl SearchTrackAnnotations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "annotations.tracks.search_track_annotations",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/track_annotations/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for SearchTrackAnnotations {
+    type Answer = types::AnnotationsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "annotations.tracks.search_track_annotations",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}/track_annotations/searches",
+    );
 }
 
-operation!(
-    SearchTrackAnnotations(WithBody, WithUserId, WithAppId) => types::AnnotationsResponse
-);
+impl crate::WithBody for SearchTrackAnnotations {}
+
+impl crate::WithUserId for SearchTrackAnnotations {}
+
+impl crate::WithAppId for SearchTrackAnnotations {}

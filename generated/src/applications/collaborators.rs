@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Collaborators*.
@@ -40,7 +39,7 @@ impl<'a> Collaborators<'a> {
     /// # }
     /// ```
     pub fn list_collaborators(&self) -> Request<ListCollaborators> {
-        Request::new(Call::new(self.core, &ListCollaborators::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Invites users to an app with the scopes that the body names.
@@ -92,9 +91,9 @@ impl<'a> Collaborators<'a> {
         &self,
         body: impl Into<types::AddCollaboratorsRequest>,
     ) -> Request<AddCollaborators> {
-        let mut call = Call::new(self.core, &AddCollaborators::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Changes the scopes of collaborators.
@@ -147,9 +146,9 @@ impl<'a> Collaborators<'a> {
         &self,
         body: impl Into<types::UpdateCollaboratorsRequest>,
     ) -> Request<UpdateCollaborators> {
-        let mut call = Call::new(self.core, &UpdateCollaborators::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Takes users off an app.
@@ -178,9 +177,9 @@ impl<'a> Collaborators<'a> {
         &self,
         body: impl Into<types::RemoveCollaboratorsRequest>,
     ) -> Request<RemoveCollaborators> {
-        let mut call = Call::new(self.core, &RemoveCollaborators::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -189,19 +188,30 @@ impl<'a> Collaborators<'a> {
 /// Its [`Request`] has `page`, `per_page`, `list_all_collaborators`, `pages` and `items`.
 pub enum ListCollaborators {}
 
-impl ListCollaborators {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.collaborators.list_collaborators",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collaborators",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListCollaborators {
+    type Answer = types::CollaboratorsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.collaborators.list_collaborators",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/collaborators",
+    );
 }
 
-operation!(ListCollaborators(WithUserId, WithAppId) => types::CollaboratorsResponse);
+impl crate::WithUserId for ListCollaborators {}
+
+impl crate::WithAppId for ListCollaborators {}
+
+impl Paged for ListCollaborators {
+    type Item = types::Collaborator;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::CollaboratorsResponse) -> &mut Vec<types::Collaborator> {
+        &mut page.collaborators
+    }
+}
 
 impl Request<ListCollaborators> {
     /// The page to return, from 1 on.
@@ -227,83 +237,64 @@ impl Request<ListCollaborators> {
         self.call.query("list_all_collaborators", list_all_collaborators);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::CollaboratorsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::CollaboratorsResponse| &answer.collaborators[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::Collaborator>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::CollaboratorsResponse| answer.collaborators,
-        )
-    }
 }
 
 /// The operation of [`Collaborators::add_collaborators`](Collaborators::add_collaborators).
 pub enum AddCollaborators {}
 
-impl AddCollaborators {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.collaborators.add_collaborators",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collaborators",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for AddCollaborators {
+    type Answer = types::CollaboratorsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.collaborators.add_collaborators",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/collaborators",
+    );
 }
 
-operation!(
-    AddCollaborators(WithBody, WithUserId, WithAppId) => types::CollaboratorsResponse
-);
+impl crate::WithBody for AddCollaborators {}
+
+impl crate::WithUserId for AddCollaborators {}
+
+impl crate::WithAppId for AddCollaborators {}
 
 /// The operation of [`Collaborators::update_collaborators`](Collaborators::update_collaborators).
 pub enum UpdateCollaborators {}
 
-impl UpdateCollaborators {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.collaborators.update_collaborators",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collaborators",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateCollaborators {
+    type Answer = types::CollaboratorsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.collaborators.update_collaborators",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/collaborators",
+    );
 }
 
-operation!(
-    UpdateCollaborators(WithBody, WithUserId, WithAppId) => types::CollaboratorsResponse
-);
+impl crate::WithBody for UpdateCollaborators {}
+
+impl crate::WithUserId for UpdateCollaborators {}
+
+impl crate::WithAppId for UpdateCollaborators {}
 
 /// The operation of [`Collaborators::remove_collaborators`](Collaborators::remove_collaborators).
 pub enum RemoveCollaborators {}
 
-impl RemoveCollaborators {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.collaborators.remove_collaborators",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collaborators",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for RemoveCollaborators {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.collaborators.remove_collaborators",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/collaborators",
+    );
 }
 
-operation!(
-    RemoveCollaborators(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for RemoveCollaborators {}
+
+impl crate::WithUserId for RemoveCollaborators {}
+
+impl crate::WithAppId for RemoveCollaborators {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Duplications*.
@@ -79,9 +78,9 @@ impl<'a> Duplications<'a> {
         &self,
         body: impl Into<types::CreateDuplicationsRequest>,
     ) -> Request<DuplicateApp> {
-        let mut call = Call::new(self.core, &DuplicateApp::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Lists the duplication jobs of a user.
@@ -103,7 +102,7 @@ impl<'a> Duplications<'a> {
     /// # }
     /// ```
     pub fn list_app_duplications(&self) -> Request<ListAppDuplications> {
-        Request::new(Call::new(self.core, &ListAppDuplications::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Returns the progress of one duplication job.
@@ -134,49 +133,61 @@ impl<'a> Duplications<'a> {
         &self,
         app_duplication_id: impl Into<String>,
     ) -> Request<GetAppDuplication> {
-        let mut call = Call::new(self.core, &GetAppDuplication::ENDPOINT);
-        call.path("app_duplication_id", app_duplication_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("app_duplication_id", app_duplication_id);
+        request
     }
 }
 
 /// The operation of [`Duplications::duplicate_app`](Duplications::duplicate_app).
 pub enum DuplicateApp {}
 
-impl DuplicateApp {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.duplications.duplicate_app",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/duplications",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DuplicateApp {
+    type Answer = types::AppDuplicationsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.duplications.duplicate_app",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/duplications",
+    );
 }
 
-operation!(
-    DuplicateApp(WithBody, WithUserId, WithAppId) => types::AppDuplicationsResponse
-);
+impl crate::WithBody for DuplicateApp {}
+
+impl crate::WithUserId for DuplicateApp {}
+
+impl crate::WithAppId for DuplicateApp {}
 
 /// The operation of [`Duplications::list_app_duplications`](Duplications::list_app_duplications).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListAppDuplications {}
 
-impl ListAppDuplications {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.duplications.list_app_duplications",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/duplications",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListAppDuplications {
+    type Answer = types::AppDuplicationsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.duplications.list_app_duplications",
+        "GET",
+        "/v2/users/{user_id}/duplications",
+    );
 }
 
-operation!(ListAppDuplications(WithUserId) => types::AppDuplicationsResponse);
+impl crate::WithUserId for ListAppDuplications {}
+
+impl Paged for ListAppDuplications {
+    type Item = types::AppDuplication;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::AppDuplicationsResponse,
+    ) -> &mut Vec<types::AppDuplication> {
+        &mut page.app_duplications
+    }
+}
 
 impl Request<ListAppDuplications> {
     /// The page to return, from 1 on.
@@ -194,43 +205,20 @@ impl Request<ListAppDuplications> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::AppDuplicationsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::AppDuplicationsResponse| &answer.app_duplications[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::AppDuplication>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::AppDuplicationsResponse| answer.app_duplications,
-        )
-    }
 }
 
 /// The operation of [`Duplications::get_app_duplication`](Duplications::get_app_duplication).
 pub enum GetAppDuplication {}
 
-impl GetAppDuplication {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.duplications.get_app_duplication",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/duplications/{app_duplication_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetAppDuplication {
+    type Answer = types::AppDuplicationResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.duplications.get_app_duplication",
+        "GET",
+        "/v2/users/{user_id}/duplications/{app_duplication_id}",
+    );
 }
 
-operation!(GetAppDuplication(WithUserId) => types::AppDuplicationResponse);
+impl crate::WithUserId for GetAppDuplication {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Keys*.
@@ -34,7 +33,7 @@ impl<'a> Keys<'a> {
     /// # }
     /// ```
     pub fn list_keys(&self) -> Request<ListKeys> {
-        Request::new(Call::new(self.core, &ListKeys::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Returns one key with its scopes.
@@ -58,9 +57,9 @@ impl<'a> Keys<'a> {
     /// # }
     /// ```
     pub fn get_key(&self, key_id: impl Into<String>) -> Request<GetKey> {
-        let mut call = Call::new(self.core, &GetKey::ENDPOINT);
-        call.path("key_id", key_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("key_id", key_id);
+        request
     }
 
     /// Creates keys with the scopes and apps that the body names.
@@ -99,9 +98,9 @@ impl<'a> Keys<'a> {
         &self,
         body: impl Into<types::CreateKeysRequest>,
     ) -> Request<CreateKeys> {
-        let mut call = Call::new(self.core, &CreateKeys::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Changes the description, scopes or apps of keys.
@@ -146,9 +145,9 @@ impl<'a> Keys<'a> {
         &self,
         body: impl Into<types::UpdateKeysRequest>,
     ) -> Request<UpdateKeys> {
-        let mut call = Call::new(self.core, &UpdateKeys::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Revokes a key at once.
@@ -166,9 +165,9 @@ impl<'a> Keys<'a> {
     /// # }
     /// ```
     pub fn delete_key(&self, key_id: impl Into<String>) -> Request<DeleteKey> {
-        let mut call = Call::new(self.core, &DeleteKey::ENDPOINT);
-        call.path("key_id", key_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("key_id", key_id);
+        request
     }
 
     /// Tells which scopes the calling key has in an app.
@@ -184,7 +183,7 @@ impl<'a> Keys<'a> {
     /// # }
     /// ```
     pub fn get_my_app_scopes(&self) -> Request<GetMyAppScopes> {
-        Request::new(Call::new(self.core, &GetMyAppScopes::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Lists every scope that a key can be given.
@@ -206,7 +205,7 @@ impl<'a> Keys<'a> {
     /// # }
     /// ```
     pub fn list_scopes(&self) -> Request<ListScopes> {
-        Request::new(Call::new(self.core, &ListScopes::ENDPOINT))
+        Request::new(self.core)
     }
 }
 
@@ -215,19 +214,28 @@ impl<'a> Keys<'a> {
 /// Its [`Request`] has `page`, `per_page`, `not_expired`, `scopes`, `endpoints`, `type`, `pages` and `items`.
 pub enum ListKeys {}
 
-impl ListKeys {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.keys.list_keys",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/keys",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListKeys {
+    type Answer = types::KeysResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.keys.list_keys",
+        "GET",
+        "/v2/users/{user_id}/keys",
+    );
 }
 
-operation!(ListKeys(WithUserId) => types::KeysResponse);
+impl crate::WithUserId for ListKeys {}
+
+impl Paged for ListKeys {
+    type Item = types::Key;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::KeysResponse) -> &mut Vec<types::Key> {
+        &mut page.keys
+    }
+}
 
 impl Request<ListKeys> {
     /// The page to return, from 1 on.
@@ -277,123 +285,111 @@ impl Request<ListKeys> {
         self.call.query("type", r#type.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::KeysResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::KeysResponse| &answer.keys[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Key>> + Send + 'static {
-        items(self.call, "page", |answer: types::KeysResponse| answer.keys)
-    }
 }
 
 /// The operation of [`Keys::get_key`](Keys::get_key).
 pub enum GetKey {}
 
-impl GetKey {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.keys.get_key",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/keys/{key_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetKey {
+    type Answer = types::KeyResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.keys.get_key",
+        "GET",
+        "/v2/users/{user_id}/keys/{key_id}",
+    );
 }
 
-operation!(GetKey(WithUserId) => types::KeyResponse);
+impl crate::WithUserId for GetKey {}
 
 /// The operation of [`Keys::create_keys`](Keys::create_keys).
 pub enum CreateKeys {}
 
-impl CreateKeys {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.keys.create_keys",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/keys",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateKeys {
+    type Answer = types::KeysResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.keys.create_keys",
+        "POST",
+        "/v2/users/{user_id}/keys",
+    );
 }
 
-operation!(CreateKeys(WithBody, WithUserId) => types::KeysResponse);
+impl crate::WithBody for CreateKeys {}
+
+impl crate::WithUserId for CreateKeys {}
 
 /// The operation of [`Keys::update_keys`](Keys::update_keys).
 pub enum UpdateKeys {}
 
-impl UpdateKeys {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.keys.update_keys",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/keys",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateKeys {
+    type Answer = types::KeysResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.keys.update_keys",
+        "PATCH",
+        "/v2/users/{user_id}/keys",
+    );
 }
 
-operation!(UpdateKeys(WithBody, WithUserId) => types::KeysResponse);
+impl crate::WithBody for UpdateKeys {}
+
+impl crate::WithUserId for UpdateKeys {}
 
 /// The operation of [`Keys::delete_key`](Keys::delete_key).
 pub enum DeleteKey {}
 
-impl DeleteKey {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.keys.delete_key",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/keys/{key_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteKey {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.keys.delete_key",
+        "DELETE",
+        "/v2/users/{user_id}/keys/{key_id}",
+    );
 }
 
-operation!(DeleteKey(WithUserId) => types::StatusResponse);
+impl crate::WithUserId for DeleteKey {}
 
 /// The operation of [`Keys::get_my_app_scopes`](Keys::get_my_app_scopes).
 pub enum GetMyAppScopes {}
 
-impl GetMyAppScopes {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.keys.get_my_app_scopes",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/myscopes",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetMyAppScopes {
+    type Answer = types::ListMyscopesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.keys.get_my_app_scopes",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/myscopes",
+    );
 }
 
-operation!(GetMyAppScopes(WithUserId, WithAppId) => types::ListMyscopesResponse);
+impl crate::WithUserId for GetMyAppScopes {}
+
+impl crate::WithAppId for GetMyAppScopes {}
 
 /// The operation of [`Keys::list_scopes`](Keys::list_scopes).
 ///
 /// Its [`Request`] has `key_type`.
 pub enum ListScopes {}
 
-impl ListScopes {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "applications.keys.list_scopes",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/scopes",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListScopes {
+    type Answer = types::ListScopesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "applications.keys.list_scopes",
+        "GET",
+        "/v2/users/{user_id}/scopes",
+    );
 }
 
-operation!(ListScopes(WithUserId) => types::ListScopesResponse);
+impl crate::WithUserId for ListScopes {}
 
 impl Request<ListScopes> {
     /// Filters by key type.

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
-use crate::support::{Call, Core, Endpoint, Request, operation};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Cloud*.
@@ -33,7 +33,7 @@ impl<'a> Cloud<'a> {
     /// # }
     /// ```
     pub fn list_cloud_providers(&self) -> Request<ListCloudProviders> {
-        Request::new(Call::new(self.core, &ListCloudProviders::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Lists the regions of a cloud provider.
@@ -54,9 +54,9 @@ impl<'a> Cloud<'a> {
         &self,
         cloud_provider_id: impl Into<String>,
     ) -> Request<ListCloudRegions> {
-        let mut call = Call::new(self.core, &ListCloudRegions::ENDPOINT);
-        call.path("cloud_provider_id", cloud_provider_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("cloud_provider_id", cloud_provider_id);
+        request
     }
 
     /// Lists the instance types of a region with their price and hardware.
@@ -83,60 +83,51 @@ impl<'a> Cloud<'a> {
         cloud_provider_id: impl Into<String>,
         region: impl Into<String>,
     ) -> Request<ListInstanceTypes> {
-        let mut call = Call::new(self.core, &ListInstanceTypes::ENDPOINT);
-        call.path("cloud_provider_id", cloud_provider_id);
-        call.path("region", region);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("cloud_provider_id", cloud_provider_id);
+        request.call.path("region", region);
+        request
     }
 }
 
 /// The operation of [`Cloud::list_cloud_providers`](Cloud::list_cloud_providers).
 pub enum ListCloudProviders {}
 
-impl ListCloudProviders {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.cloud.list_cloud_providers",
-        method: "GET",
-        server: 0,
-        path: "/v2/cloud_providers",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
-}
+impl Operation for ListCloudProviders {
+    type Answer = types::CloudProvidersResponse;
+    type Content = response::Json;
 
-operation!(ListCloudProviders => types::CloudProvidersResponse);
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.cloud.list_cloud_providers",
+        "GET",
+        "/v2/cloud_providers",
+    );
+}
 
 /// The operation of [`Cloud::list_cloud_regions`](Cloud::list_cloud_regions).
 pub enum ListCloudRegions {}
 
-impl ListCloudRegions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.cloud.list_cloud_regions",
-        method: "GET",
-        server: 0,
-        path: "/v2/cloud_providers/{cloud_provider_id}/regions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
-}
+impl Operation for ListCloudRegions {
+    type Answer = types::CloudRegionsResponse;
+    type Content = response::Json;
 
-operation!(ListCloudRegions => types::CloudRegionsResponse);
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.cloud.list_cloud_regions",
+        "GET",
+        "/v2/cloud_providers/{cloud_provider_id}/regions",
+    );
+}
 
 /// The operation of [`Cloud::list_instance_types`](Cloud::list_instance_types).
 pub enum ListInstanceTypes {}
 
-impl ListInstanceTypes {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.cloud.list_instance_types",
-        method: "GET",
-        server: 0,
-        path: "/v2/cloud_providers/{cloud_provider_id}/regions/{region}/instance_types",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
-}
+impl Operation for ListInstanceTypes {
+    type Answer = types::InstanceTypesResponse;
+    type Content = response::Json;
 
-operation!(ListInstanceTypes => types::InstanceTypesResponse);
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.cloud.list_instance_types",
+        "GET",
+        "/v2/cloud_providers/{cloud_provider_id}/regions/{region}/instance_types",
+    );
+}

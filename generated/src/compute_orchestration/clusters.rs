@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Clusters*.
@@ -46,7 +45,7 @@ impl<'a> Clusters<'a> {
     /// # }
     /// ```
     pub fn list_compute_clusters(&self) -> Request<ListComputeClusters> {
-        Request::new(Call::new(self.core, &ListComputeClusters::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Provisions compute clusters at a cloud provider.
@@ -82,9 +81,9 @@ impl<'a> Clusters<'a> {
         &self,
         body: impl Into<types::CreateComputeClustersRequest>,
     ) -> Request<CreateComputeClusters> {
-        let mut call = Call::new(self.core, &CreateComputeClusters::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one compute cluster.
@@ -115,9 +114,9 @@ impl<'a> Clusters<'a> {
         &self,
         compute_cluster_id: impl Into<String>,
     ) -> Request<GetComputeCluster> {
-        let mut call = Call::new(self.core, &GetComputeCluster::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request
     }
 
     /// Deletes compute clusters by ID.
@@ -148,9 +147,9 @@ impl<'a> Clusters<'a> {
         &self,
         body: impl Into<types::DeleteComputeClustersRequest>,
     ) -> Request<DeleteComputeClusters> {
-        let mut call = Call::new(self.core, &DeleteComputeClusters::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -159,19 +158,30 @@ impl<'a> Clusters<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListComputeClusters {}
 
-impl ListComputeClusters {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.clusters.list_compute_clusters",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListComputeClusters {
+    type Answer = types::ComputeClustersResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.clusters.list_compute_clusters",
+        "GET",
+        "/v2/users/{user_id}/compute_clusters",
+    );
 }
 
-operation!(ListComputeClusters(WithUserId) => types::ComputeClustersResponse);
+impl crate::WithUserId for ListComputeClusters {}
+
+impl Paged for ListComputeClusters {
+    type Item = types::ComputeCluster;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::ComputeClustersResponse,
+    ) -> &mut Vec<types::ComputeCluster> {
+        &mut page.compute_clusters
+    }
+}
 
 impl Request<ListComputeClusters> {
     /// The page to return, from 1 on.
@@ -189,79 +199,56 @@ impl Request<ListComputeClusters> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ComputeClustersResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::ComputeClustersResponse| &answer.compute_clusters[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::ComputeCluster>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::ComputeClustersResponse| answer.compute_clusters,
-        )
-    }
 }
 
 /// The operation of [`Clusters::create_compute_clusters`](Clusters::create_compute_clusters).
 pub enum CreateComputeClusters {}
 
-impl CreateComputeClusters {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.clusters.create_compute_clusters",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateComputeClusters {
+    type Answer = types::ComputeClustersResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.clusters.create_compute_clusters",
+        "POST",
+        "/v2/users/{user_id}/compute_clusters",
+    );
 }
 
-operation!(
-    CreateComputeClusters(WithBody, WithUserId) => types::ComputeClustersResponse
-);
+impl crate::WithBody for CreateComputeClusters {}
+
+impl crate::WithUserId for CreateComputeClusters {}
 
 /// The operation of [`Clusters::get_compute_cluster`](Clusters::get_compute_cluster).
 pub enum GetComputeCluster {}
 
-impl GetComputeCluster {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.clusters.get_compute_cluster",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetComputeCluster {
+    type Answer = types::ComputeClusterResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.clusters.get_compute_cluster",
+        "GET",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}",
+    );
 }
 
-operation!(GetComputeCluster(WithUserId) => types::ComputeClusterResponse);
+impl crate::WithUserId for GetComputeCluster {}
 
 /// The operation of [`Clusters::delete_compute_clusters`](Clusters::delete_compute_clusters).
 pub enum DeleteComputeClusters {}
 
-impl DeleteComputeClusters {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.clusters.delete_compute_clusters",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteComputeClusters {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.clusters.delete_compute_clusters",
+        "DELETE",
+        "/v2/users/{user_id}/compute_clusters",
+    );
 }
 
-operation!(DeleteComputeClusters(WithBody, WithUserId) => types::StatusResponse);
+impl crate::WithBody for DeleteComputeClusters {}
+
+impl crate::WithUserId for DeleteComputeClusters {}

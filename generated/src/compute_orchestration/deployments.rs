@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Deployments*.
@@ -40,7 +39,7 @@ impl<'a> Deployments<'a> {
     /// # }
     /// ```
     pub fn list_deployments(&self) -> Request<ListDeployments> {
-        Request::new(Call::new(self.core, &ListDeployments::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Deploys models to nodepools, with autoscaling.
@@ -100,9 +99,9 @@ impl<'a> Deployments<'a> {
         &self,
         body: impl Into<types::CreateDeploymentsRequest>,
     ) -> Request<CreateDeployments> {
-        let mut call = Call::new(self.core, &CreateDeployments::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one deployment.
@@ -133,9 +132,9 @@ impl<'a> Deployments<'a> {
         &self,
         deployment_id: impl Into<String>,
     ) -> Request<GetDeployment> {
-        let mut call = Call::new(self.core, &GetDeployment::ENDPOINT);
-        call.path("deployment_id", deployment_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("deployment_id", deployment_id);
+        request
     }
 
     /// Changes deployments.
@@ -193,9 +192,9 @@ impl<'a> Deployments<'a> {
         &self,
         body: impl Into<types::UpdateDeploymentsRequest>,
     ) -> Request<UpdateDeployments> {
-        let mut call = Call::new(self.core, &UpdateDeployments::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes deployments by ID.
@@ -220,9 +219,9 @@ impl<'a> Deployments<'a> {
         &self,
         body: impl Into<types::DeleteDeploymentsRequest>,
     ) -> Request<DeleteDeployments> {
-        let mut call = Call::new(self.core, &DeleteDeployments::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -231,19 +230,28 @@ impl<'a> Deployments<'a> {
 /// Its [`Request`] has `page`, `per_page`, `nodepool_id`, `model_version_ids`, `workflow_version_ids`, `compute_cluster_id`, `pages` and `items`.
 pub enum ListDeployments {}
 
-impl ListDeployments {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.deployments.list_deployments",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/deployments",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListDeployments {
+    type Answer = types::DeploymentsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.deployments.list_deployments",
+        "GET",
+        "/v2/users/{user_id}/deployments",
+    );
 }
 
-operation!(ListDeployments(WithUserId) => types::DeploymentsResponse);
+impl crate::WithUserId for ListDeployments {}
+
+impl Paged for ListDeployments {
+    type Item = types::Deployment;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::DeploymentsResponse) -> &mut Vec<types::Deployment> {
+        &mut page.deployments
+    }
+}
 
 impl Request<ListDeployments> {
     /// The page to return, from 1 on.
@@ -296,90 +304,74 @@ impl Request<ListDeployments> {
         self.call.query("compute_cluster_id", compute_cluster_id.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::DeploymentsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::DeploymentsResponse| &answer.deployments[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::Deployment>> + Send + 'static {
-        items(self.call, "page", |answer: types::DeploymentsResponse| answer.deployments)
-    }
 }
 
 /// The operation of [`Deployments::create_deployments`](Deployments::create_deployments).
 pub enum CreateDeployments {}
 
-impl CreateDeployments {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.deployments.create_deployments",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/deployments",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateDeployments {
+    type Answer = types::DeploymentsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.deployments.create_deployments",
+        "POST",
+        "/v2/users/{user_id}/deployments",
+    );
 }
 
-operation!(CreateDeployments(WithBody, WithUserId) => types::DeploymentsResponse);
+impl crate::WithBody for CreateDeployments {}
+
+impl crate::WithUserId for CreateDeployments {}
 
 /// The operation of [`Deployments::get_deployment`](Deployments::get_deployment).
 pub enum GetDeployment {}
 
-impl GetDeployment {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.deployments.get_deployment",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/deployments/{deployment_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetDeployment {
+    type Answer = types::DeploymentResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.deployments.get_deployment",
+        "GET",
+        "/v2/users/{user_id}/deployments/{deployment_id}",
+    );
 }
 
-operation!(GetDeployment(WithUserId) => types::DeploymentResponse);
+impl crate::WithUserId for GetDeployment {}
 
 /// The operation of [`Deployments::update_deployments`](Deployments::update_deployments).
 pub enum UpdateDeployments {}
 
-impl UpdateDeployments {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.deployments.update_deployments",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/deployments",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateDeployments {
+    type Answer = types::DeploymentsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.deployments.update_deployments",
+        "PATCH",
+        "/v2/users/{user_id}/deployments",
+    );
 }
 
-operation!(UpdateDeployments(WithBody, WithUserId) => types::DeploymentsResponse);
+impl crate::WithBody for UpdateDeployments {}
+
+impl crate::WithUserId for UpdateDeployments {}
 
 /// The operation of [`Deployments::delete_deployments`](Deployments::delete_deployments).
 pub enum DeleteDeployments {}
 
-impl DeleteDeployments {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.deployments.delete_deployments",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/deployments",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteDeployments {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.deployments.delete_deployments",
+        "DELETE",
+        "/v2/users/{user_id}/deployments",
+    );
 }
 
-operation!(DeleteDeployments(WithBody, WithUserId) => types::StatusResponse);
+impl crate::WithBody for DeleteDeployments {}
+
+impl crate::WithUserId for DeleteDeployments {}

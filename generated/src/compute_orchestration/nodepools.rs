@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Nodepools*.
@@ -45,9 +44,9 @@ impl<'a> Nodepools<'a> {
         &self,
         compute_cluster_id: impl Into<String>,
     ) -> Request<ListNodepools> {
-        let mut call = Call::new(self.core, &ListNodepools::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request
     }
 
     /// Adds nodepools to a cluster.
@@ -94,10 +93,10 @@ impl<'a> Nodepools<'a> {
         compute_cluster_id: impl Into<String>,
         body: impl Into<types::CreateNodepoolsRequest>,
     ) -> Request<CreateNodepools> {
-        let mut call = Call::new(self.core, &CreateNodepools::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one nodepool.
@@ -130,10 +129,10 @@ impl<'a> Nodepools<'a> {
         compute_cluster_id: impl Into<String>,
         nodepool_id: impl Into<String>,
     ) -> Request<GetNodepool> {
-        let mut call = Call::new(self.core, &GetNodepool::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.path("nodepool_id", nodepool_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.path("nodepool_id", nodepool_id);
+        request
     }
 
     /// Changes the size or instance types of nodepools.
@@ -212,10 +211,10 @@ impl<'a> Nodepools<'a> {
         compute_cluster_id: impl Into<String>,
         body: impl Into<types::UpdateNodepoolsRequest>,
     ) -> Request<UpdateNodepools> {
-        let mut call = Call::new(self.core, &UpdateNodepools::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes nodepools by ID.
@@ -252,10 +251,10 @@ impl<'a> Nodepools<'a> {
         compute_cluster_id: impl Into<String>,
         body: impl Into<types::DeleteNodepoolsRequest>,
     ) -> Request<DeleteNodepools> {
-        let mut call = Call::new(self.core, &DeleteNodepools::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -264,19 +263,28 @@ impl<'a> Nodepools<'a> {
 /// Its [`Request`] has `page`, `per_page`, `active_usage`, `pages` and `items`.
 pub enum ListNodepools {}
 
-impl ListNodepools {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.nodepools.list_nodepools",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListNodepools {
+    type Answer = types::NodepoolsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.nodepools.list_nodepools",
+        "GET",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
+    );
 }
 
-operation!(ListNodepools(WithUserId) => types::NodepoolsResponse);
+impl crate::WithUserId for ListNodepools {}
+
+impl Paged for ListNodepools {
+    type Item = types::Nodepool;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::NodepoolsResponse) -> &mut Vec<types::Nodepool> {
+        &mut page.nodepools
+    }
+}
 
 impl Request<ListNodepools> {
     /// The page to return, from 1 on.
@@ -302,88 +310,74 @@ impl Request<ListNodepools> {
         self.call.query("active_usage", active_usage);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::NodepoolsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::NodepoolsResponse| &answer.nodepools[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Nodepool>> + Send + 'static {
-        items(self.call, "page", |answer: types::NodepoolsResponse| answer.nodepools)
-    }
 }
 
 /// The operation of [`Nodepools::create_nodepools`](Nodepools::create_nodepools).
 pub enum CreateNodepools {}
 
-impl CreateNodepools {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.nodepools.create_nodepools",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateNodepools {
+    type Answer = types::NodepoolsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.nodepools.create_nodepools",
+        "POST",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
+    );
 }
 
-operation!(CreateNodepools(WithBody, WithUserId) => types::NodepoolsResponse);
+impl crate::WithBody for CreateNodepools {}
+
+impl crate::WithUserId for CreateNodepools {}
 
 /// The operation of [`Nodepools::get_nodepool`](Nodepools::get_nodepool).
 pub enum GetNodepool {}
 
-impl GetNodepool {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.nodepools.get_nodepool",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetNodepool {
+    type Answer = types::NodepoolResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.nodepools.get_nodepool",
+        "GET",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools/{nodepool_id}",
+    );
 }
 
-operation!(GetNodepool(WithUserId) => types::NodepoolResponse);
+impl crate::WithUserId for GetNodepool {}
 
 /// The operation of [`Nodepools::update_nodepools`](Nodepools::update_nodepools).
 pub enum UpdateNodepools {}
 
-impl UpdateNodepools {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.nodepools.update_nodepools",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateNodepools {
+    type Answer = types::NodepoolsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.nodepools.update_nodepools",
+        "PATCH",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
+    );
 }
 
-operation!(UpdateNodepools(WithBody, WithUserId) => types::NodepoolsResponse);
+impl crate::WithBody for UpdateNodepools {}
+
+impl crate::WithUserId for UpdateNodepools {}
 
 /// The operation of [`Nodepools::delete_nodepools`](Nodepools::delete_nodepools).
 pub enum DeleteNodepools {}
 
-impl DeleteNodepools {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "compute_orchestration.nodepools.delete_nodepools",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteNodepools {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "compute_orchestration.nodepools.delete_nodepools",
+        "DELETE",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
+    );
 }
 
-operation!(DeleteNodepools(WithBody, WithUserId) => types::StatusResponse);
+impl crate::WithBody for DeleteNodepools {}
+
+impl crate::WithUserId for DeleteNodepools {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/concepts.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Languages*.
@@ -51,9 +50,9 @@ impl<'a> Languages<'a> {
         &self,
         concept_id: impl Into<String>,
     ) -> Request<ListConceptLanguages> {
-        let mut call = Call::new(self.core, &ListConceptLanguages::ENDPOINT);
-        call.path("concept_id", concept_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("concept_id", concept_id);
+        request
     }
 
     /// Returns one translation of a concept.
@@ -86,10 +85,10 @@ impl<'a> Languages<'a> {
         concept_id: impl Into<String>,
         language: impl Into<String>,
     ) -> Request<GetConceptLanguage> {
-        let mut call = Call::new(self.core, &GetConceptLanguage::ENDPOINT);
-        call.path("concept_id", concept_id);
-        call.path("language", language);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("concept_id", concept_id);
+        request.call.path("language", language);
+        request
     }
 
     /// Adds translations of a concept.
@@ -132,10 +131,10 @@ impl<'a> Languages<'a> {
         concept_id: impl Into<String>,
         body: impl Into<types::CreateConceptLanguagesRequest>,
     ) -> Request<CreateConceptLanguages> {
-        let mut call = Call::new(self.core, &CreateConceptLanguages::ENDPOINT);
-        call.path("concept_id", concept_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("concept_id", concept_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Changes translations of a concept.
@@ -168,10 +167,10 @@ impl<'a> Languages<'a> {
         concept_id: impl Into<String>,
         body: impl Into<types::UpdateConceptLanguagesRequest>,
     ) -> Request<UpdateConceptLanguages> {
-        let mut call = Call::new(self.core, &UpdateConceptLanguages::ENDPOINT);
-        call.path("concept_id", concept_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("concept_id", concept_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -180,21 +179,32 @@ impl<'a> Languages<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListConceptLanguages {}
 
-impl ListConceptLanguages {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.languages.list_concept_languages",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/languages",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListConceptLanguages {
+    type Answer = types::ConceptLanguagesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.languages.list_concept_languages",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/languages",
+    );
 }
 
-operation!(
-    ListConceptLanguages(WithUserId, WithAppId) => types::ConceptLanguagesResponse
-);
+impl crate::WithUserId for ListConceptLanguages {}
+
+impl crate::WithAppId for ListConceptLanguages {}
+
+impl Paged for ListConceptLanguages {
+    type Item = types::ConceptLanguage;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::ConceptLanguagesResponse,
+    ) -> &mut Vec<types::ConceptLanguage> {
+        &mut page.concept_languages
+    }
+}
 
 impl Request<ListConceptLanguages> {
     /// The page to return, from 1 on.
@@ -212,83 +222,62 @@ impl Request<ListConceptLanguages> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ConceptLanguagesResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::ConceptLanguagesResponse| &answer.concept_languages[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::ConceptLanguage>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::ConceptLanguagesResponse| answer.concept_languages,
-        )
-    }
 }
 
 /// The operation of [`Languages::get_concept_language`](Languages::get_concept_language).
 pub enum GetConceptLanguage {}
 
-impl GetConceptLanguage {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.languages.get_concept_language",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/languages/{language}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetConceptLanguage {
+    type Answer = types::ConceptLanguageResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.languages.get_concept_language",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/languages/{language}",
+    );
 }
 
-operation!(GetConceptLanguage(WithUserId, WithAppId) => types::ConceptLanguageResponse);
+impl crate::WithUserId for GetConceptLanguage {}
+
+impl crate::WithAppId for GetConceptLanguage {}
 
 /// The operation of [`Languages::create_concept_languages`](Languages::create_concept_languages).
 pub enum CreateConceptLanguages {}
 
-impl CreateConceptLanguages {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.languages.create_concept_languages",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/languages",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateConceptLanguages {
+    type Answer = types::ConceptLanguagesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.languages.create_concept_languages",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/languages",
+    );
 }
 
-operation!(
-    CreateConceptLanguages(WithBody, WithUserId, WithAppId) =>
-    types::ConceptLanguagesResponse
-);
+impl crate::WithBody for CreateConceptLanguages {}
+
+impl crate::WithUserId for CreateConceptLanguages {}
+
+impl crate::WithAppId for CreateConceptLanguages {}
 
 /// The operation of [`Languages::update_concept_languages`](Languages::update_concept_languages).
 pub enum UpdateConceptLanguages {}
 
-impl UpdateConceptLanguages {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.languages.update_concept_languages",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/languages",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateConceptLanguages {
+    type Answer = types::ConceptLanguagesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.languages.update_concept_languages",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/languages",
+    );
 }
 
-operation!(
-    UpdateConceptLanguages(WithBody, WithUserId, WithAppId) =>
-    types::ConceptLanguagesResponse
-);
+impl crate::WithBody for UpdateConceptLanguages {}
+
+impl crate::WithUserId for UpdateConceptLanguages {}
+
+impl crate::WithAppId for UpdateConceptLanguages {}

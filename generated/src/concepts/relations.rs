@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/concepts.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Relations*.
@@ -45,9 +44,9 @@ impl<'a> Relations<'a> {
         &self,
         concept_id: impl Into<String>,
     ) -> Request<ListConceptRelations> {
-        let mut call = Call::new(self.core, &ListConceptRelations::ENDPOINT);
-        call.path("concept_id", concept_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("concept_id", concept_id);
+        request
     }
 
     /// Adds edges to the concept graph: hyponym, hypernym or synonym.
@@ -83,10 +82,10 @@ impl<'a> Relations<'a> {
         concept_id: impl Into<String>,
         body: impl Into<types::CreateConceptRelationsRequest>,
     ) -> Request<CreateConceptRelations> {
-        let mut call = Call::new(self.core, &CreateConceptRelations::ENDPOINT);
-        call.path("concept_id", concept_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("concept_id", concept_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Removes edges from the concept graph.
@@ -117,10 +116,10 @@ impl<'a> Relations<'a> {
         concept_id: impl Into<String>,
         body: impl Into<types::DeleteConceptRelationsRequest>,
     ) -> Request<DeleteConceptRelations> {
-        let mut call = Call::new(self.core, &DeleteConceptRelations::ENDPOINT);
-        call.path("concept_id", concept_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("concept_id", concept_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Lists the knowledge graphs of an app.
@@ -136,7 +135,7 @@ impl<'a> Relations<'a> {
     /// # }
     /// ```
     pub fn list_knowledge_graphs(&self) -> Request<ListKnowledgeGraphs> {
-        Request::new(Call::new(self.core, &ListKnowledgeGraphs::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates knowledge graphs, which group concept relations.
@@ -177,9 +176,9 @@ impl<'a> Relations<'a> {
         &self,
         body: impl Into<types::CreateKnowledgeGraphsRequest>,
     ) -> Request<CreateKnowledgeGraphs> {
-        let mut call = Call::new(self.core, &CreateKnowledgeGraphs::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -188,21 +187,32 @@ impl<'a> Relations<'a> {
 /// Its [`Request`] has `page`, `per_page`, `predicate`, `knowledge_graph_id`, `pages` and `items`.
 pub enum ListConceptRelations {}
 
-impl ListConceptRelations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.relations.list_concept_relations",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/relations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListConceptRelations {
+    type Answer = types::ConceptRelationsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.relations.list_concept_relations",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/relations",
+    );
 }
 
-operation!(
-    ListConceptRelations(WithUserId, WithAppId) => types::ConceptRelationsResponse
-);
+impl crate::WithUserId for ListConceptRelations {}
+
+impl crate::WithAppId for ListConceptRelations {}
+
+impl Paged for ListConceptRelations {
+    type Item = types::ConceptRelation;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::ConceptRelationsResponse,
+    ) -> &mut Vec<types::ConceptRelation> {
+        &mut page.concept_relations
+    }
+}
 
 impl Request<ListConceptRelations> {
     /// The page to return, from 1 on.
@@ -236,102 +246,82 @@ impl Request<ListConceptRelations> {
         self.call.query("knowledge_graph_id", knowledge_graph_id.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ConceptRelationsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::ConceptRelationsResponse| &answer.concept_relations[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::ConceptRelation>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::ConceptRelationsResponse| answer.concept_relations,
-        )
-    }
 }
 
 /// The operation of [`Relations::create_concept_relations`](Relations::create_concept_relations).
 pub enum CreateConceptRelations {}
 
-impl CreateConceptRelations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.relations.create_concept_relations",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/relations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateConceptRelations {
+    type Answer = types::ConceptRelationsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.relations.create_concept_relations",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/relations",
+    );
 }
 
-operation!(
-    CreateConceptRelations(WithBody, WithUserId, WithAppId) =>
-    types::ConceptRelationsResponse
-);
+impl crate::WithBody for CreateConceptRelations {}
+
+impl crate::WithUserId for CreateConceptRelations {}
+
+impl crate::WithAppId for CreateConceptRelations {}
 
 /// The operation of [`Relations::delete_concept_relations`](Relations::delete_concept_relations).
 pub enum DeleteConceptRelations {}
 
-impl DeleteConceptRelations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.relations.delete_concept_relations",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/relations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteConceptRelations {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.relations.delete_concept_relations",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/{concept_id}/relations",
+    );
 }
 
-operation!(
-    DeleteConceptRelations(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for DeleteConceptRelations {}
+
+impl crate::WithUserId for DeleteConceptRelations {}
+
+impl crate::WithAppId for DeleteConceptRelations {}
 
 /// The operation of [`Relations::list_knowledge_graphs`](Relations::list_knowledge_graphs).
 pub enum ListKnowledgeGraphs {}
 
-impl ListKnowledgeGraphs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.relations.list_knowledge_graphs",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/knowledge_graphs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListKnowledgeGraphs {
+    type Answer = types::KnowledgeGraphsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.relations.list_knowledge_graphs",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/knowledge_graphs",
+    );
 }
 
-operation!(ListKnowledgeGraphs(WithUserId, WithAppId) => types::KnowledgeGraphsResponse);
+impl crate::WithUserId for ListKnowledgeGraphs {}
+
+impl crate::WithAppId for ListKnowledgeGraphs {}
 
 /// The operation of [`Relations::create_knowledge_graphs`](Relations::create_knowledge_graphs).
 pub enum CreateKnowledgeGraphs {}
 
-impl CreateKnowledgeGraphs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "concepts.relations.create_knowledge_graphs",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts/knowledge_graphs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateKnowledgeGraphs {
+    type Answer = types::KnowledgeGraphsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "concepts.relations.create_knowledge_graphs",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/concepts/knowledge_graphs",
+    );
 }
 
-operation!(
-    CreateKnowledgeGraphs(WithBody, WithUserId, WithAppId) =>
-    types::KnowledgeGraphsResponse
-);
+impl crate::WithBody for CreateKnowledgeGraphs {}
+
+impl crate::WithUserId for CreateKnowledgeGraphs {}
+
+impl crate::WithAppId for CreateKnowledgeGraphs {}

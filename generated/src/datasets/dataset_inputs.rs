@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/datasets.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Dataset Inputs*.
@@ -51,9 +50,9 @@ impl<'a> DatasetInputs<'a> {
         &self,
         dataset_id: impl Into<String>,
     ) -> Request<ListDatasetInputs> {
-        let mut call = Call::new(self.core, &ListDatasetInputs::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request
     }
 
     /// Adds inputs to a dataset. Some may be added while others fail.
@@ -93,10 +92,10 @@ impl<'a> DatasetInputs<'a> {
         dataset_id: impl Into<String>,
         body: impl Into<types::AddDatasetInputsRequest>,
     ) -> Request<AddDatasetInputs> {
-        let mut call = Call::new(self.core, &AddDatasetInputs::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one input of a dataset.
@@ -129,10 +128,10 @@ impl<'a> DatasetInputs<'a> {
         dataset_id: impl Into<String>,
         input_id: impl Into<String>,
     ) -> Request<GetDatasetInput> {
-        let mut call = Call::new(self.core, &GetDatasetInput::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.path("input_id", input_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.path("input_id", input_id);
+        request
     }
 
     /// Takes inputs out of a dataset.
@@ -163,10 +162,10 @@ impl<'a> DatasetInputs<'a> {
         dataset_id: impl Into<String>,
         body: impl Into<types::RemoveDatasetInputsRequest>,
     ) -> Request<RemoveDatasetInputs> {
-        let mut call = Call::new(self.core, &RemoveDatasetInputs::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -175,19 +174,30 @@ impl<'a> DatasetInputs<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListDatasetInputs {}
 
-impl ListDatasetInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_inputs.list_dataset_inputs",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListDatasetInputs {
+    type Answer = types::DatasetInputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_inputs.list_dataset_inputs",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/inputs",
+    );
 }
 
-operation!(ListDatasetInputs(WithUserId, WithAppId) => types::DatasetInputsResponse);
+impl crate::WithUserId for ListDatasetInputs {}
+
+impl crate::WithAppId for ListDatasetInputs {}
+
+impl Paged for ListDatasetInputs {
+    type Item = types::DatasetInput;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::DatasetInputsResponse) -> &mut Vec<types::DatasetInput> {
+        &mut page.dataset_inputs
+    }
+}
 
 impl Request<ListDatasetInputs> {
     /// The page to return, from 1 on.
@@ -205,81 +215,62 @@ impl Request<ListDatasetInputs> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::DatasetInputsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::DatasetInputsResponse| &answer.dataset_inputs[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::DatasetInput>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::DatasetInputsResponse| answer.dataset_inputs,
-        )
-    }
 }
 
 /// The operation of [`DatasetInputs::add_dataset_inputs`](DatasetInputs::add_dataset_inputs).
 pub enum AddDatasetInputs {}
 
-impl AddDatasetInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_inputs.add_dataset_inputs",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for AddDatasetInputs {
+    type Answer = types::DatasetInputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_inputs.add_dataset_inputs",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/inputs",
+    );
 }
 
-operation!(
-    AddDatasetInputs(WithBody, WithUserId, WithAppId) => types::DatasetInputsResponse
-);
+impl crate::WithBody for AddDatasetInputs {}
+
+impl crate::WithUserId for AddDatasetInputs {}
+
+impl crate::WithAppId for AddDatasetInputs {}
 
 /// The operation of [`DatasetInputs::get_dataset_input`](DatasetInputs::get_dataset_input).
 pub enum GetDatasetInput {}
 
-impl GetDatasetInput {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_inputs.get_dataset_input",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/inputs/{input_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetDatasetInput {
+    type Answer = types::DatasetInputResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_inputs.get_dataset_input",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/inputs/{input_id}",
+    );
 }
 
-operation!(GetDatasetInput(WithUserId, WithAppId) => types::DatasetInputResponse);
+impl crate::WithUserId for GetDatasetInput {}
+
+impl crate::WithAppId for GetDatasetInput {}
 
 /// The operation of [`DatasetInputs::remove_dataset_inputs`](DatasetInputs::remove_dataset_inputs).
 pub enum RemoveDatasetInputs {}
 
-impl RemoveDatasetInputs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_inputs.remove_dataset_inputs",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for RemoveDatasetInputs {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_inputs.remove_dataset_inputs",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/inputs",
+    );
 }
 
-operation!(
-    RemoveDatasetInputs(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for RemoveDatasetInputs {}
+
+impl crate::WithUserId for RemoveDatasetInputs {}
+
+impl crate::WithAppId for RemoveDatasetInputs {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/datasets.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Dataset Versions*.
@@ -45,9 +44,9 @@ impl<'a> DatasetVersions<'a> {
         &self,
         dataset_id: impl Into<String>,
     ) -> Request<ListDatasetVersions> {
-        let mut call = Call::new(self.core, &ListDatasetVersions::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request
     }
 
     /// Takes a snapshot of a dataset for training. The work is asynchronous.
@@ -132,10 +131,10 @@ impl<'a> DatasetVersions<'a> {
         dataset_id: impl Into<String>,
         body: impl Into<types::CreateDatasetVersionsRequest>,
     ) -> Request<CreateDatasetVersions> {
-        let mut call = Call::new(self.core, &CreateDatasetVersions::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one snapshot with its progress.
@@ -168,10 +167,10 @@ impl<'a> DatasetVersions<'a> {
         dataset_id: impl Into<String>,
         dataset_version_id: impl Into<String>,
     ) -> Request<GetDatasetVersion> {
-        let mut call = Call::new(self.core, &GetDatasetVersion::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.path("dataset_version_id", dataset_version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.path("dataset_version_id", dataset_version_id);
+        request
     }
 
     /// Changes snapshots.
@@ -257,10 +256,10 @@ impl<'a> DatasetVersions<'a> {
         dataset_id: impl Into<String>,
         body: impl Into<types::UpdateDatasetVersionsRequest>,
     ) -> Request<UpdateDatasetVersions> {
-        let mut call = Call::new(self.core, &UpdateDatasetVersions::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes snapshots by ID.
@@ -292,10 +291,10 @@ impl<'a> DatasetVersions<'a> {
         dataset_id: impl Into<String>,
         body: impl Into<types::DeleteDatasetVersionsRequest>,
     ) -> Request<DeleteDatasetVersions> {
-        let mut call = Call::new(self.core, &DeleteDatasetVersions::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Starts an export of a snapshot as protobuf, JSON or COCO.
@@ -342,11 +341,11 @@ impl<'a> DatasetVersions<'a> {
         dataset_version_id: impl Into<String>,
         body: impl Into<types::ExportDatasetVersionRequest>,
     ) -> Request<ExportDatasetVersion> {
-        let mut call = Call::new(self.core, &ExportDatasetVersion::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.path("dataset_version_id", dataset_version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.path("dataset_version_id", dataset_version_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Lists the metrics of a snapshot, grouped by concept or tag.
@@ -381,10 +380,10 @@ impl<'a> DatasetVersions<'a> {
         dataset_id: impl Into<String>,
         dataset_version_id: impl Into<String>,
     ) -> Request<ListDatasetVersionMetrics> {
-        let mut call = Call::new(self.core, &ListDatasetVersionMetrics::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.path("dataset_version_id", dataset_version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.path("dataset_version_id", dataset_version_id);
+        request
     }
 }
 
@@ -393,19 +392,32 @@ impl<'a> DatasetVersions<'a> {
 /// Its [`Request`] has `page`, `per_page`, `request_origins`, `pages` and `items`.
 pub enum ListDatasetVersions {}
 
-impl ListDatasetVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_versions.list_dataset_versions",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListDatasetVersions {
+    type Answer = types::DatasetVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_versions.list_dataset_versions",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
+    );
 }
 
-operation!(ListDatasetVersions(WithUserId, WithAppId) => types::DatasetVersionsResponse);
+impl crate::WithUserId for ListDatasetVersions {}
+
+impl crate::WithAppId for ListDatasetVersions {}
+
+impl Paged for ListDatasetVersions {
+    type Item = types::DatasetVersion;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::DatasetVersionsResponse,
+    ) -> &mut Vec<types::DatasetVersion> {
+        &mut page.dataset_versions
+    }
+}
 
 impl Request<ListDatasetVersions> {
     /// The page to return, from 1 on.
@@ -431,146 +443,137 @@ impl Request<ListDatasetVersions> {
         self.call.query("request_origins", request_origins.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::DatasetVersionsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::DatasetVersionsResponse| &answer.dataset_versions[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::DatasetVersion>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::DatasetVersionsResponse| answer.dataset_versions,
-        )
-    }
 }
 
 /// The operation of [`DatasetVersions::create_dataset_versions`](DatasetVersions::create_dataset_versions).
 pub enum CreateDatasetVersions {}
 
-impl CreateDatasetVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_versions.create_dataset_versions",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateDatasetVersions {
+    type Answer = types::DatasetVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_versions.create_dataset_versions",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
+    );
 }
 
-operation!(
-    CreateDatasetVersions(WithBody, WithUserId, WithAppId) =>
-    types::DatasetVersionsResponse
-);
+impl crate::WithBody for CreateDatasetVersions {}
+
+impl crate::WithUserId for CreateDatasetVersions {}
+
+impl crate::WithAppId for CreateDatasetVersions {}
 
 /// The operation of [`DatasetVersions::get_dataset_version`](DatasetVersions::get_dataset_version).
 pub enum GetDatasetVersion {}
 
-impl GetDatasetVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_versions.get_dataset_version",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions/{dataset_version_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetDatasetVersion {
+    type Answer = types::DatasetVersionResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_versions.get_dataset_version",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions/{dataset_version_id}",
+    );
 }
 
-operation!(GetDatasetVersion(WithUserId, WithAppId) => types::DatasetVersionResponse);
+impl crate::WithUserId for GetDatasetVersion {}
+
+impl crate::WithAppId for GetDatasetVersion {}
 
 /// The operation of [`DatasetVersions::update_dataset_versions`](DatasetVersions::update_dataset_versions).
 pub enum UpdateDatasetVersions {}
 
-impl UpdateDatasetVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_versions.update_dataset_versions",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateDatasetVersions {
+    type Answer = types::DatasetVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_versions.update_dataset_versions",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
+    );
 }
 
-operation!(
-    UpdateDatasetVersions(WithBody, WithUserId, WithAppId) =>
-    types::DatasetVersionsResponse
-);
+impl crate::WithBody for UpdateDatasetVersions {}
+
+impl crate::WithUserId for UpdateDatasetVersions {}
+
+impl crate::WithAppId for UpdateDatasetVersions {}
 
 /// The operation of [`DatasetVersions::delete_dataset_versions`](DatasetVersions::delete_dataset_versions).
 pub enum DeleteDatasetVersions {}
 
-impl DeleteDatasetVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_versions.delete_dataset_versions",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteDatasetVersions {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_versions.delete_dataset_versions",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
+    );
 }
 
-operation!(
-    DeleteDatasetVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for DeleteDatasetVersions {}
+
+impl crate::WithUserId for DeleteDatasetVersions {}
+
+impl crate::WithAppId for DeleteDatasetVersions {}
 
 /// The operation of [`DatasetVersions::export_dataset_version`](DatasetVersions::export_dataset_version).
 pub enum ExportDatasetVersion {}
 
-impl ExportDatasetVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_versions.export_dataset_version",
-        method: "PUT",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions/{dataset_version_id}/exports",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ExportDatasetVersion {
+    type Answer = types::ExportsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_versions.export_dataset_version",
+        "PUT",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions/{dataset_version_id}/exports",
+    );
 }
 
-operation!(
-    ExportDatasetVersion(WithBody, WithUserId, WithAppId) => types::ExportsResponse
-);
+impl crate::WithBody for ExportDatasetVersion {}
+
+impl crate::WithUserId for ExportDatasetVersion {}
+
+impl crate::WithAppId for ExportDatasetVersion {}
 
 /// The operation of [`DatasetVersions::list_dataset_version_metrics`](DatasetVersions::list_dataset_version_metrics).
 ///
 /// Its [`Request`] has `page`, `per_page`, `parent_paths`, `types`, `pages` and `items`.
 pub enum ListDatasetVersionMetrics {}
 
-impl ListDatasetVersionMetrics {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "datasets.dataset_versions.list_dataset_version_metrics",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions/{dataset_version_id}/metrics",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListDatasetVersionMetrics {
+    type Answer = types::DatasetVersionMetricsGroupsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "datasets.dataset_versions.list_dataset_version_metrics",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions/{dataset_version_id}/metrics",
+    );
 }
 
-operation!(
-    ListDatasetVersionMetrics(WithUserId, WithAppId) =>
-    types::DatasetVersionMetricsGroupsResponse
-);
+impl crate::WithUserId for ListDatasetVersionMetrics {}
+
+impl crate::WithAppId for ListDatasetVersionMetrics {}
+
+impl Paged for ListDatasetVersionMetrics {
+    type Item = types::DatasetVersionMetricsGroup;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::DatasetVersionMetricsGroupsResponse,
+    ) -> &mut Vec<types::DatasetVersionMetricsGroup> {
+        &mut page.dataset_version_metrics_groups
+    }
+}
 
 impl Request<ListDatasetVersionMetrics> {
     /// The page to return, from 1 on.
@@ -603,33 +606,5 @@ impl Request<ListDatasetVersionMetrics> {
     pub fn types(mut self, types: impl Into<String>) -> Self {
         self.call.query("types", types.into());
         self
-    }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<
-        Item = Result<types::DatasetVersionMetricsGroupsResponse>,
-    > + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::DatasetVersionMetricsGroupsResponse| {
-                &answer.dataset_version_metrics_groups[..]
-            },
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::DatasetVersionMetricsGroup>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::DatasetVersionMetricsGroupsResponse| {
-                answer.dataset_version_metrics_groups
-            },
-        )
     }
 }

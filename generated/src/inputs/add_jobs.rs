@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Add Jobs*.
@@ -40,7 +39,7 @@ impl<'a> AddJobs<'a> {
     /// # }
     /// ```
     pub fn list_inputs_add_jobs(&self) -> Request<ListInputsAddJobs> {
-        Request::new(Call::new(self.core, &ListInputsAddJobs::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Returns the progress of a job that adds inputs.
@@ -71,9 +70,9 @@ impl<'a> AddJobs<'a> {
         &self,
         inputs_add_job_id: impl Into<String>,
     ) -> Request<GetInputsAddJob> {
-        let mut call = Call::new(self.core, &GetInputsAddJob::ENDPOINT);
-        call.path("inputs_add_job_id", inputs_add_job_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("inputs_add_job_id", inputs_add_job_id);
+        request
     }
 
     /// Cancels a job that adds inputs.
@@ -98,9 +97,9 @@ impl<'a> AddJobs<'a> {
         &self,
         inputs_add_job_id: impl Into<String>,
     ) -> Request<CancelInputsAddJob> {
-        let mut call = Call::new(self.core, &CancelInputsAddJob::ENDPOINT);
-        call.path("inputs_add_job_id", inputs_add_job_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("inputs_add_job_id", inputs_add_job_id);
+        request
     }
 }
 
@@ -109,19 +108,30 @@ impl<'a> AddJobs<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListInputsAddJobs {}
 
-impl ListInputsAddJobs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.add_jobs.list_inputs_add_jobs",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/add",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListInputsAddJobs {
+    type Answer = types::InputsAddJobsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.add_jobs.list_inputs_add_jobs",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/add",
+    );
 }
 
-operation!(ListInputsAddJobs(WithUserId, WithAppId) => types::InputsAddJobsResponse);
+impl crate::WithUserId for ListInputsAddJobs {}
+
+impl crate::WithAppId for ListInputsAddJobs {}
+
+impl Paged for ListInputsAddJobs {
+    type Item = types::InputsAddJob;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::InputsAddJobsResponse) -> &mut Vec<types::InputsAddJob> {
+        &mut page.inputs_add_jobs
+    }
+}
 
 impl Request<ListInputsAddJobs> {
     /// The page to return, from 1 on.
@@ -139,60 +149,40 @@ impl Request<ListInputsAddJobs> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::InputsAddJobsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::InputsAddJobsResponse| &answer.inputs_add_jobs[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::InputsAddJob>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::InputsAddJobsResponse| answer.inputs_add_jobs,
-        )
-    }
 }
 
 /// The operation of [`AddJobs::get_inputs_add_job`](AddJobs::get_inputs_add_job).
 pub enum GetInputsAddJob {}
 
-impl GetInputsAddJob {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.add_jobs.get_inputs_add_job",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/add/{inputs_add_job_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetInputsAddJob {
+    type Answer = types::InputsAddJobResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.add_jobs.get_inputs_add_job",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/add/{inputs_add_job_id}",
+    );
 }
 
-operation!(GetInputsAddJob(WithUserId, WithAppId) => types::InputsAddJobResponse);
+impl crate::WithUserId for GetInputsAddJob {}
+
+impl crate::WithAppId for GetInputsAddJob {}
 
 /// The operation of [`AddJobs::cancel_inputs_add_job`](AddJobs::cancel_inputs_add_job).
 pub enum CancelInputsAddJob {}
 
-impl CancelInputsAddJob {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.add_jobs.cancel_inputs_add_job",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/add/{inputs_add_job_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CancelInputsAddJob {
+    type Answer = types::InputsAddJobResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.add_jobs.cancel_inputs_add_job",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/add/{inputs_add_job_id}",
+    );
 }
 
-operation!(CancelInputsAddJob(WithUserId, WithAppId) => types::InputsAddJobResponse);
+impl crate::WithUserId for CancelInputsAddJob {}
+
+impl crate::WithAppId for CancelInputsAddJob {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Bulk Operations*.
@@ -46,7 +45,7 @@ impl<'a> BulkOperations<'a> {
     /// # }
     /// ```
     pub fn list_bulk_operations(&self) -> Request<ListBulkOperations> {
-        Request::new(Call::new(self.core, &ListBulkOperations::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Adds, updates or deletes concepts, metadata and geo data of many inputs. The work is asynchronous.
@@ -87,9 +86,9 @@ impl<'a> BulkOperations<'a> {
         &self,
         body: impl Into<types::CreateBulkOperationsRequest>,
     ) -> Request<CreateBulkOperations> {
-        let mut call = Call::new(self.core, &CreateBulkOperations::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one bulk operation.
@@ -120,9 +119,9 @@ impl<'a> BulkOperations<'a> {
         &self,
         bulk_operation_id: impl Into<String>,
     ) -> Request<GetBulkOperation> {
-        let mut call = Call::new(self.core, &GetBulkOperation::ENDPOINT);
-        call.path("bulk_operation_id", bulk_operation_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("bulk_operation_id", bulk_operation_id);
+        request
     }
 
     /// Cancels bulk operations.
@@ -147,9 +146,9 @@ impl<'a> BulkOperations<'a> {
         &self,
         body: impl Into<types::CancelBulkOperationsRequest>,
     ) -> Request<CancelBulkOperations> {
-        let mut call = Call::new(self.core, &CancelBulkOperations::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes bulk operations that have ended.
@@ -180,9 +179,9 @@ impl<'a> BulkOperations<'a> {
         &self,
         body: impl Into<types::DeleteBulkOperationsRequest>,
     ) -> Request<DeleteBulkOperations> {
-        let mut call = Call::new(self.core, &DeleteBulkOperations::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -191,21 +190,32 @@ impl<'a> BulkOperations<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListBulkOperations {}
 
-impl ListBulkOperations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.bulk_operations.list_bulk_operations",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/bulk_operations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListBulkOperations {
+    type Answer = types::BulkOperationListResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.bulk_operations.list_bulk_operations",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/bulk_operations",
+    );
 }
 
-operation!(
-    ListBulkOperations(WithUserId, WithAppId) => types::BulkOperationListResponse
-);
+impl crate::WithUserId for ListBulkOperations {}
+
+impl crate::WithAppId for ListBulkOperations {}
+
+impl Paged for ListBulkOperations {
+    type Item = types::BulkOperation;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::BulkOperationListResponse,
+    ) -> &mut Vec<types::BulkOperation> {
+        &mut page.bulk_operation
+    }
+}
 
 impl Request<ListBulkOperations> {
     /// The page to return, from 1 on.
@@ -223,102 +233,82 @@ impl Request<ListBulkOperations> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::BulkOperationListResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::BulkOperationListResponse| &answer.bulk_operation[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::BulkOperation>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::BulkOperationListResponse| answer.bulk_operation,
-        )
-    }
 }
 
 /// The operation of [`BulkOperations::create_bulk_operations`](BulkOperations::create_bulk_operations).
 pub enum CreateBulkOperations {}
 
-impl CreateBulkOperations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.bulk_operations.create_bulk_operations",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/bulk_operations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateBulkOperations {
+    type Answer = types::BulkOperationListResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.bulk_operations.create_bulk_operations",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/bulk_operations",
+    );
 }
 
-operation!(
-    CreateBulkOperations(WithBody, WithUserId, WithAppId) =>
-    types::BulkOperationListResponse
-);
+impl crate::WithBody for CreateBulkOperations {}
+
+impl crate::WithUserId for CreateBulkOperations {}
+
+impl crate::WithAppId for CreateBulkOperations {}
 
 /// The operation of [`BulkOperations::get_bulk_operation`](BulkOperations::get_bulk_operation).
 pub enum GetBulkOperation {}
 
-impl GetBulkOperation {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.bulk_operations.get_bulk_operation",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/bulk_operations/{bulk_operation_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetBulkOperation {
+    type Answer = types::BulkOperationResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.bulk_operations.get_bulk_operation",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/bulk_operations/{bulk_operation_id}",
+    );
 }
 
-operation!(GetBulkOperation(WithUserId, WithAppId) => types::BulkOperationResponse);
+impl crate::WithUserId for GetBulkOperation {}
+
+impl crate::WithAppId for GetBulkOperation {}
 
 /// The operation of [`BulkOperations::cancel_bulk_operations`](BulkOperations::cancel_bulk_operations).
 pub enum CancelBulkOperations {}
 
-impl CancelBulkOperations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.bulk_operations.cancel_bulk_operations",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/bulk_operations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CancelBulkOperations {
+    type Answer = types::BulkOperationListResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.bulk_operations.cancel_bulk_operations",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/bulk_operations",
+    );
 }
 
-operation!(
-    CancelBulkOperations(WithBody, WithUserId, WithAppId) =>
-    types::BulkOperationListResponse
-);
+impl crate::WithBody for CancelBulkOperations {}
+
+impl crate::WithUserId for CancelBulkOperations {}
+
+impl crate::WithAppId for CancelBulkOperations {}
 
 /// The operation of [`BulkOperations::delete_bulk_operations`](BulkOperations::delete_bulk_operations).
 pub enum DeleteBulkOperations {}
 
-impl DeleteBulkOperations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.bulk_operations.delete_bulk_operations",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/bulk_operations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteBulkOperations {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.bulk_operations.delete_bulk_operations",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/bulk_operations",
+    );
 }
 
-operation!(
-    DeleteBulkOperations(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for DeleteBulkOperations {}
+
+impl crate::WithUserId for DeleteBulkOperations {}
+
+impl crate::WithAppId for DeleteBulkOperations {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Extraction Jobs*.
@@ -40,7 +39,7 @@ impl<'a> ExtractionJobs<'a> {
     /// # }
     /// ```
     pub fn list_inputs_extraction_jobs(&self) -> Request<ListInputsExtractionJobs> {
-        Request::new(Call::new(self.core, &ListInputsExtractionJobs::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Returns the progress of an extraction job.
@@ -71,9 +70,9 @@ impl<'a> ExtractionJobs<'a> {
         &self,
         inputs_extraction_job_id: impl Into<String>,
     ) -> Request<GetInputsExtractionJob> {
-        let mut call = Call::new(self.core, &GetInputsExtractionJob::ENDPOINT);
-        call.path("inputs_extraction_job_id", inputs_extraction_job_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("inputs_extraction_job_id", inputs_extraction_job_id);
+        request
     }
 
     /// Cancels extraction jobs.
@@ -100,9 +99,9 @@ impl<'a> ExtractionJobs<'a> {
         &self,
         body: impl Into<types::CancelInputsExtractionJobsRequest>,
     ) -> Request<CancelInputsExtractionJobs> {
-        let mut call = Call::new(self.core, &CancelInputsExtractionJobs::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -111,22 +110,32 @@ impl<'a> ExtractionJobs<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListInputsExtractionJobs {}
 
-impl ListInputsExtractionJobs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.extraction_jobs.list_inputs_extraction_jobs",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/extraction",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListInputsExtractionJobs {
+    type Answer = types::InputsExtractionJobsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.extraction_jobs.list_inputs_extraction_jobs",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/extraction",
+    );
 }
 
-operation!(
-    ListInputsExtractionJobs(WithUserId, WithAppId) =>
-    types::InputsExtractionJobsResponse
-);
+impl crate::WithUserId for ListInputsExtractionJobs {}
+
+impl crate::WithAppId for ListInputsExtractionJobs {}
+
+impl Paged for ListInputsExtractionJobs {
+    type Item = types::InputsExtractionJob;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::InputsExtractionJobsResponse,
+    ) -> &mut Vec<types::InputsExtractionJob> {
+        &mut page.inputs_extraction_jobs
+    }
+}
 
 impl Request<ListInputsExtractionJobs> {
     /// The page to return, from 1 on.
@@ -144,69 +153,42 @@ impl Request<ListInputsExtractionJobs> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<
-        Item = Result<types::InputsExtractionJobsResponse>,
-    > + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::InputsExtractionJobsResponse| {
-                &answer.inputs_extraction_jobs[..]
-            },
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::InputsExtractionJob>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::InputsExtractionJobsResponse| answer.inputs_extraction_jobs,
-        )
-    }
 }
 
 /// The operation of [`ExtractionJobs::get_inputs_extraction_job`](ExtractionJobs::get_inputs_extraction_job).
 pub enum GetInputsExtractionJob {}
 
-impl GetInputsExtractionJob {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.extraction_jobs.get_inputs_extraction_job",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/extraction/{inputs_extraction_job_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetInputsExtractionJob {
+    type Answer = types::InputsExtractionJobResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.extraction_jobs.get_inputs_extraction_job",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/extraction/{inputs_extraction_job_id}",
+    );
 }
 
-operation!(
-    GetInputsExtractionJob(WithUserId, WithAppId) => types::InputsExtractionJobResponse
-);
+impl crate::WithUserId for GetInputsExtractionJob {}
+
+impl crate::WithAppId for GetInputsExtractionJob {}
 
 /// The operation of [`ExtractionJobs::cancel_inputs_extraction_jobs`](ExtractionJobs::cancel_inputs_extraction_jobs).
 pub enum CancelInputsExtractionJobs {}
 
-impl CancelInputsExtractionJobs {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "inputs.extraction_jobs.cancel_inputs_extraction_jobs",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/extraction",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CancelInputsExtractionJobs {
+    type Answer = types::InputsExtractionJobsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "inputs.extraction_jobs.cancel_inputs_extraction_jobs",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/jobs/extraction",
+    );
 }
 
-operation!(
-    CancelInputsExtractionJobs(WithBody, WithUserId, WithAppId) =>
-    types::InputsExtractionJobsResponse
-);
+impl crate::WithBody for CancelInputsExtractionJobs {}
+
+impl crate::WithUserId for CancelInputsExtractionJobs {}
+
+impl crate::WithAppId for CancelInputsExtractionJobs {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Evaluations*.
@@ -61,11 +60,11 @@ impl<'a> Evaluations<'a> {
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionMetricRequest>,
     ) -> Request<EvaluateModelVersion> {
-        let mut call = Call::new(self.core, &EvaluateModelVersion::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns the metrics of a version: its confusion matrix, precision and recall.
@@ -98,10 +97,10 @@ impl<'a> Evaluations<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
     ) -> Request<GetModelVersionMetrics> {
-        let mut call = Call::new(self.core, &GetModelVersionMetrics::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request
     }
 
     /// Lists the evaluations of a version.
@@ -130,10 +129,10 @@ impl<'a> Evaluations<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
     ) -> Request<ListModelVersionEvaluations> {
-        let mut call = Call::new(self.core, &ListModelVersionEvaluations::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request
     }
 
     /// Evaluates a version on datasets.
@@ -228,11 +227,11 @@ impl<'a> Evaluations<'a> {
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionEvaluationsRequest>,
     ) -> Request<CreateModelVersionEvaluations> {
-        let mut call = Call::new(self.core, &CreateModelVersionEvaluations::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one evaluation.
@@ -271,11 +270,11 @@ impl<'a> Evaluations<'a> {
         version_id: impl Into<String>,
         evaluation_id: impl Into<String>,
     ) -> Request<GetModelVersionEvaluation> {
-        let mut call = Call::new(self.core, &GetModelVersionEvaluation::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        call.path("evaluation_id", evaluation_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request.call.path("evaluation_id", evaluation_id);
+        request
     }
 
     /// Lists the evaluations of an app.
@@ -297,66 +296,77 @@ impl<'a> Evaluations<'a> {
     /// # }
     /// ```
     pub fn list_evaluations(&self) -> Request<ListEvaluations> {
-        Request::new(Call::new(self.core, &ListEvaluations::ENDPOINT))
+        Request::new(self.core)
     }
 }
 
 /// The operation of [`Evaluations::evaluate_model_version`](Evaluations::evaluate_model_version).
 pub enum EvaluateModelVersion {}
 
-impl EvaluateModelVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.evaluations.evaluate_model_version",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/metrics",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for EvaluateModelVersion {
+    type Answer = types::ModelVersionResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.evaluations.evaluate_model_version",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/metrics",
+    );
 }
 
-operation!(
-    EvaluateModelVersion(WithBody, WithUserId, WithAppId) => types::ModelVersionResponse
-);
+impl crate::WithBody for EvaluateModelVersion {}
+
+impl crate::WithUserId for EvaluateModelVersion {}
+
+impl crate::WithAppId for EvaluateModelVersion {}
 
 /// The operation of [`Evaluations::get_model_version_metrics`](Evaluations::get_model_version_metrics).
 pub enum GetModelVersionMetrics {}
 
-impl GetModelVersionMetrics {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.evaluations.get_model_version_metrics",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/metrics",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetModelVersionMetrics {
+    type Answer = types::ModelVersionResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.evaluations.get_model_version_metrics",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/metrics",
+    );
 }
 
-operation!(GetModelVersionMetrics(WithUserId, WithAppId) => types::ModelVersionResponse);
+impl crate::WithUserId for GetModelVersionMetrics {}
+
+impl crate::WithAppId for GetModelVersionMetrics {}
 
 /// The operation of [`Evaluations::list_model_version_evaluations`](Evaluations::list_model_version_evaluations).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListModelVersionEvaluations {}
 
-impl ListModelVersionEvaluations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.evaluations.list_model_version_evaluations",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/evaluations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListModelVersionEvaluations {
+    type Answer = types::EvalMetricListResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.evaluations.list_model_version_evaluations",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/evaluations",
+    );
 }
 
-operation!(
-    ListModelVersionEvaluations(WithUserId, WithAppId) => types::EvalMetricListResponse
-);
+impl crate::WithUserId for ListModelVersionEvaluations {}
+
+impl crate::WithAppId for ListModelVersionEvaluations {}
+
+impl Paged for ListModelVersionEvaluations {
+    type Item = types::EvalMetrics;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::EvalMetricListResponse) -> &mut Vec<types::EvalMetrics> {
+        &mut page.eval_metrics
+    }
+}
 
 impl Request<ListModelVersionEvaluations> {
     /// The page to return, from 1 on.
@@ -374,87 +384,75 @@ impl Request<ListModelVersionEvaluations> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::EvalMetricListResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::EvalMetricListResponse| &answer.eval_metrics[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::EvalMetrics>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::EvalMetricListResponse| answer.eval_metrics,
-        )
-    }
 }
 
 /// The operation of [`Evaluations::create_model_version_evaluations`](Evaluations::create_model_version_evaluations).
 pub enum CreateModelVersionEvaluations {}
 
-impl CreateModelVersionEvaluations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.evaluations.create_model_version_evaluations",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/evaluations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateModelVersionEvaluations {
+    type Answer = types::EvalMetricListResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.evaluations.create_model_version_evaluations",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/evaluations",
+    );
 }
 
-operation!(
-    CreateModelVersionEvaluations(WithBody, WithUserId, WithAppId) =>
-    types::EvalMetricListResponse
-);
+impl crate::WithBody for CreateModelVersionEvaluations {}
+
+impl crate::WithUserId for CreateModelVersionEvaluations {}
+
+impl crate::WithAppId for CreateModelVersionEvaluations {}
 
 /// The operation of [`Evaluations::get_model_version_evaluation`](Evaluations::get_model_version_evaluation).
 pub enum GetModelVersionEvaluation {}
 
-impl GetModelVersionEvaluation {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.evaluations.get_model_version_evaluation",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/evaluations/{evaluation_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetModelVersionEvaluation {
+    type Answer = types::EvalMetricsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.evaluations.get_model_version_evaluation",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/evaluations/{evaluation_id}",
+    );
 }
 
-operation!(
-    GetModelVersionEvaluation(WithUserId, WithAppId) => types::EvalMetricsResponse
-);
+impl crate::WithUserId for GetModelVersionEvaluation {}
+
+impl crate::WithAppId for GetModelVersionEvaluation {}
 
 /// The operation of [`Evaluations::list_evaluations`](Evaluations::list_evaluations).
 ///
 /// Its [`Request`] has `page`, `per_page`, `sort_ascending`, `sort_by_app_id`, `sort_by_roc_auc`, `sort_by_f1`, `sort_by_created_at`, `sort_by_mean_avg_precision`, `pages` and `items`.
 pub enum ListEvaluations {}
 
-impl ListEvaluations {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.evaluations.list_evaluations",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/evaluations",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListEvaluations {
+    type Answer = types::EvalMetricListResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.evaluations.list_evaluations",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/evaluations",
+    );
 }
 
-operation!(ListEvaluations(WithUserId, WithAppId) => types::EvalMetricListResponse);
+impl crate::WithUserId for ListEvaluations {}
+
+impl crate::WithAppId for ListEvaluations {}
+
+impl Paged for ListEvaluations {
+    type Item = types::EvalMetrics;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::EvalMetricListResponse) -> &mut Vec<types::EvalMetrics> {
+        &mut page.eval_metrics
+    }
+}
 
 impl Request<ListEvaluations> {
     /// The page to return, from 1 on.
@@ -522,27 +520,5 @@ impl Request<ListEvaluations> {
     ) -> Self {
         self.call.query("sort_by_mean_avg_precision", sort_by_mean_avg_precision);
         self
-    }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::EvalMetricListResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::EvalMetricListResponse| &answer.eval_metrics[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::EvalMetrics>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::EvalMetricListResponse| answer.eval_metrics,
-        )
     }
 }

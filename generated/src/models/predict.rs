@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
-use crate::support::{Call, Core, Endpoint, Request, operation};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Predict*.
@@ -76,29 +76,30 @@ impl<'a> Predict<'a> {
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> Request<PredictWithModelVersion> {
-        let mut call = Call::new(self.core, &PredictWithModelVersion::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
 /// The operation of [`Predict::predict_with_model_version`](Predict::predict_with_model_version).
 pub enum PredictWithModelVersion {}
 
-impl PredictWithModelVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.predict.predict_with_model_version",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for PredictWithModelVersion {
+    type Answer = types::OutputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.predict.predict_with_model_version",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
+    );
 }
 
-operation!(
-    PredictWithModelVersion(WithBody, WithUserId, WithAppId) => types::OutputsResponse
-);
+impl crate::WithBody for PredictWithModelVersion {}
+
+impl crate::WithUserId for PredictWithModelVersion {}
+
+impl crate::WithAppId for PredictWithModelVersion {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Versions*.
@@ -51,9 +50,9 @@ impl<'a> Versions<'a> {
         &self,
         model_id: impl Into<String>,
     ) -> Request<ListModelVersions> {
-        let mut call = Call::new(self.core, &ListModelVersions::ENDPOINT);
-        call.path("model_id", model_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request
     }
 
     /// Creates a version: trains the model on a dataset version. The work is asynchronous.
@@ -110,10 +109,10 @@ impl<'a> Versions<'a> {
         model_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionsRequest>,
     ) -> Request<CreateModelVersions> {
-        let mut call = Call::new(self.core, &CreateModelVersions::ENDPOINT);
-        call.path("model_id", model_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one version with its training status.
@@ -146,10 +145,10 @@ impl<'a> Versions<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
     ) -> Request<GetModelVersion> {
-        let mut call = Call::new(self.core, &GetModelVersion::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request
     }
 
     /// Changes versions of a model.
@@ -231,10 +230,10 @@ impl<'a> Versions<'a> {
         model_id: impl Into<String>,
         body: impl Into<types::UpdateModelVersionsRequest>,
     ) -> Request<UpdateModelVersions> {
-        let mut call = Call::new(self.core, &UpdateModelVersions::ENDPOINT);
-        call.path("model_id", model_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes one version of a model.
@@ -267,10 +266,10 @@ impl<'a> Versions<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
     ) -> Request<DeleteModelVersion> {
-        let mut call = Call::new(self.core, &DeleteModelVersion::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request
     }
 
     /// Estimates how long a version takes to train.
@@ -352,10 +351,10 @@ impl<'a> Versions<'a> {
         model_id: impl Into<String>,
         body: impl Into<types::ModelVersionTimeEstimateRequest>,
     ) -> Request<EstimateTrainingTime> {
-        let mut call = Call::new(self.core, &EstimateTrainingTime::ENDPOINT);
-        call.path("model_id", model_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Starts an export of a model version.
@@ -382,10 +381,10 @@ impl<'a> Versions<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
     ) -> Request<ExportModelVersion> {
-        let mut call = Call::new(self.core, &ExportModelVersion::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request
     }
 
     /// Returns the status and URL of an export.
@@ -418,10 +417,10 @@ impl<'a> Versions<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
     ) -> Request<GetModelVersionExport> {
-        let mut call = Call::new(self.core, &GetModelVersionExport::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request
     }
 
     /// Makes versions of a model public.
@@ -453,10 +452,10 @@ impl<'a> Versions<'a> {
         model_id: impl Into<String>,
         body: impl Into<types::ModelPublishRequest>,
     ) -> Request<PublishModelVersions> {
-        let mut call = Call::new(self.core, &PublishModelVersions::ENDPOINT);
-        call.path("model_id", model_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Takes versions of a model back from the public.
@@ -488,10 +487,10 @@ impl<'a> Versions<'a> {
         model_id: impl Into<String>,
         body: impl Into<types::ModelUnpublishRequest>,
     ) -> Request<UnpublishModelVersions> {
-        let mut call = Call::new(self.core, &UnpublishModelVersions::ENDPOINT);
-        call.path("model_id", model_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -500,19 +499,30 @@ impl<'a> Versions<'a> {
 /// Its [`Request`] has `page`, `per_page`, `concept_ids`, `trained_only`, `min_replicas`, `sort_ascending`, `sort_by_status_code`, `sort_by_num_inputs`, `pages` and `items`.
 pub enum ListModelVersions {}
 
-impl ListModelVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.list_model_versions",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListModelVersions {
+    type Answer = types::ModelVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.list_model_versions",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
+    );
 }
 
-operation!(ListModelVersions(WithUserId, WithAppId) => types::ModelVersionsResponse);
+impl crate::WithUserId for ListModelVersions {}
+
+impl crate::WithAppId for ListModelVersions {}
+
+impl Paged for ListModelVersions {
+    type Item = types::ModelVersion;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::ModelVersionsResponse) -> &mut Vec<types::ModelVersion> {
+        &mut page.model_versions
+    }
+}
 
 impl Request<ListModelVersions> {
     /// The page to return, from 1 on.
@@ -578,188 +588,176 @@ impl Request<ListModelVersions> {
         self.call.query("sort_by_num_inputs", sort_by_num_inputs);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ModelVersionsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::ModelVersionsResponse| &answer.model_versions[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::ModelVersion>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::ModelVersionsResponse| answer.model_versions,
-        )
-    }
 }
 
 /// The operation of [`Versions::create_model_versions`](Versions::create_model_versions).
 pub enum CreateModelVersions {}
 
-impl CreateModelVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.create_model_versions",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateModelVersions {
+    type Answer = types::ModelResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.create_model_versions",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
+    );
 }
 
-operation!(CreateModelVersions(WithBody, WithUserId, WithAppId) => types::ModelResponse);
+impl crate::WithBody for CreateModelVersions {}
+
+impl crate::WithUserId for CreateModelVersions {}
+
+impl crate::WithAppId for CreateModelVersions {}
 
 /// The operation of [`Versions::get_model_version`](Versions::get_model_version).
 pub enum GetModelVersion {}
 
-impl GetModelVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.get_model_version",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetModelVersion {
+    type Answer = types::ModelVersionResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.get_model_version",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}",
+    );
 }
 
-operation!(GetModelVersion(WithUserId, WithAppId) => types::ModelVersionResponse);
+impl crate::WithUserId for GetModelVersion {}
+
+impl crate::WithAppId for GetModelVersion {}
 
 /// The operation of [`Versions::update_model_versions`](Versions::update_model_versions).
 pub enum UpdateModelVersions {}
 
-impl UpdateModelVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.update_model_versions",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateModelVersions {
+    type Answer = types::ModelVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.update_model_versions",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
+    );
 }
 
-operation!(
-    UpdateModelVersions(WithBody, WithUserId, WithAppId) => types::ModelVersionsResponse
-);
+impl crate::WithBody for UpdateModelVersions {}
+
+impl crate::WithUserId for UpdateModelVersions {}
+
+impl crate::WithAppId for UpdateModelVersions {}
 
 /// The operation of [`Versions::delete_model_version`](Versions::delete_model_version).
 pub enum DeleteModelVersion {}
 
-impl DeleteModelVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.delete_model_version",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteModelVersion {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.delete_model_version",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}",
+    );
 }
 
-operation!(DeleteModelVersion(WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithUserId for DeleteModelVersion {}
+
+impl crate::WithAppId for DeleteModelVersion {}
 
 /// The operation of [`Versions::estimate_training_time`](Versions::estimate_training_time).
 pub enum EstimateTrainingTime {}
 
-impl EstimateTrainingTime {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.estimate_training_time",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/time_estimate",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for EstimateTrainingTime {
+    type Answer = types::ModelVersionTimeEstimateResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.estimate_training_time",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/time_estimate",
+    );
 }
 
-operation!(
-    EstimateTrainingTime(WithBody, WithUserId, WithAppId) =>
-    types::ModelVersionTimeEstimateResponse
-);
+impl crate::WithBody for EstimateTrainingTime {}
+
+impl crate::WithUserId for EstimateTrainingTime {}
+
+impl crate::WithAppId for EstimateTrainingTime {}
 
 /// The operation of [`Versions::export_model_version`](Versions::export_model_version).
 pub enum ExportModelVersion {}
 
-impl ExportModelVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.export_model_version",
-        method: "PUT",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/exports",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ExportModelVersion {
+    type Answer = types::ExportResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.export_model_version",
+        "PUT",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/exports",
+    );
 }
 
-operation!(ExportModelVersion(WithUserId, WithAppId) => types::ExportResponse);
+impl crate::WithUserId for ExportModelVersion {}
+
+impl crate::WithAppId for ExportModelVersion {}
 
 /// The operation of [`Versions::get_model_version_export`](Versions::get_model_version_export).
 pub enum GetModelVersionExport {}
 
-impl GetModelVersionExport {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.get_model_version_export",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/exports",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetModelVersionExport {
+    type Answer = types::ExportResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.get_model_version_export",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/exports",
+    );
 }
 
-operation!(GetModelVersionExport(WithUserId, WithAppId) => types::ExportResponse);
+impl crate::WithUserId for GetModelVersionExport {}
+
+impl crate::WithAppId for GetModelVersionExport {}
 
 /// The operation of [`Versions::publish_model_versions`](Versions::publish_model_versions).
 pub enum PublishModelVersions {}
 
-impl PublishModelVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.publish_model_versions",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/publish",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for PublishModelVersions {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.publish_model_versions",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/publish",
+    );
 }
 
-operation!(
-    PublishModelVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for PublishModelVersions {}
+
+impl crate::WithUserId for PublishModelVersions {}
+
+impl crate::WithAppId for PublishModelVersions {}
 
 /// The operation of [`Versions::unpublish_model_versions`](Versions::unpublish_model_versions).
 pub enum UnpublishModelVersions {}
 
-impl UnpublishModelVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "models.versions.unpublish_model_versions",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/unpublish",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UnpublishModelVersions {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "models.versions.unpublish_model_versions",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/unpublish",
+    );
 }
 
-operation!(
-    UnpublishModelVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for UnpublishModelVersions {}
+
+impl crate::WithUserId for UnpublishModelVersions {}
+
+impl crate::WithAppId for UnpublishModelVersions {}

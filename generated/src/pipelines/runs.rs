@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Runs*.
@@ -47,10 +46,10 @@ impl<'a> Runs<'a> {
         pipeline_id: impl Into<String>,
         pipeline_version_id: impl Into<String>,
     ) -> Request<ListPipelineRuns> {
-        let mut call = Call::new(self.core, &ListPipelineRuns::ENDPOINT);
-        call.path("pipeline_id", pipeline_id);
-        call.path("pipeline_version_id", pipeline_version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("pipeline_id", pipeline_id);
+        request.call.path("pipeline_version_id", pipeline_version_id);
+        request
     }
 
     /// Starts runs of a pipeline version on a nodepool.
@@ -97,11 +96,11 @@ impl<'a> Runs<'a> {
         pipeline_version_id: impl Into<String>,
         body: impl Into<types::StartPipelineRunsRequest>,
     ) -> Request<StartPipelineRuns> {
-        let mut call = Call::new(self.core, &StartPipelineRuns::ENDPOINT);
-        call.path("pipeline_id", pipeline_id);
-        call.path("pipeline_version_id", pipeline_version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("pipeline_id", pipeline_id);
+        request.call.path("pipeline_version_id", pipeline_version_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one run with its status.
@@ -140,11 +139,11 @@ impl<'a> Runs<'a> {
         pipeline_version_id: impl Into<String>,
         pipeline_version_run_id: impl Into<String>,
     ) -> Request<GetPipelineRun> {
-        let mut call = Call::new(self.core, &GetPipelineRun::ENDPOINT);
-        call.path("pipeline_id", pipeline_id);
-        call.path("pipeline_version_id", pipeline_version_id);
-        call.path("pipeline_version_run_id", pipeline_version_run_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("pipeline_id", pipeline_id);
+        request.call.path("pipeline_version_id", pipeline_version_id);
+        request.call.path("pipeline_version_run_id", pipeline_version_run_id);
+        request
     }
 
     /// Pauses, resumes or cancels runs.
@@ -233,11 +232,11 @@ impl<'a> Runs<'a> {
         pipeline_version_id: impl Into<String>,
         body: impl Into<types::UpdatePipelineRunsRequest>,
     ) -> Request<UpdatePipelineRuns> {
-        let mut call = Call::new(self.core, &UpdatePipelineRuns::ENDPOINT);
-        call.path("pipeline_id", pipeline_id);
-        call.path("pipeline_version_id", pipeline_version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("pipeline_id", pipeline_id);
+        request.call.path("pipeline_version_id", pipeline_version_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -246,21 +245,32 @@ impl<'a> Runs<'a> {
 /// Its [`Request`] has `page`, `per_page`, `status_codes`, `compute_cluster_id`, `nodepool_id`, `pages` and `items`.
 pub enum ListPipelineRuns {}
 
-impl ListPipelineRuns {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.runs.list_pipeline_runs",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}/runs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListPipelineRuns {
+    type Answer = types::PipelineVersionRunsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.runs.list_pipeline_runs",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}/runs",
+    );
 }
 
-operation!(
-    ListPipelineRuns(WithUserId, WithAppId) => types::PipelineVersionRunsResponse
-);
+impl crate::WithUserId for ListPipelineRuns {}
+
+impl crate::WithAppId for ListPipelineRuns {}
+
+impl Paged for ListPipelineRuns {
+    type Item = types::PipelineVersionRun;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::PipelineVersionRunsResponse,
+    ) -> &mut Vec<types::PipelineVersionRun> {
+        &mut page.pipeline_version_runs
+    }
+}
 
 impl Request<ListPipelineRuns> {
     /// The page to return, from 1 on.
@@ -302,87 +312,62 @@ impl Request<ListPipelineRuns> {
         self.call.query("nodepool_id", nodepool_id.into());
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<
-        Item = Result<types::PipelineVersionRunsResponse>,
-    > + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::PipelineVersionRunsResponse| {
-                &answer.pipeline_version_runs[..]
-            },
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::PipelineVersionRun>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::PipelineVersionRunsResponse| answer.pipeline_version_runs,
-        )
-    }
 }
 
 /// The operation of [`Runs::start_pipeline_runs`](Runs::start_pipeline_runs).
 pub enum StartPipelineRuns {}
 
-impl StartPipelineRuns {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.runs.start_pipeline_runs",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}/runs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for StartPipelineRuns {
+    type Answer = types::PipelineVersionRunsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.runs.start_pipeline_runs",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}/runs",
+    );
 }
 
-operation!(
-    StartPipelineRuns(WithBody, WithUserId, WithAppId) =>
-    types::PipelineVersionRunsResponse
-);
+impl crate::WithBody for StartPipelineRuns {}
+
+impl crate::WithUserId for StartPipelineRuns {}
+
+impl crate::WithAppId for StartPipelineRuns {}
 
 /// The operation of [`Runs::get_pipeline_run`](Runs::get_pipeline_run).
 pub enum GetPipelineRun {}
 
-impl GetPipelineRun {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.runs.get_pipeline_run",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}/runs/{pipeline_version_run_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetPipelineRun {
+    type Answer = types::PipelineVersionRunResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.runs.get_pipeline_run",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}/runs/{pipeline_version_run_id}",
+    );
 }
 
-operation!(GetPipelineRun(WithUserId, WithAppId) => types::PipelineVersionRunResponse);
+impl crate::WithUserId for GetPipelineRun {}
+
+impl crate::WithAppId for GetPipelineRun {}
 
 /// The operation of [`Runs::update_pipeline_runs`](Runs::update_pipeline_runs).
 pub enum UpdatePipelineRuns {}
 
-impl UpdatePipelineRuns {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.runs.update_pipeline_runs",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}/runs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdatePipelineRuns {
+    type Answer = types::PipelineVersionRunsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.runs.update_pipeline_runs",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}/runs",
+    );
 }
 
-operation!(
-    UpdatePipelineRuns(WithBody, WithUserId, WithAppId) =>
-    types::PipelineVersionRunsResponse
-);
+impl crate::WithBody for UpdatePipelineRuns {}
+
+impl crate::WithUserId for UpdatePipelineRuns {}
+
+impl crate::WithAppId for UpdatePipelineRuns {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Steps*.
@@ -40,7 +39,7 @@ impl<'a> Steps<'a> {
     /// # }
     /// ```
     pub fn list_pipeline_steps(&self) -> Request<ListPipelineSteps> {
-        Request::new(Call::new(self.core, &ListPipelineSteps::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Creates pipeline steps.
@@ -102,9 +101,9 @@ impl<'a> Steps<'a> {
         &self,
         body: impl Into<types::CreatePipelineStepsRequest>,
     ) -> Request<CreatePipelineSteps> {
-        let mut call = Call::new(self.core, &CreatePipelineSteps::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one pipeline step.
@@ -135,9 +134,9 @@ impl<'a> Steps<'a> {
         &self,
         pipeline_step_id: impl Into<String>,
     ) -> Request<GetPipelineStep> {
-        let mut call = Call::new(self.core, &GetPipelineStep::ENDPOINT);
-        call.path("pipeline_step_id", pipeline_step_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("pipeline_step_id", pipeline_step_id);
+        request
     }
 
     /// Deletes pipeline steps by ID.
@@ -162,9 +161,9 @@ impl<'a> Steps<'a> {
         &self,
         body: impl Into<types::DeletePipelineStepsRequest>,
     ) -> Request<DeletePipelineSteps> {
-        let mut call = Call::new(self.core, &DeletePipelineSteps::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -173,19 +172,30 @@ impl<'a> Steps<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListPipelineSteps {}
 
-impl ListPipelineSteps {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.steps.list_pipeline_steps",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipeline_steps",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListPipelineSteps {
+    type Answer = types::PipelineStepsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.steps.list_pipeline_steps",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/pipeline_steps",
+    );
 }
 
-operation!(ListPipelineSteps(WithUserId, WithAppId) => types::PipelineStepsResponse);
+impl crate::WithUserId for ListPipelineSteps {}
+
+impl crate::WithAppId for ListPipelineSteps {}
+
+impl Paged for ListPipelineSteps {
+    type Item = types::PipelineStep;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::PipelineStepsResponse) -> &mut Vec<types::PipelineStep> {
+        &mut page.pipeline_steps
+    }
+}
 
 impl Request<ListPipelineSteps> {
     /// The page to return, from 1 on.
@@ -203,81 +213,62 @@ impl Request<ListPipelineSteps> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::PipelineStepsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::PipelineStepsResponse| &answer.pipeline_steps[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::PipelineStep>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::PipelineStepsResponse| answer.pipeline_steps,
-        )
-    }
 }
 
 /// The operation of [`Steps::create_pipeline_steps`](Steps::create_pipeline_steps).
 pub enum CreatePipelineSteps {}
 
-impl CreatePipelineSteps {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.steps.create_pipeline_steps",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipeline_steps",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreatePipelineSteps {
+    type Answer = types::PipelineStepsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.steps.create_pipeline_steps",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/pipeline_steps",
+    );
 }
 
-operation!(
-    CreatePipelineSteps(WithBody, WithUserId, WithAppId) => types::PipelineStepsResponse
-);
+impl crate::WithBody for CreatePipelineSteps {}
+
+impl crate::WithUserId for CreatePipelineSteps {}
+
+impl crate::WithAppId for CreatePipelineSteps {}
 
 /// The operation of [`Steps::get_pipeline_step`](Steps::get_pipeline_step).
 pub enum GetPipelineStep {}
 
-impl GetPipelineStep {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.steps.get_pipeline_step",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipeline_steps/{pipeline_step_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetPipelineStep {
+    type Answer = types::PipelineStepResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.steps.get_pipeline_step",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/pipeline_steps/{pipeline_step_id}",
+    );
 }
 
-operation!(GetPipelineStep(WithUserId, WithAppId) => types::PipelineStepResponse);
+impl crate::WithUserId for GetPipelineStep {}
+
+impl crate::WithAppId for GetPipelineStep {}
 
 /// The operation of [`Steps::delete_pipeline_steps`](Steps::delete_pipeline_steps).
 pub enum DeletePipelineSteps {}
 
-impl DeletePipelineSteps {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.steps.delete_pipeline_steps",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipeline_steps",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeletePipelineSteps {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.steps.delete_pipeline_steps",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/pipeline_steps",
+    );
 }
 
-operation!(
-    DeletePipelineSteps(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for DeletePipelineSteps {}
+
+impl crate::WithUserId for DeletePipelineSteps {}
+
+impl crate::WithAppId for DeletePipelineSteps {}

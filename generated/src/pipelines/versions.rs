@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Versions*.
@@ -45,9 +44,9 @@ impl<'a> Versions<'a> {
         &self,
         pipeline_id: impl Into<String>,
     ) -> Request<ListPipelineVersions> {
-        let mut call = Call::new(self.core, &ListPipelineVersions::ENDPOINT);
-        call.path("pipeline_id", pipeline_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("pipeline_id", pipeline_id);
+        request
     }
 
     /// Returns one version of a pipeline.
@@ -80,10 +79,10 @@ impl<'a> Versions<'a> {
         pipeline_id: impl Into<String>,
         pipeline_version_id: impl Into<String>,
     ) -> Request<GetPipelineVersion> {
-        let mut call = Call::new(self.core, &GetPipelineVersion::ENDPOINT);
-        call.path("pipeline_id", pipeline_id);
-        call.path("pipeline_version_id", pipeline_version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("pipeline_id", pipeline_id);
+        request.call.path("pipeline_version_id", pipeline_version_id);
+        request
     }
 
     /// Deletes versions of a pipeline.
@@ -121,10 +120,10 @@ impl<'a> Versions<'a> {
         pipeline_id: impl Into<String>,
         body: impl Into<types::DeletePipelineVersionsRequest>,
     ) -> Request<DeletePipelineVersions> {
-        let mut call = Call::new(self.core, &DeletePipelineVersions::ENDPOINT);
-        call.path("pipeline_id", pipeline_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("pipeline_id", pipeline_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -133,21 +132,32 @@ impl<'a> Versions<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListPipelineVersions {}
 
-impl ListPipelineVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.versions.list_pipeline_versions",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListPipelineVersions {
+    type Answer = types::PipelineVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.versions.list_pipeline_versions",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions",
+    );
 }
 
-operation!(
-    ListPipelineVersions(WithUserId, WithAppId) => types::PipelineVersionsResponse
-);
+impl crate::WithUserId for ListPipelineVersions {}
+
+impl crate::WithAppId for ListPipelineVersions {}
+
+impl Paged for ListPipelineVersions {
+    type Item = types::PipelineVersion;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::PipelineVersionsResponse,
+    ) -> &mut Vec<types::PipelineVersion> {
+        &mut page.pipeline_versions
+    }
+}
 
 impl Request<ListPipelineVersions> {
     /// The page to return, from 1 on.
@@ -165,62 +175,42 @@ impl Request<ListPipelineVersions> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::PipelineVersionsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::PipelineVersionsResponse| &answer.pipeline_versions[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::PipelineVersion>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::PipelineVersionsResponse| answer.pipeline_versions,
-        )
-    }
 }
 
 /// The operation of [`Versions::get_pipeline_version`](Versions::get_pipeline_version).
 pub enum GetPipelineVersion {}
 
-impl GetPipelineVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.versions.get_pipeline_version",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetPipelineVersion {
+    type Answer = types::PipelineVersionResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.versions.get_pipeline_version",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions/{pipeline_version_id}",
+    );
 }
 
-operation!(GetPipelineVersion(WithUserId, WithAppId) => types::PipelineVersionResponse);
+impl crate::WithUserId for GetPipelineVersion {}
+
+impl crate::WithAppId for GetPipelineVersion {}
 
 /// The operation of [`Versions::delete_pipeline_versions`](Versions::delete_pipeline_versions).
 pub enum DeletePipelineVersions {}
 
-impl DeletePipelineVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "pipelines.versions.delete_pipeline_versions",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeletePipelineVersions {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "pipelines.versions.delete_pipeline_versions",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/pipelines/{pipeline_id}/versions",
+    );
 }
 
-operation!(
-    DeletePipelineVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for DeletePipelineVersions {}
+
+impl crate::WithUserId for DeletePipelineVersions {}
+
+impl crate::WithAppId for DeletePipelineVersions {}

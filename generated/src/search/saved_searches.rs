@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/search.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Saved Searches*.
@@ -46,7 +45,7 @@ impl<'a> SavedSearches<'a> {
     /// # }
     /// ```
     pub fn list_saved_searches(&self) -> Request<ListSavedSearches> {
-        Request::new(Call::new(self.core, &ListSavedSearches::ENDPOINT))
+        Request::new(self.core)
     }
 
     /// Saves a search, and may execute it at once.
@@ -83,9 +82,9 @@ impl<'a> SavedSearches<'a> {
         &self,
         body: impl Into<types::CreateSearchesRequest>,
     ) -> Request<CreateSavedSearch> {
-        let mut call = Call::new(self.core, &CreateSavedSearch::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Returns one saved search.
@@ -116,9 +115,9 @@ impl<'a> SavedSearches<'a> {
         &self,
         search_id: impl Into<String>,
     ) -> Request<GetSavedSearch> {
-        let mut call = Call::new(self.core, &GetSavedSearch::ENDPOINT);
-        call.path("search_id", search_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("search_id", search_id);
+        request
     }
 
     /// Executes a saved search.
@@ -155,10 +154,10 @@ impl<'a> SavedSearches<'a> {
         search_id: impl Into<String>,
         body: impl Into<types::CreateSearchRequest>,
     ) -> Request<ExecuteSavedSearch> {
-        let mut call = Call::new(self.core, &ExecuteSavedSearch::ENDPOINT);
-        call.path("search_id", search_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("search_id", search_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes a saved search.
@@ -183,9 +182,9 @@ impl<'a> SavedSearches<'a> {
         &self,
         search_id: impl Into<String>,
     ) -> Request<DeleteSavedSearch> {
-        let mut call = Call::new(self.core, &DeleteSavedSearch::ENDPOINT);
-        call.path("search_id", search_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("search_id", search_id);
+        request
     }
 }
 
@@ -194,19 +193,30 @@ impl<'a> SavedSearches<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListSavedSearches {}
 
-impl ListSavedSearches {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "search.saved_searches.list_saved_searches",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListSavedSearches {
+    type Answer = types::SearchesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "search.saved_searches.list_saved_searches",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/searches",
+    );
 }
 
-operation!(ListSavedSearches(WithUserId, WithAppId) => types::SearchesResponse);
+impl crate::WithUserId for ListSavedSearches {}
+
+impl crate::WithAppId for ListSavedSearches {}
+
+impl Paged for ListSavedSearches {
+    type Item = types::Search;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::SearchesResponse) -> &mut Vec<types::Search> {
+        &mut page.searches
+    }
+}
 
 impl Request<ListSavedSearches> {
     /// The page to return, from 1 on.
@@ -224,88 +234,80 @@ impl Request<ListSavedSearches> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::SearchesResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &types::SearchesResponse| &answer.searches[..])
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(self) -> impl Stream<Item = Result<types::Search>> + Send + 'static {
-        items(self.call, "page", |answer: types::SearchesResponse| answer.searches)
-    }
 }
 
 /// The operation of [`SavedSearches::create_saved_search`](SavedSearches::create_saved_search).
 pub enum CreateSavedSearch {}
 
-impl CreateSavedSearch {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "search.saved_searches.create_saved_search",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateSavedSearch {
+    type Answer = types::SearchesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "search.saved_searches.create_saved_search",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/searches",
+    );
 }
 
-operation!(
-    CreateSavedSearch(WithBody, WithUserId, WithAppId) => types::SearchesResponse
-);
+impl crate::WithBody for CreateSavedSearch {}
+
+impl crate::WithUserId for CreateSavedSearch {}
+
+impl crate::WithAppId for CreateSavedSearch {}
 
 /// The operation of [`SavedSearches::get_saved_search`](SavedSearches::get_saved_search).
 pub enum GetSavedSearch {}
 
-impl GetSavedSearch {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "search.saved_searches.get_saved_search",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/searches/{search_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetSavedSearch {
+    type Answer = types::SearchResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "search.saved_searches.get_saved_search",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/searches/{search_id}",
+    );
 }
 
-operation!(GetSavedSearch(WithUserId, WithAppId) => types::SearchResponse);
+impl crate::WithUserId for GetSavedSearch {}
+
+impl crate::WithAppId for GetSavedSearch {}
 
 /// The operation of [`SavedSearches::execute_saved_search`](SavedSearches::execute_saved_search).
 pub enum ExecuteSavedSearch {}
 
-impl ExecuteSavedSearch {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "search.saved_searches.execute_saved_search",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/searches/{search_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ExecuteSavedSearch {
+    type Answer = types::SearchesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "search.saved_searches.execute_saved_search",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/searches/{search_id}",
+    );
 }
 
-operation!(
-    ExecuteSavedSearch(WithBody, WithUserId, WithAppId) => types::SearchesResponse
-);
+impl crate::WithBody for ExecuteSavedSearch {}
+
+impl crate::WithUserId for ExecuteSavedSearch {}
+
+impl crate::WithAppId for ExecuteSavedSearch {}
 
 /// The operation of [`SavedSearches::delete_saved_search`](SavedSearches::delete_saved_search).
 pub enum DeleteSavedSearch {}
 
-impl DeleteSavedSearch {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "search.saved_searches.delete_saved_search",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/searches/{search_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteSavedSearch {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "search.saved_searches.delete_saved_search",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/searches/{search_id}",
+    );
 }
 
-operation!(DeleteSavedSearch(WithUserId, WithAppId) => types::StatusResponse);
+impl crate::WithUserId for DeleteSavedSearch {}
+
+impl crate::WithAppId for DeleteSavedSearch {}

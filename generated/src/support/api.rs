@@ -104,24 +104,3 @@ pub(crate) struct Envelope {
     /// Codes that mean that some parts succeeded; the items say which.
     pub(crate) mixed: &'static [i64],
 }
-
-/// Where requests of an operation go, and how.
-pub(crate) struct Endpoint {
-    /// The path of its method from the client on, for errors: `models.versions.list_versions`.
-    pub(crate) name: &'static str,
-    /// The HTTP method.
-    pub(crate) method: &'static str,
-    /// The index of its server.
-    pub(crate) server: usize,
-    /// The path as a template: `/v2/users/{user_id}`. Literals are percent-encoded already; the
-    /// value of `{+name}` may be several segments.
-    pub(crate) path: &'static str,
-    /// Headers that are sent unless the client or the call has them, as templates over variables,
-    /// credentials and values that are made for each call.
-    pub(crate) headers: &'static [(&'static str, &'static str)],
-    /// Query parameters that are sent unless the call has them, with their values as templates over
-    /// credentials, among those that stand before them; not percent-encoded.
-    pub(crate) query: &'static [(&'static str, Option<&'static str>)],
-    /// How it is authenticated, where that differs from the API.
-    pub(crate) auth: Option<Auth>,
-}

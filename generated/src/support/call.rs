@@ -10,12 +10,13 @@ use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde::Serialize;
 
-use super::api::{Api, Auth, Endpoint};
+use super::api::{Api, Auth};
 use super::auth::shown;
 use super::body::{Body, Content, Make};
 use super::builder::header;
 use super::chunks::Chunks;
 use super::core::Core;
+use super::endpoint::Endpoint;
 use super::execute::{execute, open};
 use super::pending::Pending;
 use super::response::{Raw, Response};

@@ -20,6 +20,12 @@ pub(crate) mod decode;
 pub(crate) mod draft;
 #[allow(dead_code, reason = "an API's types need not be of every kind")]
 pub(crate) mod encode;
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "a public trait names it, though nobody outside can, nor uses every API all"
+)]
+pub(crate) mod endpoint;
 pub(crate) mod envelope;
 pub(crate) mod error;
 pub(crate) mod execute;
@@ -51,25 +57,18 @@ pub(crate) mod words;
 pub use builder::redirect_policy;
 pub use chunks::Chunks;
 pub use error::{Error, ErrorKind, Result};
+pub use page::Paged;
 pub use pending::Pending;
 pub use request::{Operation, Request, WithBody};
 pub use response::Response;
 pub use sign::{Outgoing, Sign};
 
-#[allow(unused_imports, reason = "not every API has an envelope, forms, enums or unions, and few answer in pages")]
+#[allow(unused_imports, reason = "not every API has an envelope, forms, enums, unions and answers of every kind")]
+pub(crate) use self::{api::Envelope, cases::cases, form::FormPairs, macros::form, object::object, words::words};
 pub(crate) use self::{
-    api::Envelope,
-    cases::cases,
-    form::FormPairs,
-    macros::form,
-    object::object,
-    page::{items, pages},
-    words::words,
-};
-pub(crate) use self::{
-    api::{Api, Auth, Endpoint},
+    api::{Api, Auth},
     builder::CoreBuilder,
-    call::Call,
     core::Core,
-    macros::{operation, settings},
+    endpoint::Endpoint,
+    macros::settings,
 };

@@ -2,93 +2,75 @@
 
 //! Operations that answer in pages, as streams.
 
+use std::mem;
+
 use futures_util::{Stream, TryStreamExt as _, stream};
 
 use super::call::Call;
 use super::error::{Cause, Error, Result};
 use super::execute::execute;
-use super::response::{Json, Raw};
-use super::slot::Decode;
+use super::request::{Operation, Request};
 
-/// The pages from the one that the call names on, else from the first; `items` finds what a page
-/// holds.
-///
-/// It ends at the first page that holds nothing: a short page may be one that the server made
-/// short.
-pub(crate) fn pages<T, I>(
-    call: Call,
-    parameter: &'static str,
-    items: fn(&T) -> &[I],
-) -> impl Stream<Item = Result<T>> + Send + 'static
-where
-    T: Decode + Send + 'static,
-    I: Clone + PartialEq + Send + 'static,
-{
-    walk(call, parameter, Raw::into_value::<_, Json>, items)
+/// An operation that answers in pages.
+pub trait Paged: Operation<Answer: Send> {
+    /// What a page holds.
+    type Item: Clone + PartialEq + Send + 'static;
+
+    /// The query parameter that has the number of the page.
+    #[doc(hidden)]
+    const PAGE: &'static str;
+
+    /// What a page holds.
+    #[doc(hidden)]
+    fn items(page: &mut Self::Answer) -> &mut Vec<Self::Item>;
 }
 
-/// The items of those pages, one by one.
-pub(crate) fn items<T, I>(
-    call: Call,
-    parameter: &'static str,
-    items: fn(T) -> Vec<I>,
-) -> impl Stream<Item = Result<I>> + Send + 'static
-where
-    T: Decode + Send + 'static,
-    I: Clone + PartialEq + Send + 'static,
-{
-    walk(call, parameter, move |raw| raw.into_value::<_, Json>().map(items), Vec::as_slice)
-        .map_ok(|page| stream::iter(page.into_iter().map(Ok)))
-        .try_flatten()
+impl<O: Paged> Request<O> {
+    /// Every page from the one that is set, or the first, to the last, as a stream.
+    ///
+    /// It ends at the first page that holds nothing: a short page may be one that the server made short.
+    pub fn pages(self) -> impl Stream<Item = Result<O::Answer>> + Send + 'static {
+        let start = Walk { request: self, next: None, before: Vec::new() };
+        stream::try_unfold(start, Walk::step)
+    }
+
+    /// The items of every page from the one that is set, or the first, to the last, as a stream.
+    pub fn items(self) -> impl Stream<Item = Result<O::Item>> + Send + 'static {
+        self.pages().map_ok(|mut page| stream::iter(mem::take(O::items(&mut page)).into_iter().map(Ok))).try_flatten()
+    }
 }
 
 /// Where a walk through pages stands.
-struct Walk<I> {
-    call: Call,
+struct Walk<O: Paged> {
+    request: Request<O>,
     /// The page that comes next; none before the first.
     next: Option<u64>,
     /// The items of the page before.
-    before: Vec<I>,
+    before: Vec<O::Item>,
 }
 
-fn walk<P, I>(
-    call: Call,
-    parameter: &'static str,
-    decode: impl Fn(Raw) -> Result<P> + Copy + Send + Sync + 'static,
-    items: fn(&P) -> &[I],
-) -> impl Stream<Item = Result<P>> + Send + 'static
-where
-    P: Send + 'static,
-    I: Clone + PartialEq + Send + 'static,
-{
-    let start = Walk { call, next: None, before: Vec::new() };
-    stream::try_unfold(start, move |walk| step(walk, parameter, decode, items))
-}
-
-async fn step<P, I: Clone + PartialEq>(
-    mut walk: Walk<I>,
-    parameter: &'static str,
-    decode: impl Fn(Raw) -> Result<P>,
-    items: fn(&P) -> &[I],
-) -> Result<Option<(P, Walk<I>)>> {
-    let name = walk.call.operation.name;
-    let fail = |cause| Error::from(cause).in_operation(name);
-    let page = match walk.next {
-        Some(page) => page,
-        None => first(&walk.call, parameter).map_err(fail)?,
-    };
-    walk.call.query(parameter, page);
-    let answer = decode(execute(walk.call.clone()).await?)?;
-    let found = items(&answer);
-    if found.is_empty() {
-        return Ok(None);
+impl<O: Paged> Walk<O> {
+    async fn step(mut self) -> Result<Option<(O::Answer, Self)>> {
+        let call = &mut self.request.call;
+        let name = call.operation.name;
+        let fail = |cause| Error::from(cause).in_operation(name);
+        let number = match self.next {
+            Some(number) => number,
+            None => first(call, O::PAGE).map_err(fail)?,
+        };
+        call.query(O::PAGE, number);
+        let mut page = execute(call.clone()).await?.into_value::<_, O::Content>()?;
+        let found = O::items(&mut page);
+        if found.is_empty() {
+            return Ok(None);
+        }
+        if *found == self.before {
+            return Err(fail(Cause::SamePage { page: number, parameter: O::PAGE }));
+        }
+        self.before.clone_from(found);
+        self.next = Some(number.saturating_add(1));
+        Ok(Some((page, self)))
     }
-    if found == walk.before {
-        return Err(fail(Cause::SamePage { page, parameter }));
-    }
-    walk.before = found.to_vec();
-    walk.next = Some(page.saturating_add(1));
-    Ok(Some((answer, walk)))
 }
 
 /// The page that the call names, else page 1.

@@ -11,6 +11,8 @@ use serde::de::DeserializeOwned;
 
 use super::call::Call;
 use super::chunks::Chunks;
+use super::core::Core;
+use super::endpoint::Endpoint;
 use super::error::Result;
 use super::pending::Pending;
 use super::response::{Binary, Content, Foreign, Raw, Response, Text};
@@ -22,6 +24,9 @@ pub trait Operation: Sized + 'static {
 
     #[doc(hidden)]
     type Content: Content<Self::Answer>;
+
+    #[doc(hidden)]
+    const ENDPOINT: Endpoint;
 }
 
 /// Operations that send a body.
@@ -38,8 +43,8 @@ pub struct Request<O> {
 }
 
 impl<O: Operation> Request<O> {
-    pub(crate) fn new(call: Call) -> Self {
-        Self { call, operation: PhantomData }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { call: Call::new(core, &O::ENDPOINT), operation: PhantomData }
     }
 
     /// Sends the request and returns the answer with its status and headers.

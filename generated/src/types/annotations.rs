@@ -56,7 +56,7 @@ impl ActOnTaskAssignmentsRequest {
 object!(ActOnTaskAssignmentsRequest => input_id, action, label_submit_config);
 
 /// Inferred from 1 example; used by *Act on Task Assignments*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ActOnTaskAssignmentsRequestAction {
     /// `LABEL_START`. Seen once.
@@ -372,7 +372,7 @@ impl AnnotationTracksResponse {
 object!(AnnotationTracksResponse => status, annotation_tracks);
 
 /// Inferred from 1 example; used by *Search Track Annotations*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AnnotationType {
     /// `TAG`. Seen once.

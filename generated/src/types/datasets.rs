@@ -506,7 +506,7 @@ object!(
 );
 
 /// Inferred from 2 examples; used by *List Dataset Version Metrics*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DatasetVersionMetricsGroupType {
     /// `CONCEPT_ID`. Seen once.

@@ -85,7 +85,7 @@ impl From<Search> for CreateModelVersionMetricRequest {
 object!(CreateModelVersionMetricRequest => test_search);
 
 /// Inferred from 4 examples; used by *Get Model Type*, *List Model Types*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DataType {
     /// `STRING`. Seen 4 times.
@@ -235,7 +235,7 @@ impl EvalMetricsResponse {
 object!(EvalMetricsResponse => status, eval_metrics);
 
 /// Inferred from 3 examples; used by *Get Model Type*, *List Model Types*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EvaluationType {
     /// `Classification`. Seen 2 times.

@@ -66,7 +66,7 @@ impl ArgoStatus {
 object!(ArgoStatus => status);
 
 /// Inferred from 5 examples; used by *Get Pipeline Run*, *List Pipeline Runs*, *Start Pipeline Runs* and 1 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ArgoStatusStatus {
     /// `ACTIVE`. Seen 5 times.

@@ -480,7 +480,7 @@ impl RunnerItemsResponse {
 object!(RunnerItemsResponse => status, runner_items);
 
 /// Inferred from 2 examples; used by *List Runner Items*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RunnerMethodType {
     /// `UNARY_STREAMING`. Seen once.

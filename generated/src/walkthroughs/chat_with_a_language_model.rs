@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// Call a public language model.
@@ -47,9 +46,9 @@ impl<'a> ChatWithALanguageModel<'a> {
         &self,
         body: impl Into<types::SearchModelsRequest>,
     ) -> Request<FindALanguageModel> {
-        let mut call = Call::new(self.core, &FindALanguageModel::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// The newest version comes first.
@@ -76,9 +75,9 @@ impl<'a> ChatWithALanguageModel<'a> {
         &self,
         model_id: impl Into<String>,
     ) -> Request<ListItsVersions> {
-        let mut call = Call::new(self.core, &ListItsVersions::ENDPOINT);
-        call.path("model_id", model_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request
     }
 
     /// Returns the text that the model writes.
@@ -141,49 +140,63 @@ impl<'a> ChatWithALanguageModel<'a> {
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> Request<SendAPrompt> {
-        let mut call = Call::new(self.core, &SendAPrompt::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
 /// The operation of [`ChatWithALanguageModel::find_a_language_model`](ChatWithALanguageModel::find_a_language_model).
 pub enum FindALanguageModel {}
 
-impl FindALanguageModel {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.chat_with_a_language_model.find_a_language_model",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for FindALanguageModel {
+    type Answer = types::ModelsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.chat_with_a_language_model.find_a_language_model",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/searches",
+    );
 }
 
-operation!(FindALanguageModel(WithBody, WithUserId, WithAppId) => types::ModelsResponse);
+impl crate::WithBody for FindALanguageModel {}
+
+impl crate::WithUserId for FindALanguageModel {}
+
+impl crate::WithAppId for FindALanguageModel {}
 
 /// The operation of [`ChatWithALanguageModel::list_its_versions`](ChatWithALanguageModel::list_its_versions).
 ///
 /// Its [`Request`] has `page`, `per_page`, `concept_ids`, `trained_only`, `min_replicas`, `sort_ascending`, `sort_by_status_code`, `sort_by_num_inputs`, `pages` and `items`.
 pub enum ListItsVersions {}
 
-impl ListItsVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.chat_with_a_language_model.list_its_versions",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListItsVersions {
+    type Answer = types::ModelVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.chat_with_a_language_model.list_its_versions",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
+    );
 }
 
-operation!(ListItsVersions(WithUserId, WithAppId) => types::ModelVersionsResponse);
+impl crate::WithUserId for ListItsVersions {}
+
+impl crate::WithAppId for ListItsVersions {}
+
+impl Paged for ListItsVersions {
+    type Item = types::ModelVersion;
+
+    const PAGE: &'static str = "page";
+
+    fn items(page: &mut types::ModelVersionsResponse) -> &mut Vec<types::ModelVersion> {
+        &mut page.model_versions
+    }
+}
 
 impl Request<ListItsVersions> {
     /// The page to return, from 1 on.
@@ -249,43 +262,24 @@ impl Request<ListItsVersions> {
         self.call.query("sort_by_num_inputs", sort_by_num_inputs);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::ModelVersionsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::ModelVersionsResponse| &answer.model_versions[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::ModelVersion>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::ModelVersionsResponse| answer.model_versions,
-        )
-    }
 }
 
 /// The operation of [`ChatWithALanguageModel::send_a_prompt`](ChatWithALanguageModel::send_a_prompt).
 pub enum SendAPrompt {}
 
-impl SendAPrompt {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.chat_with_a_language_model.send_a_prompt",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for SendAPrompt {
+    type Answer = types::OutputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.chat_with_a_language_model.send_a_prompt",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
+    );
 }
 
-operation!(SendAPrompt(WithBody, WithUserId, WithAppId) => types::OutputsResponse);
+impl crate::WithBody for SendAPrompt {}
+
+impl crate::WithUserId for SendAPrompt {}
+
+impl crate::WithAppId for SendAPrompt {}

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Endpoint, Request, operation};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Gather what a model sees, and label it.
@@ -63,9 +63,9 @@ impl<'a> CollectProductionData<'a> {
         &self,
         body: impl Into<types::CreateCollectorsRequest>,
     ) -> Request<CreateACollector> {
-        let mut call = Call::new(self.core, &CreateACollector::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// The input of this call is collected.
@@ -109,11 +109,11 @@ impl<'a> CollectProductionData<'a> {
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> Request<MakeAPrediction> {
-        let mut call = Call::new(self.core, &MakeAPrediction::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Asks people to label what was collected.
@@ -156,61 +156,68 @@ impl<'a> CollectProductionData<'a> {
         &self,
         body: impl Into<types::CreateTasksRequest>,
     ) -> Request<CreateALabelingTask> {
-        let mut call = Call::new(self.core, &CreateALabelingTask::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
 /// The operation of [`CollectProductionData::create_a_collector`](CollectProductionData::create_a_collector).
 pub enum CreateACollector {}
 
-impl CreateACollector {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.collect_production_data.create_a_collector",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/collectors",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateACollector {
+    type Answer = types::CollectorsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.collect_production_data.create_a_collector",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/collectors",
+    );
 }
 
-operation!(
-    CreateACollector(WithBody, WithUserId, WithAppId) => types::CollectorsResponse
-);
+impl crate::WithBody for CreateACollector {}
+
+impl crate::WithUserId for CreateACollector {}
+
+impl crate::WithAppId for CreateACollector {}
 
 /// The operation of [`CollectProductionData::make_a_prediction`](CollectProductionData::make_a_prediction).
 pub enum MakeAPrediction {}
 
-impl MakeAPrediction {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.collect_production_data.make_a_prediction",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for MakeAPrediction {
+    type Answer = types::OutputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.collect_production_data.make_a_prediction",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
+    );
 }
 
-operation!(MakeAPrediction(WithBody, WithUserId, WithAppId) => types::OutputsResponse);
+impl crate::WithBody for MakeAPrediction {}
+
+impl crate::WithUserId for MakeAPrediction {}
+
+impl crate::WithAppId for MakeAPrediction {}
 
 /// The operation of [`CollectProductionData::create_a_labeling_task`](CollectProductionData::create_a_labeling_task).
 pub enum CreateALabelingTask {}
 
-impl CreateALabelingTask {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.collect_production_data.create_a_labeling_task",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/tasks",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateALabelingTask {
+    type Answer = types::TasksResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.collect_production_data.create_a_labeling_task",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/tasks",
+    );
 }
 
-operation!(CreateALabelingTask(WithBody, WithUserId, WithAppId) => types::TasksResponse);
+impl crate::WithBody for CreateALabelingTask {}
+
+impl crate::WithUserId for CreateALabelingTask {}
+
+impl crate::WithAppId for CreateALabelingTask {}

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Endpoint, Request, operation};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Run a model on compute of your own choosing.
@@ -52,9 +52,9 @@ impl<'a> DeployAModel<'a> {
         &self,
         body: impl Into<types::CreateComputeClustersRequest>,
     ) -> Request<CreateACluster> {
-        let mut call = Call::new(self.core, &CreateACluster::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Adds machines to the cluster.
@@ -98,10 +98,10 @@ impl<'a> DeployAModel<'a> {
         compute_cluster_id: impl Into<String>,
         body: impl Into<types::CreateNodepoolsRequest>,
     ) -> Request<CreateANodepool> {
-        let mut call = Call::new(self.core, &CreateANodepool::ENDPOINT);
-        call.path("compute_cluster_id", compute_cluster_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("compute_cluster_id", compute_cluster_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Serves a model version from the nodepool.
@@ -160,9 +160,9 @@ impl<'a> DeployAModel<'a> {
         &self,
         body: impl Into<types::CreateDeploymentsRequest>,
     ) -> Request<Deploy> {
-        let mut call = Call::new(self.core, &Deploy::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Sends a prediction to the deployment.
@@ -207,11 +207,11 @@ impl<'a> DeployAModel<'a> {
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> Request<PredictOnTheDeployment> {
-        let mut call = Call::new(self.core, &PredictOnTheDeployment::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes the deployment.
@@ -236,95 +236,100 @@ impl<'a> DeployAModel<'a> {
         &self,
         body: impl Into<types::DeleteDeploymentsRequest>,
     ) -> Request<CleanUp> {
-        let mut call = Call::new(self.core, &CleanUp::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
 /// The operation of [`DeployAModel::create_a_cluster`](DeployAModel::create_a_cluster).
 pub enum CreateACluster {}
 
-impl CreateACluster {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.deploy_a_model.create_a_cluster",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateACluster {
+    type Answer = types::ComputeClustersResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.deploy_a_model.create_a_cluster",
+        "POST",
+        "/v2/users/{user_id}/compute_clusters",
+    );
 }
 
-operation!(CreateACluster(WithBody, WithUserId) => types::ComputeClustersResponse);
+impl crate::WithBody for CreateACluster {}
+
+impl crate::WithUserId for CreateACluster {}
 
 /// The operation of [`DeployAModel::create_a_nodepool`](DeployAModel::create_a_nodepool).
 pub enum CreateANodepool {}
 
-impl CreateANodepool {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.deploy_a_model.create_a_nodepool",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateANodepool {
+    type Answer = types::NodepoolsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.deploy_a_model.create_a_nodepool",
+        "POST",
+        "/v2/users/{user_id}/compute_clusters/{compute_cluster_id}/nodepools",
+    );
 }
 
-operation!(CreateANodepool(WithBody, WithUserId) => types::NodepoolsResponse);
+impl crate::WithBody for CreateANodepool {}
+
+impl crate::WithUserId for CreateANodepool {}
 
 /// The operation of [`DeployAModel::deploy`](DeployAModel::deploy).
 pub enum Deploy {}
 
-impl Deploy {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.deploy_a_model.deploy",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/deployments",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for Deploy {
+    type Answer = types::DeploymentsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.deploy_a_model.deploy",
+        "POST",
+        "/v2/users/{user_id}/deployments",
+    );
 }
 
-operation!(Deploy(WithBody, WithUserId) => types::DeploymentsResponse);
+impl crate::WithBody for Deploy {}
+
+impl crate::WithUserId for Deploy {}
 
 /// The operation of [`DeployAModel::predict_on_the_deployment`](DeployAModel::predict_on_the_deployment).
 pub enum PredictOnTheDeployment {}
 
-impl PredictOnTheDeployment {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.deploy_a_model.predict_on_the_deployment",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for PredictOnTheDeployment {
+    type Answer = types::OutputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.deploy_a_model.predict_on_the_deployment",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
+    );
 }
 
-operation!(
-    PredictOnTheDeployment(WithBody, WithUserId, WithAppId) => types::OutputsResponse
-);
+impl crate::WithBody for PredictOnTheDeployment {}
+
+impl crate::WithUserId for PredictOnTheDeployment {}
+
+impl crate::WithAppId for PredictOnTheDeployment {}
 
 /// The operation of [`DeployAModel::clean_up`](DeployAModel::clean_up).
 pub enum CleanUp {}
 
-impl CleanUp {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.deploy_a_model.clean_up",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/deployments",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CleanUp {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.deploy_a_model.clean_up",
+        "DELETE",
+        "/v2/users/{user_id}/deployments",
+    );
 }
 
-operation!(CleanUp(WithBody, WithUserId) => types::StatusResponse);
+impl crate::WithBody for CleanUp {}
+
+impl crate::WithUserId for CleanUp {}

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Endpoint, Request, operation};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Answer questions from your own documents.
@@ -50,9 +50,9 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
         &self,
         body: impl Into<types::CreateAppsRequest>,
     ) -> Request<CreateAnAppForDocuments> {
-        let mut call = Call::new(self.core, &CreateAnAppForDocuments::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Adds passages. The server may split long ones.
@@ -99,9 +99,9 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
         &self,
         body: impl Into<types::CreateInputsRequest>,
     ) -> Request<UploadDocuments> {
-        let mut call = Call::new(self.core, &UploadDocuments::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Repeat until the status code is 30000.
@@ -126,9 +126,9 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
         &self,
         input_id: impl Into<String>,
     ) -> Request<CheckThatDocumentsAreIndexed> {
-        let mut call = Call::new(self.core, &CheckThatDocumentsAreIndexed::ENDPOINT);
-        call.path("input_id", input_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("input_id", input_id);
+        request
     }
 
     /// Ranks passages by their likeness to the question.
@@ -166,9 +166,9 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
         &self,
         body: impl Into<types::SearchInputsRequest>,
     ) -> Request<RetrievePassages> {
-        let mut call = Call::new(self.core, &RetrievePassages::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Chains a retriever and a language model.
@@ -217,9 +217,9 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
         &self,
         body: impl Into<types::CreateWorkflowsRequest>,
     ) -> Request<CreateTheRagWorkflow> {
-        let mut call = Call::new(self.core, &CreateTheRagWorkflow::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Runs the question through the workflow and returns the answer.
@@ -254,113 +254,125 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
         workflow_id: impl Into<String>,
         body: impl Into<types::CreateWorkflowResultRequest>,
     ) -> Request<AskAQuestion> {
-        let mut call = Call::new(self.core, &AskAQuestion::ENDPOINT);
-        call.path("workflow_id", workflow_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("workflow_id", workflow_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
 /// The operation of [`RetrievalAugmentedGeneration::create_an_app_for_documents`](RetrievalAugmentedGeneration::create_an_app_for_documents).
 pub enum CreateAnAppForDocuments {}
 
-impl CreateAnAppForDocuments {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.retrieval_augmented_generation.create_an_app_for_documents",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateAnAppForDocuments {
+    type Answer = types::AppsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.retrieval_augmented_generation.create_an_app_for_documents",
+        "POST",
+        "/v2/users/{user_id}/apps",
+    );
 }
 
-operation!(CreateAnAppForDocuments(WithBody, WithUserId) => types::AppsResponse);
+impl crate::WithBody for CreateAnAppForDocuments {}
+
+impl crate::WithUserId for CreateAnAppForDocuments {}
 
 /// The operation of [`RetrievalAugmentedGeneration::upload_documents`](RetrievalAugmentedGeneration::upload_documents).
 pub enum UploadDocuments {}
 
-impl UploadDocuments {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.retrieval_augmented_generation.upload_documents",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UploadDocuments {
+    type Answer = types::InputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.retrieval_augmented_generation.upload_documents",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs",
+    );
 }
 
-operation!(UploadDocuments(WithBody, WithUserId, WithAppId) => types::InputsResponse);
+impl crate::WithBody for UploadDocuments {}
+
+impl crate::WithUserId for UploadDocuments {}
+
+impl crate::WithAppId for UploadDocuments {}
 
 /// The operation of [`RetrievalAugmentedGeneration::check_that_documents_are_indexed`](RetrievalAugmentedGeneration::check_that_documents_are_indexed).
 pub enum CheckThatDocumentsAreIndexed {}
 
-impl CheckThatDocumentsAreIndexed {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.retrieval_augmented_generation.check_that_documents_are_indexed",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CheckThatDocumentsAreIndexed {
+    type Answer = types::InputResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.retrieval_augmented_generation.check_that_documents_are_indexed",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/{input_id}",
+    );
 }
 
-operation!(CheckThatDocumentsAreIndexed(WithUserId, WithAppId) => types::InputResponse);
+impl crate::WithUserId for CheckThatDocumentsAreIndexed {}
+
+impl crate::WithAppId for CheckThatDocumentsAreIndexed {}
 
 /// The operation of [`RetrievalAugmentedGeneration::retrieve_passages`](RetrievalAugmentedGeneration::retrieve_passages).
 pub enum RetrievePassages {}
 
-impl RetrievePassages {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.retrieval_augmented_generation.retrieve_passages",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for RetrievePassages {
+    type Answer = types::SearchesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.retrieval_augmented_generation.retrieve_passages",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/searches",
+    );
 }
 
-operation!(RetrievePassages(WithBody, WithUserId, WithAppId) => types::SearchesResponse);
+impl crate::WithBody for RetrievePassages {}
+
+impl crate::WithUserId for RetrievePassages {}
+
+impl crate::WithAppId for RetrievePassages {}
 
 /// The operation of [`RetrievalAugmentedGeneration::create_the_rag_workflow`](RetrievalAugmentedGeneration::create_the_rag_workflow).
 pub enum CreateTheRagWorkflow {}
 
-impl CreateTheRagWorkflow {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.retrieval_augmented_generation.create_the_rag_workflow",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateTheRagWorkflow {
+    type Answer = types::WorkflowsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.retrieval_augmented_generation.create_the_rag_workflow",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/workflows",
+    );
 }
 
-operation!(
-    CreateTheRagWorkflow(WithBody, WithUserId, WithAppId) => types::WorkflowsResponse
-);
+impl crate::WithBody for CreateTheRagWorkflow {}
+
+impl crate::WithUserId for CreateTheRagWorkflow {}
+
+impl crate::WithAppId for CreateTheRagWorkflow {}
 
 /// The operation of [`RetrievalAugmentedGeneration::ask_a_question`](RetrievalAugmentedGeneration::ask_a_question).
 pub enum AskAQuestion {}
 
-impl AskAQuestion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.retrieval_augmented_generation.ask_a_question",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/results",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for AskAQuestion {
+    type Answer = types::ResultsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.retrieval_augmented_generation.ask_a_question",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/results",
+    );
 }
 
-operation!(AskAQuestion(WithBody, WithUserId, WithAppId) => types::ResultsResponse);
+impl crate::WithBody for AskAQuestion {}
+
+impl crate::WithUserId for AskAQuestion {}
+
+impl crate::WithAppId for AskAQuestion {}

@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Endpoint, Request, operation};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Train a model to tell your own images apart.
@@ -45,9 +45,9 @@ impl<'a> VisualClassifier<'a> {
         &self,
         body: impl Into<types::CreateAppsRequest>,
     ) -> Request<CreateAnAppForImages> {
-        let mut call = Call::new(self.core, &CreateAnAppForImages::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Adds the concepts that the model will tell apart.
@@ -78,9 +78,9 @@ impl<'a> VisualClassifier<'a> {
         &self,
         body: impl Into<types::CreateConceptsRequest>,
     ) -> Request<CreateTheLabels> {
-        let mut call = Call::new(self.core, &CreateTheLabels::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Adds images with their labels: value 1 for yes, 0 for no.
@@ -122,9 +122,9 @@ impl<'a> VisualClassifier<'a> {
         &self,
         body: impl Into<types::CreateInputsRequest>,
     ) -> Request<UploadLabeledImages> {
-        let mut call = Call::new(self.core, &UploadLabeledImages::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Groups the images for training.
@@ -152,9 +152,9 @@ impl<'a> VisualClassifier<'a> {
         &self,
         body: impl Into<types::CreateDatasetsRequest>,
     ) -> Request<CreateADataset> {
-        let mut call = Call::new(self.core, &CreateADataset::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Freezes the dataset, so that training can be repeated.
@@ -194,10 +194,10 @@ impl<'a> VisualClassifier<'a> {
         dataset_id: impl Into<String>,
         body: impl Into<types::CreateDatasetVersionsRequest>,
     ) -> Request<TakeASnapshot> {
-        let mut call = Call::new(self.core, &TakeASnapshot::ENDPOINT);
-        call.path("dataset_id", dataset_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("dataset_id", dataset_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Creates a model of the type visual-classifier.
@@ -227,9 +227,9 @@ impl<'a> VisualClassifier<'a> {
         &self,
         body: impl Into<types::CreateModelsRequest>,
     ) -> Request<CreateTheModel> {
-        let mut call = Call::new(self.core, &CreateTheModel::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Starts the training. The work is asynchronous.
@@ -288,10 +288,10 @@ impl<'a> VisualClassifier<'a> {
         model_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionsRequest>,
     ) -> Request<Train> {
-        let mut call = Call::new(self.core, &Train::ENDPOINT);
-        call.path("model_id", model_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Repeat until the status code of the version is 21100.
@@ -318,10 +318,10 @@ impl<'a> VisualClassifier<'a> {
         model_id: impl Into<String>,
         version_id: impl Into<String>,
     ) -> Request<WaitForTheTraining> {
-        let mut call = Call::new(self.core, &WaitForTheTraining::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request
     }
 
     /// Classifies a new image.
@@ -380,167 +380,186 @@ impl<'a> VisualClassifier<'a> {
         version_id: impl Into<String>,
         body: impl Into<types::CreateModelVersionOutputRequest>,
     ) -> Request<Predict> {
-        let mut call = Call::new(self.core, &Predict::ENDPOINT);
-        call.path("model_id", model_id);
-        call.path("version_id", version_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request.call.path("version_id", version_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
 /// The operation of [`VisualClassifier::create_an_app_for_images`](VisualClassifier::create_an_app_for_images).
 pub enum CreateAnAppForImages {}
 
-impl CreateAnAppForImages {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_classifier.create_an_app_for_images",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateAnAppForImages {
+    type Answer = types::AppsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_classifier.create_an_app_for_images",
+        "POST",
+        "/v2/users/{user_id}/apps",
+    );
 }
 
-operation!(CreateAnAppForImages(WithBody, WithUserId) => types::AppsResponse);
+impl crate::WithBody for CreateAnAppForImages {}
+
+impl crate::WithUserId for CreateAnAppForImages {}
 
 /// The operation of [`VisualClassifier::create_the_labels`](VisualClassifier::create_the_labels).
 pub enum CreateTheLabels {}
 
-impl CreateTheLabels {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_classifier.create_the_labels",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/concepts",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateTheLabels {
+    type Answer = types::ConceptsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_classifier.create_the_labels",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/concepts",
+    );
 }
 
-operation!(CreateTheLabels(WithBody, WithUserId, WithAppId) => types::ConceptsResponse);
+impl crate::WithBody for CreateTheLabels {}
+
+impl crate::WithUserId for CreateTheLabels {}
+
+impl crate::WithAppId for CreateTheLabels {}
 
 /// The operation of [`VisualClassifier::upload_labeled_images`](VisualClassifier::upload_labeled_images).
 pub enum UploadLabeledImages {}
 
-impl UploadLabeledImages {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_classifier.upload_labeled_images",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UploadLabeledImages {
+    type Answer = types::InputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_classifier.upload_labeled_images",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs",
+    );
 }
 
-operation!(
-    UploadLabeledImages(WithBody, WithUserId, WithAppId) => types::InputsResponse
-);
+impl crate::WithBody for UploadLabeledImages {}
+
+impl crate::WithUserId for UploadLabeledImages {}
+
+impl crate::WithAppId for UploadLabeledImages {}
 
 /// The operation of [`VisualClassifier::create_a_dataset`](VisualClassifier::create_a_dataset).
 pub enum CreateADataset {}
 
-impl CreateADataset {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_classifier.create_a_dataset",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateADataset {
+    type Answer = types::DatasetsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_classifier.create_a_dataset",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/datasets",
+    );
 }
 
-operation!(CreateADataset(WithBody, WithUserId, WithAppId) => types::DatasetsResponse);
+impl crate::WithBody for CreateADataset {}
+
+impl crate::WithUserId for CreateADataset {}
+
+impl crate::WithAppId for CreateADataset {}
 
 /// The operation of [`VisualClassifier::take_a_snapshot`](VisualClassifier::take_a_snapshot).
 pub enum TakeASnapshot {}
 
-impl TakeASnapshot {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_classifier.take_a_snapshot",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for TakeASnapshot {
+    type Answer = types::DatasetVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_classifier.take_a_snapshot",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/datasets/{dataset_id}/versions",
+    );
 }
 
-operation!(
-    TakeASnapshot(WithBody, WithUserId, WithAppId) => types::DatasetVersionsResponse
-);
+impl crate::WithBody for TakeASnapshot {}
+
+impl crate::WithUserId for TakeASnapshot {}
+
+impl crate::WithAppId for TakeASnapshot {}
 
 /// The operation of [`VisualClassifier::create_the_model`](VisualClassifier::create_the_model).
 pub enum CreateTheModel {}
 
-impl CreateTheModel {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_classifier.create_the_model",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for CreateTheModel {
+    type Answer = types::ModelResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_classifier.create_the_model",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models",
+    );
 }
 
-operation!(CreateTheModel(WithBody, WithUserId, WithAppId) => types::ModelResponse);
+impl crate::WithBody for CreateTheModel {}
+
+impl crate::WithUserId for CreateTheModel {}
+
+impl crate::WithAppId for CreateTheModel {}
 
 /// The operation of [`VisualClassifier::train`](VisualClassifier::train).
 pub enum Train {}
 
-impl Train {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_classifier.train",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for Train {
+    type Answer = types::ModelResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_classifier.train",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions",
+    );
 }
 
-operation!(Train(WithBody, WithUserId, WithAppId) => types::ModelResponse);
+impl crate::WithBody for Train {}
+
+impl crate::WithUserId for Train {}
+
+impl crate::WithAppId for Train {}
 
 /// The operation of [`VisualClassifier::wait_for_the_training`](VisualClassifier::wait_for_the_training).
 pub enum WaitForTheTraining {}
 
-impl WaitForTheTraining {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_classifier.wait_for_the_training",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for WaitForTheTraining {
+    type Answer = types::ModelVersionResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_classifier.wait_for_the_training",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}",
+    );
 }
 
-operation!(WaitForTheTraining(WithUserId, WithAppId) => types::ModelVersionResponse);
+impl crate::WithUserId for WaitForTheTraining {}
+
+impl crate::WithAppId for WaitForTheTraining {}
 
 /// The operation of [`VisualClassifier::predict`](VisualClassifier::predict).
 pub enum Predict {}
 
-impl Predict {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_classifier.predict",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for Predict {
+    type Answer = types::OutputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_classifier.predict",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/models/{model_id}/versions/{version_id}/outputs",
+    );
 }
 
-operation!(Predict(WithBody, WithUserId, WithAppId) => types::OutputsResponse);
+impl crate::WithBody for Predict {}
+
+impl crate::WithUserId for Predict {}
+
+impl crate::WithAppId for Predict {}

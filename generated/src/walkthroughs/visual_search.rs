@@ -4,7 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Call, Core, Endpoint, Request, operation};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Find images that look alike.
@@ -58,9 +58,9 @@ impl<'a> VisualSearch<'a> {
         &self,
         body: impl Into<types::CreateInputsRequest>,
     ) -> Request<IndexImages> {
-        let mut call = Call::new(self.core, &IndexImages::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Ranks the images by their likeness to another image.
@@ -94,9 +94,9 @@ impl<'a> VisualSearch<'a> {
         &self,
         body: impl Into<types::SearchInputsRequest>,
     ) -> Request<SearchByImage> {
-        let mut call = Call::new(self.core, &SearchByImage::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Keeps images with a label inside a circle on the map.
@@ -130,9 +130,9 @@ impl<'a> VisualSearch<'a> {
         &self,
         body: impl Into<types::SearchInputsRequest>,
     ) -> Request<FilterByLabelAndPlace> {
-        let mut call = Call::new(self.core, &FilterByLabelAndPlace::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     /// Saves the search under an ID.
@@ -169,78 +169,88 @@ impl<'a> VisualSearch<'a> {
         &self,
         body: impl Into<types::CreateSearchesRequest>,
     ) -> Request<SaveTheSearch> {
-        let mut call = Call::new(self.core, &SaveTheSearch::ENDPOINT);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 }
 
 /// The operation of [`VisualSearch::index_images`](VisualSearch::index_images).
 pub enum IndexImages {}
 
-impl IndexImages {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_search.index_images",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for IndexImages {
+    type Answer = types::InputsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_search.index_images",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs",
+    );
 }
 
-operation!(IndexImages(WithBody, WithUserId, WithAppId) => types::InputsResponse);
+impl crate::WithBody for IndexImages {}
+
+impl crate::WithUserId for IndexImages {}
+
+impl crate::WithAppId for IndexImages {}
 
 /// The operation of [`VisualSearch::search_by_image`](VisualSearch::search_by_image).
 pub enum SearchByImage {}
 
-impl SearchByImage {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_search.search_by_image",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for SearchByImage {
+    type Answer = types::SearchesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_search.search_by_image",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/searches",
+    );
 }
 
-operation!(SearchByImage(WithBody, WithUserId, WithAppId) => types::SearchesResponse);
+impl crate::WithBody for SearchByImage {}
+
+impl crate::WithUserId for SearchByImage {}
+
+impl crate::WithAppId for SearchByImage {}
 
 /// The operation of [`VisualSearch::filter_by_label_and_place`](VisualSearch::filter_by_label_and_place).
 pub enum FilterByLabelAndPlace {}
 
-impl FilterByLabelAndPlace {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_search.filter_by_label_and_place",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/inputs/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for FilterByLabelAndPlace {
+    type Answer = types::SearchesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_search.filter_by_label_and_place",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/inputs/searches",
+    );
 }
 
-operation!(
-    FilterByLabelAndPlace(WithBody, WithUserId, WithAppId) => types::SearchesResponse
-);
+impl crate::WithBody for FilterByLabelAndPlace {}
+
+impl crate::WithUserId for FilterByLabelAndPlace {}
+
+impl crate::WithAppId for FilterByLabelAndPlace {}
 
 /// The operation of [`VisualSearch::save_the_search`](VisualSearch::save_the_search).
 pub enum SaveTheSearch {}
 
-impl SaveTheSearch {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "walkthroughs.visual_search.save_the_search",
-        method: "POST",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/searches",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for SaveTheSearch {
+    type Answer = types::SearchesResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "walkthroughs.visual_search.save_the_search",
+        "POST",
+        "/v2/users/{user_id}/apps/{app_id}/searches",
+    );
 }
 
-operation!(SaveTheSearch(WithBody, WithUserId, WithAppId) => types::SearchesResponse);
+impl crate::WithBody for SaveTheSearch {}
+
+impl crate::WithUserId for SaveTheSearch {}
+
+impl crate::WithAppId for SaveTheSearch {}

@@ -4,8 +4,7 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/workflows.md` in the source.
 
-use futures_util::Stream;
-use crate::support::{Call, Core, Endpoint, Request, Result, items, operation, pages};
+use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
 use crate::types;
 
 /// The requests of the folder *Versions*.
@@ -45,9 +44,9 @@ impl<'a> Versions<'a> {
         &self,
         workflow_id: impl Into<String>,
     ) -> Request<ListWorkflowVersions> {
-        let mut call = Call::new(self.core, &ListWorkflowVersions::ENDPOINT);
-        call.path("workflow_id", workflow_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("workflow_id", workflow_id);
+        request
     }
 
     /// Returns one version of a workflow.
@@ -80,10 +79,10 @@ impl<'a> Versions<'a> {
         workflow_id: impl Into<String>,
         workflow_version_id: impl Into<String>,
     ) -> Request<GetWorkflowVersion> {
-        let mut call = Call::new(self.core, &GetWorkflowVersion::ENDPOINT);
-        call.path("workflow_id", workflow_id);
-        call.path("workflow_version_id", workflow_version_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("workflow_id", workflow_id);
+        request.call.path("workflow_version_id", workflow_version_id);
+        request
     }
 
     /// Changes versions of a workflow.
@@ -155,10 +154,10 @@ impl<'a> Versions<'a> {
         workflow_id: impl Into<String>,
         body: impl Into<types::UpdateWorkflowVersionsRequest>,
     ) -> Request<UpdateWorkflowVersions> {
-        let mut call = Call::new(self.core, &UpdateWorkflowVersions::ENDPOINT);
-        call.path("workflow_id", workflow_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("workflow_id", workflow_id);
+        request.call.json(&body.into());
+        request
     }
 
     /// Deletes versions of a workflow.
@@ -196,10 +195,10 @@ impl<'a> Versions<'a> {
         workflow_id: impl Into<String>,
         body: impl Into<types::DeleteWorkflowVersionsRequest>,
     ) -> Request<DeleteWorkflowVersions> {
-        let mut call = Call::new(self.core, &DeleteWorkflowVersions::ENDPOINT);
-        call.path("workflow_id", workflow_id);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("workflow_id", workflow_id);
+        request.call.json(&body.into());
+        request
     }
 }
 
@@ -208,21 +207,32 @@ impl<'a> Versions<'a> {
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub enum ListWorkflowVersions {}
 
-impl ListWorkflowVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.versions.list_workflow_versions",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for ListWorkflowVersions {
+    type Answer = types::WorkflowVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.versions.list_workflow_versions",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions",
+    );
 }
 
-operation!(
-    ListWorkflowVersions(WithUserId, WithAppId) => types::WorkflowVersionsResponse
-);
+impl crate::WithUserId for ListWorkflowVersions {}
+
+impl crate::WithAppId for ListWorkflowVersions {}
+
+impl Paged for ListWorkflowVersions {
+    type Item = types::WorkflowVersion;
+
+    const PAGE: &'static str = "page";
+
+    fn items(
+        page: &mut types::WorkflowVersionsResponse,
+    ) -> &mut Vec<types::WorkflowVersion> {
+        &mut page.workflow_versions
+    }
+}
 
 impl Request<ListWorkflowVersions> {
     /// The page to return, from 1 on.
@@ -240,82 +250,62 @@ impl Request<ListWorkflowVersions> {
         self.call.query("per_page", per_page);
         self
     }
-
-    /// Every page from the one that is set, or the first, to the last, as a stream.
-    pub fn pages(
-        self,
-    ) -> impl Stream<Item = Result<types::WorkflowVersionsResponse>> + Send + 'static {
-        pages(
-            self.call,
-            "page",
-            |answer: &types::WorkflowVersionsResponse| &answer.workflow_versions[..],
-        )
-    }
-
-    /// The items of every page from the one that is set, or the first, to the last, as a stream.
-    pub fn items(
-        self,
-    ) -> impl Stream<Item = Result<types::WorkflowVersion>> + Send + 'static {
-        items(
-            self.call,
-            "page",
-            |answer: types::WorkflowVersionsResponse| answer.workflow_versions,
-        )
-    }
 }
 
 /// The operation of [`Versions::get_workflow_version`](Versions::get_workflow_version).
 pub enum GetWorkflowVersion {}
 
-impl GetWorkflowVersion {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.versions.get_workflow_version",
-        method: "GET",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions/{workflow_version_id}",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for GetWorkflowVersion {
+    type Answer = types::WorkflowVersionResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.versions.get_workflow_version",
+        "GET",
+        "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions/{workflow_version_id}",
+    );
 }
 
-operation!(GetWorkflowVersion(WithUserId, WithAppId) => types::WorkflowVersionResponse);
+impl crate::WithUserId for GetWorkflowVersion {}
+
+impl crate::WithAppId for GetWorkflowVersion {}
 
 /// The operation of [`Versions::update_workflow_versions`](Versions::update_workflow_versions).
 pub enum UpdateWorkflowVersions {}
 
-impl UpdateWorkflowVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.versions.update_workflow_versions",
-        method: "PATCH",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for UpdateWorkflowVersions {
+    type Answer = types::WorkflowVersionsResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.versions.update_workflow_versions",
+        "PATCH",
+        "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions",
+    );
 }
 
-operation!(
-    UpdateWorkflowVersions(WithBody, WithUserId, WithAppId) =>
-    types::WorkflowVersionsResponse
-);
+impl crate::WithBody for UpdateWorkflowVersions {}
+
+impl crate::WithUserId for UpdateWorkflowVersions {}
+
+impl crate::WithAppId for UpdateWorkflowVersions {}
 
 /// The operation of [`Versions::delete_workflow_versions`](Versions::delete_workflow_versions).
 pub enum DeleteWorkflowVersions {}
 
-impl DeleteWorkflowVersions {
-    const ENDPOINT: Endpoint = Endpoint {
-        name: "workflows.versions.delete_workflow_versions",
-        method: "DELETE",
-        server: 0,
-        path: "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions",
-        headers: &[],
-        query: &[],
-        auth: None,
-    };
+impl Operation for DeleteWorkflowVersions {
+    type Answer = types::StatusResponse;
+    type Content = response::Json;
+
+    const ENDPOINT: Endpoint = Endpoint::new(
+        "workflows.versions.delete_workflow_versions",
+        "DELETE",
+        "/v2/users/{user_id}/apps/{app_id}/workflows/{workflow_id}/versions",
+    );
 }
 
-operation!(
-    DeleteWorkflowVersions(WithBody, WithUserId, WithAppId) => types::StatusResponse
-);
+impl crate::WithBody for DeleteWorkflowVersions {}
+
+impl crate::WithUserId for DeleteWorkflowVersions {}
+
+impl crate::WithAppId for DeleteWorkflowVersions {}

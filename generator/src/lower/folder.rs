@@ -58,9 +58,7 @@ const HANDLE_METHODS: &[&str] = &["builder", "clone", "fmt", "into", "new", "to_
 /// Types that a folder's file uses, which its builders and handles must not be called.
 const TYPES: &[&str] = &[
     "Auth",
-    "Call",
     "Client",
-    "Duration",
     "Endpoint",
     "Error",
     "Core",
@@ -68,9 +66,9 @@ const TYPES: &[&str] = &[
     "FormPairs",
     "FormParts",
     "Into",
-    "IntoFuture",
     "Operation",
     "Option",
+    "Paged",
     "Request",
     "Response",
     "Result",
@@ -78,8 +76,6 @@ const TYPES: &[&str] = &[
     "None",
     "Ok",
     "Err",
-    "Send",
-    "Stream",
     "String",
     "Vec",
 ];

@@ -303,7 +303,7 @@ fn argument_names(found: &[&Found], context: &Context<'_>) -> Vec<Ident> {
         })
         .collect();
     let mut taken: BTreeSet<Ident> = context.variables.context().iter().map(|variable| variable.name.clone()).collect();
-    taken.extend(super::taken(&["body", "call"]));
+    taken.extend(super::taken(&["body", "request"]));
     names::settle(&claims, &taken)
 }
 

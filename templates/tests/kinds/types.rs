@@ -1760,7 +1760,7 @@ impl From<&str> for SetSourceRequest {
 object!(SetSourceRequest => source);
 
 /// Where a thing comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Source {
     /// `HOSTED`. Seen 3 times.

@@ -1,6 +1,6 @@
 //! Enums of words.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use serde_json::json;
 
@@ -38,6 +38,6 @@ fn it_reads_like_its_word() {
     assert_eq!(Source::Wrapped.as_str(), "wrapped");
     assert_eq!(format!("{}, {:>6}", Source::Hosted, Source::from("neu")), "HOSTED,    neu");
     assert_eq!(String::from(Source::Hosted) + &String::from(Source::from("neu")), "HOSTEDneu");
-    let counts = BTreeMap::from([(Source::Hosted, 1), (Source::from("neu"), 2)]);
+    let counts = HashMap::from([(Source::Hosted, 1), (Source::from("neu"), 2)]);
     assert_eq!(counts[&Source::from("neu")], 2);
 }

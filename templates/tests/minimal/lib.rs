@@ -7,11 +7,11 @@
 mod support;
 
 pub use support::{
-    Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Request, Response, Result, Sign, WithBody, limits,
+    Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Request, Response, Result, Sign, WithBody, limits,
     redirect_policy,
 };
 
-use support::{Api, Auth, Call, Core, CoreBuilder, Endpoint, operation, settings};
+use support::{Api, Auth, Core, CoreBuilder, Endpoint, response, settings};
 
 static API: Api = Api {
     name: "minimal",
@@ -22,9 +22,6 @@ static API: Api = Api {
     auth: Auth::None,
     envelope: None,
 };
-
-static PING: Endpoint =
-    Endpoint { name: "ping", method: "GET", server: 0, path: "/ping", headers: &[], query: &[], auth: None };
 
 /// The client.
 #[derive(Clone, Debug)]
@@ -47,7 +44,7 @@ impl Client {
 
     /// Says that it is there.
     pub fn ping(&self) -> Request<Ping> {
-        Request::new(Call::new(&self.core, &PING))
+        Request::new(&self.core)
     }
 }
 
@@ -73,4 +70,8 @@ impl ClientBuilder {
 /// The operation of [`Client::ping`].
 pub enum Ping {}
 
-operation!(Ping => serde_json::Value);
+impl Operation for Ping {
+    type Answer = serde_json::Value;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("ping", "GET", "/ping");
+}

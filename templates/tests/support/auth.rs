@@ -2,10 +2,10 @@
 
 use futures_util::stream;
 
-use crate::mini::{CREATE_MODELS, Client};
+use crate::mini::{Client, PostModels};
 use crate::server::{Server, answer, ok};
 use crate::support::response::Binary;
-use crate::support::{Call, ErrorKind, Outgoing};
+use crate::support::{ErrorKind, Outgoing, Request};
 use crate::uploads::FileSource;
 
 #[tokio::test]
@@ -59,7 +59,7 @@ async fn a_signer_is_told_of_a_body_that_it_cannot_see() {
     let client = server.builder().sign(sign).build().expect("a client");
     let chunks = stream::iter(["hello"].map(Ok::<_, std::io::Error>));
     for file in [FileSource::bytes("a.txt", "hello"), FileSource::stream("a.txt", chunks)] {
-        let mut call = Call::new(client.core(), &CREATE_MODELS);
+        let mut call = Request::<PostModels>::new(client.core()).call;
         call.file(file);
         call.send(|raw| raw.into_response::<_, Binary>()).await.expect("an answer");
     }

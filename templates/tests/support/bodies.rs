@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use futures_util::stream;
 
-use crate::mini::{CREATE_MODELS, Client, CreateModels, PostModels};
+use crate::mini::{Client, CreateModels, PostModels};
 use crate::server::{Server, answer, ok};
+use crate::support::call::Call;
 use crate::support::response::Text;
-use crate::support::{Call, ErrorKind, FormPairs, Request, Result, form};
+use crate::support::{ErrorKind, FormPairs, Request, Result, form};
 use crate::uploads::{FileSource, FormParts};
 
 #[derive(Clone, Debug, Default)]
@@ -33,7 +34,7 @@ impl UploadForm {
 
 /// A call that sends what `fill` sets.
 async fn send(client: &Client, fill: impl FnOnce(&mut Call)) -> Result<String> {
-    let mut call = Call::new(client.core(), &CREATE_MODELS);
+    let mut call = Request::<PostModels>::new(client.core()).call;
     fill(&mut call);
     Ok(call.send(|raw| raw.into_response::<_, Text>()).await?.into_inner())
 }
@@ -209,7 +210,7 @@ async fn a_query_is_sent_with_what_it_has() {
 #[test]
 fn what_is_sent_does_not_show() {
     let client = Client::builder().build().expect("a client");
-    let mut call = Call::new(client.core(), &CREATE_MODELS);
+    let mut call = Request::<PostModels>::new(client.core()).call;
     call.form(&TokenForm::new().with_field("password", "hunter2").form);
     assert!(!format!("{call:?}").contains("hunter2"), "{call:?}");
     let form = UploadForm::new().with_field("password", "hunter2").photo(FileSource::bytes("a.txt", "hunter2"));

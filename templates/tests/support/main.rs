@@ -7,7 +7,7 @@ mod support;
 #[allow(dead_code, unreachable_pub, reason = "a test exports nothing, and does not call all of it")]
 mod uploads;
 // What the root of a generated crate has.
-use support::{Operation, Sign, WithBody, limits, redirect_policy};
+use support::{Sign, limits, redirect_policy};
 
 #[allow(dead_code, unreachable_pub, reason = "it is as the generator writes it")]
 mod mini;

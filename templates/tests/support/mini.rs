@@ -1,11 +1,11 @@
 //! A small API, written as the generator writes it.
 
-use futures_util::Stream;
 use std::fmt::Display;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::support::{
-    Api, Auth, Call, Core, CoreBuilder, Endpoint, Envelope, Request, Result, items, object, operation, pages, settings,
+    Api, Auth, Core, CoreBuilder, Endpoint, Envelope, Operation, Paged, Request, Result, WithBody, object, response,
+    settings,
 };
 
 static API: Api = Api {
@@ -100,72 +100,67 @@ pub struct Models<'a> {
 
 impl Models<'_> {
     pub fn list_models(&self) -> Request<ListModels> {
-        Request::new(Call::new(self.core, &LIST_MODELS))
+        Request::new(self.core)
     }
 
     pub fn get_model(&self, model_id: impl Into<String>) -> Request<GetModel> {
-        let mut call = Call::new(self.core, &GET_MODEL);
-        call.path("model_id", model_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request
     }
 
     pub fn create_models(&self, body: impl Into<CreateModels>) -> Request<PostModels> {
-        let mut call = Call::new(self.core, &CREATE_MODELS);
-        call.json(&body.into());
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.json(&body.into());
+        request
     }
 
     pub fn delete_model(&self, model_id: impl Into<String>) -> Request<DeleteModel> {
-        let mut call = Call::new(self.core, &DELETE_MODEL);
-        call.path("model_id", model_id);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("model_id", model_id);
+        request
     }
 
     pub fn export(&self, format: &str, name: &str) -> Request<Export> {
-        let mut call = Call::new(self.core, &EXPORT);
-        call.path("format", format);
-        call.path("name", name);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("format", format);
+        request.call.path("name", name);
+        request
     }
 
     pub fn upload(&self, text: impl Into<String>) -> Request<Upload> {
-        let mut call = Call::new(self.core, &UPLOAD);
-        call.text(text.into(), "text/csv; charset=utf-8");
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.text(text.into(), "text/csv; charset=utf-8");
+        request
     }
 
     pub fn archive(&self, folder: &str) -> Request<Archive> {
-        let mut call = Call::new(self.core, &ARCHIVE);
-        call.path("folder", folder);
-        Request::new(call)
+        let mut request = Request::new(self.core);
+        request.call.path("folder", folder);
+        request
     }
 
     pub fn nowhere(&self) -> Request<Nowhere> {
-        Request::new(Call::new(self.core, &NOWHERE))
+        Request::new(self.core)
     }
 
-    pub fn vault(&self) -> Request<Nowhere> {
-        Request::new(Call::new(self.core, &VAULT))
+    pub fn vault(&self) -> Request<Vault> {
+        Request::new(self.core)
     }
 
-    pub fn own_header(&self) -> Request<Nowhere> {
-        Request::new(Call::new(self.core, &OWN_HEADER))
+    pub fn own_header(&self) -> Request<OwnHeader> {
+        Request::new(self.core)
     }
 }
 
-pub(crate) static LIST_MODELS: Endpoint = Endpoint {
-    name: "models.list_models",
-    method: "GET",
-    server: 0,
-    path: "/v2/users/{user_id}/models",
-    headers: &[],
-    query: &[("page", None), ("view", Some("full & more"))],
-    auth: None,
-};
-
 pub enum ListModels {}
 
-operation!(ListModels => ModelsResponse);
+impl Operation for ListModels {
+    type Answer = ModelsResponse;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("models.list_models", "GET", "/v2/users/{user_id}/models")
+        .query(&[("page", None), ("view", Some("full & more"))]);
+}
 
 impl Request<ListModels> {
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
@@ -187,29 +182,28 @@ impl Request<ListModels> {
         self.call.query_append("tag", tag.into());
         self
     }
+}
 
-    pub fn pages(self) -> impl Stream<Item = Result<ModelsResponse>> + Send + 'static {
-        pages(self.call, "page", |answer: &ModelsResponse| &answer.models[..])
-    }
+impl Paged for ListModels {
+    type Item = Model;
+    const PAGE: &'static str = "page";
 
-    pub fn items(self) -> impl Stream<Item = Result<Model>> + Send + 'static {
-        items(self.call, "page", |answer: ModelsResponse| answer.models)
+    fn items(page: &mut ModelsResponse) -> &mut Vec<Model> {
+        &mut page.models
     }
 }
 
-static GET_MODEL: Endpoint = Endpoint {
-    name: "models.get_model",
-    method: "GET",
-    server: 0,
-    path: "/v2/models/{model_id}",
-    headers: &[("Accept", "application/vnd.mini+json"), ("X-Trace", "a"), ("X-Trace", "b")],
-    query: &[],
-    auth: None,
-};
-
 pub enum GetModel {}
 
-operation!(GetModel => ModelResponse);
+impl Operation for GetModel {
+    type Answer = ModelResponse;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("models.get_model", "GET", "/v2/models/{model_id}").headers(&[
+        ("Accept", "application/vnd.mini+json"),
+        ("X-Trace", "a"),
+        ("X-Trace", "b"),
+    ]);
+}
 
 impl Request<GetModel> {
     pub fn accept_language(mut self, value: impl Into<String>) -> Self {
@@ -218,33 +212,24 @@ impl Request<GetModel> {
     }
 }
 
-pub(crate) static CREATE_MODELS: Endpoint = Endpoint {
-    name: "models.create_models",
-    method: "POST",
-    server: 0,
-    path: "/v2/models",
-    headers: &[],
-    query: &[],
-    auth: None,
-};
-
 pub enum PostModels {}
 
-operation!(PostModels(WithBody) => ModelsResponse);
+impl Operation for PostModels {
+    type Answer = ModelsResponse;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("models.create_models", "POST", "/v2/models");
+}
 
-static DELETE_MODEL: Endpoint = Endpoint {
-    name: "models.delete_model",
-    method: "DELETE",
-    server: 0,
-    path: "/v2/models/{model_id}",
-    headers: &[],
-    query: &[],
-    auth: Some(Auth::Query { name: "api_key", value: "{key}" }),
-};
+impl WithBody for PostModels {}
 
 pub enum DeleteModel {}
 
-operation!(DeleteModel => ModelResponse);
+impl Operation for DeleteModel {
+    type Answer = ModelResponse;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("models.delete_model", "DELETE", "/v2/models/{model_id}")
+        .auth(Auth::Query { name: "api_key", value: "{key}" });
+}
 
 impl Request<DeleteModel> {
     pub fn api_key(mut self, key: impl Display) -> Self {
@@ -253,47 +238,37 @@ impl Request<DeleteModel> {
     }
 }
 
-static EXPORT: Endpoint = Endpoint {
-    name: "models.export",
-    method: "GET",
-    server: 0,
-    path: "/%7Bexport%7D/{name}.{format}",
-    headers: &[("X-Request-Id", "r-{$count}")],
-    query: &[],
-    auth: Some(Auth::None),
-};
-
 pub enum Export {}
 
-operation!(Export => serde_json::Value);
-
-static UPLOAD: Endpoint = Endpoint {
-    name: "models.upload",
-    method: "PUT",
-    server: 1,
-    path: "/upload",
-    headers: &[],
-    query: &[],
-    auth: Some(Auth::Basic { username: "{key}", password: "" }),
-};
+impl Operation for Export {
+    type Answer = serde_json::Value;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("models.export", "GET", "/%7Bexport%7D/{name}.{format}")
+        .headers(&[("X-Request-Id", "r-{$count}")])
+        .auth(Auth::None);
+}
 
 pub enum Upload {}
 
-operation!(Upload => () as Empty);
-
-static ARCHIVE: Endpoint = Endpoint {
-    name: "models.archive",
-    method: "POST",
-    server: 3,
-    path: "/files/{+folder}/archive",
-    headers: &[("X-Tenant", "{tenant}"), ("X-Session", "s-{key}"), ("X-Literal", "{{}}")],
-    query: &[("view", None), ("token", Some("{key}"))],
-    auth: Some(Auth::None),
-};
+impl Operation for Upload {
+    type Answer = ();
+    type Content = response::Empty;
+    const ENDPOINT: Endpoint = Endpoint::new("models.upload", "PUT", "/upload")
+        .server(1)
+        .auth(Auth::Basic { username: "{key}", password: "" });
+}
 
 pub enum Archive {}
 
-operation!(Archive => serde_json::Value);
+impl Operation for Archive {
+    type Answer = serde_json::Value;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("models.archive", "POST", "/files/{+folder}/archive")
+        .server(3)
+        .headers(&[("X-Tenant", "{tenant}"), ("X-Session", "s-{key}"), ("X-Literal", "{{}}")])
+        .query(&[("view", None), ("token", Some("{key}"))])
+        .auth(Auth::None);
+}
 
 impl Request<Archive> {
     pub fn view(mut self, view: impl Into<String>) -> Self {
@@ -312,39 +287,32 @@ impl Request<Archive> {
     }
 }
 
-static NOWHERE: Endpoint = Endpoint {
-    name: "models.nowhere",
-    method: "GET",
-    server: 2,
-    path: "",
-    headers: &[],
-    query: &[],
-    auth: Some(Auth::Bearer { token: "{key}" }),
-};
-
-static VAULT: Endpoint = Endpoint {
-    name: "models.vault",
-    method: "GET",
-    server: 0,
-    path: "/v2/vault",
-    headers: &[],
-    query: &[],
-    auth: Some(Auth::Custom { scheme: "vault" }),
-};
-
-static OWN_HEADER: Endpoint = Endpoint {
-    name: "models.own_header",
-    method: "GET",
-    server: 0,
-    path: "/v2/own",
-    headers: &[("Authorization", "Written")],
-    query: &[],
-    auth: Some(Auth::Bearer { token: "{key}" }),
-};
-
 pub enum Nowhere {}
 
-operation!(Nowhere => serde_json::Value);
+impl Operation for Nowhere {
+    type Answer = serde_json::Value;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint =
+        Endpoint::new("models.nowhere", "GET", "").server(2).auth(Auth::Bearer { token: "{key}" });
+}
+
+pub enum Vault {}
+
+impl Operation for Vault {
+    type Answer = serde_json::Value;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("models.vault", "GET", "/v2/vault").auth(Auth::Custom { scheme: "vault" });
+}
+
+pub enum OwnHeader {}
+
+impl Operation for OwnHeader {
+    type Answer = serde_json::Value;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("models.own_header", "GET", "/v2/own")
+        .headers(&[("Authorization", "Written")])
+        .auth(Auth::Bearer { token: "{key}" });
+}
 
 #[derive(Clone, Default, PartialEq)]
 pub struct Model {

@@ -4,8 +4,9 @@ use std::pin::pin;
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
 
+use crate::mini::ListModels;
 use crate::server::{Reply, Server, answer, ok};
-use crate::support::ErrorKind;
+use crate::support::{ErrorKind, Request};
 
 fn page(ids: &[&str]) -> Reply {
     let models: Vec<_> = ids.iter().map(|id| serde_json::json!({ "id": id })).collect();
@@ -83,10 +84,9 @@ async fn an_error_ends_the_stream() {
 async fn a_page_that_is_no_number_is_told() {
     let server = Server::start([]).await;
     let client = server.client();
-    let mut call = crate::support::Call::new(client.core(), &crate::mini::LIST_MODELS);
-    call.query("page", "last");
-    let items = crate::support::items(call, "page", |answer: crate::mini::ModelsResponse| answer.models);
-    let error = pin!(items).try_next().await.expect_err("no number");
+    let mut request = Request::<ListModels>::new(client.core());
+    request.call.query("page", "last");
+    let error = pin!(request.items()).try_next().await.expect_err("no number");
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     assert_eq!(error.operation(), Some("models.list_models"));
 }

@@ -1,9 +1,10 @@
 //! Headers, bodies and authentication.
 
-use crate::mini::{Client, CreateModels, Model};
+use crate::mini::{Client, CreateModels, Model, PostModels};
 use crate::server::{Server, answer, ok};
+use crate::support::call::Call;
 use crate::support::response::Binary;
-use crate::support::{Auth, Call, Endpoint, ErrorKind};
+use crate::support::{Auth, Endpoint, ErrorKind, Request};
 
 #[tokio::test]
 async fn a_body_is_json_unless_the_call_says_otherwise() {
@@ -37,7 +38,7 @@ async fn text_has_its_own_media_type() {
 async fn a_body_that_cannot_be_encoded_comes_out_when_it_is_sent() {
     let server = Server::start([]).await;
     let client = server.client();
-    let mut call = crate::support::Call::new(client.core(), &crate::mini::CREATE_MODELS);
+    let mut call = Request::<PostModels>::new(client.core()).call;
     call.json(&std::collections::BTreeMap::from([(vec![1], 2)]));
     let error = call.send(|raw| raw.into_response::<_, Binary>()).await.expect_err("a key is no string");
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
@@ -117,15 +118,7 @@ async fn a_value_that_is_made_for_a_call_is_the_same_in_all_its_attempts() {
 
 #[tokio::test]
 async fn a_header_whose_value_cannot_be_made_is_named() {
-    static OFF: Endpoint = Endpoint {
-        name: "off",
-        method: "GET",
-        server: 0,
-        path: "/off",
-        headers: &[("X-Request-Id", "{$off}")],
-        query: &[],
-        auth: Some(Auth::None),
-    };
+    static OFF: Endpoint = Endpoint::new("off", "GET", "/off").headers(&[("X-Request-Id", "{$off}")]).auth(Auth::None);
     let server = Server::start([ok("")]).await;
     let call = Call::new(server.client().core(), &OFF);
     let error = call.clone().send(|raw| raw.into_response::<_, Binary>()).await.expect_err("no value");

@@ -3,9 +3,9 @@
 use std::fmt::Debug;
 use std::time::Duration;
 
-use crate::mini::CREATE_MODELS;
+use crate::mini::PostModels;
 use crate::server::{Reply, Server, answer, ok};
-use crate::support::{Call, Error};
+use crate::support::{Error, Request};
 
 const SECRET: &str = "s3cret";
 
@@ -46,7 +46,7 @@ async fn what_is_called_like_a_secret_is_hidden_too() {
     let call = client.models().archive("a").token("hush").view("full");
     hidden(&call);
     assert!(format!("{call:?}").contains("full"), "{call:?}");
-    let mut call = Call::new(client.core(), &CREATE_MODELS);
+    let mut call = Request::<PostModels>::new(client.core()).call;
     call.path("accessToken", "hush");
     call.query("X-Amz-Signature", "hush");
     call.query("page", 7);

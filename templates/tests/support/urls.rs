@@ -1,8 +1,8 @@
 //! Paths and queries: what arrives is what was said.
 
-use crate::mini::Client;
+use crate::mini::{Client, ListModels};
 use crate::server::{Server, ok};
-use crate::support::ErrorKind;
+use crate::support::{ErrorKind, Request};
 
 #[tokio::test]
 async fn a_value_stays_within_its_segment() {
@@ -134,7 +134,7 @@ async fn queries_keep_their_order_and_their_repeats() {
 async fn one_value_takes_the_place_of_all_before() {
     let server = Server::start([ok("{}")]).await;
     let client = server.client();
-    let mut call = crate::support::Call::new(client.core(), &crate::mini::LIST_MODELS);
+    let mut call = Request::<ListModels>::new(client.core()).call;
     call.query_append("x", "1".into());
     call.query("y", true);
     call.query_append("x", "2".into());

@@ -3,7 +3,7 @@
 use crate::support::words;
 
 /// Inferred from 30 examples; used by *Create Nodepools*, *Create Runners*, *Get Nodepool* and 10 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CapacityType {
     /// `ON_DEMAND_TYPE`. Seen 29 times.

@@ -39,7 +39,7 @@ impl Color {
 object!(Color => raw_hex, value);
 
 /// Inferred from 74 examples; used by *Add Collaborators*, *Create Apps*, *Create Concepts* and 34 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ColorMode {
     /// `YUV`. Seen 74 times.

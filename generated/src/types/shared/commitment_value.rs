@@ -39,7 +39,7 @@ impl CommitmentValue {
 object!(CommitmentValue => value, r#type = "type");
 
 /// Inferred from 4 examples; used by *Add Collaborators*, *Get User*, *List Collaborators* and 1 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CommitmentValueType {
     /// `MONTHLY`. Seen 4 times.

@@ -411,7 +411,7 @@ impl DeploymentNodepool {
 object!(DeploymentNodepool => id, compute_cluster, priority, nodepool);
 
 /// Inferred from 14 examples; used by *Create Deployments*, *Get Deployment*, *List Deployments* and 2 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeploymentStatus {
     /// `DISABLED`. Seen 14 times.

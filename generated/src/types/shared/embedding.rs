@@ -39,7 +39,7 @@ impl Embedding {
 object!(Embedding => vector, num_dimensions);
 
 /// Inferred from 46 examples; used by *Add Collaborators*, *Create Apps*, *Create Compute Clusters* and 18 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EmbeddingsStorage {
     /// `POSTGRES`. Seen 28 times.

@@ -69,7 +69,7 @@ impl Export {
 object!(Export => format, url, size, include_embeddings, status);
 
 /// Inferred from 36 examples; used by *Create Dataset Versions*, *Export Dataset Version*, *Export Model Version* and 4 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExportFormat {
     /// `CLARIFAI_DATA_JSON`. Seen 13 times.

@@ -3,7 +3,7 @@
 use crate::support::words;
 
 /// Inferred from 47 examples; used by *Estimate Training Time*, *Evaluate Model Version*, *Get Model Type* and 5 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldType {
     /// `BOOLEAN`. Seen 35 times.

@@ -3,7 +3,7 @@
 use crate::support::words;
 
 /// Inferred from 385 examples; used by *Add Collaborators*, *Add Dataset Inputs*, *Cancel Bulk Operations* and 116 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Gettable {
     /// `ORG`. Seen 140 times.

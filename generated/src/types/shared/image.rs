@@ -143,7 +143,7 @@ impl ImageInfo {
 object!(ImageInfo => width, height, format, color_mode, mode);
 
 /// Inferred from 74 examples; used by *Add Collaborators*, *Create Apps*, *Create Concepts* and 34 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageInfoFormat {
     /// `JPEG`. Seen 74 times.
@@ -170,7 +170,7 @@ impl ImageInfoFormat {
 words!(ImageInfoFormat);
 
 /// Inferred from 47 examples; used by *Add Collaborators*, *Create Apps*, *Create Concepts* and 34 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageInfoMode {
     /// `RGB`. Seen 47 times.

@@ -292,7 +292,7 @@ object!(
 );
 
 /// Inferred from 47 examples; used by *Estimate Training Time*, *Evaluate Model Version*, *Get Model Type* and 5 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InputFieldType {
     /// `BYTES`. Seen 12 times.

@@ -3,7 +3,7 @@
 use crate::support::words;
 
 /// Inferred from 96 examples; used by *Create Deployments*, *Create Model Version Evaluations*, *Create Model Versions* and 28 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LicenseType {
     /// `FIRST_PARTY`. Seen 64 times.

@@ -3,7 +3,7 @@
 use crate::support::words;
 
 /// Inferred from 31 examples; used by *Create Model Versions*, *Create Models*, *Estimate Training Time* and 13 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MethodType {
     /// `UNARY_STREAMING`. Seen 9 times.

@@ -3,7 +3,7 @@
 use crate::support::{object, words};
 
 /// Inferred from 29 examples; used by *Add Dataset Inputs*, *Cancel Bulk Operations*, *Create Annotation Filters* and 18 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Metric {
     /// `COSINE_DISTANCE`. Seen once.

@@ -457,7 +457,7 @@ impl ModelResponse {
 object!(ModelResponse => status, model, workflow_count);
 
 /// Inferred from 96 examples; used by *Create Deployments*, *Create Model Version Evaluations*, *Create Model Versions* and 28 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ModelSource {
     /// `HOSTED`. Seen 64 times.

@@ -232,7 +232,7 @@ object!(
 );
 
 /// Inferred from 43 examples; used by *Create Deployments*, *Create Nodepools*, *Create Runners* and 13 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NodepoolStatus {
     /// `NODEPOOL_STATUS_PENDING`. Seen 30 times.

@@ -39,7 +39,7 @@ impl PartitionedStrategyInfo {
 object!(PartitionedStrategyInfo => r#type = "type", workers_per_input);
 
 /// Inferred from 9 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PartitionedStrategyInfoType {
     /// `EVENLY`. Seen 5 times.

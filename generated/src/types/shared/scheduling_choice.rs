@@ -3,7 +3,7 @@
 use crate::support::words;
 
 /// Inferred from 15 examples; used by *Create Deployments*, *Get Deployment*, *List Deployments* and 2 more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SchedulingChoice {
     /// `FAIL`. Seen 11 times.

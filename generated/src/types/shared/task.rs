@@ -368,7 +368,7 @@ impl TaskInputSource {
 object!(TaskInputSource => r#type = "type", id);
 
 /// Inferred from 11 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskInputSourceType {
     /// `ALL_INPUTS`. Seen 6 times.
@@ -452,7 +452,7 @@ impl TaskMetrics {
 object!(TaskMetrics => work, review, input_source);
 
 /// Inferred from 9 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskPriority {
     /// `LOW`. Seen 5 times.
@@ -517,7 +517,7 @@ impl TaskReview {
 object!(TaskReview => strategy, users);
 
 /// Inferred from 9 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskReviewStrategy {
     /// `MANUAL`. Seen 4 times.
@@ -547,7 +547,7 @@ impl TaskReviewStrategy {
 words!(TaskReviewStrategy);
 
 /// Inferred from 7 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskType {
     /// `BOUNDING_BOX_DETECTION`. Seen once.
@@ -637,7 +637,7 @@ impl TaskWorker {
 object!(TaskWorker => strategy, partitioned_strategy_info, r#type = "type", users);
 
 /// Inferred from 11 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskWorkerStrategy {
     /// `FULL`. Seen 5 times.
@@ -667,7 +667,7 @@ impl TaskWorkerStrategy {
 words!(TaskWorkerStrategy);
 
 /// Inferred from 9 examples; used by *Create Tasks*, *List Tasks*, *Update Tasks*.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskWorkerType {
     /// `WORKER_AUTO`. Seen 4 times.

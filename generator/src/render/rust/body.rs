@@ -32,20 +32,20 @@ pub(super) fn fill(operation: &Operation, body: &Body) -> TokenStream {
     let set = set(operation, body);
     // A file's media type is known when it is sent.
     let known_later = matches!(body.kind, BodyKind::Multipart(_) | BodyKind::File { .. });
-    let untyped = (body.media_type.is_none() && !known_later).then(|| quote! { call.untyped(); });
+    let untyped = (body.media_type.is_none() && !known_later).then(|| quote! { request.call.untyped(); });
     quote! { #set #untyped }
 }
 
 fn set(operation: &Operation, body: &Body) -> TokenStream {
     match &body.kind {
-        BodyKind::Json { .. } => quote! { call.json(&body.into()); },
+        BodyKind::Json { .. } => quote! { request.call.json(&body.into()); },
         BodyKind::Text { .. } => {
             let media_type = body.media_type.as_deref().unwrap_or("text/plain");
-            quote! { call.text(body.into(), #media_type); }
+            quote! { request.call.text(body.into(), #media_type); }
         }
-        BodyKind::Urlencoded(_) => quote! { call.form(&body.form); },
-        BodyKind::Multipart(_) => quote! { call.multipart(body.form); },
-        BodyKind::File { .. } => quote! { call.file(body.into()); },
+        BodyKind::Urlencoded(_) => quote! { request.call.form(&body.form); },
+        BodyKind::Multipart(_) => quote! { request.call.multipart(body.form); },
+        BodyKind::File { .. } => quote! { request.call.file(body.into()); },
         BodyKind::GraphQl(graphql) => {
             let builder = &operation.builder;
             let name = match &graphql.operation {
@@ -56,7 +56,7 @@ fn set(operation: &Operation, body: &Body) -> TokenStream {
                 Some(_) => quote!(Some(&body.into())),
                 None => quote!(None::<&()>),
             };
-            quote! { call.graphql(#builder::QUERY, #name, #variables); }
+            quote! { request.call.graphql(#builder::QUERY, #name, #variables); }
         }
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #[doc(no_inline)]
         pub use reqwest;
         pub use support::{
-            Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Request, Response, Result, Sign, WithBody, limits,
+            Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Request, Response, Result, Sign, WithBody, limits,
             redirect_policy,
         };
         #file_source

@@ -69,13 +69,12 @@ const STARTS: &[&str] = &[
     "cases!",
     "form!",
     "object!",
-    "operation!",
     "settings!",
     "words!",
 ];
 
 fn is_macro(line: &str) -> bool {
-    ["cases!", "form!", "object!", "operation!", "settings!", "words!"].iter().any(|name| line.starts_with(name))
+    ["cases!", "form!", "object!", "settings!", "words!"].iter().any(|name| line.starts_with(name))
 }
 
 fn starts_item(line: &str) -> bool {

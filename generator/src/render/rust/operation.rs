@@ -17,13 +17,12 @@ use crate::postman::text::names;
 /// The imports of a file of operations; `own` are names of the support code that it uses besides.
 pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     let any = |found: fn(&Operation) -> bool| operations.iter().any(found);
-    let paged = any(|operation| operation.paging.is_some());
     let kind = |operation: &Operation, wanted: fn(&BodyKind) -> bool| {
         operation.body.as_ref().is_some_and(|body| wanted(&body.kind))
     };
     let mut names: BTreeSet<&str> = own.iter().copied().collect();
     if !operations.is_empty() {
-        names.extend(["Call", "Endpoint", "Request", "operation"]);
+        names.extend(["Endpoint", "Operation", "Request", "response"]);
     }
     if any(|operation| operation.auth.is_some()) {
         names.insert("Auth");
@@ -31,8 +30,8 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     if any(|operation| operation.auth.as_ref().is_some_and(|auth| auth.scheme().is_some())) {
         names.insert("schemes");
     }
-    if paged {
-        names.extend(["Result", "items", "pages"]);
+    if any(|operation| operation.paging.is_some()) {
+        names.insert("Paged");
     }
     if operations.iter().any(|operation| kind(operation, |kind| matches!(kind, BodyKind::Urlencoded(_)))) {
         names.extend(["FormPairs", "form"]);
@@ -50,9 +49,8 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     }
     let uploads = (!uploads.is_empty()).then(|| quote! { use crate::uploads::{#(#uploads),*}; });
     let names = names.into_iter().map(|name| quote::format_ident!("{name}"));
-    let stream = paged.then(|| quote! { use futures_util::Stream; });
     let types = use_modules(&quote!(crate), operations.iter().flat_map(named_types));
-    quote! { #stream use crate::support::{#(#names),*}; #types #uploads }
+    quote! { use crate::support::{#(#names),*}; #types #uploads }
 }
 
 /// The types that the signatures of an operation name.
@@ -73,21 +71,20 @@ pub(super) fn method(samples: &Samples, operation: &Operation, core: &TokenStrea
     let fills = operation.arguments.iter().map(|argument| {
         let name = &argument.name;
         let known = name.plain();
-        quote! { call.path(#known, #name); }
+        quote! { request.call.path(#known, #name); }
     });
     let body_fill = operation.body.as_ref().map(|body| body::fill(operation, body));
     let signature = quote!(pub fn #name(&self, #(#arguments,)* #body_argument) -> Request<#builder>);
-    let new = quote!(Call::new(#core, &#builder::ENDPOINT));
     if operation.arguments.is_empty() && operation.body.is_none() {
-        return quote! { #docs #signature { Request::new(#new) } };
+        return quote! { #docs #signature { Request::new(#core) } };
     }
     quote! {
         #docs
         #signature {
-            let mut call = #new;
+            let mut request = Request::new(#core);
             #(#fills)*
             #body_fill
-            Request::new(call)
+            request
         }
     }
 }
@@ -124,34 +121,42 @@ pub(super) fn definition(api: &Api, folder: &Folder, operation: &Operation) -> T
         );
     }
     let docs = doc(&text);
-    let data = data(folder, operation);
+    let endpoint = endpoint(folder, operation);
     let query_text = operation.body.as_ref().and_then(graphql_query);
+    let query_text = query_text.map(|text| quote! { impl #builder { #text } });
     let form = form::definition(&owner, operation);
     let mut settings = Vec::new();
     settings.extend(operation.query.iter().filter(|query| query.fixed.is_none()).map(query_setter));
     settings.extend(operation.headers.iter().map(header_setter));
-    settings.extend(operation.paging.as_ref().map(|paging| paging_methods(api, operation, paging)));
     let settings = (!settings.is_empty()).then(|| quote! { impl Request<#builder> { #(#settings)* } });
-    let answer = answer::result(&operation.success);
+    let paging = operation.paging.as_ref().map(|paging| paged(api, operation, paging));
+    let answer = answer::ty(&operation.success);
+    let content = answer::content(&operation.success);
     let with_body = operation.body.as_ref().map(|_| quote!(WithBody));
-    let with =
-        operation.context.iter().filter_map(|&index| api.context_traits.get(index)).map(ToTokens::to_token_stream);
-    let with: Vec<TokenStream> = with_body.into_iter().chain(with).collect();
-    let with = (!with.is_empty()).then(|| quote!((#(#with),*)));
+    let with = with_body.into_iter().chain(context_traits(api, operation).map(ToTokens::to_token_stream));
     quote! {
         #docs
         pub enum #builder {}
 
-        impl #builder {
-            #query_text
-            #data
+        #query_text
+
+        impl Operation for #builder {
+            type Answer = #answer;
+            type Content = #content;
+            const ENDPOINT: Endpoint = #endpoint;
         }
 
-        operation!(#builder #with => #answer);
+        #(impl crate::#with for #builder {})*
 
+        #paging
         #settings
         #form
     }
+}
+
+/// What operations are called that have the context variables of this one.
+fn context_traits<'a>(api: &'a Api, operation: &Operation) -> impl Iterator<Item = &'a Ident> {
+    operation.context.iter().filter_map(|&index| api.context_traits.get(index))
 }
 
 /// What its requests have that those of others do not.
@@ -172,12 +177,13 @@ fn graphql_query(body: &Body) -> Option<TokenStream> {
 }
 
 /// The operation as data of the support code.
-fn data(folder: &Folder, operation: &Operation) -> TokenStream {
+fn endpoint(folder: &Folder, operation: &Operation) -> TokenStream {
     let mut name: Vec<&str> = folder.path.iter().map(|module| module.plain()).collect();
     name.push(operation.name.plain());
     let name = name.join(".");
     let method = &operation.method;
-    let server_index = proc_macro2::Literal::usize_unsuffixed(operation.server);
+    let server = (operation.server != 0).then(|| proc_macro2::Literal::usize_unsuffixed(operation.server));
+    let server = server.map(|index| quote!(.server(#index)));
     let path = path(operation);
     let content_type = operation.content_type.as_ref().map(|value| value.replace('{', "{{").replace('}', "}}"));
     let content_type = content_type.iter().map(|value| quote!(("Content-Type", #value)));
@@ -185,26 +191,15 @@ fn data(folder: &Folder, operation: &Operation) -> TokenStream {
         let name = &header.wire;
         header.values.iter().map(move |value| quote!((#name, #value)))
     });
-    let headers = headers.chain(content_type);
+    let headers: Vec<_> = headers.chain(content_type).collect();
+    let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
     let query = always_sent(&operation.query);
-    let auth = match &operation.auth {
-        Some(own) => {
-            let own = client::auth(own);
-            quote!(Some(#own))
-        }
-        None => quote!(None),
-    };
-    quote! {
-        const ENDPOINT: Endpoint = Endpoint {
-            name: #name,
-            method: #method,
-            server: #server_index,
-            path: #path,
-            headers: &[#(#headers),*],
-            query: &[#(#query),*],
-            auth: #auth,
-        };
-    }
+    let query = (!query.is_empty()).then(|| quote!(.query(&[#(#query),*])));
+    let auth = operation.auth.as_ref().map(|own| {
+        let own = client::auth(own);
+        quote!(.auth(#own))
+    });
+    quote! { Endpoint::new(#name, #method, #path) #server #headers #query #auth }
 }
 
 /// The parameters that are always sent, and those that stand before them, since their order may matter.
@@ -321,31 +316,25 @@ fn presence_of_items(api: &Api, operation: &Operation, paging: &Paging) -> Prese
     field.map_or(Presence::Empty, |field| field.presence)
 }
 
-fn paging_methods(api: &Api, operation: &Operation, paging: &Paging) -> TokenStream {
+/// Where the answer of a paged operation has its items.
+fn paged(api: &Api, operation: &Operation, paging: &Paging) -> TokenStream {
     let Paging { page_wire, items, item, .. } = paging;
     let types = quote!(types::);
-    let (page_items, all_items) = match presence_of_items(api, operation, paging) {
-        Presence::Always | Presence::Empty => (quote!(&answer.#items[..]), quote!(answer.#items)),
-        Presence::Optional | Presence::Null => {
-            (quote!(answer.#items.as_deref().unwrap_or_default()), quote!(answer.#items.unwrap_or_default()))
-        }
-        Presence::OptionalOrNull => (
-            quote!(answer.#items.as_ref().and_then(Option::as_deref).unwrap_or_default()),
-            quote!(answer.#items.flatten().unwrap_or_default()),
-        ),
+    let made = match presence_of_items(api, operation, paging) {
+        Presence::Always | Presence::Empty => quote!(&mut page.#items),
+        Presence::Optional | Presence::Null => quote!(page.#items.get_or_insert_default()),
+        Presence::OptionalOrNull => quote!(page.#items.get_or_insert_default().get_or_insert_default()),
     };
+    let builder = &operation.builder;
     let (answer, item) = (ty(&operation.success.ty, &types), ty(item, &types));
-    let pages_docs = doc("Every page from the one that is set, or the first, to the last, as a stream.");
-    let items_docs = doc("The items of every page from the one that is set, or the first, to the last, as a stream.");
     quote! {
-        #pages_docs
-        pub fn pages(self) -> impl Stream<Item = Result<#answer>> + Send + 'static {
-            pages(self.call, #page_wire, |answer: &#answer| #page_items)
-        }
+        impl Paged for #builder {
+            type Item = #item;
+            const PAGE: &'static str = #page_wire;
 
-        #items_docs
-        pub fn items(self) -> impl Stream<Item = Result<#item>> + Send + 'static {
-            items(self.call, #page_wire, |answer: #answer| #all_items)
+            fn items(page: &mut #answer) -> &mut Vec<#item> {
+                #made
+            }
         }
     }
 }

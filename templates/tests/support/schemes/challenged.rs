@@ -8,8 +8,9 @@ use tokio::net::TcpListener;
 
 use super::{SECRET, authorization, core, core_at, operation, send};
 use crate::server::{Reply, Server, answer, ok};
-use crate::support::api::{Auth, Endpoint};
+use crate::support::api::Auth;
 use crate::support::call::Call;
+use crate::support::endpoint::Endpoint;
 use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, schemes};
 

@@ -7,10 +7,11 @@ mod tokens;
 
 use crate::server::{Request, Server};
 use crate::support::Result;
-use crate::support::api::{Api, Auth, Endpoint};
+use crate::support::api::{Api, Auth};
 use crate::support::builder::CoreBuilder;
 use crate::support::call::Call;
 use crate::support::core::Core;
+use crate::support::endpoint::Endpoint;
 use crate::support::response::{Binary, Raw};
 
 static API: Api = Api {
@@ -27,7 +28,7 @@ const SECRET: &str = "s3cret";
 
 /// An operation with this authentication.
 const fn operation(name: &'static str, method: &'static str, auth: Auth) -> Endpoint {
-    Endpoint { name, method, server: 0, path: "/things", headers: &[], query: &[], auth: Some(auth) }
+    Endpoint::new(name, method, "/things").auth(auth)
 }
 
 fn core(server: &Server, credentials: &[(&'static str, &str)]) -> Core {

@@ -4,8 +4,9 @@ use futures_util::stream;
 
 use super::{SECRET, authorization, core, operation};
 use crate::server::{Server, answer, ok};
-use crate::support::api::{Auth, Endpoint};
+use crate::support::api::Auth;
 use crate::support::call::Call;
+use crate::support::endpoint::Endpoint;
 use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, Result, schemes};
 use crate::uploads::{FileSource, FormParts};

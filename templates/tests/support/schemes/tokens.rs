@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::{SECRET, authorization, core, operation, send};
 use crate::server::{Reply, Server, answer, ok};
-use crate::support::api::{Auth, Endpoint};
+use crate::support::api::Auth;
 use crate::support::call::Call;
+use crate::support::endpoint::Endpoint;
 use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, schemes};
 

@@ -26,7 +26,7 @@ pub(super) fn definition(def: &TypeDef, variants: &[Variant]) -> TokenStream {
     let words = variants.iter().map(|Variant { name, wire, .. }| quote! { Self::#name => #wire, });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#members)*
