@@ -86,7 +86,7 @@ fn call(
 ) -> TokenStream {
     let arguments = arguments(operation, &operation.replay).map(text);
     let body = operation.body.as_ref().and_then(|body| {
-        let example = body.kind.json().map(|(_, example)| prune(&secrets::shown(example), DEPTH));
+        let example = body.kind.json().map(|(_, example)| secrets::shown(&prune(example, DEPTH)));
         writer.body(&folder.path, &body.kind, example.as_ref())
     });
     let setters =
