@@ -82,6 +82,13 @@ impl KnownNames {
         place.keys().find_map(|key| self.bodies.get(key)).map(String::as_str)
     }
 
+    /// What the fields of a type lead to, by their keys.
+    pub(crate) fn fields_of(&self, holder: &str) -> BTreeMap<&str, &str> {
+        let start = field(holder, "");
+        let from_there = self.fields.range(start.clone()..);
+        from_there.map_while(|(place, text)| Some((place.strip_prefix(&start)?, text.as_str()))).collect()
+    }
+
     /// Adds what definitions lead to.
     pub(crate) fn add(&mut self, defs: &[TypeDef]) {
         for def in defs {
@@ -267,6 +274,15 @@ mod tests {
             let _ = Skeleton::read(odd);
         }
         assert_eq!(skeleton(&TypeRef::List(Box::new(TypeRef::Value))), None);
+    }
+
+    #[test]
+    fn fields_are_found_by_their_holder() {
+        let places = ["Model.id", "Model.a.b", "Models.id", "Mode.l", "Model"];
+        let fields = places.iter().map(|place| ((*place).to_owned(), place.to_uppercase())).collect();
+        let known = KnownNames { fields, ..KnownNames::default() };
+        assert_eq!(known.fields_of("Model"), BTreeMap::from([("a.b", "MODEL.A.B"), ("id", "MODEL.ID")]));
+        assert_eq!(known.fields_of("Other"), BTreeMap::new());
     }
 
     #[test]

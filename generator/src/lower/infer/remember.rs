@@ -82,10 +82,13 @@ pub(super) fn recall<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> 
         }
     }
     let mut seen = BTreeSet::new();
+    // Many objects are called the same.
+    let mut fields: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
     while let Some(id) = open.pop_front() {
         let Some(holder) = recalled.objects.get(&id).and_then(most).filter(|_| seen.insert(id)) else { continue };
+        let fields = fields.entry(holder).or_insert_with(|| known.fields_of(holder));
         for (key, slot) in &arena.get(id).fields {
-            if let Some(text) = known.fields.get(&known::field(holder, key)) {
+            if let Some(text) = fields.get(key) {
                 recalled.at(arena, (id, key), slot, &Skeleton::read(text), &mut open);
             }
         }
