@@ -78,7 +78,8 @@ pub fn generate_with(
     config: &Config,
     templates: &Templates,
 ) -> Result<Generated, Vec<Diagnostic>> {
-    let (collection, mut diagnostics) = parse(source).map_err(|error| vec![error])?;
+    let (parsed, ()) = rayon::join(|| parse(source).map_err(|error| vec![error]), lower::prepare);
+    let (collection, mut diagnostics) = parsed?;
     let (api, found) = lower_with(&collection, environments, config);
     let (errors, found): (Vec<_>, Vec<_>) = found.into_iter().partition(Diagnostic::is_error);
     if !errors.is_empty() {

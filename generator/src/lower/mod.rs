@@ -53,6 +53,11 @@ struct Context<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
+/// Makes ready what lowering any collection needs, so that another core can do that while the collection is read.
+pub(crate) fn prepare() {
+    infer::prepare();
+}
+
 /// Decides everything about the crate of a collection. With an error among the findings it is not as the configuration says, and
 /// should not be rendered.
 pub fn lower(collection: &Collection, config: &Config) -> (Api, Vec<Diagnostic>) {

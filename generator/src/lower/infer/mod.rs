@@ -34,7 +34,7 @@ use self::overrides::{Orders, Reshaping};
 use self::shape::{Shape, Walk};
 use self::unions::Union;
 use self::words::Words;
-pub(super) use self::words::{plural, singular};
+pub(super) use self::words::{plural, prepare, singular};
 use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::known::{BodyPlace, KnownNames};

@@ -53,6 +53,11 @@ pub(super) fn suffixes(name: &str) -> impl Iterator<Item = &str> {
     name.match_indices('_').map(|(at, _)| &name[at + 1..])
 }
 
+/// Makes the first use of either quick: their rules are compiled once in a process, which takes as long as a collection to read.
+pub(in crate::lower) fn prepare() {
+    rayon::join(|| singular("word"), || plural("word"));
+}
+
 fn map_last(name: &str, change: impl Fn(&str) -> String) -> String {
     let (start, last) = name.rsplit_once('_').map_or(("", name), |(start, last)| (start, last));
     if last.is_empty() || NOT_PLURAL.contains(&last) {
