@@ -29,7 +29,7 @@ pub fn text(text: &str) -> String {
 
 /// A text with a space for each character that does more than be seen.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if is_harmless(c) { c } else { ' ' }).collect()
+    text.replace(|c| !is_harmless(c), " ")
 }
 
 /// A value as a span of code: one line, and nothing in it ends the span.
@@ -50,14 +50,18 @@ pub fn code(text: &str) -> String {
 /// Lines as a block of code, which nothing in it ends.
 #[must_use]
 pub fn block(text: &str, language: &str) -> String {
-    let lines: String = text.chars().map(|c| if is_harmless(c) || c == '\n' { c } else { ' ' }).collect();
+    let lines = text.replace(|c| !is_harmless(c) && c != '\n', " ");
     let fence = "`".repeat(3.max(longest_run(&lines) + 1));
     format!("{fence}{language}\n{lines}\n{fence}")
 }
 
 /// How many backticks stand side by side, at most.
 fn longest_run(text: &str) -> usize {
-    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+    let runs = text.bytes().scan(0, |run, byte| {
+        *run = if byte == b'`' { *run + 1 } else { 0 };
+        Some(*run)
+    });
+    runs.max().unwrap_or(0)
 }
 
 /// Markdown in a cell of a table: one line, no bars but escaped ones.

@@ -11,10 +11,11 @@ pub fn escaped(text: &str) -> String {
 #[must_use]
 pub fn escaped_json(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
-    for character in json.chars() {
-        if is_harmless(character) {
-            shown.push(character);
-        } else {
+    // Nearly all text has none, and is copied as a whole.
+    for piece in json.split_inclusive(|character| !is_harmless(character)) {
+        let harmless = piece.trim_end_matches(|character| !is_harmless(character));
+        shown.push_str(harmless);
+        for character in piece[harmless.len()..].chars() {
             // It stands in a string: between those, JSON has no such character.
             let mut units = [0; 2];
             shown.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));

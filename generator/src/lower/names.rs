@@ -54,6 +54,10 @@ pub(crate) fn snake(text: &str) -> Option<Ident> {
 
 /// The words of a text in snake case, which other signs may still divide.
 fn words(text: &str) -> String {
+    // What follows is about capitals, and names that were made here before have none.
+    if !text.contains(|c: char| c.is_ascii_uppercase()) {
+        return ascii(&text.to_snake_case());
+    }
     let mut text = plurals(text);
     for word in SINGLE_WORDS {
         if text.contains(word) {

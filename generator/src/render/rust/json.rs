@@ -145,15 +145,16 @@ fn written(value: &(impl Serialize + ?Sized), room: usize) -> Option<String> {
 /// A line that takes no more than it has room for, so that what is longer is not written to its end in vain.
 struct Line {
     bytes: Vec<u8>,
-    /// In characters, of which each has four bytes at most.
+    /// How many more characters it takes.
     room: usize,
 }
 
 impl io::Write for Line {
     fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        let characters = more.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count();
+        self.room = self.room.checked_sub(characters).ok_or(io::ErrorKind::StorageFull)?;
         self.bytes.extend_from_slice(more);
-        let fits = self.bytes.len() <= self.room.saturating_mul(4);
-        if fits { Ok(more.len()) } else { Err(io::ErrorKind::StorageFull.into()) }
+        Ok(more.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {

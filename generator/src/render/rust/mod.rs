@@ -149,13 +149,13 @@ fn raw(text: &str) -> Option<Literal> {
 
 /// A raw string literal that spans lines where the text does; all else of it must show.
 fn raw_lines(text: &str) -> Literal {
-    let literal = if text.split('\n').flat_map(str::chars).all(is_harmless) { raw_unchecked(text) } else { None };
+    let literal = if text.chars().all(|c| c == '\n' || is_harmless(c)) { raw_unchecked(text) } else { None };
     literal.unwrap_or_else(|| Literal::string(text))
 }
 
 fn raw_unchecked(text: &str) -> Option<Literal> {
-    let longest = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len() + 1).max();
-    let hashes = "#".repeat(longest.unwrap_or(1));
+    let hashes_after = |(at, _): (usize, &str)| text[at + 1..].bytes().take_while(|byte| *byte == b'#').count();
+    let hashes = "#".repeat(1 + text.match_indices("\"#").map(hashes_after).max().unwrap_or(0));
     format!("r{hashes}\"{text}\"{hashes}").parse().ok()
 }
 

@@ -295,13 +295,18 @@ fn compact(text: &str) -> String {
     if serde_json::from_str::<IgnoredAny>(text).is_err() {
         return text.to_owned();
     }
-    let (mut inside, mut escaped) = (false, false);
-    let stays = |c: &char| {
-        inside ^= *c == '"' && !escaped;
-        escaped = *c == '\\' && inside && !escaped;
-        inside || !c.is_ascii_whitespace()
-    };
-    text.chars().filter(stays).collect()
+    let (mut kept, mut inside) = (String::with_capacity(text.len()), false);
+    for piece in text.split_inclusive('"') {
+        if inside {
+            kept.push_str(piece);
+            let escapes = piece.bytes().rev().skip(1).take_while(|byte| *byte == b'\\').count();
+            inside = escapes % 2 == 1;
+        } else {
+            kept.extend(piece.split_ascii_whitespace());
+            inside = piece.ends_with('"');
+        }
+    }
+    kept
 }
 
 /// A value whose variables `method` fills in.
