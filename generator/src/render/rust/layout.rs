@@ -7,22 +7,36 @@
 pub(super) fn print(file: &syn::File) -> String {
     let printed = prettyplease::unparse(file);
     let mut out = String::with_capacity(printed.len() + printed.len() / 16);
-    let mut previous: Option<&str> = None;
-    for line in printed.lines() {
+    let mut previous: Option<Line<'_>> = None;
+    for whole in printed.lines() {
+        let line = Line::of(whole);
         if previous.is_some_and(|before| parted(before, line)) {
             out.push('\n');
         }
-        out.push_str(line);
+        out.push_str(whole);
         out.push('\n');
         previous = Some(line);
     }
     out
 }
 
+/// A line without the blanks that it begins with.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    indent: usize,
+    text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn of(whole: &'a str) -> Self {
+        let text = whole.trim_start();
+        Self { indent: whole.len() - text.len(), text }
+    }
+}
+
 /// Whether a blank line belongs between two lines.
-fn parted(before: &str, line: &str) -> bool {
-    let (indent, indent_before) = (indent(line), indent(before));
-    let (line, before) = (line.trim_start(), before.trim_start());
+fn parted(before: Line<'_>, line: Line<'_>) -> bool {
+    let (Line { indent: indent_before, text: before }, Line { indent, text: line }) = (before, line);
     // What a program tells begins a paragraph.
     if line.starts_with("println!(") && indent_before >= indent && before.ends_with(';') {
         return true;
@@ -30,24 +44,21 @@ fn parted(before: &str, line: &str) -> bool {
     if indent != indent_before || line.is_empty() {
         return false;
     }
-    let starts = starts_item(line);
+    // Asked last, since most lines end nothing.
+    let starts = || starts_item(line);
     match before {
         // Inner documentation and attributes are a block of their own.
         _ if before.starts_with("//!") => !line.starts_with("//!"),
         _ if before.starts_with("#![") => !line.starts_with("#!["),
         // A macro stands at the end of what it is about.
-        _ if is_macro(before) => starts,
+        _ if is_macro(before) => starts(),
         // The end of a block: something with a body was here.
-        "}" | "};" | ");" => starts,
+        "}" | "};" | ");" => starts(),
         // A type or an implementation without anything in it.
-        _ if before.ends_with("{}") => starts,
-        _ if before.ends_with(';') => starts && kind(before) != kind(line),
+        _ if before.ends_with("{}") => starts(),
+        _ if before.ends_with(';') => starts() && kind(before) != kind(line),
         _ => false,
     }
-}
-
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
 }
 
 const STARTS: &[&str] = &[
