@@ -1,6 +1,7 @@
 //! What the times must not exceed.
 
 use std::any::Any;
+use std::env;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -12,6 +13,8 @@ use super::{STAGES, json, print};
 const MOST_TIMES_FLOOR: f64 = 3.0;
 /// How often both are measured.
 const ROUNDS: usize = 15;
+/// How a process is told to measure the whole and its floor alone, for `cargo xtask budget`.
+const VARIABLE: &str = "PIPELINE_BENCH_FLOOR";
 
 /// How many requests the small and the large collection have.
 const SMALL: usize = 10_000;
@@ -24,6 +27,18 @@ pub(crate) fn all() -> ExitCode {
     // Both are made before one of them can end the run.
     let good = [floor(), growth()];
     if good.contains(&false) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Whether this process is to measure the whole and its floor alone.
+pub(crate) fn asked() -> bool {
+    env::var_os(VARIABLE).is_some()
+}
+
+/// Prints the nanoseconds of the whole and of its floor.
+pub(crate) fn report() -> ExitCode {
+    let [whole, floor] = times(ROUNDS, [&|| Box::new(STAGES.whole()), &|| Box::new(STAGES.floor())]);
+    println!("{} {}", whole.as_nanos(), floor.as_nanos());
+    ExitCode::SUCCESS
 }
 
 fn floor() -> bool {

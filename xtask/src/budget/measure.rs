@@ -7,6 +7,8 @@ use std::time::Instant;
 
 use serde::Deserialize;
 
+use crate::input::or_default;
+
 /// Where and how it is measured.
 pub(super) struct Bench {
     pub(super) manifest: PathBuf,
@@ -30,6 +32,7 @@ pub(super) struct Pair {
 #[derive(Clone, Copy)]
 pub(super) enum Unit {
     Seconds,
+    Milliseconds,
     Microseconds,
     Kilobytes,
     Times,
@@ -39,6 +42,7 @@ impl Unit {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Seconds => "s",
+            Self::Milliseconds => "ms",
             Self::Microseconds => "us",
             Self::Kilobytes => "kB",
             Self::Times => "",
@@ -48,6 +52,7 @@ impl Unit {
     pub(super) fn digits(self) -> usize {
         match self {
             Self::Seconds | Self::Microseconds => 2,
+            Self::Milliseconds => 1,
             Self::Kilobytes | Self::Times => 0,
         }
     }
@@ -99,6 +104,7 @@ impl Bench {
         let (ours, theirs) = (size("by_client")?, size("by_hand")?);
         pairs.push(Pair { name: "size of that program", bound: "program_size", unit: Unit::Kilobytes, ours, theirs });
         pairs.extend(self.speed()?);
+        pairs.push(generation()?);
         Ok(pairs)
     }
 
@@ -157,7 +163,7 @@ impl Bench {
     }
 
     fn cargo(&self, command: &[&str], package: &str) -> Result<(), String> {
-        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let mut cargo = cargo();
         cargo.args(command).arg("--quiet").arg("--package").arg(package).arg("--manifest-path").arg(&self.manifest);
         cargo
             .env("CARGO_TARGET_DIR", &self.target)
@@ -173,4 +179,24 @@ impl Bench {
             Err(format!("`cargo {} -p {package}` fails in `{}`", command.join(" "), shown(&self.manifest)))
         }
     }
+}
+
+/// How long the generator takes for the whole of `collection.json`, against what no generator can do without. The generator's own
+/// benchmark measures both, in the profile of benchmarks: in that of development most of the time would be that of code that is
+/// not optimised.
+fn generation() -> Result<Pair, String> {
+    let manifest = or_default(None, "Cargo.toml");
+    let mut bench = cargo();
+    bench.args(["bench", "--quiet", "--package", "postman-codegen", "--bench", "pipeline", "--manifest-path"]);
+    bench.arg(&manifest).env("PIPELINE_BENCH_FLOOR", "1").stderr(Stdio::inherit());
+    let output = bench.output().map_err(|error| format!("cannot run cargo: {error}"))?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    let numbers: Vec<f64> = told.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+    let [whole, floor] = numbers[..] else { return Err("the benchmark of the generator does not run".to_owned()) };
+    let (ours, theirs) = (whole / 1e6, floor / 1e6);
+    Ok(Pair { name: "generation against its floor", bound: "generation", unit: Unit::Milliseconds, ours, theirs })
+}
+
+fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
