@@ -164,6 +164,16 @@ impl<'a> Counts<'a> {
         Kind::ALL.into_iter().filter(|kind| self.of(*kind) > 0).collect()
     }
 
+    /// Whether any kind was seen.
+    pub(super) fn shows_any(&self) -> bool {
+        Kind::ALL.iter().any(|kind| self.of(*kind) > 0)
+    }
+
+    /// Whether a kind was seen that was also seen in another place.
+    pub(super) fn shows_kind_of(&self, other: &Self) -> bool {
+        Kind::ALL.iter().any(|kind| self.of(*kind) > 0 && other.of(*kind) > 0)
+    }
+
     /// A value that is no object or list, and may be shown.
     pub(super) fn sample(&self) -> Option<&'a Value> {
         self.sample.map(|(_, value)| value)

@@ -397,8 +397,7 @@ fn shows_agree(arena: &Arena<'_>, a: NodeId, b: NodeId, overlap: usize, depth: u
 }
 
 fn slots_agree(arena: &Arena<'_>, a: &Slot<'_>, b: &Slot<'_>, depth: usize) -> bool {
-    let (kinds_a, kinds_b) = (a.counts.kinds(), b.counts.kinds());
-    if !kinds_a.is_empty() && !kinds_b.is_empty() && !kinds_a.iter().any(|kind| kinds_b.contains(kind)) {
+    if a.counts.shows_any() && b.counts.shows_any() && !a.counts.shows_kind_of(&b.counts) {
         return false;
     }
     if let (Some(a), Some(b)) = (&a.element, &b.element)

@@ -20,23 +20,23 @@ pub(super) struct Union<'a> {
 /// All unions. Those of nothing but scalars are shared: one that holds text or integers is the same everywhere.
 pub(super) fn find<'a>(kinds: &Kinds<'a, '_>) -> Vec<Union<'a>> {
     let mut found: BTreeMap<(String, Option<Place<'a>>), Union<'a>> = BTreeMap::new();
-    let mut add = |place: Place<'a>, slot: &Slot<'a>, own: String| {
+    let mut add = |place: Place<'a>, slot: &Slot<'a>, own: &dyn Fn() -> String| {
         let Some(mixed) = mixed(slot) else { return };
         let shown = mixed.counts.kinds();
         let scalar = !shown.iter().any(|kind| matches!(kind, Kind::List | Kind::Object));
-        let name = if scalar { scalar_name(kinds, mixed) } else { own };
+        let name = if scalar { scalar_name(kinds, mixed) } else { own() };
         let key = (name.clone(), (!scalar).then_some(place));
         found.entry(key).or_insert_with(|| Union { places: Vec::new(), name }).places.push(place);
     };
     for (&id, holder) in &kinds.structs {
         for (key, slot) in &kinds.arena.get(id).fields {
-            add((id, key), slot, own_name(holder, key));
+            add((id, key), slot, &|| own_name(holder, key));
         }
     }
     for id in kinds.arena.roots() {
         let node = kinds.arena.get(id);
         if !kinds.structs.contains_key(&id) && maps::has_data_keys(node) {
-            add((id, VALUES), &maps::values(node), format!("{}_value", hint(node)));
+            add((id, VALUES), &maps::values(node), &|| format!("{}_value", hint(node)));
         }
     }
     found.into_values().collect()
