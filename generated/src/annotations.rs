@@ -54,6 +54,7 @@ impl<'a> Annotations<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_annotations(&self) -> Request<ListAnnotations> {
         Request::new(self.core)
     }
@@ -264,6 +265,7 @@ impl Paged for ListAnnotations {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::AnnotationsResponse) -> &mut Vec<types::Annotation> {
         &mut page.annotations
     }
@@ -273,6 +275,7 @@ impl Request<ListAnnotations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -281,6 +284,7 @@ impl Request<ListAnnotations> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -332,6 +336,7 @@ impl Request<ListAnnotations> {
     /// Filters by list all annotations.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn list_all_annotations(mut self, list_all_annotations: bool) -> Self {
         self.call.query("list_all_annotations", list_all_annotations);
         self

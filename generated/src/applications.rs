@@ -54,6 +54,7 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_apps(&self) -> Request<ListApps> {
         Request::new(self.core)
     }
@@ -118,6 +119,7 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_app(&self) -> Request<GetApp> {
         Request::new(self.core)
     }
@@ -233,6 +235,7 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn delete_app(&self) -> Request<DeleteApp> {
         Request::new(self.core)
     }
@@ -285,6 +288,7 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_resource_counts(&self) -> Request<GetResourceCounts> {
         Request::new(self.core)
     }
@@ -307,6 +311,7 @@ impl<'a> Applications<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_user(&self) -> Request<GetUser> {
         Request::new(self.core)
     }
@@ -335,6 +340,7 @@ impl Paged for ListApps {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::AppsResponse) -> &mut Vec<types::App> {
         &mut page.apps
     }
@@ -344,6 +350,7 @@ impl Request<ListApps> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -352,6 +359,7 @@ impl Request<ListApps> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -368,6 +376,7 @@ impl Request<ListApps> {
     /// Whether to sort from the lowest value to the highest.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_ascending(mut self, sort_ascending: bool) -> Self {
         self.call.query("sort_ascending", sort_ascending);
         self
@@ -376,6 +385,7 @@ impl Request<ListApps> {
     /// Sorts by name.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_name(mut self, sort_by_name: bool) -> Self {
         self.call.query("sort_by_name", sort_by_name);
         self
@@ -384,6 +394,7 @@ impl Request<ListApps> {
     /// Sorts by the time of the last change.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_modified_at(mut self, sort_by_modified_at: bool) -> Self {
         self.call.query("sort_by_modified_at", sort_by_modified_at);
         self
@@ -392,6 +403,7 @@ impl Request<ListApps> {
     /// Sorts by the time of creation.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_created_at(mut self, sort_by_created_at: bool) -> Self {
         self.call.query("sort_by_created_at", sort_by_created_at);
         self
@@ -400,6 +412,7 @@ impl Request<ListApps> {
     /// Filters by sort by star count.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_star_count(mut self, sort_by_star_count: bool) -> Self {
         self.call.query("sort_by_star_count", sort_by_star_count);
         self

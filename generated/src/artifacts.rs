@@ -38,6 +38,7 @@ impl<'a> Artifacts<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_artifacts(&self) -> Request<ListArtifacts> {
         Request::new(self.core)
     }
@@ -277,6 +278,7 @@ impl Paged for ListArtifacts {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::ArtifactsResponse) -> &mut Vec<types::Artifact> {
         &mut page.artifacts
     }
@@ -286,6 +288,7 @@ impl Request<ListArtifacts> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -294,6 +297,7 @@ impl Request<ListArtifacts> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -383,6 +387,7 @@ impl Paged for ListArtifactVersions {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::ArtifactVersionsResponse,
     ) -> &mut Vec<types::ArtifactVersion> {
@@ -394,6 +399,7 @@ impl Request<ListArtifactVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -402,6 +408,7 @@ impl Request<ListArtifactVersions> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -32,6 +32,7 @@ impl<'a> Collectors<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_collectors(&self) -> Request<ListCollectors> {
         Request::new(self.core)
     }
@@ -223,6 +224,7 @@ impl Paged for ListCollectors {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::CollectorsResponse) -> &mut Vec<types::Collector> {
         &mut page.collectors
     }
@@ -232,6 +234,7 @@ impl Request<ListCollectors> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -240,6 +243,7 @@ impl Request<ListCollectors> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -47,6 +47,7 @@ impl<'a> Concepts<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_concepts(&self) -> Request<ListConcepts> {
         Request::new(self.core)
     }
@@ -196,6 +197,7 @@ impl<'a> Concepts<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_concept_counts(&self) -> Request<GetConceptCounts> {
         Request::new(self.core)
     }
@@ -226,6 +228,7 @@ impl Paged for ListConcepts {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::ConceptsResponse) -> &mut Vec<types::Concept> {
         &mut page.concepts
     }
@@ -235,6 +238,7 @@ impl Request<ListConcepts> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -243,6 +247,7 @@ impl Request<ListConcepts> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -360,6 +365,7 @@ impl Paged for GetConceptCounts {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::ConceptCountsResponse) -> &mut Vec<types::ConceptCount> {
         &mut page.concept_counts
     }
@@ -369,6 +375,7 @@ impl Request<GetConceptCounts> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -377,6 +384,7 @@ impl Request<GetConceptCounts> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

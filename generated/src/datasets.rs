@@ -47,6 +47,7 @@ impl<'a> Datasets<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_datasets(&self) -> Request<ListDatasets> {
         Request::new(self.core)
     }
@@ -223,6 +224,7 @@ impl Paged for ListDatasets {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::DatasetsResponse) -> &mut Vec<types::Dataset> {
         &mut page.datasets
     }
@@ -232,6 +234,7 @@ impl Request<ListDatasets> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -240,6 +243,7 @@ impl Request<ListDatasets> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -256,6 +260,7 @@ impl Request<ListDatasets> {
     /// Whether to sort from the lowest value to the highest.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_ascending(mut self, sort_ascending: bool) -> Self {
         self.call.query("sort_ascending", sort_ascending);
         self
@@ -264,6 +269,7 @@ impl Request<ListDatasets> {
     /// Sorts by the time of creation.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_created_at(mut self, sort_by_created_at: bool) -> Self {
         self.call.query("sort_by_created_at", sort_by_created_at);
         self
@@ -272,6 +278,7 @@ impl Request<ListDatasets> {
     /// Filters by sort by star count.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_star_count(mut self, sort_by_star_count: bool) -> Self {
         self.call.query("sort_by_star_count", sort_by_star_count);
         self
@@ -280,6 +287,7 @@ impl Request<ListDatasets> {
     /// Sorts by the time of the last change.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_modified_at(mut self, sort_by_modified_at: bool) -> Self {
         self.call.query("sort_by_modified_at", sort_by_modified_at);
         self
@@ -288,6 +296,7 @@ impl Request<ListDatasets> {
     /// Sorts by ID.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_id(mut self, sort_by_id: bool) -> Self {
         self.call.query("sort_by_id", sort_by_id);
         self

@@ -60,6 +60,7 @@ impl<'a> Inputs<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_inputs(&self) -> Request<ListInputs> {
         Request::new(self.core)
     }
@@ -248,6 +249,7 @@ impl<'a> Inputs<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_input_count(&self) -> Request<GetInputCount> {
         Request::new(self.core)
     }
@@ -264,6 +266,7 @@ impl<'a> Inputs<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn stream_inputs(&self) -> Request<StreamInputs> {
         Request::new(self.core)
     }
@@ -341,6 +344,7 @@ impl Paged for ListInputs {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::InputsResponse) -> &mut Vec<types::Input> {
         &mut page.inputs
     }
@@ -350,6 +354,7 @@ impl Request<ListInputs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -358,6 +363,7 @@ impl Request<ListInputs> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -510,6 +516,7 @@ impl Request<StreamInputs> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -526,6 +533,7 @@ impl Request<StreamInputs> {
     /// Filters by order by id.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn order_by_id(mut self, order_by_id: bool) -> Self {
         self.call.query("order_by_id", order_by_id);
         self
@@ -534,6 +542,7 @@ impl Request<StreamInputs> {
     /// Filters by descending.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn descending(mut self, descending: bool) -> Self {
         self.call.query("descending", descending);
         self

@@ -60,6 +60,7 @@ impl<'a> Models<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_models(&self) -> Request<ListModels> {
         Request::new(self.core)
     }
@@ -332,6 +333,7 @@ impl<'a> Models<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_model_types(&self) -> Request<ListModelTypes> {
         Request::new(self.core)
     }
@@ -391,6 +393,7 @@ impl Paged for ListModels {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::ModelsResponse) -> &mut Vec<types::Model> {
         &mut page.models
     }
@@ -400,6 +403,7 @@ impl Request<ListModels> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -408,6 +412,7 @@ impl Request<ListModels> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -424,6 +429,7 @@ impl Request<ListModels> {
     /// Filters by show replicas.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn show_replicas(mut self, show_replicas: bool) -> Self {
         self.call.query("show_replicas", show_replicas);
         self
@@ -432,6 +438,7 @@ impl Request<ListModels> {
     /// Whether to sort from the lowest value to the highest.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_ascending(mut self, sort_ascending: bool) -> Self {
         self.call.query("sort_ascending", sort_ascending);
         self
@@ -440,6 +447,7 @@ impl Request<ListModels> {
     /// Sorts by name.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_name(mut self, sort_by_name: bool) -> Self {
         self.call.query("sort_by_name", sort_by_name);
         self
@@ -448,6 +456,7 @@ impl Request<ListModels> {
     /// Filters by sort by num inputs.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_num_inputs(mut self, sort_by_num_inputs: bool) -> Self {
         self.call.query("sort_by_num_inputs", sort_by_num_inputs);
         self
@@ -456,6 +465,7 @@ impl Request<ListModels> {
     /// Sorts by the time of the last change.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_modified_at(mut self, sort_by_modified_at: bool) -> Self {
         self.call.query("sort_by_modified_at", sort_by_modified_at);
         self
@@ -522,6 +532,7 @@ impl Request<GetModel> {
     /// Filters by trained before.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn trained_before(mut self, trained_before: bool) -> Self {
         self.call.query("trained_before", trained_before);
         self
@@ -654,6 +665,7 @@ impl Request<GetModelOutputInfo> {
     /// Filters by trained before.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn trained_before(mut self, trained_before: bool) -> Self {
         self.call.query("trained_before", trained_before);
         self
@@ -693,6 +705,7 @@ impl Paged for ListModelConcepts {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::ConceptsResponse) -> &mut Vec<types::Concept> {
         &mut page.concepts
     }
@@ -702,6 +715,7 @@ impl Request<ListModelConcepts> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -710,6 +724,7 @@ impl Request<ListModelConcepts> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -757,6 +772,7 @@ impl Paged for ListModelInputs {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::InputsResponse) -> &mut Vec<types::Input> {
         &mut page.inputs
     }
@@ -766,6 +782,7 @@ impl Request<ListModelInputs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -774,6 +791,7 @@ impl Request<ListModelInputs> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -813,6 +831,7 @@ impl Paged for ListModelTypes {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::ModelTypesResponse) -> &mut Vec<types::ModelType> {
         &mut page.model_types
     }
@@ -822,6 +841,7 @@ impl Request<ListModelTypes> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -830,6 +850,7 @@ impl Request<ListModelTypes> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

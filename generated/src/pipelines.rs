@@ -54,6 +54,7 @@ impl<'a> Pipelines<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_pipelines(&self) -> Request<ListPipelines> {
         Request::new(self.core)
     }
@@ -251,6 +252,7 @@ impl Paged for ListPipelines {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::PipelinesResponse) -> &mut Vec<types::Pipeline> {
         &mut page.pipelines
     }
@@ -260,6 +262,7 @@ impl Request<ListPipelines> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -268,6 +271,7 @@ impl Request<ListPipelines> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

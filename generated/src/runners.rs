@@ -347,6 +347,7 @@ impl Paged for ListRunners {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::RunnersResponse) -> &mut Vec<types::Runner> {
         &mut page.runners
     }
@@ -356,6 +357,7 @@ impl Request<ListRunners> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -364,6 +366,7 @@ impl Request<ListRunners> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -32,6 +32,7 @@ impl<'a> Secrets<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_secrets(&self) -> Request<ListSecrets> {
         Request::new(self.core)
     }
@@ -189,6 +190,7 @@ impl Paged for ListSecrets {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::SecretsResponse) -> &mut Vec<types::Secret> {
         &mut page.secrets
     }
@@ -198,6 +200,7 @@ impl Request<ListSecrets> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -206,6 +209,7 @@ impl Request<ListSecrets> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -40,6 +40,7 @@ impl<'a> Workflows<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_workflows(&self) -> Request<ListWorkflows> {
         Request::new(self.core)
     }
@@ -345,6 +346,7 @@ impl Paged for ListWorkflows {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::WorkflowsResponse) -> &mut Vec<types::Workflow> {
         &mut page.workflows
     }
@@ -354,6 +356,7 @@ impl Request<ListWorkflows> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -362,6 +365,7 @@ impl Request<ListWorkflows> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -378,6 +382,7 @@ impl Request<ListWorkflows> {
     /// Whether to sort from the lowest value to the highest.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_ascending(mut self, sort_ascending: bool) -> Self {
         self.call.query("sort_ascending", sort_ascending);
         self
@@ -386,6 +391,7 @@ impl Request<ListWorkflows> {
     /// Sorts by ID.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_id(mut self, sort_by_id: bool) -> Self {
         self.call.query("sort_by_id", sort_by_id);
         self
@@ -394,6 +400,7 @@ impl Request<ListWorkflows> {
     /// Sorts by the time of the last change.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_modified_at(mut self, sort_by_modified_at: bool) -> Self {
         self.call.query("sort_by_modified_at", sort_by_modified_at);
         self
@@ -402,6 +409,7 @@ impl Request<ListWorkflows> {
     /// Sorts by the time of creation.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_created_at(mut self, sort_by_created_at: bool) -> Self {
         self.call.query("sort_by_created_at", sort_by_created_at);
         self
@@ -410,6 +418,7 @@ impl Request<ListWorkflows> {
     /// Filters by sort by star count.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_star_count(mut self, sort_by_star_count: bool) -> Self {
         self.call.query("sort_by_star_count", sort_by_star_count);
         self

@@ -46,6 +46,7 @@ pub const SUPPORT: &[File] = files!("support":
     "mod.rs"
     "object.rs"
     "page.rs"
+    "pairs.rs"
     "pending.rs"
     "response.rs"
     "request.rs"

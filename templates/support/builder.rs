@@ -1,6 +1,5 @@
 //! How a client is set up.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +13,7 @@ use super::auth;
 use super::core::{Core, Given, Memory, Settings};
 use super::error::{Cause, Result};
 use super::limits;
+use super::pairs::Pairs;
 use super::sign::Sign;
 use super::url::{self, Server};
 
@@ -22,10 +22,10 @@ use super::url::{self, Server};
 #[derive(Clone)]
 pub(crate) struct CoreBuilder {
     api: &'static Api,
-    servers: BTreeMap<usize, String>,
+    servers: Pairs<usize, String>,
     via: Option<String>,
-    credentials: BTreeMap<&'static str, SecretString>,
-    variables: BTreeMap<&'static str, String>,
+    credentials: Pairs<&'static str, SecretString>,
+    variables: Pairs<&'static str, String>,
     headers: HeaderMap,
     user_agent: Option<HeaderValue>,
     sign: Option<Arc<dyn Sign>>,
@@ -44,12 +44,16 @@ pub(crate) struct CoreBuilder {
 
 impl CoreBuilder {
     pub(crate) fn new(api: &'static Api) -> Self {
+        let mut variables = Pairs::default();
+        for (name, value) in api.variables {
+            variables.set(*name, (*value).to_owned());
+        }
         Self {
             api,
-            servers: BTreeMap::new(),
+            servers: Pairs::default(),
             via: None,
-            credentials: BTreeMap::new(),
-            variables: api.variables.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+            credentials: Pairs::default(),
+            variables,
             headers: HeaderMap::new(),
             user_agent: None,
             sign: None,
@@ -192,19 +196,19 @@ impl CoreBuilder {
 impl CoreBuilder {
     /// Sets a secret that authentication uses.
     pub(crate) fn credential(&mut self, name: &'static str, value: String) {
-        self.credentials.insert(name, value.into());
+        self.credentials.set(name, value.into());
         self.forget();
     }
 
     /// Sets the value of a path variable for all calls that have none of their own.
     pub(crate) fn variable(&mut self, name: &'static str, value: String) {
-        self.variables.insert(name, value);
+        self.variables.set(name, value);
         self.forget();
     }
 
     /// Sets the base URL of the server of that index.
     pub(crate) fn server(&mut self, index: usize, url: String) {
-        self.servers.insert(index, url);
+        self.servers.set(index, url);
         self.forget();
     }
 }
@@ -219,8 +223,8 @@ impl CoreBuilder {
 /// The servers. What was set must be right; a default that is not only fails the calls that go there.
 fn servers(
     api: &Api,
-    set: &BTreeMap<usize, String>,
-    variables: &BTreeMap<&'static str, String>,
+    set: &Pairs<usize, String>,
+    variables: &Pairs<&'static str, String>,
 ) -> Result<Vec<Result<Server, String>>, Cause> {
     let server = |(index, default): (usize, &&'static str)| match set.get(&index) {
         Some(url) => Server::parse(url).map(Ok),
@@ -229,11 +233,11 @@ fn servers(
     api.servers.iter().enumerate().map(server).collect()
 }
 
-fn default_server(template: &'static str, variables: &BTreeMap<&'static str, String>) -> Result<Server, String> {
+fn default_server(template: &'static str, variables: &Pairs<&'static str, String>) -> Result<Server, String> {
     if template.is_empty() {
         return Err("the server's address is not known: set the base URL on the client builder".into());
     }
-    let value = |name| variables.get(name).map(String::as_str).ok_or(Cause::MissingVariable { name });
+    let value = |name| variables.get(&name).map(String::as_str).ok_or(Cause::MissingVariable { name });
     let url = auth::fill(template, &value).and_then(|url| Server::parse(&url));
     url.map_err(|cause| format!("{cause}, or set the base URL on the client builder"))
 }

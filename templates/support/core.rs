@@ -1,7 +1,6 @@
 //! What the clones of a client share.
 
 use std::any::Any;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,6 +12,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use super::api::{Api, Templates};
 use super::auth;
 use super::error::Cause;
+use super::pairs::Pairs;
 use super::sign::Sign;
 use super::template::{Piece, pieces};
 use super::url::Server;
@@ -28,8 +28,8 @@ pub(crate) struct Settings {
     /// Those that are known, and why others are not.
     pub(crate) servers: Vec<Result<Server, String>>,
     pub(crate) via: Option<String>,
-    pub(crate) credentials: BTreeMap<&'static str, SecretString>,
-    pub(crate) variables: BTreeMap<&'static str, String>,
+    pub(crate) credentials: Pairs<&'static str, SecretString>,
+    pub(crate) variables: Pairs<&'static str, String>,
     pub(crate) headers: HeaderMap,
     pub(crate) user_agent: reqwest::header::HeaderValue,
     /// The user's own scheme of authentication.
@@ -45,7 +45,7 @@ pub(crate) struct Settings {
 
 /// What was set, for another client's builder, where the rest is what became of it.
 pub(crate) struct Given {
-    pub(crate) servers: BTreeMap<usize, String>,
+    pub(crate) servers: Pairs<usize, String>,
     pub(crate) http_client: Option<reqwest::Client>,
     pub(crate) connect_timeout: Duration,
 }
@@ -75,7 +75,7 @@ impl Settings {
 
     /// The value of a variable or of a credential.
     pub(crate) fn value(&self, name: &'static str) -> Result<&str, Cause> {
-        match (self.variables.get(name), self.credentials.get(name)) {
+        match (self.variables.get(&name), self.credentials.get(&name)) {
             (Some(value), _) => Ok(value),
             (None, Some(secret)) => Ok(secret.expose_secret()),
             (None, None) => Err(Cause::MissingVariable { name }),
@@ -89,7 +89,7 @@ impl Settings {
 
     /// Whether a credential is part of a template.
     pub(crate) fn holds_credential(&self, template: &'static str) -> bool {
-        pieces(template).any(|piece| matches!(piece, Piece::Variable(name) if self.credentials.contains_key(name)))
+        pieces(template).any(|piece| matches!(piece, Piece::Variable(name) if self.credentials.get(&name).is_some()))
     }
 
     /// What stands for `name` in a template of authentication: a credential, a variable, or a server.
@@ -104,13 +104,13 @@ impl Settings {
     #[allow(dead_code, reason = "few APIs need a scheme that remembers anything")]
     pub(crate) fn remembered<T: Any + Send + Sync + Default>(&self, parameters: Templates) -> Arc<T> {
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = memory.entry(parameters).or_insert_with(|| Arc::new(T::default()));
+        let kept = memory.get_or_insert_with(parameters, || Arc::new(T::default()));
         Arc::clone(kept).downcast().unwrap_or_default()
     }
 }
 
 /// What schemes remember between calls, each in its own form.
-pub(crate) type Memory = Arc<Mutex<BTreeMap<Templates, Arc<dyn Any + Send + Sync>>>>;
+pub(crate) type Memory = Arc<Mutex<Pairs<Templates, Arc<dyn Any + Send + Sync>>>>;
 
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,5 @@
 //! What an answer's body says about how the call went.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use reqwest::header::HeaderMap;
@@ -8,6 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::api::Envelope;
+use super::pairs::Pairs;
 
 /// Headers in which servers give their ID of a request, the most telling first.
 const REQUEST_ID_HEADERS: [&str; 6] =
@@ -82,9 +82,9 @@ fn from_body(envelope: &Envelope, body: &[u8]) -> Verdict {
     }
 }
 
-fn lookup<'v>(heads: &'v BTreeMap<&str, Value>, path: &str) -> Option<&'v Value> {
+fn lookup<'v>(heads: &'v Pairs<&str, Value>, path: &str) -> Option<&'v Value> {
     let mut keys = path.split('.');
-    let head = heads.get(keys.next()?)?;
+    let head = heads.get(&keys.next()?)?;
     keys.try_fold(head, |value, key| match value {
         Value::Array(items) => items.get(key.parse::<usize>().ok()?),
         _ => value.get(key),
@@ -101,10 +101,13 @@ fn text(value: &Value) -> Option<String> {
 
 /// The members of the object in `body` that are named. The rest is skipped without being decoded,
 /// and reading ends when all are found.
-fn heads<'n>(body: &[u8], names: impl Iterator<Item = &'n str>) -> BTreeMap<&'n str, Value> {
-    let mut heads = Heads { missing: names.collect(), found: BTreeMap::new() };
-    heads.missing.sort_unstable();
-    heads.missing.dedup();
+fn heads<'n>(body: &[u8], names: impl Iterator<Item = &'n str>) -> Pairs<&'n str, Value> {
+    let mut heads = Heads { missing: Vec::new(), found: Pairs::default() };
+    for name in names {
+        if !heads.missing.contains(&name) {
+            heads.missing.push(name);
+        }
+    }
     // A body that is no JSON, or not to its end, says what it said until there.
     let _ = heads.deserialize(&mut serde_json::Deserializer::from_slice(body));
     heads.found
@@ -112,7 +115,7 @@ fn heads<'n>(body: &[u8], names: impl Iterator<Item = &'n str>) -> BTreeMap<&'n 
 
 struct Heads<'n> {
     missing: Vec<&'n str>,
-    found: BTreeMap<&'n str, Value>,
+    found: Pairs<&'n str, Value>,
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Heads<'_> {
@@ -138,7 +141,7 @@ impl<'de> Visitor<'de> for &mut Heads<'_> {
             match self.missing.iter().position(|name| *name == key) {
                 Some(at) => {
                     let value = map.next_value()?;
-                    self.found.insert(self.missing.swap_remove(at), value);
+                    self.found.set(self.missing.swap_remove(at), value);
                 }
                 None => {
                     map.next_value::<IgnoredAny>()?;

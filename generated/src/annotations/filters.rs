@@ -38,6 +38,7 @@ impl<'a> Filters<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_annotation_filters(&self) -> Request<ListAnnotationFilters> {
         Request::new(self.core)
     }
@@ -220,6 +221,7 @@ impl Paged for ListAnnotationFilters {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::AnnotationFiltersResponse,
     ) -> &mut Vec<types::AnnotationFilter> {
@@ -231,6 +233,7 @@ impl Request<ListAnnotationFilters> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -239,6 +242,7 @@ impl Request<ListAnnotationFilters> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -38,6 +38,7 @@ impl<'a> Tasks<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_tasks(&self) -> Request<ListTasks> {
         Request::new(self.core)
     }
@@ -383,6 +384,7 @@ impl Paged for ListTasks {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::TasksResponse) -> &mut Vec<types::Task> {
         &mut page.tasks
     }
@@ -392,6 +394,7 @@ impl Request<ListTasks> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -400,6 +403,7 @@ impl Request<ListTasks> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -424,6 +428,7 @@ impl Request<ListTasks> {
     /// Filters by including label order tasks.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn including_label_order_tasks(
         mut self,
         including_label_order_tasks: bool,

@@ -247,6 +247,7 @@ impl Paged for ListAnnotationTracks {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::AnnotationTracksResponse,
     ) -> &mut Vec<types::AnnotationTrack> {
@@ -258,6 +259,7 @@ impl Request<ListAnnotationTracks> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -266,6 +268,7 @@ impl Request<ListAnnotationTracks> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

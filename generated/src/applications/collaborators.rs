@@ -38,6 +38,7 @@ impl<'a> Collaborators<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_collaborators(&self) -> Request<ListCollaborators> {
         Request::new(self.core)
     }
@@ -208,6 +209,7 @@ impl Paged for ListCollaborators {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::CollaboratorsResponse) -> &mut Vec<types::Collaborator> {
         &mut page.collaborators
     }
@@ -217,6 +219,7 @@ impl Request<ListCollaborators> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -225,6 +228,7 @@ impl Request<ListCollaborators> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -233,6 +237,7 @@ impl Request<ListCollaborators> {
     /// Filters by list all collaborators.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn list_all_collaborators(mut self, list_all_collaborators: bool) -> Self {
         self.call.query("list_all_collaborators", list_all_collaborators);
         self

@@ -101,6 +101,7 @@ impl<'a> Duplications<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_app_duplications(&self) -> Request<ListAppDuplications> {
         Request::new(self.core)
     }
@@ -182,6 +183,7 @@ impl Paged for ListAppDuplications {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::AppDuplicationsResponse,
     ) -> &mut Vec<types::AppDuplication> {
@@ -193,6 +195,7 @@ impl Request<ListAppDuplications> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -201,6 +204,7 @@ impl Request<ListAppDuplications> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -32,6 +32,7 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_keys(&self) -> Request<ListKeys> {
         Request::new(self.core)
     }
@@ -182,6 +183,7 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_my_app_scopes(&self) -> Request<GetMyAppScopes> {
         Request::new(self.core)
     }
@@ -204,6 +206,7 @@ impl<'a> Keys<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_scopes(&self) -> Request<ListScopes> {
         Request::new(self.core)
     }
@@ -232,6 +235,7 @@ impl Paged for ListKeys {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::KeysResponse) -> &mut Vec<types::Key> {
         &mut page.keys
     }
@@ -241,6 +245,7 @@ impl Request<ListKeys> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -249,6 +254,7 @@ impl Request<ListKeys> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -257,6 +263,7 @@ impl Request<ListKeys> {
     /// Filters by not expired.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn not_expired(mut self, not_expired: bool) -> Self {
         self.call.query("not_expired", not_expired);
         self

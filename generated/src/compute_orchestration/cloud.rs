@@ -32,6 +32,7 @@ impl<'a> Cloud<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_cloud_providers(&self) -> Request<ListCloudProviders> {
         Request::new(self.core)
     }

@@ -44,6 +44,7 @@ impl<'a> Clusters<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_compute_clusters(&self) -> Request<ListComputeClusters> {
         Request::new(self.core)
     }
@@ -176,6 +177,7 @@ impl Paged for ListComputeClusters {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::ComputeClustersResponse,
     ) -> &mut Vec<types::ComputeCluster> {
@@ -187,6 +189,7 @@ impl Request<ListComputeClusters> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -195,6 +198,7 @@ impl Request<ListComputeClusters> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

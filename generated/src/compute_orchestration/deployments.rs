@@ -38,6 +38,7 @@ impl<'a> Deployments<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_deployments(&self) -> Request<ListDeployments> {
         Request::new(self.core)
     }
@@ -248,6 +249,7 @@ impl Paged for ListDeployments {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::DeploymentsResponse) -> &mut Vec<types::Deployment> {
         &mut page.deployments
     }
@@ -257,6 +259,7 @@ impl Request<ListDeployments> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -265,6 +268,7 @@ impl Request<ListDeployments> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -281,6 +281,7 @@ impl Paged for ListNodepools {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::NodepoolsResponse) -> &mut Vec<types::Nodepool> {
         &mut page.nodepools
     }
@@ -290,6 +291,7 @@ impl Request<ListNodepools> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -298,6 +300,7 @@ impl Request<ListNodepools> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -306,6 +309,7 @@ impl Request<ListNodepools> {
     /// Filters by active usage.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn active_usage(mut self, active_usage: bool) -> Self {
         self.call.query("active_usage", active_usage);
         self

@@ -199,6 +199,7 @@ impl Paged for ListConceptLanguages {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::ConceptLanguagesResponse,
     ) -> &mut Vec<types::ConceptLanguage> {
@@ -210,6 +211,7 @@ impl Request<ListConceptLanguages> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -218,6 +220,7 @@ impl Request<ListConceptLanguages> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -134,6 +134,7 @@ impl<'a> Relations<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_knowledge_graphs(&self) -> Request<ListKnowledgeGraphs> {
         Request::new(self.core)
     }
@@ -207,6 +208,7 @@ impl Paged for ListConceptRelations {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::ConceptRelationsResponse,
     ) -> &mut Vec<types::ConceptRelation> {
@@ -218,6 +220,7 @@ impl Request<ListConceptRelations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -226,6 +229,7 @@ impl Request<ListConceptRelations> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -194,6 +194,7 @@ impl Paged for ListDatasetInputs {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::DatasetInputsResponse) -> &mut Vec<types::DatasetInput> {
         &mut page.dataset_inputs
     }
@@ -203,6 +204,7 @@ impl Request<ListDatasetInputs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -211,6 +213,7 @@ impl Request<ListDatasetInputs> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

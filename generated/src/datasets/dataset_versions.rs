@@ -412,6 +412,7 @@ impl Paged for ListDatasetVersions {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::DatasetVersionsResponse,
     ) -> &mut Vec<types::DatasetVersion> {
@@ -423,6 +424,7 @@ impl Request<ListDatasetVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -431,6 +433,7 @@ impl Request<ListDatasetVersions> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -568,6 +571,7 @@ impl Paged for ListDatasetVersionMetrics {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::DatasetVersionMetricsGroupsResponse,
     ) -> &mut Vec<types::DatasetVersionMetricsGroup> {
@@ -579,6 +583,7 @@ impl Request<ListDatasetVersionMetrics> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -587,6 +592,7 @@ impl Request<ListDatasetVersionMetrics> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

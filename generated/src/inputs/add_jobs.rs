@@ -38,6 +38,7 @@ impl<'a> AddJobs<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_inputs_add_jobs(&self) -> Request<ListInputsAddJobs> {
         Request::new(self.core)
     }
@@ -128,6 +129,7 @@ impl Paged for ListInputsAddJobs {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::InputsAddJobsResponse) -> &mut Vec<types::InputsAddJob> {
         &mut page.inputs_add_jobs
     }
@@ -137,6 +139,7 @@ impl Request<ListInputsAddJobs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -145,6 +148,7 @@ impl Request<ListInputsAddJobs> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

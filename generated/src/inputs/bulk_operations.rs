@@ -44,6 +44,7 @@ impl<'a> BulkOperations<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_bulk_operations(&self) -> Request<ListBulkOperations> {
         Request::new(self.core)
     }
@@ -210,6 +211,7 @@ impl Paged for ListBulkOperations {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::BulkOperationListResponse,
     ) -> &mut Vec<types::BulkOperation> {
@@ -221,6 +223,7 @@ impl Request<ListBulkOperations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -229,6 +232,7 @@ impl Request<ListBulkOperations> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

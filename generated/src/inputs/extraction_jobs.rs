@@ -38,6 +38,7 @@ impl<'a> ExtractionJobs<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_inputs_extraction_jobs(&self) -> Request<ListInputsExtractionJobs> {
         Request::new(self.core)
     }
@@ -130,6 +131,7 @@ impl Paged for ListInputsExtractionJobs {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::InputsExtractionJobsResponse,
     ) -> &mut Vec<types::InputsExtractionJob> {
@@ -141,6 +143,7 @@ impl Request<ListInputsExtractionJobs> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -149,6 +152,7 @@ impl Request<ListInputsExtractionJobs> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -295,6 +295,7 @@ impl<'a> Evaluations<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_evaluations(&self) -> Request<ListEvaluations> {
         Request::new(self.core)
     }
@@ -363,6 +364,7 @@ impl Paged for ListModelVersionEvaluations {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::EvalMetricListResponse) -> &mut Vec<types::EvalMetrics> {
         &mut page.eval_metrics
     }
@@ -372,6 +374,7 @@ impl Request<ListModelVersionEvaluations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -380,6 +383,7 @@ impl Request<ListModelVersionEvaluations> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -449,6 +453,7 @@ impl Paged for ListEvaluations {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::EvalMetricListResponse) -> &mut Vec<types::EvalMetrics> {
         &mut page.eval_metrics
     }
@@ -458,6 +463,7 @@ impl Request<ListEvaluations> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -466,6 +472,7 @@ impl Request<ListEvaluations> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -474,6 +481,7 @@ impl Request<ListEvaluations> {
     /// Whether to sort from the lowest value to the highest.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_ascending(mut self, sort_ascending: bool) -> Self {
         self.call.query("sort_ascending", sort_ascending);
         self
@@ -482,6 +490,7 @@ impl Request<ListEvaluations> {
     /// Filters by sort by app id.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_app_id(mut self, sort_by_app_id: bool) -> Self {
         self.call.query("sort_by_app_id", sort_by_app_id);
         self
@@ -490,6 +499,7 @@ impl Request<ListEvaluations> {
     /// Filters by sort by roc auc.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_roc_auc(mut self, sort_by_roc_auc: bool) -> Self {
         self.call.query("sort_by_roc_auc", sort_by_roc_auc);
         self
@@ -498,6 +508,7 @@ impl Request<ListEvaluations> {
     /// Filters by sort by f1.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_f1(mut self, sort_by_f1: bool) -> Self {
         self.call.query("sort_by_f1", sort_by_f1);
         self
@@ -506,6 +517,7 @@ impl Request<ListEvaluations> {
     /// Sorts by the time of creation.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_created_at(mut self, sort_by_created_at: bool) -> Self {
         self.call.query("sort_by_created_at", sort_by_created_at);
         self
@@ -514,6 +526,7 @@ impl Request<ListEvaluations> {
     /// Filters by sort by mean avg precision.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_mean_avg_precision(
         mut self,
         sort_by_mean_avg_precision: bool,

@@ -265,6 +265,7 @@ impl Paged for ListPipelineRuns {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::PipelineVersionRunsResponse,
     ) -> &mut Vec<types::PipelineVersionRun> {
@@ -276,6 +277,7 @@ impl Request<ListPipelineRuns> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -284,6 +286,7 @@ impl Request<ListPipelineRuns> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

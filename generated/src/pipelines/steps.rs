@@ -38,6 +38,7 @@ impl<'a> Steps<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_pipeline_steps(&self) -> Request<ListPipelineSteps> {
         Request::new(self.core)
     }
@@ -192,6 +193,7 @@ impl Paged for ListPipelineSteps {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::PipelineStepsResponse) -> &mut Vec<types::PipelineStep> {
         &mut page.pipeline_steps
     }
@@ -201,6 +203,7 @@ impl Request<ListPipelineSteps> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -209,6 +212,7 @@ impl Request<ListPipelineSteps> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

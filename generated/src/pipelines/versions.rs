@@ -152,6 +152,7 @@ impl Paged for ListPipelineVersions {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::PipelineVersionsResponse,
     ) -> &mut Vec<types::PipelineVersion> {
@@ -163,6 +164,7 @@ impl Request<ListPipelineVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -171,6 +173,7 @@ impl Request<ListPipelineVersions> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -44,6 +44,7 @@ impl<'a> SavedSearches<'a> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_saved_searches(&self) -> Request<ListSavedSearches> {
         Request::new(self.core)
     }
@@ -213,6 +214,7 @@ impl Paged for ListSavedSearches {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::SearchesResponse) -> &mut Vec<types::Search> {
         &mut page.searches
     }
@@ -222,6 +224,7 @@ impl Request<ListSavedSearches> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -230,6 +233,7 @@ impl Request<ListSavedSearches> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -2,7 +2,6 @@
 
 //! How a call proves who it is from.
 
-use std::collections::BTreeMap;
 use std::pin::Pin;
 
 use base64::Engine as _;
@@ -14,6 +13,7 @@ use super::api::{Auth, Templates};
 use super::call::Call;
 use super::draft::Draft;
 use super::error::Cause;
+use super::pairs::Pairs;
 use super::sign;
 use super::template::{Piece, pieces};
 
@@ -137,6 +137,10 @@ pub(crate) fn shown<'v>(name: &str, value: &'v str) -> &'v str {
 }
 
 /// What debug output shows of variables.
-pub(crate) fn shown_values<'v>(variables: &'v BTreeMap<&'static str, String>) -> BTreeMap<&'static str, &'v str> {
-    variables.iter().map(|(name, value)| (*name, shown(name, value))).collect()
+pub(crate) fn shown_values<'v>(variables: &'v Pairs<&'static str, String>) -> Pairs<&'static str, &'v str> {
+    let mut values = Pairs::default();
+    for (name, value) in variables.iter() {
+        values.set(*name, shown(name, value));
+    }
+    values
 }

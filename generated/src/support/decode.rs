@@ -6,7 +6,6 @@
 //! `null` or unknown, stands here once. serde reads the text, so that all formats and limits are its own, and what is here is
 //! compiled once for a format rather than once for a type.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -261,19 +260,24 @@ impl<'de> Visitor<'de> for Members<'_> {
 /// The fields that were there, by their index.
 #[derive(Default)]
 struct Seen {
-    /// A bit for each of the first, since few objects have more.
+    /// A bit for each of the first 64, since few objects have more.
     first: u64,
-    others: BTreeSet<usize>,
+    others: Vec<u64>,
 }
 
 impl Seen {
     /// Whether the field was not there before.
     fn insert(&mut self, index: usize) -> bool {
-        let Some(bit) = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)) else {
-            return self.others.insert(index);
+        let (block, bit) = (index / 64, 1 << (index % 64));
+        let block = match block.checked_sub(1) {
+            None => &mut self.first,
+            Some(block) => {
+                self.others.resize(self.others.len().max(block + 1), 0);
+                &mut self.others[block]
+            }
         };
-        let is_new = self.first & bit == 0;
-        self.first |= bit;
+        let is_new = *block & bit == 0;
+        *block |= bit;
         is_new
     }
 }

@@ -130,7 +130,7 @@ fn draft(call: &Call) -> Result<Draft, Cause> {
 fn path(call: &Call) -> Result<String, Cause> {
     url::path(call.operation.path, &|name| {
         let own = call.path.iter().find(|pair| pair.0 == name).map(|pair| &pair.1);
-        let value = own.or_else(|| call.core.variables.get(name));
+        let value = own.or_else(|| call.core.variables.get(&name));
         value.map(String::as_str).ok_or(Cause::MissingVariable { name })
     })
 }

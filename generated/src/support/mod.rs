@@ -40,6 +40,7 @@ pub(crate) mod mismatch;
 pub(crate) mod object;
 #[allow(dead_code, reason = "few APIs answer in pages")]
 pub(crate) mod page;
+pub(crate) mod pairs;
 pub(crate) mod pending;
 pub(crate) mod request;
 #[allow(unreachable_pub, reason = "a public trait names what is in it, though nobody outside can")]

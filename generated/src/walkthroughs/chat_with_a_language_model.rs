@@ -193,6 +193,7 @@ impl Paged for ListItsVersions {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(page: &mut types::ModelVersionsResponse) -> &mut Vec<types::ModelVersion> {
         &mut page.model_versions
     }
@@ -202,6 +203,7 @@ impl Request<ListItsVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -210,6 +212,7 @@ impl Request<ListItsVersions> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self
@@ -226,6 +229,7 @@ impl Request<ListItsVersions> {
     /// Filters by trained only.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn trained_only(mut self, trained_only: bool) -> Self {
         self.call.query("trained_only", trained_only);
         self
@@ -242,6 +246,7 @@ impl Request<ListItsVersions> {
     /// Whether to sort from the lowest value to the highest.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_ascending(mut self, sort_ascending: bool) -> Self {
         self.call.query("sort_ascending", sort_ascending);
         self
@@ -250,6 +255,7 @@ impl Request<ListItsVersions> {
     /// Filters by sort by status code.
     ///
     /// The collection's example is `false`.
+    #[inline]
     pub fn sort_by_status_code(mut self, sort_by_status_code: bool) -> Self {
         self.call.query("sort_by_status_code", sort_by_status_code);
         self
@@ -258,6 +264,7 @@ impl Request<ListItsVersions> {
     /// Filters by sort by num inputs.
     ///
     /// The collection's example is `true`.
+    #[inline]
     pub fn sort_by_num_inputs(mut self, sort_by_num_inputs: bool) -> Self {
         self.call.query("sort_by_num_inputs", sort_by_num_inputs);
         self

@@ -227,6 +227,7 @@ impl Paged for ListWorkflowVersions {
 
     const PAGE: &'static str = "page";
 
+    #[inline]
     fn items(
         page: &mut types::WorkflowVersionsResponse,
     ) -> &mut Vec<types::WorkflowVersion> {
@@ -238,6 +239,7 @@ impl Request<ListWorkflowVersions> {
     /// The page to return, from 1 on.
     ///
     /// The collection's example is `1`.
+    #[inline]
     pub fn page(mut self, page: u64) -> Self {
         self.call.query("page", page);
         self
@@ -246,6 +248,7 @@ impl Request<ListWorkflowVersions> {
     /// How many results a page holds.
     ///
     /// The collection's example is `20`.
+    #[inline]
     pub fn per_page(mut self, per_page: u64) -> Self {
         self.call.query("per_page", per_page);
         self

@@ -174,3 +174,37 @@ async fn an_answer_can_be_read_piece_by_piece() {
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert_eq!(error.operation(), Some("models.get_model"));
 }
+
+macro_rules! wide {
+    ($($field:ident)*) => {
+        #[derive(Clone, Default, PartialEq)]
+        struct Wide {
+            $($field: Option<u64>),*
+        }
+
+        crate::support::object!(Wide => $($field),*);
+
+        const WIDE: &[&str] = &[$(stringify!($field)),*];
+    };
+}
+
+wide! {
+    f0 f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f20 f21 f22 f23 f24 f25 f26 f27 f28 f29
+    f30 f31 f32 f33 f34 f35 f36 f37 f38 f39 f40 f41 f42 f43 f44 f45 f46 f47 f48 f49 f50 f51 f52 f53 f54 f55 f56
+    f57 f58 f59 f60 f61 f62 f63 f64 f65 f66 f67 f68 f69 f70 f71 f72 f73 f74 f75 f76 f77 f78 f79 f80 f81 f82 f83
+    f84 f85 f86 f87 f88 f89 f90 f91 f92 f93 f94 f95 f96 f97 f98 f99 f100 f101 f102 f103 f104 f105 f106 f107 f108
+    f109 f110 f111 f112 f113 f114 f115 f116 f117 f118 f119 f120 f121 f122 f123 f124 f125 f126 f127 f128 f129
+}
+
+#[test]
+fn each_field_of_a_wide_object_is_read_once() {
+    let pairs: Vec<String> = WIDE.iter().zip(1..).map(|(name, value)| format!("\"{name}\":{value}")).collect();
+    let text = format!("{{{}}}", pairs.join(","));
+    let wide: Wide = serde_json::from_str(&text).expect("it is read");
+    assert_eq!(serde_json::to_string(&wide).expect("it is written"), text);
+    for name in WIDE {
+        let twice = format!("{{{},\"{name}\":0}}", pairs.join(","));
+        let error = serde_json::from_str::<Wide>(&twice).expect_err(name).to_string();
+        assert!(error.starts_with(&format!("duplicate field `{name}`")), "{error}");
+    }
+}

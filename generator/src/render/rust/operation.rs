@@ -76,7 +76,8 @@ pub(super) fn method(samples: &Samples, operation: &Operation, core: &TokenStrea
     let body_fill = operation.body.as_ref().map(|body| body::fill(operation, body));
     let signature = quote!(pub fn #name(&self, #(#arguments,)* #body_argument) -> Request<#builder>);
     if operation.arguments.is_empty() && operation.body.is_none() {
-        return quote! { #docs #signature { Request::new(#core) } };
+        // What is not generic would be compiled whether it is called or not.
+        return quote! { #docs #[inline] #signature { Request::new(#core) } };
     }
     quote! {
         #docs
@@ -266,8 +267,10 @@ fn query_setter(query: &Query) -> TokenStream {
         (false, ScalarKind::String) => (quote!(query), quote!(#name.into())),
         (false, _) => (quote!(query), quote!(#name)),
     };
+    let inline = matches!(kind, ScalarKind::Bool | ScalarKind::Unsigned).then(|| quote!(#[inline]));
     quote! {
         #docs
+        #inline
         pub fn #name(mut self, #name: #argument) -> Self {
             self.call.#call(#wire, #value);
             self
@@ -332,6 +335,7 @@ fn paged(api: &Api, operation: &Operation, paging: &Paging) -> TokenStream {
             type Item = #item;
             const PAGE: &'static str = #page_wire;
 
+            #[inline]
             fn items(page: &mut #answer) -> &mut Vec<#item> {
                 #made
             }
