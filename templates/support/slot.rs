@@ -1,7 +1,6 @@
 //! Where decoded values go: what a type says of itself.
 
 use std::collections::BTreeMap;
-use std::mem;
 
 use serde_json::{Map, Value};
 
@@ -88,44 +87,39 @@ pub(crate) struct Field<'a> {
 impl<'a, 'n> Fields<'a, 'n> {
     /// Finds the field of this name.
     pub(crate) fn find(object: &'a mut dyn Object, wanted: &'n str) -> Option<Field<'a>> {
-        let mut fields = Self { wanted, found: None, count: 0, name: None, is_nullable: false };
-        object.fields(&mut fields);
-        fields.found
+        object.fields(Self { wanted, found: None, count: 0, name: None, is_nullable: false }).found
     }
 
     /// Says what the next field is called on the wire.
     #[inline]
-    pub(crate) fn called(&mut self, name: &'static str) -> &mut Self {
-        self.name = Some(name);
-        self
+    pub(crate) fn called(self, name: &'static str) -> Self {
+        Self { name: Some(name), ..self }
     }
 
     /// Says that the next field is always written, which is read as any other.
     #[inline]
-    pub(crate) fn always(&mut self) -> &mut Self {
+    pub(crate) fn always(self) -> Self {
         self
     }
 
     /// Says that `null` is another value than none in the next field.
     #[inline]
-    pub(crate) fn nullable(&mut self) -> &mut Self {
-        self.is_nullable = true;
-        self
+    pub(crate) fn nullable(self) -> Self {
+        Self { is_nullable: true, ..self }
     }
 
     /// Shows the next field.
     #[inline]
-    pub(crate) fn field<T: Decode>(&mut self, name: &'static str, place: &'a mut T) {
-        let name = self.name.take().unwrap_or(name);
-        let is_nullable = mem::take(&mut self.is_nullable);
+    pub(crate) fn field(mut self, name: &'static str, place: &'a mut impl Decode) -> Self {
+        let name = self.name.unwrap_or(name);
         if name == self.wanted {
             let slot = match place.slot() {
-                Slot::Optional(optional) if is_nullable => optional.fill(),
+                Slot::Optional(optional) if self.is_nullable => optional.fill(),
                 slot => slot,
             };
             self.found = Some(Field { name, index: self.count, slot });
         }
-        self.count += 1;
+        Self { count: self.count + 1, name: None, is_nullable: false, ..self }
     }
 }
 

@@ -10,7 +10,7 @@ use super::slot::{Decode, Fields, Slot};
 /// A struct that is an object in JSON.
 pub(crate) trait Object {
     /// Names its fields with their places, for the one that is looked for.
-    fn fields<'a>(&'a mut self, fields: &mut Fields<'a, '_>);
+    fn fields<'a, 'n>(&'a mut self, fields: Fields<'a, 'n>) -> Fields<'a, 'n>;
 
     /// Shows its fields, in their order.
     fn members<V: Visit>(&self, members: Members<V>) -> Members<V>
@@ -27,8 +27,8 @@ impl<T: Object + Default> Decode for T {
 
 impl<T: Object> Object for Box<T> {
     #[inline]
-    fn fields<'a>(&'a mut self, fields: &mut Fields<'a, '_>) {
-        T::fields(self, fields);
+    fn fields<'a, 'n>(&'a mut self, fields: Fields<'a, 'n>) -> Fields<'a, 'n> {
+        T::fields(self, fields)
     }
 
     #[inline]
@@ -59,8 +59,11 @@ macro_rules! object {
     ($object:ident => $($field:ident $(= $wire:literal)? $(as $mode:ident)?),*) => {
         impl $crate::support::object::Object for $object {
             #[inline]
-            fn fields<'a>(&'a mut self, fields: &mut $crate::support::slot::Fields<'a, '_>) {
-                $(fields$(.called($wire))?$(.$mode())?.field(stringify!($field), &mut self.$field);)*
+            fn fields<'a, 'n>(
+                &'a mut self,
+                fields: $crate::support::slot::Fields<'a, 'n>,
+            ) -> $crate::support::slot::Fields<'a, 'n> {
+                fields$($(.called($wire))?$(.$mode())?.field(stringify!($field), &mut self.$field))*
             }
 
             #[inline]
