@@ -9,13 +9,14 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde::Serialize;
 
 use super::api::{Api, Auth};
-use super::auth::shown;
+use super::auth::{shown, shown_values};
 use super::body::{Body, Content, Make};
 use super::builder::header;
 use super::chunks::Chunks;
 use super::core::Core;
 use super::endpoint::Endpoint;
 use super::execute::{execute, open};
+use super::pairs::Pairs;
 use super::pending::Pending;
 use super::response::{Raw, Response};
 
@@ -24,7 +25,7 @@ use super::response::{Raw, Response};
 pub(crate) struct Call {
     pub(crate) core: Core,
     pub(crate) operation: &'static Endpoint,
-    pub(crate) path: Vec<(&'static str, String)>,
+    pub(crate) path: Pairs<&'static str, String>,
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Body>,
@@ -38,7 +39,7 @@ impl Call {
         Self {
             core: core.clone(),
             operation,
-            path: Vec::new(),
+            path: Pairs::default(),
             query: Vec::new(),
             headers: HeaderMap::new(),
             body: None,
@@ -107,7 +108,7 @@ impl Call {
 impl Call {
     /// Sets a variable of the path.
     pub(crate) fn path(&mut self, name: &'static str, value: impl Into<String>) {
-        set(&mut self.path, name, value.into());
+        self.path.set(name, value.into());
     }
 
     /// Sets a query parameter; an earlier value goes.
@@ -207,14 +208,13 @@ impl fmt::Debug for Call {
             Auth::Query { name, .. } => Some(*name),
             _ => None,
         };
-        let path = self.path.iter().map(|(name, value)| (*name, shown(name, value)));
         let query = self.query.iter().map(|(name, value)| match credential {
             Some(credential) if credential == *name => (*name, "Sensitive"),
             _ => (*name, shown(name, value)),
         });
         f.debug_struct("Call")
             .field("operation", &self.operation.name)
-            .field("path", &path.collect::<Vec<_>>())
+            .field("path", &shown_values(&self.path))
             .field("query", &query.collect::<Vec<_>>())
             .field("headers", &self.headers)
             .field("body", &self.body)

@@ -127,8 +127,7 @@ fn draft(call: &Call) -> Result<Draft, Cause> {
 /// The path, with values from the call or else from the client.
 fn path(call: &Call) -> Result<String, Cause> {
     url::path(call.operation.path, &|name| {
-        let own = call.path.iter().find(|pair| pair.0 == name).map(|pair| &pair.1);
-        let value = own.or_else(|| call.core.variables.get(&name));
+        let value = call.path.get(&name).or_else(|| call.core.variables.get(&name));
         value.map(String::as_str).ok_or(Cause::MissingVariable { name })
     })
 }

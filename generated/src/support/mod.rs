@@ -3,8 +3,8 @@
 //! What the client is made of, whatever the API: calls, answers, errors, retries, pages.
 //!
 //! The generated modules hold data and signatures. A method of a handle makes a
-//! [`Call`](call::Call), setters fill it, and [`execute`](execute::execute) sends it; only the last
-//! step knows the type of the answer.
+//! [`Request`], setters fill the [`Call`](call::Call) in it, and [`execute`](execute::execute) sends
+//! that; only the last step knows the type of the answer.
 
 pub(crate) mod api;
 pub(crate) mod auth;
@@ -23,7 +23,7 @@ pub(crate) mod encode;
 #[allow(
     dead_code,
     unreachable_pub,
-    reason = "a public trait names it, though nobody outside can, nor uses every API all"
+    reason = "a public trait names it, though nobody outside can; an API need not use all of it"
 )]
 pub(crate) mod endpoint;
 pub(crate) mod envelope;

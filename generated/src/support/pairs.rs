@@ -4,8 +4,8 @@
 
 use std::fmt::{self, Debug};
 
-/// A map of a few values, in the order in which they were set. It is found in by looking at each, which takes less code, and less
-/// time, than a tree.
+/// A map of a few values, in the order in which they were set. Each is looked at until one is found, which is far less code to
+/// compile than a tree.
 #[derive(Clone)]
 pub(crate) struct Pairs<K, V>(Vec<(K, V)>);
 

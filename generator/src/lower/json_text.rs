@@ -7,11 +7,8 @@ use crate::postman::text::{self, Part};
 
 /// The JSON of a template: variables inside of strings stay, others are filled with their values.
 pub(super) fn template_value(text: &str, context: &Context<'_>) -> Option<Value> {
-    if text::has_variable(text) {
-        serde_json::from_str(&fill_unquoted(text, context)).ok()
-    } else {
-        serde_json::from_str(text).ok()
-    }
+    let filled = text::has_variable(text).then(|| fill_unquoted(text, context));
+    serde_json::from_str(filled.as_deref().unwrap_or(text)).ok()
 }
 
 /// Replaces variables that stand outside of strings by their values, or by a string that holds the variable.

@@ -3,6 +3,7 @@
 //! Clashes are settled by meaning: each of the clashing things is told apart by what it is (its method, its path), and a
 //! number is the last resort. The order of the document decides nothing.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -54,14 +55,14 @@ pub(crate) fn snake(text: &str) -> Option<Ident> {
 
 /// The words of a text in snake case, which other signs may still divide.
 fn words(text: &str) -> String {
-    // What follows is about capitals, and names that were made here before have none.
-    if !text.contains(|c: char| c.is_ascii_uppercase()) {
-        return ascii(&text.to_snake_case());
-    }
-    let mut text = plurals(text);
-    for word in SINGLE_WORDS {
-        if text.contains(word) {
-            text = text.replace(word, &as_one_word(word));
+    let mut text = Cow::Borrowed(text);
+    // Names that were made here before have none.
+    if text.contains(|c: char| c.is_ascii_uppercase()) {
+        text = plurals(&text).into();
+        for word in SINGLE_WORDS {
+            if text.contains(word) {
+                text = text.replace(word, &as_one_word(word)).into();
+            }
         }
     }
     ascii(&text.to_snake_case())
