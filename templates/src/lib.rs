@@ -27,12 +27,9 @@ pub const SUPPORT: &[File] = files!("support":
     "body.rs"
     "builder.rs"
     "call.rs"
-    "cases.rs"
     "chunks.rs"
     "core.rs"
-    "decode.rs"
     "draft.rs"
-    "encode.rs"
     "endpoint.rs"
     "envelope.rs"
     "error.rs"
@@ -44,7 +41,6 @@ pub const SUPPORT: &[File] = files!("support":
     "macros.rs"
     "mismatch.rs"
     "mod.rs"
-    "object.rs"
     "page.rs"
     "pairs.rs"
     "pending.rs"
@@ -52,9 +48,20 @@ pub const SUPPORT: &[File] = files!("support":
     "request.rs"
     "retry.rs"
     "sign.rs"
-    "slot.rs"
     "template.rs"
     "url.rs"
+);
+
+/// How types are decoded and encoded: the generated crate's private module `json`, from the folder `json/`.
+///
+/// It is compiled and tested by `tests/support` and `tests/kinds`.
+pub const JSON: &[File] = files!("json":
+    "cases.rs"
+    "decode.rs"
+    "encode.rs"
+    "mod.rs"
+    "object.rs"
+    "slot.rs"
     "words.rs"
 );
 
@@ -121,7 +128,7 @@ pub const EXAMPLES_HARNESS: &str = include_str!("../programs/examples_harness.rs
 
 #[cfg(test)]
 mod tests {
-    use super::{File, SCHEMES, SUPPORT, TEXT};
+    use super::{File, JSON, SCHEMES, SUPPORT, TEXT};
 
     /// The Rust files of a folder.
     fn found(folder: &str) -> Vec<String> {
@@ -145,6 +152,7 @@ mod tests {
     #[test]
     fn every_file_of_the_support_code_is_listed() {
         assert_eq!(listed(SUPPORT, &["schemes.rs"]), found("support"));
+        assert_eq!(listed(JSON, &[]), found("json"));
         assert_eq!(listed(SCHEMES, &[]), found("support/schemes"));
         assert_eq!(listed(TEXT, &["mod.rs"]), found("text"));
     }

@@ -9,15 +9,9 @@ pub(crate) mod auth;
 pub(crate) mod body;
 pub(crate) mod builder;
 pub(crate) mod call;
-#[allow(dead_code, reason = "few APIs have unions")]
-pub(crate) mod cases;
 pub(crate) mod chunks;
 pub(crate) mod core;
-#[allow(dead_code, reason = "an API's types need not be of every kind")]
-pub(crate) mod decode;
 pub(crate) mod draft;
-#[allow(dead_code, reason = "an API's types need not be of every kind")]
-pub(crate) mod encode;
 #[allow(
     dead_code,
     unreachable_pub,
@@ -34,8 +28,6 @@ pub mod limits;
 pub(crate) mod locate;
 pub(crate) mod macros;
 pub(crate) mod mismatch;
-#[allow(dead_code, reason = "an API's types need not be objects")]
-pub(crate) mod object;
 #[allow(dead_code, reason = "few APIs answer in pages")]
 pub(crate) mod page;
 pub(crate) mod pairs;
@@ -46,12 +38,8 @@ pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod schemes;
 pub(crate) mod sign;
-#[allow(dead_code, reason = "an API's types need not be of every kind")]
-pub(crate) mod slot;
 pub(crate) mod template;
 pub(crate) mod url;
-#[allow(dead_code, reason = "not every API has enums")]
-pub(crate) mod words;
 
 pub use builder::redirect_policy;
 pub use chunks::Chunks;
@@ -62,8 +50,8 @@ pub use request::{Operation, Request, WithBody};
 pub use response::Response;
 pub use sign::{Outgoing, Sign};
 
-#[allow(unused_imports, reason = "not every API has an envelope, forms, enums, unions and answers of every kind")]
-pub(crate) use self::{api::Envelope, cases::cases, form::FormPairs, macros::form, object::object, words::words};
+#[allow(unused_imports, reason = "not every API has an envelope and forms")]
+pub(crate) use self::{api::Envelope, form::FormPairs, macros::form};
 pub(crate) use self::{
     api::{Api, Auth},
     builder::CoreBuilder,

@@ -39,14 +39,14 @@ macro_rules! text {
             }
         }
 
-        impl crate::support::slot::Decode for $name {
+        impl crate::json::slot::Decode for $name {
             #[inline]
-            fn slot(&mut self) -> crate::support::slot::Slot<'_> {
-                crate::support::slot::Slot::Text(&mut self.0)
+            fn slot(&mut self) -> crate::json::slot::Slot<'_> {
+                crate::json::slot::Slot::Text(&mut self.0)
             }
         }
 
-        impl crate::support::encode::Value for $name {}
+        impl crate::json::encode::Value for $name {}
 
         impl ::serde::Serialize for $name {
             #[inline]
@@ -55,7 +55,7 @@ macro_rules! text {
             }
         }
 
-        crate::support::decode::decoded!($name);
+        crate::json::decode::decoded!($name);
 
         impl std::ops::Deref for $name {
             type Target = str;

@@ -9,14 +9,15 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
+use crate::json::decode::from_slice;
+use crate::json::slot::Decode;
+
 use super::api::Envelope;
 use super::chunks::Chunks;
-use super::decode::from_slice;
 use super::envelope::{Outcome, Verdict};
 use super::error::{Cause, Error, Result};
 use super::limits::MAX_ERROR_BYTES;
 use super::locate;
-use super::slot::Decode;
 
 /// An answer with its status and headers.
 ///

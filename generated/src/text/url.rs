@@ -14,11 +14,13 @@ impl Url {
     /// # Errors
     ///
     /// When the text is no absolute URL.
+    #[cfg(feature = "client")]
     pub fn to_url(&self) -> Result<reqwest::Url, super::FormatError> {
         reqwest::Url::parse(self).map_err(|error| super::FormatError::new("an absolute URL", error))
     }
 }
 
+#[cfg(feature = "client")]
 impl From<reqwest::Url> for Url {
     fn from(url: reqwest::Url) -> Self {
         String::from(url).into()

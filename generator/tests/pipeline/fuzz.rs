@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::hostile::{is_plain, steering};
+use crate::is_support;
 use crate::mutate::{mutated, odd_text};
 use crate::{Fixture, fixtures, fixtures_of, is_rust};
 
@@ -123,7 +124,7 @@ fn complaints(fixture: &Fixture, text: &str) -> Vec<String> {
         complaints.extend(findings.iter().filter(|f| f.hint.is_none()).map(|f| format!("no way out of `{}`", f.code)));
         return complaints;
     };
-    for (path, text) in generated.tree.iter().filter(|(path, _)| !path.starts_with("src/support/")) {
+    for (path, text) in generated.tree.iter().filter(|(path, _)| !is_support(path)) {
         if let Some(error) = is_rust(path).then(|| syn::parse_file(text).err()).flatten() {
             complaints.push(format!("{path}: {error}"));
         }

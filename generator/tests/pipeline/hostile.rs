@@ -16,7 +16,7 @@ use postman_codegen::source::Source;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::is_rust;
+use crate::{is_rust, is_support};
 
 /// What must mean nothing.
 const ACTIVE: &str = "pwned";
@@ -127,7 +127,7 @@ fn what_leaves_its_place_is_found() {
 
 /// The files that are made of the collection.
 fn ours(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
-    tree.iter().filter(|(path, _)| !path.starts_with("src/support/") && !path.ends_with("harness.rs"))
+    tree.iter().filter(|(path, _)| !is_support(path) && !path.ends_with("harness.rs"))
 }
 
 /// Characters that steer a terminal, hide something or turn the direction of a text.

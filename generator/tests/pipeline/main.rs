@@ -89,6 +89,11 @@ fn fixtures_of(folder_name: &str) -> Vec<Fixture> {
     paths.iter().map(|path| Fixture::read(path)).collect()
 }
 
+/// Whether a file of a crate is the same in every crate.
+fn is_support(path: &str) -> bool {
+    path.starts_with("src/json/") || path.starts_with("src/support/")
+}
+
 fn is_rust(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|extension| extension == "rs")
 }

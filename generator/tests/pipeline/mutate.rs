@@ -5,7 +5,7 @@ use postman_codegen::source::Source;
 use postman_codegen::{lower_with, parse};
 use serde_json::{Map, Value, json};
 
-use crate::{Fixture, fixtures, is_rust};
+use crate::{Fixture, fixtures, is_rust, is_support};
 
 /// How many mutants each fixture has. They are the same in every run; a failure names the seed of its mutant.
 const MUTANTS: usize = 10;
@@ -47,7 +47,7 @@ fn assert_crate(fixture: &Fixture, mutant: &Source) {
         Err(errors) if errors.iter().all(|error| error.code.ends_with("-override")) => return,
         generated => generated.unwrap_or_else(|error| panic!("{error:?}: {}", place(mutant))),
     };
-    for (path, text) in generated.tree.iter().filter(|(path, _)| is_rust(path) && !path.starts_with("src/support/")) {
+    for (path, text) in generated.tree.iter().filter(|(path, _)| is_rust(path) && !is_support(path)) {
         if let Err(error) = syn::parse_file(text) {
             panic!("{path}: {error}: {}", place(mutant));
         }

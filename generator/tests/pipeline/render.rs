@@ -3,7 +3,7 @@
 use postman_codegen::render::Tree;
 
 use crate::hostile::code;
-use crate::{Fixture, fixtures, is_rust};
+use crate::{Fixture, fixtures, is_rust, is_support};
 
 /// The files that a reviewer wants to see of a fixture, one after the other.
 #[test]
@@ -112,7 +112,7 @@ fn is_shown(path: &str, topic: &str) -> bool {
 /// Whether a file is one of hand-written code.
 fn is_copied(path: &str) -> bool {
     let makers = path.contains("/dynamic/") && !path.ends_with("/mod.rs");
-    path.starts_with("src/support/") || path.ends_with("/harness.rs") || makers
+    is_support(path) || path.ends_with("/harness.rs") || makers
 }
 
 /// The text without the lines that every file begins with.

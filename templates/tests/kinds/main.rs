@@ -1,5 +1,8 @@
 //! Types of every kind, as the generator writes them: forms of text, words, unions, and whatever may be missing or `null`.
 
+#[path = "../../json/mod.rs"]
+#[allow(dead_code, unused_imports, unused_macros, reason = "a test does not use all of it")]
+mod json;
 #[path = "../../support/mod.rs"]
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, reason = "types need little of it")]
 mod support;

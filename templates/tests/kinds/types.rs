@@ -2,7 +2,7 @@
 //!
 //! The generator's own tests hold this file against what it writes, and write it anew where `INSTA_UPDATE` is `always`.
 
-use crate::support::{cases, object, words};
+use crate::json::{cases, object, words};
 use crate::text;
 
 /// Fields that are always written.

@@ -3,6 +3,8 @@
 
 #![forbid(unsafe_code)]
 
+#[path = "../../json/mod.rs"]
+mod json;
 #[path = "../../support/mod.rs"]
 mod support;
 

@@ -1,5 +1,8 @@
 //! The schemes of authentication against what their standards and their inventors have published.
 
+#[path = "../../json/mod.rs"]
+#[allow(dead_code, unused_imports, unused_macros, reason = "a test does not use all of it")]
+mod json;
 #[path = "../../support/mod.rs"]
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, reason = "the schemes need its errors alone")]
 mod support;

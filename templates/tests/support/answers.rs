@@ -182,7 +182,7 @@ macro_rules! wide {
             $($field: Option<u64>),*
         }
 
-        crate::support::object!(Wide => $($field),*);
+        crate::json::object!(Wide => $($field),*);
 
         const WIDE: &[&str] = &[$(stringify!($field)),*];
     };

@@ -1,5 +1,8 @@
 //! The support code in use, as generated code uses it, against servers on this machine.
 
+#[path = "../../json/mod.rs"]
+#[allow(dead_code, unused_imports, unused_macros, reason = "a test does not use all of it")]
+mod json;
 #[path = "../../support/mod.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test exports nothing, and does not call all of it")]
 mod support;

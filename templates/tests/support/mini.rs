@@ -3,9 +3,9 @@
 use std::fmt::Display;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::json::object;
 use crate::support::{
-    Api, Auth, Core, CoreBuilder, Endpoint, Envelope, Operation, Paged, Request, Result, WithBody, object, response,
-    settings,
+    Api, Auth, Core, CoreBuilder, Endpoint, Envelope, Operation, Paged, Request, Result, WithBody, response, settings,
 };
 
 static API: Api = Api {

@@ -15,7 +15,10 @@ use crate::render::schemes;
 pub(super) fn lib(api: &Api) -> TokenStream {
     let modules = api.root.folders.iter().map(|folder| {
         let Folder { module, feature, .. } = folder;
-        let gate = feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
+        let gate = match feature {
+            Some(feature) => quote!(#[cfg(all(feature = "client", feature = #feature))]),
+            None => quote!(#[cfg(feature = "client")]),
+        };
         quote! { #gate pub mod #module; }
     });
     let error_body = api.envelope.as_ref().and_then(|envelope| match &envelope.error {
@@ -24,22 +27,27 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     });
     let error_body = error_body.map(|name| {
         let docs = doc("The body of an error, for [`Error::json`].");
-        quote! { #docs pub type ErrorBody = types::#name; }
+        quote! { #docs #[cfg(feature = "client")] pub type ErrorBody = types::#name; }
     });
-    let operations = (!api.root.operations.is_empty()).then(|| quote! { pub mod operations; });
-    let dynamic = (!api.dynamic.client.is_empty()).then(|| quote! { #[cfg(feature = "dynamic")] mod dynamic; });
+    let operations =
+        (!api.root.operations.is_empty()).then(|| quote! { #[cfg(feature = "client")] pub mod operations; });
+    let dynamic = (!api.dynamic.client.is_empty())
+        .then(|| quote! { #[cfg(all(feature = "client", feature = "dynamic"))] mod dynamic; });
     let unused = unused_support(api);
     let text = (!api.formats().is_empty()).then(|| quote! { pub mod text; });
-    let uploads = api.has_uploads().then(|| quote! { #unused mod uploads; });
-    let file_source = api.has_uploads().then(|| quote! { pub use uploads::FileSource; });
+    let uploads = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] #unused mod uploads; });
+    let file_source = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] pub use uploads::FileSource; });
     let traits = context_in_paths(api).into_iter().map(|(name, _)| name);
     quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
 
+        #[cfg(feature = "client")]
         mod client;
         #dynamic
+        mod json;
+        #[cfg(feature = "client")]
         #unused
         mod support;
         #operations
@@ -48,10 +56,14 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #uploads
         #(#modules)*
 
+        #[cfg(feature = "client")]
         pub use bytes::Bytes;
+        #[cfg(feature = "client")]
         pub use client::{Client, ClientBuilder #(, #traits)*};
+        #[cfg(feature = "client")]
         #[doc(no_inline)]
         pub use reqwest;
+        #[cfg(feature = "client")]
         pub use support::{
             Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Request, Response, Result, Sign, WithBody, limits,
             redirect_policy,

@@ -1,7 +1,7 @@
-//! How types are encoded to and decoded from JSON: the one place that knows, together with the support code's `decode`,
-//! `encode`, `object`, `words` and `cases`.
+//! How types are encoded to and decoded from JSON: the one place that knows, together with `decode`,
+//! `encode`, `object`, `words` and `cases` in `templates/json`.
 //!
-//! A type tells where its parts are, and the support code does the rest. Decoding never fails for what is missing, `null` or
+//! A type tells where its parts are, and those do the rest. Decoding never fails for what is missing, `null` or
 //! unknown.
 
 use proc_macro2::TokenStream;
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::model::{Case, Field, Presence, TypeDef, TypeKind, TypeRef};
 
-/// The name of the support code that a type needs.
+/// The macro that a type needs.
 pub(super) fn helper(def: &TypeDef) -> &'static str {
     match &def.kind {
         TypeKind::Struct(_) => "object",

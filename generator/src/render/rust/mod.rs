@@ -36,6 +36,12 @@ use super::{File, Input, MARK, RenderError, markdown};
 use crate::diagnostic::is_harmless;
 use crate::model::{Folder, Ident, Package, ScalarKind, TypeRef};
 
+/// How types are decoded and encoded.
+pub(super) fn json(input: Input<'_>) -> Vec<File<'_>> {
+    let files = postman_codegen_templates::JSON.iter();
+    files.map(|file| copy(&input.api.package, format!("src/json/{}", file.path), file.text)).collect()
+}
+
 /// The hand-written support code.
 pub(super) fn support(input: Input<'_>) -> Vec<File<'_>> {
     let files = postman_codegen_templates::SUPPORT.iter();

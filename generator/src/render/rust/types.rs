@@ -66,7 +66,7 @@ fn module(api: &[TypeDef], defs: &[&TypeDef]) -> TokenStream {
     }
     let helpers: BTreeSet<&str> = defs.iter().map(|def| codec::helper(def)).collect();
     let helpers: Vec<_> = helpers.into_iter().map(|name| format_ident!("{name}")).collect();
-    let helpers = use_from(&quote!(crate::support), &helpers);
+    let helpers = use_from(&quote!(crate::json), &helpers);
     let has_text = defs.iter().flat_map(|def| def.parts()).any(|part| part.format().is_some());
     let text = has_text.then(|| quote! { use crate::text; });
     let types = use_from(&quote!(crate::types), &used.into_iter().collect::<Vec<_>>());

@@ -44,9 +44,10 @@ fn scheme_rows(api: &Api) -> Vec<SchemeRow> {
     features.map(|(feature, title, enables)| SchemeRow { feature, title, enables }).collect()
 }
 
-/// Which features an API has for views of text.
+/// What forms of text need of the manifest: the features for views, and the decoding of base64.
 #[derive(Serialize)]
 struct TextFeatures {
+    base64: bool,
     jiff: bool,
     uuid: bool,
 }
@@ -54,6 +55,7 @@ struct TextFeatures {
 fn text_features(api: &Api) -> TextFeatures {
     let formats = api.formats();
     TextFeatures {
+        base64: formats.contains(&Format::Base64),
         jiff: formats.contains(&Format::Timestamp) || formats.contains(&Format::Date),
         uuid: formats.contains(&Format::Uuid),
     }

@@ -74,14 +74,14 @@ macro_rules! words {
             }
         }
 
-        impl $crate::support::slot::Decode for $words {
+        impl $crate::json::slot::Decode for $words {
             #[inline]
-            fn slot(&mut self) -> $crate::support::slot::Slot<'_> {
-                $crate::support::slot::Slot::Word(self)
+            fn slot(&mut self) -> $crate::json::slot::Slot<'_> {
+                $crate::json::slot::Slot::Word(self)
             }
         }
 
-        impl $crate::support::encode::Value for $words {}
+        impl $crate::json::encode::Value for $words {}
 
         impl ::serde::Serialize for $words {
             #[inline]
@@ -93,7 +93,7 @@ macro_rules! words {
         impl<'de> ::serde::Deserialize<'de> for $words {
             #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::support::decode::deserialize(deserializer)
+                $crate::json::decode::deserialize(deserializer)
             }
         }
     };
