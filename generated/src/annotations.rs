@@ -243,8 +243,7 @@ impl<'a> Annotations<'a> {
 /// The operation of [`Annotations::list_annotations`](Annotations::list_annotations).
 ///
 /// Its [`Request`] has `page`, `per_page`, `ids`, `input_ids`, `user_ids`, `model_version_ids`, `workflow_version_ids`, `list_all_annotations`, `pages` and `items`.
-pub enum ListAnnotations {}
-
+pub struct ListAnnotations;
 impl Operation for ListAnnotations {
     type Answer = types::AnnotationsResponse;
     type Content = response::Json;
@@ -344,8 +343,7 @@ impl Request<ListAnnotations> {
 }
 
 /// The operation of [`Annotations::create_annotations`](Annotations::create_annotations).
-pub enum CreateAnnotations {}
-
+pub struct CreateAnnotations;
 impl Operation for CreateAnnotations {
     type Answer = types::AnnotationsResponse;
     type Content = response::Json;
@@ -364,8 +362,7 @@ impl crate::WithUserId for CreateAnnotations {}
 impl crate::WithAppId for CreateAnnotations {}
 
 /// The operation of [`Annotations::get_annotation`](Annotations::get_annotation).
-pub enum GetAnnotation {}
-
+pub struct GetAnnotation;
 impl Operation for GetAnnotation {
     type Answer = types::AnnotationResponse;
     type Content = response::Json;
@@ -382,8 +379,7 @@ impl crate::WithUserId for GetAnnotation {}
 impl crate::WithAppId for GetAnnotation {}
 
 /// The operation of [`Annotations::update_annotations`](Annotations::update_annotations).
-pub enum UpdateAnnotations {}
-
+pub struct UpdateAnnotations;
 impl Operation for UpdateAnnotations {
     type Answer = types::AnnotationsResponse;
     type Content = response::Json;
@@ -402,8 +398,7 @@ impl crate::WithUserId for UpdateAnnotations {}
 impl crate::WithAppId for UpdateAnnotations {}
 
 /// The operation of [`Annotations::delete_annotation`](Annotations::delete_annotation).
-pub enum DeleteAnnotation {}
-
+pub struct DeleteAnnotation;
 impl Operation for DeleteAnnotation {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -420,8 +415,7 @@ impl crate::WithUserId for DeleteAnnotation {}
 impl crate::WithAppId for DeleteAnnotation {}
 
 /// The operation of [`Annotations::delete_annotations`](Annotations::delete_annotations).
-pub enum DeleteAnnotations {}
-
+pub struct DeleteAnnotations;
 impl Operation for DeleteAnnotations {
     type Answer = types::StatusResponse;
     type Content = response::Json;

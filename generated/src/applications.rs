@@ -320,8 +320,7 @@ impl<'a> Applications<'a> {
 /// The operation of [`Applications::list_apps`](Applications::list_apps).
 ///
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_name`, `sort_by_modified_at`, `sort_by_created_at`, `sort_by_star_count`, `pages` and `items`.
-pub enum ListApps {}
-
+pub struct ListApps;
 impl Operation for ListApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -420,8 +419,7 @@ impl Request<ListApps> {
 }
 
 /// The operation of [`Applications::create_apps`](Applications::create_apps).
-pub enum CreateApps {}
-
+pub struct CreateApps;
 impl Operation for CreateApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -440,8 +438,7 @@ impl crate::WithUserId for CreateApps {}
 /// The operation of [`Applications::get_app`](Applications::get_app).
 ///
 /// Its [`Request`] has `additional_fields`.
-pub enum GetApp {}
-
+pub struct GetApp;
 impl Operation for GetApp {
     type Answer = types::AppResponse;
     type Content = response::Json;
@@ -468,8 +465,7 @@ impl Request<GetApp> {
 }
 
 /// The operation of [`Applications::update_app`](Applications::update_app).
-pub enum UpdateApp {}
-
+pub struct UpdateApp;
 impl Operation for UpdateApp {
     type Answer = types::AppResponse;
     type Content = response::Json;
@@ -488,8 +484,7 @@ impl crate::WithUserId for UpdateApp {}
 impl crate::WithAppId for UpdateApp {}
 
 /// The operation of [`Applications::update_apps`](Applications::update_apps).
-pub enum UpdateApps {}
-
+pub struct UpdateApps;
 impl Operation for UpdateApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -506,8 +501,7 @@ impl crate::WithBody for UpdateApps {}
 impl crate::WithUserId for UpdateApps {}
 
 /// The operation of [`Applications::rename_apps`](Applications::rename_apps).
-pub enum RenameApps {}
-
+pub struct RenameApps;
 impl Operation for RenameApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -524,8 +518,7 @@ impl crate::WithBody for RenameApps {}
 impl crate::WithUserId for RenameApps {}
 
 /// The operation of [`Applications::delete_app`](Applications::delete_app).
-pub enum DeleteApp {}
-
+pub struct DeleteApp;
 impl Operation for DeleteApp {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -542,8 +535,7 @@ impl crate::WithUserId for DeleteApp {}
 impl crate::WithAppId for DeleteApp {}
 
 /// The operation of [`Applications::search_apps`](Applications::search_apps).
-pub enum SearchApps {}
-
+pub struct SearchApps;
 impl Operation for SearchApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -560,8 +552,7 @@ impl crate::WithBody for SearchApps {}
 impl crate::WithUserId for SearchApps {}
 
 /// The operation of [`Applications::get_resource_counts`](Applications::get_resource_counts).
-pub enum GetResourceCounts {}
-
+pub struct GetResourceCounts;
 impl Operation for GetResourceCounts {
     type Answer = types::GetResourceCountsResponse;
     type Content = response::Json;
@@ -580,8 +571,7 @@ impl crate::WithAppId for GetResourceCounts {}
 /// The operation of [`Applications::get_user`](Applications::get_user).
 ///
 /// Its [`Request`] has `additional_fields`.
-pub enum GetUser {}
-
+pub struct GetUser;
 impl Operation for GetUser {
     type Answer = types::UserResponse;
     type Content = response::Json;

@@ -256,8 +256,7 @@ impl<'a> Artifacts<'a> {
 /// The operation of [`Artifacts::list_artifacts`](Artifacts::list_artifacts).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListArtifacts {}
-
+pub struct ListArtifacts;
 impl Operation for ListArtifacts {
     type Answer = types::ArtifactsResponse;
     type Content = response::Json;
@@ -305,8 +304,7 @@ impl Request<ListArtifacts> {
 }
 
 /// The operation of [`Artifacts::create_artifacts`](Artifacts::create_artifacts).
-pub enum CreateArtifacts {}
-
+pub struct CreateArtifacts;
 impl Operation for CreateArtifacts {
     type Answer = types::ArtifactsResponse;
     type Content = response::Json;
@@ -325,8 +323,7 @@ impl crate::WithUserId for CreateArtifacts {}
 impl crate::WithAppId for CreateArtifacts {}
 
 /// The operation of [`Artifacts::get_artifact`](Artifacts::get_artifact).
-pub enum GetArtifact {}
-
+pub struct GetArtifact;
 impl Operation for GetArtifact {
     type Answer = types::ArtifactResponse;
     type Content = response::Json;
@@ -343,8 +340,7 @@ impl crate::WithUserId for GetArtifact {}
 impl crate::WithAppId for GetArtifact {}
 
 /// The operation of [`Artifacts::delete_artifact`](Artifacts::delete_artifact).
-pub enum DeleteArtifact {}
-
+pub struct DeleteArtifact;
 impl Operation for DeleteArtifact {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -365,8 +361,7 @@ impl crate::WithAppId for DeleteArtifact {}
 /// The operation of [`Artifacts::list_artifact_versions`](Artifacts::list_artifact_versions).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListArtifactVersions {}
-
+pub struct ListArtifactVersions;
 impl Operation for ListArtifactVersions {
     type Answer = types::ArtifactVersionsResponse;
     type Content = response::Json;
@@ -416,8 +411,7 @@ impl Request<ListArtifactVersions> {
 }
 
 /// The operation of [`Artifacts::get_artifact_version`](Artifacts::get_artifact_version).
-pub enum GetArtifactVersion {}
-
+pub struct GetArtifactVersion;
 impl Operation for GetArtifactVersion {
     type Answer = types::ArtifactVersionResponse;
     type Content = response::Json;
@@ -434,8 +428,7 @@ impl crate::WithUserId for GetArtifactVersion {}
 impl crate::WithAppId for GetArtifactVersion {}
 
 /// The operation of [`Artifacts::delete_artifact_version`](Artifacts::delete_artifact_version).
-pub enum DeleteArtifactVersion {}
-
+pub struct DeleteArtifactVersion;
 impl Operation for DeleteArtifactVersion {
     type Answer = types::StatusResponse;
     type Content = response::Json;

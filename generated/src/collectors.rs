@@ -202,8 +202,7 @@ impl<'a> Collectors<'a> {
 /// The operation of [`Collectors::list_collectors`](Collectors::list_collectors).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListCollectors {}
-
+pub struct ListCollectors;
 impl Operation for ListCollectors {
     type Answer = types::CollectorsResponse;
     type Content = response::Json;
@@ -251,8 +250,7 @@ impl Request<ListCollectors> {
 }
 
 /// The operation of [`Collectors::create_collectors`](Collectors::create_collectors).
-pub enum CreateCollectors {}
-
+pub struct CreateCollectors;
 impl Operation for CreateCollectors {
     type Answer = types::CollectorsResponse;
     type Content = response::Json;
@@ -271,8 +269,7 @@ impl crate::WithUserId for CreateCollectors {}
 impl crate::WithAppId for CreateCollectors {}
 
 /// The operation of [`Collectors::get_collector`](Collectors::get_collector).
-pub enum GetCollector {}
-
+pub struct GetCollector;
 impl Operation for GetCollector {
     type Answer = types::CollectorResponse;
     type Content = response::Json;
@@ -289,8 +286,7 @@ impl crate::WithUserId for GetCollector {}
 impl crate::WithAppId for GetCollector {}
 
 /// The operation of [`Collectors::update_collectors`](Collectors::update_collectors).
-pub enum UpdateCollectors {}
-
+pub struct UpdateCollectors;
 impl Operation for UpdateCollectors {
     type Answer = types::CollectorsResponse;
     type Content = response::Json;
@@ -309,8 +305,7 @@ impl crate::WithUserId for UpdateCollectors {}
 impl crate::WithAppId for UpdateCollectors {}
 
 /// The operation of [`Collectors::delete_collectors`](Collectors::delete_collectors).
-pub enum DeleteCollectors {}
-
+pub struct DeleteCollectors;
 impl Operation for DeleteCollectors {
     type Answer = types::StatusResponse;
     type Content = response::Json;

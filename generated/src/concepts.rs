@@ -206,8 +206,7 @@ impl<'a> Concepts<'a> {
 /// The operation of [`Concepts::list_concepts`](Concepts::list_concepts).
 ///
 /// Its [`Request`] has `page`, `per_page`, `id`, `pages` and `items`.
-pub enum ListConcepts {}
-
+pub struct ListConcepts;
 impl Operation for ListConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -263,8 +262,7 @@ impl Request<ListConcepts> {
 }
 
 /// The operation of [`Concepts::create_concepts`](Concepts::create_concepts).
-pub enum CreateConcepts {}
-
+pub struct CreateConcepts;
 impl Operation for CreateConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -283,8 +281,7 @@ impl crate::WithUserId for CreateConcepts {}
 impl crate::WithAppId for CreateConcepts {}
 
 /// The operation of [`Concepts::get_concept`](Concepts::get_concept).
-pub enum GetConcept {}
-
+pub struct GetConcept;
 impl Operation for GetConcept {
     type Answer = types::ConceptResponse;
     type Content = response::Json;
@@ -301,8 +298,7 @@ impl crate::WithUserId for GetConcept {}
 impl crate::WithAppId for GetConcept {}
 
 /// The operation of [`Concepts::update_concepts`](Concepts::update_concepts).
-pub enum UpdateConcepts {}
-
+pub struct UpdateConcepts;
 impl Operation for UpdateConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -321,8 +317,7 @@ impl crate::WithUserId for UpdateConcepts {}
 impl crate::WithAppId for UpdateConcepts {}
 
 /// The operation of [`Concepts::search_concepts`](Concepts::search_concepts).
-pub enum SearchConcepts {}
-
+pub struct SearchConcepts;
 impl Operation for SearchConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -343,8 +338,7 @@ impl crate::WithAppId for SearchConcepts {}
 /// The operation of [`Concepts::get_concept_counts`](Concepts::get_concept_counts).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum GetConceptCounts {}
-
+pub struct GetConceptCounts;
 impl Operation for GetConceptCounts {
     type Answer = types::ConceptCountsResponse;
     type Content = response::Json;

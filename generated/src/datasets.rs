@@ -202,8 +202,7 @@ impl<'a> Datasets<'a> {
 /// The operation of [`Datasets::list_datasets`](Datasets::list_datasets).
 ///
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_created_at`, `sort_by_star_count`, `sort_by_modified_at`, `sort_by_id`, `pages` and `items`.
-pub enum ListDatasets {}
-
+pub struct ListDatasets;
 impl Operation for ListDatasets {
     type Answer = types::DatasetsResponse;
     type Content = response::Json;
@@ -304,8 +303,7 @@ impl Request<ListDatasets> {
 }
 
 /// The operation of [`Datasets::create_datasets`](Datasets::create_datasets).
-pub enum CreateDatasets {}
-
+pub struct CreateDatasets;
 impl Operation for CreateDatasets {
     type Answer = types::DatasetsResponse;
     type Content = response::Json;
@@ -326,8 +324,7 @@ impl crate::WithAppId for CreateDatasets {}
 /// The operation of [`Datasets::get_dataset`](Datasets::get_dataset).
 ///
 /// Its [`Request`] has `additional_fields`.
-pub enum GetDataset {}
-
+pub struct GetDataset;
 impl Operation for GetDataset {
     type Answer = types::DatasetResponse;
     type Content = response::Json;
@@ -354,8 +351,7 @@ impl Request<GetDataset> {
 }
 
 /// The operation of [`Datasets::update_datasets`](Datasets::update_datasets).
-pub enum UpdateDatasets {}
-
+pub struct UpdateDatasets;
 impl Operation for UpdateDatasets {
     type Answer = types::DatasetsResponse;
     type Content = response::Json;
@@ -374,8 +370,7 @@ impl crate::WithUserId for UpdateDatasets {}
 impl crate::WithAppId for UpdateDatasets {}
 
 /// The operation of [`Datasets::delete_datasets`](Datasets::delete_datasets).
-pub enum DeleteDatasets {}
-
+pub struct DeleteDatasets;
 impl Operation for DeleteDatasets {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -322,8 +322,7 @@ impl<'a> Inputs<'a> {
 /// The operation of [`Inputs::list_inputs`](Inputs::list_inputs).
 ///
 /// Its [`Request`] has `page`, `per_page`, `ids`, `pages` and `items`.
-pub enum ListInputs {}
-
+pub struct ListInputs;
 impl Operation for ListInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -379,8 +378,7 @@ impl Request<ListInputs> {
 }
 
 /// The operation of [`Inputs::create_inputs`](Inputs::create_inputs).
-pub enum CreateInputs {}
-
+pub struct CreateInputs;
 impl Operation for CreateInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -399,8 +397,7 @@ impl crate::WithUserId for CreateInputs {}
 impl crate::WithAppId for CreateInputs {}
 
 /// The operation of [`Inputs::get_input`](Inputs::get_input).
-pub enum GetInput {}
-
+pub struct GetInput;
 impl Operation for GetInput {
     type Answer = types::InputResponse;
     type Content = response::Json;
@@ -417,8 +414,7 @@ impl crate::WithUserId for GetInput {}
 impl crate::WithAppId for GetInput {}
 
 /// The operation of [`Inputs::update_inputs`](Inputs::update_inputs).
-pub enum UpdateInputs {}
-
+pub struct UpdateInputs;
 impl Operation for UpdateInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -437,8 +433,7 @@ impl crate::WithUserId for UpdateInputs {}
 impl crate::WithAppId for UpdateInputs {}
 
 /// The operation of [`Inputs::delete_input`](Inputs::delete_input).
-pub enum DeleteInput {}
-
+pub struct DeleteInput;
 impl Operation for DeleteInput {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -455,8 +450,7 @@ impl crate::WithUserId for DeleteInput {}
 impl crate::WithAppId for DeleteInput {}
 
 /// The operation of [`Inputs::delete_inputs`](Inputs::delete_inputs).
-pub enum DeleteInputs {}
-
+pub struct DeleteInputs;
 impl Operation for DeleteInputs {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -475,8 +469,7 @@ impl crate::WithUserId for DeleteInputs {}
 impl crate::WithAppId for DeleteInputs {}
 
 /// The operation of [`Inputs::get_input_count`](Inputs::get_input_count).
-pub enum GetInputCount {}
-
+pub struct GetInputCount;
 impl Operation for GetInputCount {
     type Answer = types::CountsResponse;
     type Content = response::Json;
@@ -495,8 +488,7 @@ impl crate::WithAppId for GetInputCount {}
 /// The operation of [`Inputs::stream_inputs`](Inputs::stream_inputs).
 ///
 /// Its [`Request`] has `per_page`, `last_id`, `order_by_id` and `descending`.
-pub enum StreamInputs {}
-
+pub struct StreamInputs;
 impl Operation for StreamInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -550,8 +542,7 @@ impl Request<StreamInputs> {
 }
 
 /// The operation of [`Inputs::create_inputs_from_data_sources`](Inputs::create_inputs_from_data_sources).
-pub enum CreateInputsFromDataSources {}
-
+pub struct CreateInputsFromDataSources;
 impl Operation for CreateInputsFromDataSources {
     type Answer = types::InputsAddJobsResponse;
     type Content = response::Json;

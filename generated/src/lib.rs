@@ -95,10 +95,17 @@ pub use client::{Client, ClientBuilder, WithUserId, WithAppId};
 #[doc(no_inline)]
 pub use reqwest;
 
+#[cfg(feature = "mock")]
+pub use support::mock;
+
+#[cfg(feature = "blocking")]
+pub use support::Blocking;
+
 #[cfg(feature = "client")]
 pub use support::{
-    Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Request, Response,
-    Result, Sign, WithBody, limits, redirect_policy,
+    Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Received,
+    Request, Response, Result, Sign, Transport, TransportError, WithBody, limits,
+    redirect_policy,
 };
 
 /// The body of an error, for [`Error::json`].

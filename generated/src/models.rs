@@ -371,8 +371,7 @@ impl<'a> Models<'a> {
 /// The operation of [`Models::list_models`](Models::list_models).
 ///
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `show_replicas`, `sort_ascending`, `sort_by_name`, `sort_by_num_inputs`, `sort_by_modified_at`, `pages` and `items`.
-pub enum ListModels {}
-
+pub struct ListModels;
 impl Operation for ListModels {
     type Answer = types::ModelsResponse;
     type Content = response::Json;
@@ -473,8 +472,7 @@ impl Request<ListModels> {
 }
 
 /// The operation of [`Models::create_models`](Models::create_models).
-pub enum CreateModels {}
-
+pub struct CreateModels;
 impl Operation for CreateModels {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -495,8 +493,7 @@ impl crate::WithAppId for CreateModels {}
 /// The operation of [`Models::get_model`](Models::get_model).
 ///
 /// Its [`Request`] has `version_id`, `language`, `trained_before` and `additional_fields`.
-pub enum GetModel {}
-
+pub struct GetModel;
 impl Operation for GetModel {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -548,8 +545,7 @@ impl Request<GetModel> {
 }
 
 /// The operation of [`Models::update_models`](Models::update_models).
-pub enum UpdateModels {}
-
+pub struct UpdateModels;
 impl Operation for UpdateModels {
     type Answer = types::ModelsResponse;
     type Content = response::Json;
@@ -568,8 +564,7 @@ impl crate::WithUserId for UpdateModels {}
 impl crate::WithAppId for UpdateModels {}
 
 /// The operation of [`Models::rename_models`](Models::rename_models).
-pub enum RenameModels {}
-
+pub struct RenameModels;
 impl Operation for RenameModels {
     type Answer = types::ModelsResponse;
     type Content = response::Json;
@@ -588,8 +583,7 @@ impl crate::WithUserId for RenameModels {}
 impl crate::WithAppId for RenameModels {}
 
 /// The operation of [`Models::delete_model`](Models::delete_model).
-pub enum DeleteModel {}
-
+pub struct DeleteModel;
 impl Operation for DeleteModel {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -606,8 +600,7 @@ impl crate::WithUserId for DeleteModel {}
 impl crate::WithAppId for DeleteModel {}
 
 /// The operation of [`Models::delete_models`](Models::delete_models).
-pub enum DeleteModels {}
-
+pub struct DeleteModels;
 impl Operation for DeleteModels {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -628,8 +621,7 @@ impl crate::WithAppId for DeleteModels {}
 /// The operation of [`Models::get_model_output_info`](Models::get_model_output_info).
 ///
 /// Its [`Request`] has `version_id`, `language`, `trained_before` and `additional_fields`.
-pub enum GetModelOutputInfo {}
-
+pub struct GetModelOutputInfo;
 impl Operation for GetModelOutputInfo {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -683,8 +675,7 @@ impl Request<GetModelOutputInfo> {
 /// The operation of [`Models::list_model_concepts`](Models::list_model_concepts).
 ///
 /// Its [`Request`] has `page`, `per_page`, `version_id`, `search`, `pages` and `items`.
-pub enum ListModelConcepts {}
-
+pub struct ListModelConcepts;
 impl Operation for ListModelConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -750,8 +741,7 @@ impl Request<ListModelConcepts> {
 /// The operation of [`Models::list_model_inputs`](Models::list_model_inputs).
 ///
 /// Its [`Request`] has `page`, `per_page`, `version_id`, `pages` and `items`.
-pub enum ListModelInputs {}
-
+pub struct ListModelInputs;
 impl Operation for ListModelInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -809,8 +799,7 @@ impl Request<ListModelInputs> {
 /// The operation of [`Models::list_model_types`](Models::list_model_types).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListModelTypes {}
-
+pub struct ListModelTypes;
 impl Operation for ListModelTypes {
     type Answer = types::ModelTypesResponse;
     type Content = response::Json;
@@ -858,8 +847,7 @@ impl Request<ListModelTypes> {
 }
 
 /// The operation of [`Models::get_model_type`](Models::get_model_type).
-pub enum GetModelType {}
-
+pub struct GetModelType;
 impl Operation for GetModelType {
     type Answer = types::ModelTypeResponse;
     type Content = response::Json;

@@ -230,8 +230,7 @@ impl<'a> Pipelines<'a> {
 /// The operation of [`Pipelines::list_pipelines`](Pipelines::list_pipelines).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListPipelines {}
-
+pub struct ListPipelines;
 impl Operation for ListPipelines {
     type Answer = types::PipelinesResponse;
     type Content = response::Json;
@@ -279,8 +278,7 @@ impl Request<ListPipelines> {
 }
 
 /// The operation of [`Pipelines::create_pipelines`](Pipelines::create_pipelines).
-pub enum CreatePipelines {}
-
+pub struct CreatePipelines;
 impl Operation for CreatePipelines {
     type Answer = types::PipelinesResponse;
     type Content = response::Json;
@@ -299,8 +297,7 @@ impl crate::WithUserId for CreatePipelines {}
 impl crate::WithAppId for CreatePipelines {}
 
 /// The operation of [`Pipelines::get_pipeline`](Pipelines::get_pipeline).
-pub enum GetPipeline {}
-
+pub struct GetPipeline;
 impl Operation for GetPipeline {
     type Answer = types::PipelineResponse;
     type Content = response::Json;
@@ -317,8 +314,7 @@ impl crate::WithUserId for GetPipeline {}
 impl crate::WithAppId for GetPipeline {}
 
 /// The operation of [`Pipelines::update_pipelines`](Pipelines::update_pipelines).
-pub enum UpdatePipelines {}
-
+pub struct UpdatePipelines;
 impl Operation for UpdatePipelines {
     type Answer = types::PipelinesResponse;
     type Content = response::Json;
@@ -337,8 +333,7 @@ impl crate::WithUserId for UpdatePipelines {}
 impl crate::WithAppId for UpdatePipelines {}
 
 /// The operation of [`Pipelines::delete_pipelines`](Pipelines::delete_pipelines).
-pub enum DeletePipelines {}
-
+pub struct DeletePipelines;
 impl Operation for DeletePipelines {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -327,8 +327,7 @@ impl<'a> Runners<'a> {
 /// The operation of [`Runners::list_runners`](Runners::list_runners).
 ///
 /// Its [`Request`] has `page`, `per_page`, `min_replicas`, `model_version_ids`, `pages` and `items`.
-pub enum ListRunners {}
-
+pub struct ListRunners;
 impl Operation for ListRunners {
     type Answer = types::RunnersResponse;
     type Content = response::Json;
@@ -390,8 +389,7 @@ impl Request<ListRunners> {
 }
 
 /// The operation of [`Runners::create_runners`](Runners::create_runners).
-pub enum CreateRunners {}
-
+pub struct CreateRunners;
 impl Operation for CreateRunners {
     type Answer = types::RunnersResponse;
     type Content = response::Json;
@@ -408,8 +406,7 @@ impl crate::WithBody for CreateRunners {}
 impl crate::WithUserId for CreateRunners {}
 
 /// The operation of [`Runners::get_runner`](Runners::get_runner).
-pub enum GetRunner {}
-
+pub struct GetRunner;
 impl Operation for GetRunner {
     type Answer = types::RunnerResponse;
     type Content = response::Json;
@@ -424,8 +421,7 @@ impl Operation for GetRunner {
 impl crate::WithUserId for GetRunner {}
 
 /// The operation of [`Runners::delete_runners`](Runners::delete_runners).
-pub enum DeleteRunners {}
-
+pub struct DeleteRunners;
 impl Operation for DeleteRunners {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -442,8 +438,7 @@ impl crate::WithBody for DeleteRunners {}
 impl crate::WithUserId for DeleteRunners {}
 
 /// The operation of [`Runners::list_runner_items`](Runners::list_runner_items).
-pub enum ListRunnerItems {}
-
+pub struct ListRunnerItems;
 impl Operation for ListRunnerItems {
     type Answer = types::RunnerItemsResponse;
     type Content = response::Json;
@@ -458,8 +453,7 @@ impl Operation for ListRunnerItems {
 impl crate::WithUserId for ListRunnerItems {}
 
 /// The operation of [`Runners::post_runner_item_outputs`](Runners::post_runner_item_outputs).
-pub enum PostRunnerItemOutputs {}
-
+pub struct PostRunnerItemOutputs;
 impl Operation for PostRunnerItemOutputs {
     type Answer = types::RunnerItemOutputsResponse;
     type Content = response::Json;

@@ -156,8 +156,7 @@ impl<'a> Search<'a> {
 }
 
 /// The operation of [`Search::search_inputs`](Search::search_inputs).
-pub enum SearchInputs {}
-
+pub struct SearchInputs;
 impl Operation for SearchInputs {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -176,8 +175,7 @@ impl crate::WithUserId for SearchInputs {}
 impl crate::WithAppId for SearchInputs {}
 
 /// The operation of [`Search::search_annotations`](Search::search_annotations).
-pub enum SearchAnnotations {}
-
+pub struct SearchAnnotations;
 impl Operation for SearchAnnotations {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -196,8 +194,7 @@ impl crate::WithUserId for SearchAnnotations {}
 impl crate::WithAppId for SearchAnnotations {}
 
 /// The operation of [`Search::search_models`](Search::search_models).
-pub enum SearchModels {}
-
+pub struct SearchModels;
 impl Operation for SearchModels {
     type Answer = types::ModelsResponse;
     type Content = response::Json;

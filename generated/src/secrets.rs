@@ -170,8 +170,7 @@ impl<'a> Secrets<'a> {
 /// The operation of [`Secrets::list_secrets`](Secrets::list_secrets).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListSecrets {}
-
+pub struct ListSecrets;
 impl Operation for ListSecrets {
     type Answer = types::SecretsResponse;
     type Content = response::Json;
@@ -217,8 +216,7 @@ impl Request<ListSecrets> {
 }
 
 /// The operation of [`Secrets::create_secrets`](Secrets::create_secrets).
-pub enum CreateSecrets {}
-
+pub struct CreateSecrets;
 impl Operation for CreateSecrets {
     type Answer = types::SecretsResponse;
     type Content = response::Json;
@@ -235,8 +233,7 @@ impl crate::WithBody for CreateSecrets {}
 impl crate::WithUserId for CreateSecrets {}
 
 /// The operation of [`Secrets::get_secret`](Secrets::get_secret).
-pub enum GetSecret {}
-
+pub struct GetSecret;
 impl Operation for GetSecret {
     type Answer = types::SecretResponse;
     type Content = response::Json;
@@ -251,8 +248,7 @@ impl Operation for GetSecret {
 impl crate::WithUserId for GetSecret {}
 
 /// The operation of [`Secrets::update_secrets`](Secrets::update_secrets).
-pub enum UpdateSecrets {}
-
+pub struct UpdateSecrets;
 impl Operation for UpdateSecrets {
     type Answer = types::SecretsResponse;
     type Content = response::Json;
@@ -269,8 +265,7 @@ impl crate::WithBody for UpdateSecrets {}
 impl crate::WithUserId for UpdateSecrets {}
 
 /// The operation of [`Secrets::delete_secrets`](Secrets::delete_secrets).
-pub enum DeleteSecrets {}
-
+pub struct DeleteSecrets;
 impl Operation for DeleteSecrets {
     type Answer = types::SecretsResponse;
     type Content = response::Json;

@@ -324,8 +324,7 @@ impl<'a> Workflows<'a> {
 /// The operation of [`Workflows::list_workflows`](Workflows::list_workflows).
 ///
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_id`, `sort_by_modified_at`, `sort_by_created_at`, `sort_by_star_count`, `pages` and `items`.
-pub enum ListWorkflows {}
-
+pub struct ListWorkflows;
 impl Operation for ListWorkflows {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -426,8 +425,7 @@ impl Request<ListWorkflows> {
 }
 
 /// The operation of [`Workflows::create_workflows`](Workflows::create_workflows).
-pub enum CreateWorkflows {}
-
+pub struct CreateWorkflows;
 impl Operation for CreateWorkflows {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -448,8 +446,7 @@ impl crate::WithAppId for CreateWorkflows {}
 /// The operation of [`Workflows::get_workflow`](Workflows::get_workflow).
 ///
 /// Its [`Request`] has `additional_fields`.
-pub enum GetWorkflow {}
-
+pub struct GetWorkflow;
 impl Operation for GetWorkflow {
     type Answer = types::WorkflowResponse;
     type Content = response::Json;
@@ -476,8 +473,7 @@ impl Request<GetWorkflow> {
 }
 
 /// The operation of [`Workflows::update_workflows`](Workflows::update_workflows).
-pub enum UpdateWorkflows {}
-
+pub struct UpdateWorkflows;
 impl Operation for UpdateWorkflows {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -496,8 +492,7 @@ impl crate::WithUserId for UpdateWorkflows {}
 impl crate::WithAppId for UpdateWorkflows {}
 
 /// The operation of [`Workflows::rename_workflows`](Workflows::rename_workflows).
-pub enum RenameWorkflows {}
-
+pub struct RenameWorkflows;
 impl Operation for RenameWorkflows {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -516,8 +511,7 @@ impl crate::WithUserId for RenameWorkflows {}
 impl crate::WithAppId for RenameWorkflows {}
 
 /// The operation of [`Workflows::delete_workflow`](Workflows::delete_workflow).
-pub enum DeleteWorkflow {}
-
+pub struct DeleteWorkflow;
 impl Operation for DeleteWorkflow {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -534,8 +528,7 @@ impl crate::WithUserId for DeleteWorkflow {}
 impl crate::WithAppId for DeleteWorkflow {}
 
 /// The operation of [`Workflows::delete_workflows`](Workflows::delete_workflows).
-pub enum DeleteWorkflows {}
-
+pub struct DeleteWorkflows;
 impl Operation for DeleteWorkflows {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -554,8 +547,7 @@ impl crate::WithUserId for DeleteWorkflows {}
 impl crate::WithAppId for DeleteWorkflows {}
 
 /// The operation of [`Workflows::predict_with_workflow_version`](Workflows::predict_with_workflow_version).
-pub enum PredictWithWorkflowVersion {}
-
+pub struct PredictWithWorkflowVersion;
 impl Operation for PredictWithWorkflowVersion {
     type Answer = types::ResultsResponse;
     type Content = response::Json;

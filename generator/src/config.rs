@@ -211,6 +211,7 @@ pub(crate) const OTHER_PACKAGES: &[&str] = &[
     "fastrand",
     "futures-util",
     "hmac",
+    "http",
     "httpdate",
     "humantime",
     "md-5",
@@ -228,6 +229,7 @@ pub(crate) const OTHER_PACKAGES: &[&str] = &[
     "test",
     "thiserror",
     "tokio",
+    "tracing",
     "uuid",
 ];
 /// How long a package's name may be. Registries take no longer ones, and in the end no file system does.

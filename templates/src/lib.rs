@@ -24,6 +24,7 @@ macro_rules! files {
 pub const SUPPORT: &[File] = files!("support":
     "api.rs"
     "auth.rs"
+    "blocking.rs"
     "body.rs"
     "builder.rs"
     "call.rs"
@@ -36,10 +37,12 @@ pub const SUPPORT: &[File] = files!("support":
     "execute.rs"
     "failure.rs"
     "form.rs"
+    "hooks.rs"
     "limits.rs"
     "locate.rs"
     "macros.rs"
     "mismatch.rs"
+    "mock.rs"
     "mod.rs"
     "page.rs"
     "pairs.rs"
@@ -49,6 +52,8 @@ pub const SUPPORT: &[File] = files!("support":
     "retry.rs"
     "sign.rs"
     "template.rs"
+    "trace.rs"
+    "transport.rs"
     "url.rs"
 );
 

@@ -12,9 +12,12 @@ use secrecy::{ExposeSecret as _, SecretString};
 use super::api::{Api, Templates};
 use super::auth;
 use super::error::Cause;
+use super::hooks::Hooks;
 use super::pairs::Pairs;
+use super::retry::Budget;
 use super::sign::Sign;
 use super::template::{Piece, pieces};
+use super::transport::Transport;
 use super::url::Server;
 
 /// The inside of a client. Cloning it is cheap.
@@ -25,6 +28,9 @@ pub(crate) struct Core(Arc<Settings>);
 pub(crate) struct Settings {
     pub(crate) api: &'static Api,
     pub(crate) http: reqwest::Client,
+    /// What carries requests in place of `http`.
+    pub(crate) transport: Option<Arc<dyn Transport>>,
+    pub(crate) hooks: Hooks,
     /// Those that are known, and why others are not.
     pub(crate) servers: Vec<Result<Server, String>>,
     pub(crate) via: Option<String>,
@@ -39,6 +45,7 @@ pub(crate) struct Settings {
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Duration,
     pub(crate) retries: u32,
+    pub(crate) budget: Budget,
     pub(crate) max_response_bytes: u64,
     pub(crate) given: Given,
 }
@@ -48,6 +55,7 @@ pub(crate) struct Given {
     pub(crate) servers: Pairs<usize, String>,
     pub(crate) http_client: Option<reqwest::Client>,
     pub(crate) connect_timeout: Duration,
+    pub(crate) retry_budget: u32,
 }
 
 impl Core {

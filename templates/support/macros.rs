@@ -74,6 +74,14 @@ macro_rules! settings {
                 self
             }
 
+            /// How many retries all calls of the client may make together while few of them succeed:
+            /// [`limits::RETRY_BUDGET`](crate::limits::RETRY_BUDGET) unless set. [`u32::MAX`] lifts the limit.
+            #[must_use]
+            pub fn retry_budget(mut self, retries: u32) -> Self {
+                self.core.retry_budget(retries);
+                self
+            }
+
             /// The largest body of an answer:
             /// [`limits::MAX_RESPONSE_BYTES`](crate::limits::MAX_RESPONSE_BYTES) unless set. A
             /// larger one is an error.
@@ -103,6 +111,29 @@ macro_rules! settings {
             #[must_use]
             pub fn sign(mut self, sign: impl $crate::Sign + 'static) -> Self {
                 self.core.sign(sign);
+                self
+            }
+
+            /// Has a function see every attempt of every call before it is authenticated and sent, and add headers to it. More
+            /// than one can be set; they are called in their order.
+            #[must_use]
+            pub fn before_send(mut self, hook: impl Fn(&mut $crate::Outgoing<'_>) + Send + Sync + 'static) -> Self {
+                self.core.before_send(hook);
+                self
+            }
+
+            /// Has a function see the beginning of every answer: its status, its headers, and how long it took. More than one
+            /// can be set.
+            #[must_use]
+            pub fn after_receive(mut self, hook: impl Fn(&$crate::Received<'_>) + Send + Sync + 'static) -> Self {
+                self.core.after_receive(hook);
+                self
+            }
+
+            /// Has something else than `reqwest` carry the requests: a mock, another HTTP library.
+            #[must_use]
+            pub fn transport(mut self, transport: impl $crate::Transport + 'static) -> Self {
+                self.core.transport(transport);
                 self
             }
 

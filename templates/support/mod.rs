@@ -6,6 +6,8 @@
 
 pub(crate) mod api;
 pub(crate) mod auth;
+#[cfg(feature = "blocking")]
+pub(crate) mod blocking;
 pub(crate) mod body;
 pub(crate) mod builder;
 pub(crate) mod call;
@@ -24,10 +26,13 @@ pub(crate) mod execute;
 pub(crate) mod failure;
 #[allow(dead_code, reason = "few APIs have forms")]
 pub(crate) mod form;
+pub(crate) mod hooks;
 pub mod limits;
 pub(crate) mod locate;
 pub(crate) mod macros;
 pub(crate) mod mismatch;
+#[cfg(feature = "mock")]
+pub mod mock;
 #[allow(dead_code, reason = "few APIs answer in pages")]
 pub(crate) mod page;
 pub(crate) mod pairs;
@@ -39,16 +44,23 @@ pub(crate) mod retry;
 pub(crate) mod schemes;
 pub(crate) mod sign;
 pub(crate) mod template;
+#[cfg(feature = "tracing")]
+pub(crate) mod trace;
+pub(crate) mod transport;
 pub(crate) mod url;
 
+#[cfg(feature = "blocking")]
+pub use blocking::Blocking;
 pub use builder::redirect_policy;
 pub use chunks::Chunks;
 pub use error::{Error, ErrorKind, Result};
+pub use hooks::Received;
 pub use page::Paged;
 pub use pending::Pending;
 pub use request::{Operation, Request, WithBody};
 pub use response::Response;
 pub use sign::{Outgoing, Sign};
+pub use transport::{Carried, Transport, TransportError};
 
 #[allow(unused_imports, reason = "not every API has an envelope and forms")]
 pub(crate) use self::{api::Envelope, form::FormPairs, macros::form};

@@ -199,8 +199,7 @@ impl<'a> Filters<'a> {
 /// The operation of [`Filters::list_annotation_filters`](Filters::list_annotation_filters).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListAnnotationFilters {}
-
+pub struct ListAnnotationFilters;
 impl Operation for ListAnnotationFilters {
     type Answer = types::AnnotationFiltersResponse;
     type Content = response::Json;
@@ -250,8 +249,7 @@ impl Request<ListAnnotationFilters> {
 }
 
 /// The operation of [`Filters::create_annotation_filters`](Filters::create_annotation_filters).
-pub enum CreateAnnotationFilters {}
-
+pub struct CreateAnnotationFilters;
 impl Operation for CreateAnnotationFilters {
     type Answer = types::AnnotationFiltersResponse;
     type Content = response::Json;
@@ -270,8 +268,7 @@ impl crate::WithUserId for CreateAnnotationFilters {}
 impl crate::WithAppId for CreateAnnotationFilters {}
 
 /// The operation of [`Filters::get_annotation_filter`](Filters::get_annotation_filter).
-pub enum GetAnnotationFilter {}
-
+pub struct GetAnnotationFilter;
 impl Operation for GetAnnotationFilter {
     type Answer = types::AnnotationFilterResponse;
     type Content = response::Json;
@@ -288,8 +285,7 @@ impl crate::WithUserId for GetAnnotationFilter {}
 impl crate::WithAppId for GetAnnotationFilter {}
 
 /// The operation of [`Filters::update_annotation_filters`](Filters::update_annotation_filters).
-pub enum UpdateAnnotationFilters {}
-
+pub struct UpdateAnnotationFilters;
 impl Operation for UpdateAnnotationFilters {
     type Answer = types::AnnotationFiltersResponse;
     type Content = response::Json;
@@ -308,8 +304,7 @@ impl crate::WithUserId for UpdateAnnotationFilters {}
 impl crate::WithAppId for UpdateAnnotationFilters {}
 
 /// The operation of [`Filters::delete_annotation_filters`](Filters::delete_annotation_filters).
-pub enum DeleteAnnotationFilters {}
-
+pub struct DeleteAnnotationFilters;
 impl Operation for DeleteAnnotationFilters {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -362,8 +362,7 @@ impl<'a> Tasks<'a> {
 /// The operation of [`Tasks::list_tasks`](Tasks::list_tasks).
 ///
 /// Its [`Request`] has `page`, `per_page`, `review_user_ids`, `label_order_ids`, `including_label_order_tasks`, `additional_fields`, `ids`, `input_source_type`, `pages` and `items`.
-pub enum ListTasks {}
-
+pub struct ListTasks;
 impl Operation for ListTasks {
     type Answer = types::TasksResponse;
     type Content = response::Json;
@@ -463,8 +462,7 @@ impl Request<ListTasks> {
 }
 
 /// The operation of [`Tasks::create_tasks`](Tasks::create_tasks).
-pub enum CreateTasks {}
-
+pub struct CreateTasks;
 impl Operation for CreateTasks {
     type Answer = types::TasksResponse;
     type Content = response::Json;
@@ -485,8 +483,7 @@ impl crate::WithAppId for CreateTasks {}
 /// The operation of [`Tasks::get_task`](Tasks::get_task).
 ///
 /// Its [`Request`] has `additional_fields`.
-pub enum GetTask {}
-
+pub struct GetTask;
 impl Operation for GetTask {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -513,8 +510,7 @@ impl Request<GetTask> {
 }
 
 /// The operation of [`Tasks::update_tasks`](Tasks::update_tasks).
-pub enum UpdateTasks {}
-
+pub struct UpdateTasks;
 impl Operation for UpdateTasks {
     type Answer = types::TasksResponse;
     type Content = response::Json;
@@ -533,8 +529,7 @@ impl crate::WithUserId for UpdateTasks {}
 impl crate::WithAppId for UpdateTasks {}
 
 /// The operation of [`Tasks::delete_tasks`](Tasks::delete_tasks).
-pub enum DeleteTasks {}
-
+pub struct DeleteTasks;
 impl Operation for DeleteTasks {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -555,8 +550,7 @@ impl crate::WithAppId for DeleteTasks {}
 /// The operation of [`Tasks::count_task_annotations`](Tasks::count_task_annotations).
 ///
 /// Its [`Request`] has `user_ids`, `model_version_ids` and `workflow_version_ids`.
-pub enum CountTaskAnnotations {}
-
+pub struct CountTaskAnnotations;
 impl Operation for CountTaskAnnotations {
     type Answer = types::CountListResponse;
     type Content = response::Json;
@@ -604,8 +598,7 @@ impl Request<CountTaskAnnotations> {
 /// The operation of [`Tasks::count_task_inputs`](Tasks::count_task_inputs).
 ///
 /// Its [`Request`] has `user_ids`, `model_version_ids` and `workflow_version_ids`.
-pub enum CountTaskInputs {}
-
+pub struct CountTaskInputs;
 impl Operation for CountTaskInputs {
     type Answer = types::CountListResponse;
     type Content = response::Json;
@@ -651,8 +644,7 @@ impl Request<CountTaskInputs> {
 }
 
 /// The operation of [`Tasks::list_next_task_assignments`](Tasks::list_next_task_assignments).
-pub enum ListNextTaskAssignments {}
-
+pub struct ListNextTaskAssignments;
 impl Operation for ListNextTaskAssignments {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -669,8 +661,7 @@ impl crate::WithUserId for ListNextTaskAssignments {}
 impl crate::WithAppId for ListNextTaskAssignments {}
 
 /// The operation of [`Tasks::act_on_task_assignments`](Tasks::act_on_task_assignments).
-pub enum ActOnTaskAssignments {}
-
+pub struct ActOnTaskAssignments;
 impl Operation for ActOnTaskAssignments {
     type Answer = types::TaskAssignmentsResponse;
     type Content = response::Json;

@@ -225,8 +225,7 @@ impl<'a> Tracks<'a> {
 /// The operation of [`Tracks::list_annotation_tracks`](Tracks::list_annotation_tracks).
 ///
 /// Its [`Request`] has `page`, `per_page`, `ids`, `pages` and `items`.
-pub enum ListAnnotationTracks {}
-
+pub struct ListAnnotationTracks;
 impl Operation for ListAnnotationTracks {
     type Answer = types::AnnotationTracksResponse;
     type Content = response::Json;
@@ -284,8 +283,7 @@ impl Request<ListAnnotationTracks> {
 }
 
 /// The operation of [`Tracks::create_annotation_tracks`](Tracks::create_annotation_tracks).
-pub enum CreateAnnotationTracks {}
-
+pub struct CreateAnnotationTracks;
 impl Operation for CreateAnnotationTracks {
     type Answer = types::AnnotationTracksResponse;
     type Content = response::Json;
@@ -304,8 +302,7 @@ impl crate::WithUserId for CreateAnnotationTracks {}
 impl crate::WithAppId for CreateAnnotationTracks {}
 
 /// The operation of [`Tracks::update_annotation_tracks`](Tracks::update_annotation_tracks).
-pub enum UpdateAnnotationTracks {}
-
+pub struct UpdateAnnotationTracks;
 impl Operation for UpdateAnnotationTracks {
     type Answer = types::AnnotationTracksResponse;
     type Content = response::Json;
@@ -324,8 +321,7 @@ impl crate::WithUserId for UpdateAnnotationTracks {}
 impl crate::WithAppId for UpdateAnnotationTracks {}
 
 /// The operation of [`Tracks::delete_annotation_tracks`](Tracks::delete_annotation_tracks).
-pub enum DeleteAnnotationTracks {}
-
+pub struct DeleteAnnotationTracks;
 impl Operation for DeleteAnnotationTracks {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -344,8 +340,7 @@ impl crate::WithUserId for DeleteAnnotationTracks {}
 impl crate::WithAppId for DeleteAnnotationTracks {}
 
 /// The operation of [`Tracks::search_track_annotations`](Tracks::search_track_annotations).
-pub enum SearchTrackAnnotations {}
-
+pub struct SearchTrackAnnotations;
 impl Operation for SearchTrackAnnotations {
     type Answer = types::AnnotationsResponse;
     type Content = response::Json;

@@ -187,8 +187,7 @@ impl<'a> Collaborators<'a> {
 /// The operation of [`Collaborators::list_collaborators`](Collaborators::list_collaborators).
 ///
 /// Its [`Request`] has `page`, `per_page`, `list_all_collaborators`, `pages` and `items`.
-pub enum ListCollaborators {}
-
+pub struct ListCollaborators;
 impl Operation for ListCollaborators {
     type Answer = types::CollaboratorsResponse;
     type Content = response::Json;
@@ -245,8 +244,7 @@ impl Request<ListCollaborators> {
 }
 
 /// The operation of [`Collaborators::add_collaborators`](Collaborators::add_collaborators).
-pub enum AddCollaborators {}
-
+pub struct AddCollaborators;
 impl Operation for AddCollaborators {
     type Answer = types::CollaboratorsResponse;
     type Content = response::Json;
@@ -265,8 +263,7 @@ impl crate::WithUserId for AddCollaborators {}
 impl crate::WithAppId for AddCollaborators {}
 
 /// The operation of [`Collaborators::update_collaborators`](Collaborators::update_collaborators).
-pub enum UpdateCollaborators {}
-
+pub struct UpdateCollaborators;
 impl Operation for UpdateCollaborators {
     type Answer = types::CollaboratorsResponse;
     type Content = response::Json;
@@ -285,8 +282,7 @@ impl crate::WithUserId for UpdateCollaborators {}
 impl crate::WithAppId for UpdateCollaborators {}
 
 /// The operation of [`Collaborators::remove_collaborators`](Collaborators::remove_collaborators).
-pub enum RemoveCollaborators {}
-
+pub struct RemoveCollaborators;
 impl Operation for RemoveCollaborators {
     type Answer = types::StatusResponse;
     type Content = response::Json;

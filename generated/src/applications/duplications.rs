@@ -141,8 +141,7 @@ impl<'a> Duplications<'a> {
 }
 
 /// The operation of [`Duplications::duplicate_app`](Duplications::duplicate_app).
-pub enum DuplicateApp {}
-
+pub struct DuplicateApp;
 impl Operation for DuplicateApp {
     type Answer = types::AppDuplicationsResponse;
     type Content = response::Json;
@@ -163,8 +162,7 @@ impl crate::WithAppId for DuplicateApp {}
 /// The operation of [`Duplications::list_app_duplications`](Duplications::list_app_duplications).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListAppDuplications {}
-
+pub struct ListAppDuplications;
 impl Operation for ListAppDuplications {
     type Answer = types::AppDuplicationsResponse;
     type Content = response::Json;
@@ -212,8 +210,7 @@ impl Request<ListAppDuplications> {
 }
 
 /// The operation of [`Duplications::get_app_duplication`](Duplications::get_app_duplication).
-pub enum GetAppDuplication {}
-
+pub struct GetAppDuplication;
 impl Operation for GetAppDuplication {
     type Answer = types::AppDuplicationResponse;
     type Content = response::Json;

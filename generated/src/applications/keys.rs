@@ -215,8 +215,7 @@ impl<'a> Keys<'a> {
 /// The operation of [`Keys::list_keys`](Keys::list_keys).
 ///
 /// Its [`Request`] has `page`, `per_page`, `not_expired`, `scopes`, `endpoints`, `type`, `pages` and `items`.
-pub enum ListKeys {}
-
+pub struct ListKeys;
 impl Operation for ListKeys {
     type Answer = types::KeysResponse;
     type Content = response::Json;
@@ -295,8 +294,7 @@ impl Request<ListKeys> {
 }
 
 /// The operation of [`Keys::get_key`](Keys::get_key).
-pub enum GetKey {}
-
+pub struct GetKey;
 impl Operation for GetKey {
     type Answer = types::KeyResponse;
     type Content = response::Json;
@@ -311,8 +309,7 @@ impl Operation for GetKey {
 impl crate::WithUserId for GetKey {}
 
 /// The operation of [`Keys::create_keys`](Keys::create_keys).
-pub enum CreateKeys {}
-
+pub struct CreateKeys;
 impl Operation for CreateKeys {
     type Answer = types::KeysResponse;
     type Content = response::Json;
@@ -329,8 +326,7 @@ impl crate::WithBody for CreateKeys {}
 impl crate::WithUserId for CreateKeys {}
 
 /// The operation of [`Keys::update_keys`](Keys::update_keys).
-pub enum UpdateKeys {}
-
+pub struct UpdateKeys;
 impl Operation for UpdateKeys {
     type Answer = types::KeysResponse;
     type Content = response::Json;
@@ -347,8 +343,7 @@ impl crate::WithBody for UpdateKeys {}
 impl crate::WithUserId for UpdateKeys {}
 
 /// The operation of [`Keys::delete_key`](Keys::delete_key).
-pub enum DeleteKey {}
-
+pub struct DeleteKey;
 impl Operation for DeleteKey {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -363,8 +358,7 @@ impl Operation for DeleteKey {
 impl crate::WithUserId for DeleteKey {}
 
 /// The operation of [`Keys::get_my_app_scopes`](Keys::get_my_app_scopes).
-pub enum GetMyAppScopes {}
-
+pub struct GetMyAppScopes;
 impl Operation for GetMyAppScopes {
     type Answer = types::ListMyscopesResponse;
     type Content = response::Json;
@@ -383,8 +377,7 @@ impl crate::WithAppId for GetMyAppScopes {}
 /// The operation of [`Keys::list_scopes`](Keys::list_scopes).
 ///
 /// Its [`Request`] has `key_type`.
-pub enum ListScopes {}
-
+pub struct ListScopes;
 impl Operation for ListScopes {
     type Answer = types::ListScopesResponse;
     type Content = response::Json;

@@ -157,8 +157,7 @@ impl<'a> Clusters<'a> {
 /// The operation of [`Clusters::list_compute_clusters`](Clusters::list_compute_clusters).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListComputeClusters {}
-
+pub struct ListComputeClusters;
 impl Operation for ListComputeClusters {
     type Answer = types::ComputeClustersResponse;
     type Content = response::Json;
@@ -206,8 +205,7 @@ impl Request<ListComputeClusters> {
 }
 
 /// The operation of [`Clusters::create_compute_clusters`](Clusters::create_compute_clusters).
-pub enum CreateComputeClusters {}
-
+pub struct CreateComputeClusters;
 impl Operation for CreateComputeClusters {
     type Answer = types::ComputeClustersResponse;
     type Content = response::Json;
@@ -224,8 +222,7 @@ impl crate::WithBody for CreateComputeClusters {}
 impl crate::WithUserId for CreateComputeClusters {}
 
 /// The operation of [`Clusters::get_compute_cluster`](Clusters::get_compute_cluster).
-pub enum GetComputeCluster {}
-
+pub struct GetComputeCluster;
 impl Operation for GetComputeCluster {
     type Answer = types::ComputeClusterResponse;
     type Content = response::Json;
@@ -240,8 +237,7 @@ impl Operation for GetComputeCluster {
 impl crate::WithUserId for GetComputeCluster {}
 
 /// The operation of [`Clusters::delete_compute_clusters`](Clusters::delete_compute_clusters).
-pub enum DeleteComputeClusters {}
-
+pub struct DeleteComputeClusters;
 impl Operation for DeleteComputeClusters {
     type Answer = types::StatusResponse;
     type Content = response::Json;

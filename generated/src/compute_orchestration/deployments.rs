@@ -229,8 +229,7 @@ impl<'a> Deployments<'a> {
 /// The operation of [`Deployments::list_deployments`](Deployments::list_deployments).
 ///
 /// Its [`Request`] has `page`, `per_page`, `nodepool_id`, `model_version_ids`, `workflow_version_ids`, `compute_cluster_id`, `pages` and `items`.
-pub enum ListDeployments {}
-
+pub struct ListDeployments;
 impl Operation for ListDeployments {
     type Answer = types::DeploymentsResponse;
     type Content = response::Json;
@@ -311,8 +310,7 @@ impl Request<ListDeployments> {
 }
 
 /// The operation of [`Deployments::create_deployments`](Deployments::create_deployments).
-pub enum CreateDeployments {}
-
+pub struct CreateDeployments;
 impl Operation for CreateDeployments {
     type Answer = types::DeploymentsResponse;
     type Content = response::Json;
@@ -329,8 +327,7 @@ impl crate::WithBody for CreateDeployments {}
 impl crate::WithUserId for CreateDeployments {}
 
 /// The operation of [`Deployments::get_deployment`](Deployments::get_deployment).
-pub enum GetDeployment {}
-
+pub struct GetDeployment;
 impl Operation for GetDeployment {
     type Answer = types::DeploymentResponse;
     type Content = response::Json;
@@ -345,8 +342,7 @@ impl Operation for GetDeployment {
 impl crate::WithUserId for GetDeployment {}
 
 /// The operation of [`Deployments::update_deployments`](Deployments::update_deployments).
-pub enum UpdateDeployments {}
-
+pub struct UpdateDeployments;
 impl Operation for UpdateDeployments {
     type Answer = types::DeploymentsResponse;
     type Content = response::Json;
@@ -363,8 +359,7 @@ impl crate::WithBody for UpdateDeployments {}
 impl crate::WithUserId for UpdateDeployments {}
 
 /// The operation of [`Deployments::delete_deployments`](Deployments::delete_deployments).
-pub enum DeleteDeployments {}
-
+pub struct DeleteDeployments;
 impl Operation for DeleteDeployments {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -261,8 +261,7 @@ impl<'a> Nodepools<'a> {
 /// The operation of [`Nodepools::list_nodepools`](Nodepools::list_nodepools).
 ///
 /// Its [`Request`] has `page`, `per_page`, `active_usage`, `pages` and `items`.
-pub enum ListNodepools {}
-
+pub struct ListNodepools;
 impl Operation for ListNodepools {
     type Answer = types::NodepoolsResponse;
     type Content = response::Json;
@@ -317,8 +316,7 @@ impl Request<ListNodepools> {
 }
 
 /// The operation of [`Nodepools::create_nodepools`](Nodepools::create_nodepools).
-pub enum CreateNodepools {}
-
+pub struct CreateNodepools;
 impl Operation for CreateNodepools {
     type Answer = types::NodepoolsResponse;
     type Content = response::Json;
@@ -335,8 +333,7 @@ impl crate::WithBody for CreateNodepools {}
 impl crate::WithUserId for CreateNodepools {}
 
 /// The operation of [`Nodepools::get_nodepool`](Nodepools::get_nodepool).
-pub enum GetNodepool {}
-
+pub struct GetNodepool;
 impl Operation for GetNodepool {
     type Answer = types::NodepoolResponse;
     type Content = response::Json;
@@ -351,8 +348,7 @@ impl Operation for GetNodepool {
 impl crate::WithUserId for GetNodepool {}
 
 /// The operation of [`Nodepools::update_nodepools`](Nodepools::update_nodepools).
-pub enum UpdateNodepools {}
-
+pub struct UpdateNodepools;
 impl Operation for UpdateNodepools {
     type Answer = types::NodepoolsResponse;
     type Content = response::Json;
@@ -369,8 +365,7 @@ impl crate::WithBody for UpdateNodepools {}
 impl crate::WithUserId for UpdateNodepools {}
 
 /// The operation of [`Nodepools::delete_nodepools`](Nodepools::delete_nodepools).
-pub enum DeleteNodepools {}
-
+pub struct DeleteNodepools;
 impl Operation for DeleteNodepools {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -177,8 +177,7 @@ impl<'a> Languages<'a> {
 /// The operation of [`Languages::list_concept_languages`](Languages::list_concept_languages).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListConceptLanguages {}
-
+pub struct ListConceptLanguages;
 impl Operation for ListConceptLanguages {
     type Answer = types::ConceptLanguagesResponse;
     type Content = response::Json;
@@ -228,8 +227,7 @@ impl Request<ListConceptLanguages> {
 }
 
 /// The operation of [`Languages::get_concept_language`](Languages::get_concept_language).
-pub enum GetConceptLanguage {}
-
+pub struct GetConceptLanguage;
 impl Operation for GetConceptLanguage {
     type Answer = types::ConceptLanguageResponse;
     type Content = response::Json;
@@ -246,8 +244,7 @@ impl crate::WithUserId for GetConceptLanguage {}
 impl crate::WithAppId for GetConceptLanguage {}
 
 /// The operation of [`Languages::create_concept_languages`](Languages::create_concept_languages).
-pub enum CreateConceptLanguages {}
-
+pub struct CreateConceptLanguages;
 impl Operation for CreateConceptLanguages {
     type Answer = types::ConceptLanguagesResponse;
     type Content = response::Json;
@@ -266,8 +263,7 @@ impl crate::WithUserId for CreateConceptLanguages {}
 impl crate::WithAppId for CreateConceptLanguages {}
 
 /// The operation of [`Languages::update_concept_languages`](Languages::update_concept_languages).
-pub enum UpdateConceptLanguages {}
-
+pub struct UpdateConceptLanguages;
 impl Operation for UpdateConceptLanguages {
     type Answer = types::ConceptLanguagesResponse;
     type Content = response::Json;

@@ -186,8 +186,7 @@ impl<'a> Relations<'a> {
 /// The operation of [`Relations::list_concept_relations`](Relations::list_concept_relations).
 ///
 /// Its [`Request`] has `page`, `per_page`, `predicate`, `knowledge_graph_id`, `pages` and `items`.
-pub enum ListConceptRelations {}
-
+pub struct ListConceptRelations;
 impl Operation for ListConceptRelations {
     type Answer = types::ConceptRelationsResponse;
     type Content = response::Json;
@@ -253,8 +252,7 @@ impl Request<ListConceptRelations> {
 }
 
 /// The operation of [`Relations::create_concept_relations`](Relations::create_concept_relations).
-pub enum CreateConceptRelations {}
-
+pub struct CreateConceptRelations;
 impl Operation for CreateConceptRelations {
     type Answer = types::ConceptRelationsResponse;
     type Content = response::Json;
@@ -273,8 +271,7 @@ impl crate::WithUserId for CreateConceptRelations {}
 impl crate::WithAppId for CreateConceptRelations {}
 
 /// The operation of [`Relations::delete_concept_relations`](Relations::delete_concept_relations).
-pub enum DeleteConceptRelations {}
-
+pub struct DeleteConceptRelations;
 impl Operation for DeleteConceptRelations {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -293,8 +290,7 @@ impl crate::WithUserId for DeleteConceptRelations {}
 impl crate::WithAppId for DeleteConceptRelations {}
 
 /// The operation of [`Relations::list_knowledge_graphs`](Relations::list_knowledge_graphs).
-pub enum ListKnowledgeGraphs {}
-
+pub struct ListKnowledgeGraphs;
 impl Operation for ListKnowledgeGraphs {
     type Answer = types::KnowledgeGraphsResponse;
     type Content = response::Json;
@@ -311,8 +307,7 @@ impl crate::WithUserId for ListKnowledgeGraphs {}
 impl crate::WithAppId for ListKnowledgeGraphs {}
 
 /// The operation of [`Relations::create_knowledge_graphs`](Relations::create_knowledge_graphs).
-pub enum CreateKnowledgeGraphs {}
-
+pub struct CreateKnowledgeGraphs;
 impl Operation for CreateKnowledgeGraphs {
     type Answer = types::KnowledgeGraphsResponse;
     type Content = response::Json;

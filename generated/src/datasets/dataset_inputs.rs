@@ -172,8 +172,7 @@ impl<'a> DatasetInputs<'a> {
 /// The operation of [`DatasetInputs::list_dataset_inputs`](DatasetInputs::list_dataset_inputs).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListDatasetInputs {}
-
+pub struct ListDatasetInputs;
 impl Operation for ListDatasetInputs {
     type Answer = types::DatasetInputsResponse;
     type Content = response::Json;
@@ -221,8 +220,7 @@ impl Request<ListDatasetInputs> {
 }
 
 /// The operation of [`DatasetInputs::add_dataset_inputs`](DatasetInputs::add_dataset_inputs).
-pub enum AddDatasetInputs {}
-
+pub struct AddDatasetInputs;
 impl Operation for AddDatasetInputs {
     type Answer = types::DatasetInputsResponse;
     type Content = response::Json;
@@ -241,8 +239,7 @@ impl crate::WithUserId for AddDatasetInputs {}
 impl crate::WithAppId for AddDatasetInputs {}
 
 /// The operation of [`DatasetInputs::get_dataset_input`](DatasetInputs::get_dataset_input).
-pub enum GetDatasetInput {}
-
+pub struct GetDatasetInput;
 impl Operation for GetDatasetInput {
     type Answer = types::DatasetInputResponse;
     type Content = response::Json;
@@ -259,8 +256,7 @@ impl crate::WithUserId for GetDatasetInput {}
 impl crate::WithAppId for GetDatasetInput {}
 
 /// The operation of [`DatasetInputs::remove_dataset_inputs`](DatasetInputs::remove_dataset_inputs).
-pub enum RemoveDatasetInputs {}
-
+pub struct RemoveDatasetInputs;
 impl Operation for RemoveDatasetInputs {
     type Answer = types::StatusResponse;
     type Content = response::Json;

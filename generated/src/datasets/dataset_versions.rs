@@ -390,8 +390,7 @@ impl<'a> DatasetVersions<'a> {
 /// The operation of [`DatasetVersions::list_dataset_versions`](DatasetVersions::list_dataset_versions).
 ///
 /// Its [`Request`] has `page`, `per_page`, `request_origins`, `pages` and `items`.
-pub enum ListDatasetVersions {}
-
+pub struct ListDatasetVersions;
 impl Operation for ListDatasetVersions {
     type Answer = types::DatasetVersionsResponse;
     type Content = response::Json;
@@ -449,8 +448,7 @@ impl Request<ListDatasetVersions> {
 }
 
 /// The operation of [`DatasetVersions::create_dataset_versions`](DatasetVersions::create_dataset_versions).
-pub enum CreateDatasetVersions {}
-
+pub struct CreateDatasetVersions;
 impl Operation for CreateDatasetVersions {
     type Answer = types::DatasetVersionsResponse;
     type Content = response::Json;
@@ -469,8 +467,7 @@ impl crate::WithUserId for CreateDatasetVersions {}
 impl crate::WithAppId for CreateDatasetVersions {}
 
 /// The operation of [`DatasetVersions::get_dataset_version`](DatasetVersions::get_dataset_version).
-pub enum GetDatasetVersion {}
-
+pub struct GetDatasetVersion;
 impl Operation for GetDatasetVersion {
     type Answer = types::DatasetVersionResponse;
     type Content = response::Json;
@@ -487,8 +484,7 @@ impl crate::WithUserId for GetDatasetVersion {}
 impl crate::WithAppId for GetDatasetVersion {}
 
 /// The operation of [`DatasetVersions::update_dataset_versions`](DatasetVersions::update_dataset_versions).
-pub enum UpdateDatasetVersions {}
-
+pub struct UpdateDatasetVersions;
 impl Operation for UpdateDatasetVersions {
     type Answer = types::DatasetVersionsResponse;
     type Content = response::Json;
@@ -507,8 +503,7 @@ impl crate::WithUserId for UpdateDatasetVersions {}
 impl crate::WithAppId for UpdateDatasetVersions {}
 
 /// The operation of [`DatasetVersions::delete_dataset_versions`](DatasetVersions::delete_dataset_versions).
-pub enum DeleteDatasetVersions {}
-
+pub struct DeleteDatasetVersions;
 impl Operation for DeleteDatasetVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -527,8 +522,7 @@ impl crate::WithUserId for DeleteDatasetVersions {}
 impl crate::WithAppId for DeleteDatasetVersions {}
 
 /// The operation of [`DatasetVersions::export_dataset_version`](DatasetVersions::export_dataset_version).
-pub enum ExportDatasetVersion {}
-
+pub struct ExportDatasetVersion;
 impl Operation for ExportDatasetVersion {
     type Answer = types::ExportsResponse;
     type Content = response::Json;
@@ -549,8 +543,7 @@ impl crate::WithAppId for ExportDatasetVersion {}
 /// The operation of [`DatasetVersions::list_dataset_version_metrics`](DatasetVersions::list_dataset_version_metrics).
 ///
 /// Its [`Request`] has `page`, `per_page`, `parent_paths`, `types`, `pages` and `items`.
-pub enum ListDatasetVersionMetrics {}
-
+pub struct ListDatasetVersionMetrics;
 impl Operation for ListDatasetVersionMetrics {
     type Answer = types::DatasetVersionMetricsGroupsResponse;
     type Content = response::Json;

@@ -107,8 +107,7 @@ impl<'a> AddJobs<'a> {
 /// The operation of [`AddJobs::list_inputs_add_jobs`](AddJobs::list_inputs_add_jobs).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListInputsAddJobs {}
-
+pub struct ListInputsAddJobs;
 impl Operation for ListInputsAddJobs {
     type Answer = types::InputsAddJobsResponse;
     type Content = response::Json;
@@ -156,8 +155,7 @@ impl Request<ListInputsAddJobs> {
 }
 
 /// The operation of [`AddJobs::get_inputs_add_job`](AddJobs::get_inputs_add_job).
-pub enum GetInputsAddJob {}
-
+pub struct GetInputsAddJob;
 impl Operation for GetInputsAddJob {
     type Answer = types::InputsAddJobResponse;
     type Content = response::Json;
@@ -174,8 +172,7 @@ impl crate::WithUserId for GetInputsAddJob {}
 impl crate::WithAppId for GetInputsAddJob {}
 
 /// The operation of [`AddJobs::cancel_inputs_add_job`](AddJobs::cancel_inputs_add_job).
-pub enum CancelInputsAddJob {}
-
+pub struct CancelInputsAddJob;
 impl Operation for CancelInputsAddJob {
     type Answer = types::InputsAddJobResponse;
     type Content = response::Json;

@@ -189,8 +189,7 @@ impl<'a> BulkOperations<'a> {
 /// The operation of [`BulkOperations::list_bulk_operations`](BulkOperations::list_bulk_operations).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListBulkOperations {}
-
+pub struct ListBulkOperations;
 impl Operation for ListBulkOperations {
     type Answer = types::BulkOperationListResponse;
     type Content = response::Json;
@@ -240,8 +239,7 @@ impl Request<ListBulkOperations> {
 }
 
 /// The operation of [`BulkOperations::create_bulk_operations`](BulkOperations::create_bulk_operations).
-pub enum CreateBulkOperations {}
-
+pub struct CreateBulkOperations;
 impl Operation for CreateBulkOperations {
     type Answer = types::BulkOperationListResponse;
     type Content = response::Json;
@@ -260,8 +258,7 @@ impl crate::WithUserId for CreateBulkOperations {}
 impl crate::WithAppId for CreateBulkOperations {}
 
 /// The operation of [`BulkOperations::get_bulk_operation`](BulkOperations::get_bulk_operation).
-pub enum GetBulkOperation {}
-
+pub struct GetBulkOperation;
 impl Operation for GetBulkOperation {
     type Answer = types::BulkOperationResponse;
     type Content = response::Json;
@@ -278,8 +275,7 @@ impl crate::WithUserId for GetBulkOperation {}
 impl crate::WithAppId for GetBulkOperation {}
 
 /// The operation of [`BulkOperations::cancel_bulk_operations`](BulkOperations::cancel_bulk_operations).
-pub enum CancelBulkOperations {}
-
+pub struct CancelBulkOperations;
 impl Operation for CancelBulkOperations {
     type Answer = types::BulkOperationListResponse;
     type Content = response::Json;
@@ -298,8 +294,7 @@ impl crate::WithUserId for CancelBulkOperations {}
 impl crate::WithAppId for CancelBulkOperations {}
 
 /// The operation of [`BulkOperations::delete_bulk_operations`](BulkOperations::delete_bulk_operations).
-pub enum DeleteBulkOperations {}
-
+pub struct DeleteBulkOperations;
 impl Operation for DeleteBulkOperations {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -109,8 +109,7 @@ impl<'a> ExtractionJobs<'a> {
 /// The operation of [`ExtractionJobs::list_inputs_extraction_jobs`](ExtractionJobs::list_inputs_extraction_jobs).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListInputsExtractionJobs {}
-
+pub struct ListInputsExtractionJobs;
 impl Operation for ListInputsExtractionJobs {
     type Answer = types::InputsExtractionJobsResponse;
     type Content = response::Json;
@@ -160,8 +159,7 @@ impl Request<ListInputsExtractionJobs> {
 }
 
 /// The operation of [`ExtractionJobs::get_inputs_extraction_job`](ExtractionJobs::get_inputs_extraction_job).
-pub enum GetInputsExtractionJob {}
-
+pub struct GetInputsExtractionJob;
 impl Operation for GetInputsExtractionJob {
     type Answer = types::InputsExtractionJobResponse;
     type Content = response::Json;
@@ -178,8 +176,7 @@ impl crate::WithUserId for GetInputsExtractionJob {}
 impl crate::WithAppId for GetInputsExtractionJob {}
 
 /// The operation of [`ExtractionJobs::cancel_inputs_extraction_jobs`](ExtractionJobs::cancel_inputs_extraction_jobs).
-pub enum CancelInputsExtractionJobs {}
-
+pub struct CancelInputsExtractionJobs;
 impl Operation for CancelInputsExtractionJobs {
     type Answer = types::InputsExtractionJobsResponse;
     type Content = response::Json;

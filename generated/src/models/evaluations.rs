@@ -302,8 +302,7 @@ impl<'a> Evaluations<'a> {
 }
 
 /// The operation of [`Evaluations::evaluate_model_version`](Evaluations::evaluate_model_version).
-pub enum EvaluateModelVersion {}
-
+pub struct EvaluateModelVersion;
 impl Operation for EvaluateModelVersion {
     type Answer = types::ModelVersionResponse;
     type Content = response::Json;
@@ -322,8 +321,7 @@ impl crate::WithUserId for EvaluateModelVersion {}
 impl crate::WithAppId for EvaluateModelVersion {}
 
 /// The operation of [`Evaluations::get_model_version_metrics`](Evaluations::get_model_version_metrics).
-pub enum GetModelVersionMetrics {}
-
+pub struct GetModelVersionMetrics;
 impl Operation for GetModelVersionMetrics {
     type Answer = types::ModelVersionResponse;
     type Content = response::Json;
@@ -342,8 +340,7 @@ impl crate::WithAppId for GetModelVersionMetrics {}
 /// The operation of [`Evaluations::list_model_version_evaluations`](Evaluations::list_model_version_evaluations).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListModelVersionEvaluations {}
-
+pub struct ListModelVersionEvaluations;
 impl Operation for ListModelVersionEvaluations {
     type Answer = types::EvalMetricListResponse;
     type Content = response::Json;
@@ -391,8 +388,7 @@ impl Request<ListModelVersionEvaluations> {
 }
 
 /// The operation of [`Evaluations::create_model_version_evaluations`](Evaluations::create_model_version_evaluations).
-pub enum CreateModelVersionEvaluations {}
-
+pub struct CreateModelVersionEvaluations;
 impl Operation for CreateModelVersionEvaluations {
     type Answer = types::EvalMetricListResponse;
     type Content = response::Json;
@@ -411,8 +407,7 @@ impl crate::WithUserId for CreateModelVersionEvaluations {}
 impl crate::WithAppId for CreateModelVersionEvaluations {}
 
 /// The operation of [`Evaluations::get_model_version_evaluation`](Evaluations::get_model_version_evaluation).
-pub enum GetModelVersionEvaluation {}
-
+pub struct GetModelVersionEvaluation;
 impl Operation for GetModelVersionEvaluation {
     type Answer = types::EvalMetricsResponse;
     type Content = response::Json;
@@ -431,8 +426,7 @@ impl crate::WithAppId for GetModelVersionEvaluation {}
 /// The operation of [`Evaluations::list_evaluations`](Evaluations::list_evaluations).
 ///
 /// Its [`Request`] has `page`, `per_page`, `sort_ascending`, `sort_by_app_id`, `sort_by_roc_auc`, `sort_by_f1`, `sort_by_created_at`, `sort_by_mean_avg_precision`, `pages` and `items`.
-pub enum ListEvaluations {}
-
+pub struct ListEvaluations;
 impl Operation for ListEvaluations {
     type Answer = types::EvalMetricListResponse;
     type Content = response::Json;

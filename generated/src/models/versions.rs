@@ -497,8 +497,7 @@ impl<'a> Versions<'a> {
 /// The operation of [`Versions::list_model_versions`](Versions::list_model_versions).
 ///
 /// Its [`Request`] has `page`, `per_page`, `concept_ids`, `trained_only`, `min_replicas`, `sort_ascending`, `sort_by_status_code`, `sort_by_num_inputs`, `pages` and `items`.
-pub enum ListModelVersions {}
-
+pub struct ListModelVersions;
 impl Operation for ListModelVersions {
     type Answer = types::ModelVersionsResponse;
     type Content = response::Json;
@@ -598,8 +597,7 @@ impl Request<ListModelVersions> {
 }
 
 /// The operation of [`Versions::create_model_versions`](Versions::create_model_versions).
-pub enum CreateModelVersions {}
-
+pub struct CreateModelVersions;
 impl Operation for CreateModelVersions {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -618,8 +616,7 @@ impl crate::WithUserId for CreateModelVersions {}
 impl crate::WithAppId for CreateModelVersions {}
 
 /// The operation of [`Versions::get_model_version`](Versions::get_model_version).
-pub enum GetModelVersion {}
-
+pub struct GetModelVersion;
 impl Operation for GetModelVersion {
     type Answer = types::ModelVersionResponse;
     type Content = response::Json;
@@ -636,8 +633,7 @@ impl crate::WithUserId for GetModelVersion {}
 impl crate::WithAppId for GetModelVersion {}
 
 /// The operation of [`Versions::update_model_versions`](Versions::update_model_versions).
-pub enum UpdateModelVersions {}
-
+pub struct UpdateModelVersions;
 impl Operation for UpdateModelVersions {
     type Answer = types::ModelVersionsResponse;
     type Content = response::Json;
@@ -656,8 +652,7 @@ impl crate::WithUserId for UpdateModelVersions {}
 impl crate::WithAppId for UpdateModelVersions {}
 
 /// The operation of [`Versions::delete_model_version`](Versions::delete_model_version).
-pub enum DeleteModelVersion {}
-
+pub struct DeleteModelVersion;
 impl Operation for DeleteModelVersion {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -674,8 +669,7 @@ impl crate::WithUserId for DeleteModelVersion {}
 impl crate::WithAppId for DeleteModelVersion {}
 
 /// The operation of [`Versions::estimate_training_time`](Versions::estimate_training_time).
-pub enum EstimateTrainingTime {}
-
+pub struct EstimateTrainingTime;
 impl Operation for EstimateTrainingTime {
     type Answer = types::ModelVersionTimeEstimateResponse;
     type Content = response::Json;
@@ -694,8 +688,7 @@ impl crate::WithUserId for EstimateTrainingTime {}
 impl crate::WithAppId for EstimateTrainingTime {}
 
 /// The operation of [`Versions::export_model_version`](Versions::export_model_version).
-pub enum ExportModelVersion {}
-
+pub struct ExportModelVersion;
 impl Operation for ExportModelVersion {
     type Answer = types::ExportResponse;
     type Content = response::Json;
@@ -712,8 +705,7 @@ impl crate::WithUserId for ExportModelVersion {}
 impl crate::WithAppId for ExportModelVersion {}
 
 /// The operation of [`Versions::get_model_version_export`](Versions::get_model_version_export).
-pub enum GetModelVersionExport {}
-
+pub struct GetModelVersionExport;
 impl Operation for GetModelVersionExport {
     type Answer = types::ExportResponse;
     type Content = response::Json;
@@ -730,8 +722,7 @@ impl crate::WithUserId for GetModelVersionExport {}
 impl crate::WithAppId for GetModelVersionExport {}
 
 /// The operation of [`Versions::publish_model_versions`](Versions::publish_model_versions).
-pub enum PublishModelVersions {}
-
+pub struct PublishModelVersions;
 impl Operation for PublishModelVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -750,8 +741,7 @@ impl crate::WithUserId for PublishModelVersions {}
 impl crate::WithAppId for PublishModelVersions {}
 
 /// The operation of [`Versions::unpublish_model_versions`](Versions::unpublish_model_versions).
-pub enum UnpublishModelVersions {}
-
+pub struct UnpublishModelVersions;
 impl Operation for UnpublishModelVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -243,8 +243,7 @@ impl<'a> Runs<'a> {
 /// The operation of [`Runs::list_pipeline_runs`](Runs::list_pipeline_runs).
 ///
 /// Its [`Request`] has `page`, `per_page`, `status_codes`, `compute_cluster_id`, `nodepool_id`, `pages` and `items`.
-pub enum ListPipelineRuns {}
-
+pub struct ListPipelineRuns;
 impl Operation for ListPipelineRuns {
     type Answer = types::PipelineVersionRunsResponse;
     type Content = response::Json;
@@ -318,8 +317,7 @@ impl Request<ListPipelineRuns> {
 }
 
 /// The operation of [`Runs::start_pipeline_runs`](Runs::start_pipeline_runs).
-pub enum StartPipelineRuns {}
-
+pub struct StartPipelineRuns;
 impl Operation for StartPipelineRuns {
     type Answer = types::PipelineVersionRunsResponse;
     type Content = response::Json;
@@ -338,8 +336,7 @@ impl crate::WithUserId for StartPipelineRuns {}
 impl crate::WithAppId for StartPipelineRuns {}
 
 /// The operation of [`Runs::get_pipeline_run`](Runs::get_pipeline_run).
-pub enum GetPipelineRun {}
-
+pub struct GetPipelineRun;
 impl Operation for GetPipelineRun {
     type Answer = types::PipelineVersionRunResponse;
     type Content = response::Json;
@@ -356,8 +353,7 @@ impl crate::WithUserId for GetPipelineRun {}
 impl crate::WithAppId for GetPipelineRun {}
 
 /// The operation of [`Runs::update_pipeline_runs`](Runs::update_pipeline_runs).
-pub enum UpdatePipelineRuns {}
-
+pub struct UpdatePipelineRuns;
 impl Operation for UpdatePipelineRuns {
     type Answer = types::PipelineVersionRunsResponse;
     type Content = response::Json;

@@ -171,8 +171,7 @@ impl<'a> Steps<'a> {
 /// The operation of [`Steps::list_pipeline_steps`](Steps::list_pipeline_steps).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListPipelineSteps {}
-
+pub struct ListPipelineSteps;
 impl Operation for ListPipelineSteps {
     type Answer = types::PipelineStepsResponse;
     type Content = response::Json;
@@ -220,8 +219,7 @@ impl Request<ListPipelineSteps> {
 }
 
 /// The operation of [`Steps::create_pipeline_steps`](Steps::create_pipeline_steps).
-pub enum CreatePipelineSteps {}
-
+pub struct CreatePipelineSteps;
 impl Operation for CreatePipelineSteps {
     type Answer = types::PipelineStepsResponse;
     type Content = response::Json;
@@ -240,8 +238,7 @@ impl crate::WithUserId for CreatePipelineSteps {}
 impl crate::WithAppId for CreatePipelineSteps {}
 
 /// The operation of [`Steps::get_pipeline_step`](Steps::get_pipeline_step).
-pub enum GetPipelineStep {}
-
+pub struct GetPipelineStep;
 impl Operation for GetPipelineStep {
     type Answer = types::PipelineStepResponse;
     type Content = response::Json;
@@ -258,8 +255,7 @@ impl crate::WithUserId for GetPipelineStep {}
 impl crate::WithAppId for GetPipelineStep {}
 
 /// The operation of [`Steps::delete_pipeline_steps`](Steps::delete_pipeline_steps).
-pub enum DeletePipelineSteps {}
-
+pub struct DeletePipelineSteps;
 impl Operation for DeletePipelineSteps {
     type Answer = types::StatusResponse;
     type Content = response::Json;

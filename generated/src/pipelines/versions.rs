@@ -130,8 +130,7 @@ impl<'a> Versions<'a> {
 /// The operation of [`Versions::list_pipeline_versions`](Versions::list_pipeline_versions).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListPipelineVersions {}
-
+pub struct ListPipelineVersions;
 impl Operation for ListPipelineVersions {
     type Answer = types::PipelineVersionsResponse;
     type Content = response::Json;
@@ -181,8 +180,7 @@ impl Request<ListPipelineVersions> {
 }
 
 /// The operation of [`Versions::get_pipeline_version`](Versions::get_pipeline_version).
-pub enum GetPipelineVersion {}
-
+pub struct GetPipelineVersion;
 impl Operation for GetPipelineVersion {
     type Answer = types::PipelineVersionResponse;
     type Content = response::Json;
@@ -199,8 +197,7 @@ impl crate::WithUserId for GetPipelineVersion {}
 impl crate::WithAppId for GetPipelineVersion {}
 
 /// The operation of [`Versions::delete_pipeline_versions`](Versions::delete_pipeline_versions).
-pub enum DeletePipelineVersions {}
-
+pub struct DeletePipelineVersions;
 impl Operation for DeletePipelineVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;

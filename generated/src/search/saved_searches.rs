@@ -192,8 +192,7 @@ impl<'a> SavedSearches<'a> {
 /// The operation of [`SavedSearches::list_saved_searches`](SavedSearches::list_saved_searches).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListSavedSearches {}
-
+pub struct ListSavedSearches;
 impl Operation for ListSavedSearches {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -241,8 +240,7 @@ impl Request<ListSavedSearches> {
 }
 
 /// The operation of [`SavedSearches::create_saved_search`](SavedSearches::create_saved_search).
-pub enum CreateSavedSearch {}
-
+pub struct CreateSavedSearch;
 impl Operation for CreateSavedSearch {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -261,8 +259,7 @@ impl crate::WithUserId for CreateSavedSearch {}
 impl crate::WithAppId for CreateSavedSearch {}
 
 /// The operation of [`SavedSearches::get_saved_search`](SavedSearches::get_saved_search).
-pub enum GetSavedSearch {}
-
+pub struct GetSavedSearch;
 impl Operation for GetSavedSearch {
     type Answer = types::SearchResponse;
     type Content = response::Json;
@@ -279,8 +276,7 @@ impl crate::WithUserId for GetSavedSearch {}
 impl crate::WithAppId for GetSavedSearch {}
 
 /// The operation of [`SavedSearches::execute_saved_search`](SavedSearches::execute_saved_search).
-pub enum ExecuteSavedSearch {}
-
+pub struct ExecuteSavedSearch;
 impl Operation for ExecuteSavedSearch {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -299,8 +295,7 @@ impl crate::WithUserId for ExecuteSavedSearch {}
 impl crate::WithAppId for ExecuteSavedSearch {}
 
 /// The operation of [`SavedSearches::delete_saved_search`](SavedSearches::delete_saved_search).
-pub enum DeleteSavedSearch {}
-
+pub struct DeleteSavedSearch;
 impl Operation for DeleteSavedSearch {
     type Answer = types::StatusResponse;
     type Content = response::Json;

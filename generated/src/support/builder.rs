@@ -14,9 +14,12 @@ use super::api::Api;
 use super::auth;
 use super::core::{Core, Given, Memory, Settings};
 use super::error::{Cause, Result};
+use super::hooks::{Hooks, Received};
 use super::limits;
 use super::pairs::Pairs;
-use super::sign::Sign;
+use super::retry::Budget;
+use super::sign::{Outgoing, Sign};
+use super::transport::Transport;
 use super::url::{self, Server};
 
 /// The settings of a client that is not built yet. The first mistake is kept, and comes out of
@@ -33,6 +36,8 @@ pub(crate) struct CoreBuilder {
     sign: Option<Arc<dyn Sign>>,
     /// Of the client that the settings come from, until they lead to other tokens.
     memory: Memory,
+    transport: Option<Arc<dyn Transport>>,
+    hooks: Hooks,
     http_client: Option<reqwest::Client>,
     /// The HTTP client of the client that the settings come from.
     shared: Option<reqwest::Client>,
@@ -40,6 +45,7 @@ pub(crate) struct CoreBuilder {
     attempt_timeout: Duration,
     connect_timeout: Duration,
     retries: u32,
+    retry_budget: u32,
     max_response_bytes: u64,
     mistake: Option<String>,
 }
@@ -60,12 +66,15 @@ impl CoreBuilder {
             user_agent: None,
             sign: None,
             memory: Memory::default(),
+            transport: None,
+            hooks: Hooks::default(),
             http_client: None,
             shared: None,
             timeout: limits::TIMEOUT,
             attempt_timeout: Duration::MAX,
             connect_timeout: limits::CONNECT_TIMEOUT,
             retries: limits::RETRIES,
+            retry_budget: limits::RETRY_BUDGET,
             max_response_bytes: limits::MAX_RESPONSE_BYTES,
             mistake: None,
         }
@@ -88,6 +97,8 @@ impl CoreBuilder {
         Ok(Core::new(Settings {
             api: self.api,
             http,
+            transport: self.transport,
+            hooks: self.hooks,
             servers,
             via,
             credentials: self.credentials,
@@ -99,11 +110,13 @@ impl CoreBuilder {
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retries: self.retries,
+            budget: Budget::new(self.retry_budget),
             max_response_bytes: self.max_response_bytes,
             given: Given {
                 servers: self.servers,
                 http_client: self.http_client,
                 connect_timeout: self.connect_timeout,
+                retry_budget: self.retry_budget,
             },
         }))
     }
@@ -123,12 +136,15 @@ impl Core {
             user_agent: Some(self.user_agent.clone()),
             sign: self.sign.clone(),
             memory: Memory::clone(&self.memory),
+            transport: self.transport.clone(),
+            hooks: self.hooks.clone(),
             http_client: self.given.http_client.clone(),
             shared: Some(self.http.clone()),
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             connect_timeout: self.given.connect_timeout,
             retries: self.retries,
+            retry_budget: self.given.retry_budget,
             max_response_bytes: self.max_response_bytes,
             mistake: None,
         }
@@ -160,6 +176,10 @@ impl CoreBuilder {
         self.retries = retries;
     }
 
+    pub(crate) fn retry_budget(&mut self, retries: u32) {
+        self.retry_budget = retries;
+    }
+
     pub(crate) fn max_response_bytes(&mut self, bytes: u64) {
         self.max_response_bytes = bytes;
     }
@@ -175,6 +195,18 @@ impl CoreBuilder {
 
     pub(crate) fn sign(&mut self, sign: impl Sign + 'static) {
         self.sign = Some(Arc::new(sign));
+    }
+
+    pub(crate) fn transport(&mut self, transport: impl Transport + 'static) {
+        self.transport = Some(Arc::new(transport));
+    }
+
+    pub(crate) fn before_send(&mut self, hook: impl Fn(&mut Outgoing<'_>) + Send + Sync + 'static) {
+        self.hooks.before.push(Arc::new(hook));
+    }
+
+    pub(crate) fn after_receive(&mut self, hook: impl Fn(&Received<'_>) + Send + Sync + 'static) {
+        self.hooks.after.push(Arc::new(hook));
     }
 
     pub(crate) fn http_client(&mut self, client: reqwest::Client) {

@@ -32,7 +32,10 @@ pub(crate) struct Call {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Body>,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) retries: Option<u32>,
+    /// Whether the caller says that it may be made twice.
+    pub(crate) is_idempotent: bool,
     pub(crate) mistake: Option<String>,
 }
 
@@ -46,7 +49,9 @@ impl Call {
             headers: HeaderMap::new(),
             body: None,
             timeout: None,
+            attempt_timeout: None,
             retries: None,
+            is_idempotent: false,
             mistake: None,
         }
     }

@@ -14,6 +14,8 @@ use super::url;
 /// A request, which can be sent more than once.
 #[derive(Clone)]
 pub(crate) struct Draft {
+    /// For the transport: the path of the method that was called, from the client on.
+    pub(crate) operation: &'static str,
     pub(crate) method: Method,
     /// Where it is meant to go, whatever it is sent through.
     pub(crate) url: Url,
@@ -26,7 +28,11 @@ pub(crate) struct Draft {
 impl Draft {
     /// Sends it, and returns when the answer begins.
     pub(crate) async fn send(&self, core: &Core) -> Result<Response, Cause> {
-        Ok(core.http.execute(self.request(core).await?).await?)
+        let request = self.request(core).await?;
+        match &core.transport {
+            Some(transport) => Ok(transport.send(self.operation, request).await?),
+            None => Ok(core.http.execute(request).await?),
+        }
     }
 
     /// Whether it can be sent again.

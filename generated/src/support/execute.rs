@@ -17,18 +17,28 @@ use super::chunks::Chunks;
 use super::core::Settings;
 use super::draft::Draft;
 use super::error::{Cause, Error, Result};
+use super::hooks::{Hooks, Received};
 use super::response::{Raw, Response, judge, read};
 use super::retry;
+use super::sign::Outgoing;
+#[cfg(feature = "tracing")]
+use super::trace::traced;
 use super::url;
 
 /// Sends `call`, again where that may help, and returns the answer if it is one of success.
 pub(crate) async fn execute(call: Call) -> Result<Raw> {
-    send(&call, whole).await.map_err(|error| error.in_operation(call.operation.name))
+    traced(&call, send(&call, whole)).await.map_err(|error| error.in_operation(call.operation.name))
 }
 
 /// The same, but returns as soon as the answer begins.
 pub(crate) async fn open(call: Call) -> Result<Response<Chunks>> {
-    send(&call, beginning).await.map_err(|error| error.in_operation(call.operation.name))
+    traced(&call, send(&call, beginning)).await.map_err(|error| error.in_operation(call.operation.name))
+}
+
+/// Without the feature `tracing` nobody looks on.
+#[cfg(not(feature = "tracing"))]
+fn traced<F>(_: &Call, sending: F) -> F {
+    sending
 }
 
 /// What is made of an answer whose body is still to come.
@@ -58,25 +68,32 @@ async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
     let draft = draft(call)?;
     let limit = call.timeout.unwrap_or(call.core.timeout);
     let retries = call.retries.unwrap_or(call.core.retries);
+    let is_idempotent = call.is_idempotent || retry::is_idempotent(call.operation.method, &draft.headers);
     let started = Instant::now();
     let left = || limit.saturating_sub(started.elapsed());
     let mut last = None;
     let mut retry = 0;
     loop {
-        let time = Time { total: limit, left: left(), attempt: call.core.attempt_timeout };
-        let cause = match attempt(call, draft.clone(), reading, time, &mut last).await {
-            Ok(answer) => return Ok(answer),
+        let time =
+            Time { total: limit, left: left(), attempt: call.attempt_timeout.unwrap_or(call.core.attempt_timeout) };
+        let cause = match attempt(call, draft.clone(), reading, time, (retry + 1, &mut last)).await {
+            Ok(answer) => {
+                call.core.budget.give();
+                return Ok(answer);
+            }
             Err(cause) => cause,
         };
-        let retryable = retry::is_retryable(call.operation.method, &cause) && draft.is_repeatable();
+        let retryable = retry::is_retryable(is_idempotent, &cause) && draft.is_repeatable();
         let error = Error::from(cause).retryable(retryable);
-        if !retryable || retry >= retries {
+        if !retryable || retry >= retries || !call.core.budget.take() {
             return Err(error);
         }
         // A wait beyond the time that is left would only hide what went wrong.
         let Some(wait) = retry::wait(&error, retry).filter(|wait| *wait < left()) else {
             return Err(error);
         };
+        #[cfg(feature = "tracing")]
+        super::trace::again(&error, retry + 1, wait);
         sleep(wait).await;
         last = Some(error);
         retry += 1;
@@ -94,15 +111,26 @@ struct Time {
     attempt: Duration,
 }
 
-/// Sends the request once; `last` is how the attempt before failed.
+/// Sends the request once. It is told which attempt it is, from 1 on, and how the one before failed.
 async fn attempt<R>(
     call: &Call,
-    draft: Draft,
+    mut draft: Draft,
     reading: Reading<R>,
     time: Time,
-    last: &mut Option<Error>,
+    (number, last): (u32, &mut Option<Error>),
 ) -> Result<R, Cause> {
-    let exchange = async { reading(call, auth::exchange(call, draft).await?).await };
+    let Hooks { before, after } = &call.core.hooks;
+    before.iter().for_each(|hook| hook(&mut Outgoing { draft: &mut draft }));
+    let started = Instant::now();
+    let exchange = async {
+        let response = auth::exchange(call, draft).await?;
+        let operation = call.operation.name;
+        let received = Received { operation, attempt: number, elapsed: started.elapsed(), response: &response };
+        after.iter().for_each(|hook| hook(&received));
+        #[cfg(feature = "tracing")]
+        super::trace::answered(number, received.status().as_u16());
+        reading(call, response).await
+    };
     match timeout(time.left.min(time.attempt), exchange).await {
         Ok(result) => result,
         Err(_) if time.attempt < time.left => Err(Cause::AttemptTimeout { limit: time.attempt }),
@@ -118,6 +146,7 @@ fn draft(call: &Call) -> Result<Draft, Cause> {
     let method = call.operation.method;
     let server = call.core.server(call.operation.server)?;
     Ok(Draft {
+        operation: call.operation.name,
         method: method.parse().map_err(|_| Cause::Request(format!("`{method}` cannot be a method")))?,
         url: url::build(server, &path(call)?, &query(call)?)?,
         authority: server.authority.clone(),

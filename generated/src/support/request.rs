@@ -95,6 +95,21 @@ impl<O: Operation> Request<O> {
         self
     }
 
+    /// How long one attempt may take: as long as the whole call, unless this or the client says otherwise.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.call.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Says that the request may be made twice without harm, as a `GET` may: it is then sent again also where the server
+    /// may have acted on it, after a broken connection, a timeout, or the status 502 or 504.
+    ///
+    /// A request with the header `Idempotency-Key` is taken for one anyway.
+    pub fn idempotent(mut self) -> Self {
+        self.call.is_idempotent = true;
+        self
+    }
+
     /// How many times the request is sent again after it failed in a way that may pass.
     pub fn retries(mut self, retries: u32) -> Self {
         self.call.retries(retries);

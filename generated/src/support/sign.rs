@@ -12,9 +12,9 @@ use super::body::Content;
 use super::draft::Draft;
 use super::error::Cause;
 
-/// A request that is about to be sent, as [`Sign`] sees it.
+/// A request that is about to be sent, as [`Sign`] and [`before_send`](crate::ClientBuilder::before_send) see it.
 pub struct Outgoing<'a> {
-    draft: &'a mut Draft,
+    pub(crate) draft: &'a mut Draft,
 }
 
 impl Outgoing<'_> {

@@ -44,8 +44,9 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Reads a base URL.
+    /// Reads a base URL. Without a scheme it is one of HTTPS, but for this machine itself.
     pub(crate) fn parse(text: &str) -> Result<Self, Cause> {
+        let text = &with_scheme(text);
         let url = Url::parse(text.trim()).map_err(|error| wrong(format!("the base URL cannot be read: {error}")))?;
         let origin = origin(&url)?;
         let mut authority = authority(&url);
@@ -57,10 +58,32 @@ impl Server {
         Ok(Self { origin, authority, base })
     }
 
+    /// The host, and the port if it is not the scheme's own.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn host_and_port(&self) -> (&str, Option<u16>) {
+        let parts = self.authority.rsplit_once(':');
+        let parts = parts.and_then(|(host, port)| Some((host, port.parse().ok()?)));
+        parts.map_or((&self.authority, None), |(host, port)| (host, Some(port)))
+    }
+
     /// The base URL, without a trailing slash.
     pub(crate) fn base(&self) -> &str {
         &self.base
     }
+}
+
+/// A base URL with its scheme.
+fn with_scheme(text: &str) -> String {
+    let text = text.trim();
+    if text.contains("://") || text.starts_with('/') {
+        return text.to_owned();
+    }
+    let url = format!("http://{text}");
+    let is_loopback = |url: &Url| match url.host_str().unwrap_or_default() {
+        "localhost" | "[::1]" => true,
+        host => host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback()),
+    };
+    if Url::parse(&url).is_ok_and(|url| is_loopback(&url)) { url } else { format!("https://{text}") }
 }
 
 /// What stands between the slashes after the scheme and the path.

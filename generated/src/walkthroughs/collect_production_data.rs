@@ -163,8 +163,7 @@ impl<'a> CollectProductionData<'a> {
 }
 
 /// The operation of [`CollectProductionData::create_a_collector`](CollectProductionData::create_a_collector).
-pub enum CreateACollector {}
-
+pub struct CreateACollector;
 impl Operation for CreateACollector {
     type Answer = types::CollectorsResponse;
     type Content = response::Json;
@@ -183,8 +182,7 @@ impl crate::WithUserId for CreateACollector {}
 impl crate::WithAppId for CreateACollector {}
 
 /// The operation of [`CollectProductionData::make_a_prediction`](CollectProductionData::make_a_prediction).
-pub enum MakeAPrediction {}
-
+pub struct MakeAPrediction;
 impl Operation for MakeAPrediction {
     type Answer = types::OutputsResponse;
     type Content = response::Json;
@@ -203,8 +201,7 @@ impl crate::WithUserId for MakeAPrediction {}
 impl crate::WithAppId for MakeAPrediction {}
 
 /// The operation of [`CollectProductionData::create_a_labeling_task`](CollectProductionData::create_a_labeling_task).
-pub enum CreateALabelingTask {}
-
+pub struct CreateALabelingTask;
 impl Operation for CreateALabelingTask {
     type Answer = types::TasksResponse;
     type Content = response::Json;

@@ -243,8 +243,7 @@ impl<'a> DeployAModel<'a> {
 }
 
 /// The operation of [`DeployAModel::create_a_cluster`](DeployAModel::create_a_cluster).
-pub enum CreateACluster {}
-
+pub struct CreateACluster;
 impl Operation for CreateACluster {
     type Answer = types::ComputeClustersResponse;
     type Content = response::Json;
@@ -261,8 +260,7 @@ impl crate::WithBody for CreateACluster {}
 impl crate::WithUserId for CreateACluster {}
 
 /// The operation of [`DeployAModel::create_a_nodepool`](DeployAModel::create_a_nodepool).
-pub enum CreateANodepool {}
-
+pub struct CreateANodepool;
 impl Operation for CreateANodepool {
     type Answer = types::NodepoolsResponse;
     type Content = response::Json;
@@ -279,8 +277,7 @@ impl crate::WithBody for CreateANodepool {}
 impl crate::WithUserId for CreateANodepool {}
 
 /// The operation of [`DeployAModel::deploy`](DeployAModel::deploy).
-pub enum Deploy {}
-
+pub struct Deploy;
 impl Operation for Deploy {
     type Answer = types::DeploymentsResponse;
     type Content = response::Json;
@@ -297,8 +294,7 @@ impl crate::WithBody for Deploy {}
 impl crate::WithUserId for Deploy {}
 
 /// The operation of [`DeployAModel::predict_on_the_deployment`](DeployAModel::predict_on_the_deployment).
-pub enum PredictOnTheDeployment {}
-
+pub struct PredictOnTheDeployment;
 impl Operation for PredictOnTheDeployment {
     type Answer = types::OutputsResponse;
     type Content = response::Json;
@@ -317,8 +313,7 @@ impl crate::WithUserId for PredictOnTheDeployment {}
 impl crate::WithAppId for PredictOnTheDeployment {}
 
 /// The operation of [`DeployAModel::clean_up`](DeployAModel::clean_up).
-pub enum CleanUp {}
-
+pub struct CleanUp;
 impl Operation for CleanUp {
     type Answer = types::StatusResponse;
     type Content = response::Json;

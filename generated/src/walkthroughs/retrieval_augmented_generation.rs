@@ -262,8 +262,7 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
 }
 
 /// The operation of [`RetrievalAugmentedGeneration::create_an_app_for_documents`](RetrievalAugmentedGeneration::create_an_app_for_documents).
-pub enum CreateAnAppForDocuments {}
-
+pub struct CreateAnAppForDocuments;
 impl Operation for CreateAnAppForDocuments {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -280,8 +279,7 @@ impl crate::WithBody for CreateAnAppForDocuments {}
 impl crate::WithUserId for CreateAnAppForDocuments {}
 
 /// The operation of [`RetrievalAugmentedGeneration::upload_documents`](RetrievalAugmentedGeneration::upload_documents).
-pub enum UploadDocuments {}
-
+pub struct UploadDocuments;
 impl Operation for UploadDocuments {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -300,8 +298,7 @@ impl crate::WithUserId for UploadDocuments {}
 impl crate::WithAppId for UploadDocuments {}
 
 /// The operation of [`RetrievalAugmentedGeneration::check_that_documents_are_indexed`](RetrievalAugmentedGeneration::check_that_documents_are_indexed).
-pub enum CheckThatDocumentsAreIndexed {}
-
+pub struct CheckThatDocumentsAreIndexed;
 impl Operation for CheckThatDocumentsAreIndexed {
     type Answer = types::InputResponse;
     type Content = response::Json;
@@ -318,8 +315,7 @@ impl crate::WithUserId for CheckThatDocumentsAreIndexed {}
 impl crate::WithAppId for CheckThatDocumentsAreIndexed {}
 
 /// The operation of [`RetrievalAugmentedGeneration::retrieve_passages`](RetrievalAugmentedGeneration::retrieve_passages).
-pub enum RetrievePassages {}
-
+pub struct RetrievePassages;
 impl Operation for RetrievePassages {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -338,8 +334,7 @@ impl crate::WithUserId for RetrievePassages {}
 impl crate::WithAppId for RetrievePassages {}
 
 /// The operation of [`RetrievalAugmentedGeneration::create_the_rag_workflow`](RetrievalAugmentedGeneration::create_the_rag_workflow).
-pub enum CreateTheRagWorkflow {}
-
+pub struct CreateTheRagWorkflow;
 impl Operation for CreateTheRagWorkflow {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -358,8 +353,7 @@ impl crate::WithUserId for CreateTheRagWorkflow {}
 impl crate::WithAppId for CreateTheRagWorkflow {}
 
 /// The operation of [`RetrievalAugmentedGeneration::ask_a_question`](RetrievalAugmentedGeneration::ask_a_question).
-pub enum AskAQuestion {}
-
+pub struct AskAQuestion;
 impl Operation for AskAQuestion {
     type Answer = types::ResultsResponse;
     type Content = response::Json;

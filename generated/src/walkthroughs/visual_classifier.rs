@@ -389,8 +389,7 @@ impl<'a> VisualClassifier<'a> {
 }
 
 /// The operation of [`VisualClassifier::create_an_app_for_images`](VisualClassifier::create_an_app_for_images).
-pub enum CreateAnAppForImages {}
-
+pub struct CreateAnAppForImages;
 impl Operation for CreateAnAppForImages {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -407,8 +406,7 @@ impl crate::WithBody for CreateAnAppForImages {}
 impl crate::WithUserId for CreateAnAppForImages {}
 
 /// The operation of [`VisualClassifier::create_the_labels`](VisualClassifier::create_the_labels).
-pub enum CreateTheLabels {}
-
+pub struct CreateTheLabels;
 impl Operation for CreateTheLabels {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -427,8 +425,7 @@ impl crate::WithUserId for CreateTheLabels {}
 impl crate::WithAppId for CreateTheLabels {}
 
 /// The operation of [`VisualClassifier::upload_labeled_images`](VisualClassifier::upload_labeled_images).
-pub enum UploadLabeledImages {}
-
+pub struct UploadLabeledImages;
 impl Operation for UploadLabeledImages {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -447,8 +444,7 @@ impl crate::WithUserId for UploadLabeledImages {}
 impl crate::WithAppId for UploadLabeledImages {}
 
 /// The operation of [`VisualClassifier::create_a_dataset`](VisualClassifier::create_a_dataset).
-pub enum CreateADataset {}
-
+pub struct CreateADataset;
 impl Operation for CreateADataset {
     type Answer = types::DatasetsResponse;
     type Content = response::Json;
@@ -467,8 +463,7 @@ impl crate::WithUserId for CreateADataset {}
 impl crate::WithAppId for CreateADataset {}
 
 /// The operation of [`VisualClassifier::take_a_snapshot`](VisualClassifier::take_a_snapshot).
-pub enum TakeASnapshot {}
-
+pub struct TakeASnapshot;
 impl Operation for TakeASnapshot {
     type Answer = types::DatasetVersionsResponse;
     type Content = response::Json;
@@ -487,8 +482,7 @@ impl crate::WithUserId for TakeASnapshot {}
 impl crate::WithAppId for TakeASnapshot {}
 
 /// The operation of [`VisualClassifier::create_the_model`](VisualClassifier::create_the_model).
-pub enum CreateTheModel {}
-
+pub struct CreateTheModel;
 impl Operation for CreateTheModel {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -507,8 +501,7 @@ impl crate::WithUserId for CreateTheModel {}
 impl crate::WithAppId for CreateTheModel {}
 
 /// The operation of [`VisualClassifier::train`](VisualClassifier::train).
-pub enum Train {}
-
+pub struct Train;
 impl Operation for Train {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -527,8 +520,7 @@ impl crate::WithUserId for Train {}
 impl crate::WithAppId for Train {}
 
 /// The operation of [`VisualClassifier::wait_for_the_training`](VisualClassifier::wait_for_the_training).
-pub enum WaitForTheTraining {}
-
+pub struct WaitForTheTraining;
 impl Operation for WaitForTheTraining {
     type Answer = types::ModelVersionResponse;
     type Content = response::Json;
@@ -545,8 +537,7 @@ impl crate::WithUserId for WaitForTheTraining {}
 impl crate::WithAppId for WaitForTheTraining {}
 
 /// The operation of [`VisualClassifier::predict`](VisualClassifier::predict).
-pub enum Predict {}
-
+pub struct Predict;
 impl Operation for Predict {
     type Answer = types::OutputsResponse;
     type Content = response::Json;

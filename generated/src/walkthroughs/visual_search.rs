@@ -176,8 +176,7 @@ impl<'a> VisualSearch<'a> {
 }
 
 /// The operation of [`VisualSearch::index_images`](VisualSearch::index_images).
-pub enum IndexImages {}
-
+pub struct IndexImages;
 impl Operation for IndexImages {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -196,8 +195,7 @@ impl crate::WithUserId for IndexImages {}
 impl crate::WithAppId for IndexImages {}
 
 /// The operation of [`VisualSearch::search_by_image`](VisualSearch::search_by_image).
-pub enum SearchByImage {}
-
+pub struct SearchByImage;
 impl Operation for SearchByImage {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -216,8 +214,7 @@ impl crate::WithUserId for SearchByImage {}
 impl crate::WithAppId for SearchByImage {}
 
 /// The operation of [`VisualSearch::filter_by_label_and_place`](VisualSearch::filter_by_label_and_place).
-pub enum FilterByLabelAndPlace {}
-
+pub struct FilterByLabelAndPlace;
 impl Operation for FilterByLabelAndPlace {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -236,8 +233,7 @@ impl crate::WithUserId for FilterByLabelAndPlace {}
 impl crate::WithAppId for FilterByLabelAndPlace {}
 
 /// The operation of [`VisualSearch::save_the_search`](VisualSearch::save_the_search).
-pub enum SaveTheSearch {}
-
+pub struct SaveTheSearch;
 impl Operation for SaveTheSearch {
     type Answer = types::SearchesResponse;
     type Content = response::Json;

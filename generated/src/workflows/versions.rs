@@ -205,8 +205,7 @@ impl<'a> Versions<'a> {
 /// The operation of [`Versions::list_workflow_versions`](Versions::list_workflow_versions).
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
-pub enum ListWorkflowVersions {}
-
+pub struct ListWorkflowVersions;
 impl Operation for ListWorkflowVersions {
     type Answer = types::WorkflowVersionsResponse;
     type Content = response::Json;
@@ -256,8 +255,7 @@ impl Request<ListWorkflowVersions> {
 }
 
 /// The operation of [`Versions::get_workflow_version`](Versions::get_workflow_version).
-pub enum GetWorkflowVersion {}
-
+pub struct GetWorkflowVersion;
 impl Operation for GetWorkflowVersion {
     type Answer = types::WorkflowVersionResponse;
     type Content = response::Json;
@@ -274,8 +272,7 @@ impl crate::WithUserId for GetWorkflowVersion {}
 impl crate::WithAppId for GetWorkflowVersion {}
 
 /// The operation of [`Versions::update_workflow_versions`](Versions::update_workflow_versions).
-pub enum UpdateWorkflowVersions {}
-
+pub struct UpdateWorkflowVersions;
 impl Operation for UpdateWorkflowVersions {
     type Answer = types::WorkflowVersionsResponse;
     type Content = response::Json;
@@ -294,8 +291,7 @@ impl crate::WithUserId for UpdateWorkflowVersions {}
 impl crate::WithAppId for UpdateWorkflowVersions {}
 
 /// The operation of [`Versions::delete_workflow_versions`](Versions::delete_workflow_versions).
-pub enum DeleteWorkflowVersions {}
-
+pub struct DeleteWorkflowVersions;
 impl Operation for DeleteWorkflowVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;

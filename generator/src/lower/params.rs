@@ -16,10 +16,13 @@ use crate::secrets;
 
 /// Methods that requests have, all or some.
 pub(super) const REQUEST_METHODS: &[&str] = &[
+    "attempt_timeout",
     "body",
+    "call",
     "clone",
     "fmt",
     "header",
+    "idempotent",
     "into_future",
     "items",
     "new",
@@ -31,6 +34,7 @@ pub(super) const REQUEST_METHODS: &[&str] = &[
     "send_stream",
     "send_text",
     "timeout",
+    "wait_until",
 ];
 
 /// The parameters of a request, and the setters that the collection's own values call.

@@ -27,8 +27,10 @@ pub(super) const BASE_URL: &str = "base_url";
 
 /// Setters that every client builder has.
 pub(super) const CLIENT_SETTERS: &[&str] = &[
+    "after_receive",
     "attempt_timeout",
     BASE_URL,
+    "before_send",
     "build",
     "clone",
     "connect_timeout",
@@ -38,8 +40,10 @@ pub(super) const CLIENT_SETTERS: &[&str] = &[
     "max_response_bytes",
     "new",
     "retries",
+    "retry_budget",
     "sign",
     "timeout",
+    "transport",
     "user_agent",
     "via",
 ];

@@ -168,7 +168,7 @@ fn begins(parameters: &Parameters) -> Option<Vec<(&'static str, &str)>> {
 async fn request(core: &Core, parameters: &Parameters, url: &str, pairs: &[(&str, &str)]) -> Result<Token, Cause> {
     exchange(core, parameters, url, pairs).await.map_err(|cause| {
         // Asking for a token does nothing, so it can be asked for again.
-        let retryable = retry::is_retryable("GET", &cause);
+        let retryable = retry::is_retryable(true, &cause);
         Cause::Token(Error::from(cause).retryable(retryable))
     })
 }
@@ -190,8 +190,14 @@ async fn exchange(core: &Core, parameters: &Parameters, url: &str, pairs: &[(&st
         headers.insert(AUTHORIZATION, secret(&format!("Basic {}", STANDARD.encode(format!("{id}:{key}"))))?);
     }
     let authority = url::authority(&url);
-    let draft =
-        Draft { method: Method::POST, url, authority, headers, body: Some(Content::Bytes(form(&pairs).into())) };
+    let draft = Draft {
+        operation: "token",
+        method: Method::POST,
+        url,
+        authority,
+        headers,
+        body: Some(Content::Bytes(form(&pairs).into())),
+    };
     let asked = Instant::now();
     let answer = read_answer(draft.send(core).await?, core.max_response_bytes).await?;
     let raw = judge("token", None, answer)?;

@@ -11,7 +11,7 @@ mod support;
 mod text;
 // What the root of a generated crate has.
 #[allow(unused_imports, reason = "its documentation names them")]
-use support::{Operation, Sign, WithBody, limits, redirect_policy};
+use support::{Operation, Outgoing, Received, Sign, Transport, WithBody, limits, redirect_policy};
 
 #[rustfmt::skip]
 #[allow(dead_code, unreachable_pub, reason = "it is as the generator writes it")]

@@ -9,10 +9,14 @@ mod json;
 mod support;
 
 pub use support::{
-    Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Request, Response, Result, Sign, WithBody, limits,
-    redirect_policy,
+    Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Received, Request, Response, Result, Sign,
+    Transport, TransportError, WithBody, limits, redirect_policy,
 };
 
+#[cfg(feature = "blocking")]
+pub use support::Blocking;
+#[cfg(feature = "mock")]
+pub use support::mock;
 use support::{Api, Auth, Core, CoreBuilder, Endpoint, response, settings};
 
 static API: Api = Api {
@@ -70,7 +74,7 @@ impl ClientBuilder {
 }
 
 /// The operation of [`Client::ping`].
-pub enum Ping {}
+pub struct Ping;
 
 impl Operation for Ping {
     type Answer = serde_json::Value;

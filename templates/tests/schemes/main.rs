@@ -8,7 +8,7 @@ mod json;
 mod support;
 // What the root of a generated crate has.
 #[allow(unused_imports, reason = "its documentation names them")]
-use support::{Operation, Sign, WithBody, limits, redirect_policy};
+use support::{Operation, Outgoing, Received, Sign, Transport, WithBody, limits, redirect_policy};
 
 use support::schemes as auth;
 

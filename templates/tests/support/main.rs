@@ -10,7 +10,7 @@ mod support;
 #[allow(dead_code, unreachable_pub, reason = "a test exports nothing, and does not call all of it")]
 mod uploads;
 // What the root of a generated crate has.
-use support::{Sign, limits, redirect_policy};
+use support::{Outgoing, Received, Sign, Transport, limits, redirect_policy};
 
 #[allow(dead_code, unreachable_pub, reason = "it is as the generator writes it")]
 mod mini;
@@ -26,5 +26,6 @@ mod redirects;
 mod requests;
 mod retries;
 mod schemes;
+mod seams;
 mod secrets;
 mod urls;

@@ -153,7 +153,7 @@ impl Models<'_> {
     }
 }
 
-pub enum ListModels {}
+pub struct ListModels;
 
 impl Operation for ListModels {
     type Answer = ModelsResponse;
@@ -193,7 +193,7 @@ impl Paged for ListModels {
     }
 }
 
-pub enum GetModel {}
+pub struct GetModel;
 
 impl Operation for GetModel {
     type Answer = ModelResponse;
@@ -212,7 +212,7 @@ impl Request<GetModel> {
     }
 }
 
-pub enum PostModels {}
+pub struct PostModels;
 
 impl Operation for PostModels {
     type Answer = ModelsResponse;
@@ -222,7 +222,7 @@ impl Operation for PostModels {
 
 impl WithBody for PostModels {}
 
-pub enum DeleteModel {}
+pub struct DeleteModel;
 
 impl Operation for DeleteModel {
     type Answer = ModelResponse;
@@ -238,7 +238,7 @@ impl Request<DeleteModel> {
     }
 }
 
-pub enum Export {}
+pub struct Export;
 
 impl Operation for Export {
     type Answer = serde_json::Value;
@@ -248,7 +248,7 @@ impl Operation for Export {
         .auth(Auth::None);
 }
 
-pub enum Upload {}
+pub struct Upload;
 
 impl Operation for Upload {
     type Answer = ();
@@ -258,7 +258,7 @@ impl Operation for Upload {
         .auth(Auth::Basic { username: "{key}", password: "" });
 }
 
-pub enum Archive {}
+pub struct Archive;
 
 impl Operation for Archive {
     type Answer = serde_json::Value;
@@ -287,7 +287,7 @@ impl Request<Archive> {
     }
 }
 
-pub enum Nowhere {}
+pub struct Nowhere;
 
 impl Operation for Nowhere {
     type Answer = serde_json::Value;
@@ -296,7 +296,7 @@ impl Operation for Nowhere {
         Endpoint::new("models.nowhere", "GET", "").server(2).auth(Auth::Bearer { token: "{key}" });
 }
 
-pub enum Vault {}
+pub struct Vault;
 
 impl Operation for Vault {
     type Answer = serde_json::Value;
@@ -304,7 +304,7 @@ impl Operation for Vault {
     const ENDPOINT: Endpoint = Endpoint::new("models.vault", "GET", "/v2/vault").auth(Auth::Custom { scheme: "vault" });
 }
 
-pub enum OwnHeader {}
+pub struct OwnHeader;
 
 impl Operation for OwnHeader {
     type Answer = serde_json::Value;

@@ -113,6 +113,9 @@ fn retry_after_is_read_as_seconds_or_date() {
     for odd in ["", "soon", "-1", "1.5"] {
         assert_eq!(read(odd.into()), None, "{odd}");
     }
+    let finer = [("retry-after", "3"), ("retry-after-ms", "1500")];
+    let finer = finer.map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value")));
+    assert_eq!(retry_after(&finer.into_iter().collect()), Some(Duration::from_millis(1500)));
 }
 
 #[test]
@@ -167,4 +170,44 @@ async fn limits_can_be_lifted() {
     let builder = server.builder().timeout(Duration::MAX).attempt_timeout(Duration::MAX).connect_timeout(Duration::MAX);
     let client = builder.max_response_bytes(u64::MAX).retries(u32::MAX).build().expect("a client");
     client.models().get_model("m").await.expect("an answer");
+}
+
+#[tokio::test]
+async fn a_caller_can_say_that_a_call_may_be_made_twice() {
+    for failure in [answer(502, &[], ""), Reply::Close] {
+        let server = Server::start([failure, ok("{}")]).await;
+        server.client().models().create_models(CreateModels::default()).idempotent().await.expect("an answer");
+        assert_eq!(server.requests().len(), 2);
+    }
+    let server = Server::start([Reply::Close, ok("{}")]).await;
+    let call = server.client().models().create_models(CreateModels::default()).header("Idempotency-Key", "k-1");
+    call.await.expect("the server knows that it is the same call");
+    assert!(server.requests().iter().all(|request| request.headers("idempotency-key") == ["k-1"]));
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn retries_end_where_few_calls_succeed() {
+    let busy = std::iter::repeat_n(answer(503, &[("retry-after", "0")], ""), 9);
+    let good = std::iter::repeat_n(ok("{}"), 10);
+    let server = Server::start(busy.clone().take(6).chain(good).chain(busy.take(3))).await;
+    let client = server.builder().retry_budget(3).retries(2).build().expect("a client");
+    for attempts in [3, 2, 1] {
+        let before = server.requests().len();
+        client.models().get_model("m").await.expect_err("it is busy");
+        assert_eq!(server.requests().len() - before, attempts);
+    }
+    for _ in 0..10 {
+        client.clone().models().get_model("m").await.expect("an answer");
+    }
+    let before = server.requests().len();
+    client.models().get_model("m").await.expect_err("it is busy");
+    assert_eq!(server.requests().len() - before, 2, "ten successes make up for one retry");
+}
+
+#[tokio::test]
+async fn a_call_can_have_a_time_limit_for_its_attempts() {
+    let server = Server::start([Reply::Hang, ok("{}")]).await;
+    server.client().models().get_model("m").attempt_timeout(SHORT).await.expect("the second attempt is answered");
+    assert_eq!(server.requests().len(), 2);
 }

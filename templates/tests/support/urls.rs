@@ -173,7 +173,7 @@ async fn a_base_url_may_have_a_path() {
 #[test]
 fn a_wrong_base_url_is_an_error_of_the_builder() {
     let table =
-        ["", "example.com", "/v2", "ftp://example.com", "https://", "https://h/?a=b", "https://h/#a", "https://u:pw@h"];
+        ["", "/v2", "mailto:a", "ftp://example.com", "https://", "https://h/?a=b", "https://h/#a", "https://u:pw@h"];
     for url in table {
         let error = crate::mini::Client::builder().base_url(url).build().expect_err(url);
         assert_eq!(error.kind(), ErrorKind::Configuration, "{url}");
@@ -193,4 +193,22 @@ async fn a_server_without_an_address_is_named_when_it_is_needed() {
 
 fn server_less() -> crate::mini::Client {
     crate::mini::Client::builder().key("k").build().expect("the other servers are known")
+}
+
+#[test]
+fn a_base_url_without_a_scheme_is_https_but_on_this_machine() {
+    use crate::support::url::Server;
+    let table = [
+        ("api.example.com", "https://api.example.com"),
+        ("example.com:8443/v1/", "https://example.com:8443/v1"),
+        ("10.0.0.7:80", "https://10.0.0.7:80"),
+        ("localhost:8080", "http://localhost:8080"),
+        ("127.0.0.1:8080/x", "http://127.0.0.1:8080/x"),
+        ("[::1]:8080", "http://[::1]:8080"),
+        ("localhost.example.com", "https://localhost.example.com"),
+        ("http://api.example.com", "http://api.example.com"),
+    ];
+    for (text, base) in table {
+        assert_eq!(Server::parse(text).expect("a base URL").base(), base, "{text}");
+    }
 }

@@ -137,7 +137,7 @@ pub(super) fn definition(api: &Api, folder: &Folder, operation: &Operation) -> T
     let with = with_body.into_iter().chain(context_traits(api, operation).map(ToTokens::to_token_stream));
     quote! {
         #docs
-        pub enum #builder {}
+        pub struct #builder;
 
         #query_text
 
