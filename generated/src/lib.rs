@@ -111,3 +111,31 @@ pub use support::{
 /// The body of an error, for [`Error::json`].
 #[cfg(feature = "client")]
 pub type ErrorBody = types::ErrorResponse;
+
+/// How this crate is used: a page for each topic.
+#[cfg(all(feature = "client", any(doc, doctest)))]
+pub mod manual {
+    #[doc = include_str!("../docs/manual/authentication.md")]
+    pub mod authentication {}
+
+    #[doc = include_str!("../docs/manual/errors.md")]
+    pub mod errors {}
+
+    #[doc = include_str!("../docs/manual/retries.md")]
+    pub mod retries {}
+
+    #[doc = include_str!("../docs/manual/pagination.md")]
+    pub mod pagination {}
+
+    #[doc = include_str!("../docs/manual/streaming.md")]
+    pub mod streaming {}
+
+    #[doc = include_str!("../docs/manual/testing.md")]
+    pub mod testing {}
+
+    #[doc = include_str!("../docs/manual/tracing.md")]
+    pub mod tracing {}
+
+    #[doc = include_str!("../docs/manual/features.md")]
+    pub mod features {}
+}

@@ -117,11 +117,20 @@ pub const TEXT: &[File] = files!("text":
 /// The list of all forms, which the generator writes anew for each crate.
 pub const ALL_TEXT: &str = include_str!("../text/mod.rs");
 
-/// The prose of the generated crate: its manifest, its README, and the page of a folder.
+/// The prose of the generated crate: its manifest, its README, the page of a folder, and the pages of its manual.
 pub const PROSE: &[File] = files!("prose":
     "Cargo.toml.j2"
     "README.md.j2"
     "folder.md.j2"
+    "manual/authentication.md.j2"
+    "manual/client.j2"
+    "manual/errors.md.j2"
+    "manual/features.md.j2"
+    "manual/pagination.md.j2"
+    "manual/retries.md.j2"
+    "manual/streaming.md.j2"
+    "manual/testing.md.j2"
+    "manual/tracing.md.j2"
     "rustfmt.toml.j2"
 );
 

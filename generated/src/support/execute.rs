@@ -78,7 +78,7 @@ async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
             Time { total: limit, left: left(), attempt: call.attempt_timeout.unwrap_or(call.core.attempt_timeout) };
         let cause = match attempt(call, draft.clone(), reading, time, (retry + 1, &mut last)).await {
             Ok(answer) => {
-                call.core.budget.give();
+                call.core.budget.give(retry > 0);
                 return Ok(answer);
             }
             Err(cause) => cause,

@@ -17,7 +17,8 @@ pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// How many times a call is sent again after it failed in a way that may pass: twice.
 pub const RETRIES: u32 = 2;
 
-/// How many retries the calls of one client may make while few of its calls succeed: 100. Ten successes make up for one retry.
+/// How many retries the calls of one client may make in vain: 100. One that leads to a success does not count, and ten calls that
+/// succeed at once make up for another.
 ///
 /// When they are used up, errors are returned at once, so that a server that is down is not kept down.
 pub const RETRY_BUDGET: u32 = 100;

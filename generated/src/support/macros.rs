@@ -76,7 +76,7 @@ macro_rules! settings {
                 self
             }
 
-            /// How many retries all calls of the client may make together while few of them succeed:
+            /// How many retries all calls of the client may make together in vain:
             /// [`limits::RETRY_BUDGET`](crate::limits::RETRY_BUDGET) unless set. [`u32::MAX`] lifts the limit.
             #[must_use]
             pub fn retry_budget(mut self, retries: u32) -> Self {

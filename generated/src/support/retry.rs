@@ -40,9 +40,10 @@ impl Budget {
         self.change(|left| left.checked_sub(SUCCESSES))
     }
 
-    /// Counts a success.
-    pub(crate) fn give(&self) {
-        self.change(|left| (left < self.most).then(|| left + 1));
+    /// Counts a success: it makes up for the retry that led to it, or for a part of another one.
+    pub(crate) fn give(&self, was_retried: bool) {
+        let more = if was_retried { SUCCESSES } else { 1 };
+        self.change(|left| Some(left.saturating_add(more).min(self.most)));
     }
 
     fn change(&self, change: impl Fn(u32) -> Option<u32>) -> bool {

@@ -45,6 +45,7 @@ const MODULES: &[&str] = &[
     "lib",
     "limits",
     "main",
+    "manual",
     "mock",
     "native_tls",
     "operations",

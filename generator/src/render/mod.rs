@@ -84,10 +84,11 @@ impl<'a> File<'a> {
 ///
 /// When a template does not fit the model. Everything else would be a bug.
 pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
-    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 14] = [
+    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 15] = [
         docs::manifest,
         docs::readme,
         docs::pages,
+        docs::manual,
         rust::json,
         rust::support,
         rust::schemes,

@@ -93,9 +93,10 @@ fn documentation(attributes: &[syn::Attribute]) -> String {
     lines.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(&line))).collect()
 }
 
-/// The Rust code of each page.
+/// The Rust code of each folder's page. Pages of the manual are documentation of the crate themselves.
 fn pages(tree: &Tree) -> BTreeMap<&str, Vec<String>> {
-    let pages = tree.iter().filter(|(path, _)| path.starts_with("docs/") && path.ends_with(".md"));
+    let is_page = |path: &str| path.starts_with("docs/") && !path.starts_with("docs/manual/") && path.ends_with(".md");
+    let pages = tree.iter().filter(|(path, _)| is_page(path));
     let rust =
         |text| code_blocks(text).into_iter().filter(|(language, _)| language.split(',').any(|word| word == "rust"));
     pages.map(|(path, text)| (path, rust(text).map(|(_, code)| code).collect())).collect()

@@ -91,6 +91,7 @@ fn is_shown(path: &str, topic: &str) -> bool {
         return match path {
             "README.md" => ["docs", "none"].contains(&topic),
             "Cargo.toml" => ["auth", "dynamic", "none", "package"].contains(&topic),
+            _ if path.starts_with("docs/manual/") => false,
             _ if path.starts_with("docs/") => ["docs", "dynamic"].contains(&topic),
             "examples/replay.rs" => ["dynamic", "replay"].contains(&topic),
             _ if path.starts_with("examples/replay") => topic == "dynamic" && !is_copied(path),

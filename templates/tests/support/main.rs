@@ -28,4 +28,5 @@ mod retries;
 mod schemes;
 mod seams;
 mod secrets;
+mod ugly;
 mod urls;

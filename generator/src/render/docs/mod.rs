@@ -96,6 +96,20 @@ pub(super) fn pages(input: Input<'_>) -> Vec<File<'_>> {
     files
 }
 
+/// The pages of the manual, in their order.
+pub(super) const MANUAL: [&str; 8] =
+    ["authentication", "errors", "retries", "pagination", "streaming", "testing", "tracing", "features"];
+
+/// `docs/manual/<page>.md`: how the crate is used, which its documentation includes.
+pub(super) fn manual(input: Input<'_>) -> Vec<File<'_>> {
+    let Input { api, templates, samples } = input;
+    let file = |page| {
+        let make = move || templates.render(&format!("manual/{page}.md.j2"), context::readme(api, samples));
+        File::new(format!("docs/manual/{page}.md"), make)
+    };
+    MANUAL.into_iter().map(file).collect()
+}
+
 /// A string of TOML.
 fn toml_string(text: String) -> String {
     // Every JSON string is a basic string of TOML but for DEL, which has no escape of its own in JSON.

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{chain, doc, dynamic, enumeration, markdown};
 use crate::model::{
     Api, Auth, Credential, CredentialSource, Envelope, Environment, Folder, Ident, Server, Setting, TypeRef, Variable,
 };
-use crate::render::schemes;
+use crate::render::{docs, schemes};
 
 /// `src/lib.rs`
 pub(super) fn lib(api: &Api) -> TokenStream {
@@ -37,6 +37,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     let text = (!api.formats().is_empty()).then(|| quote! { pub mod text; });
     let uploads = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] #unused mod uploads; });
     let file_source = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] pub use uploads::FileSource; });
+    let manual = manual();
     let traits = context_in_paths(api).into_iter().map(|(name, _)| name);
     quote! {
         #![doc = include_str!("../README.md")]
@@ -75,6 +76,27 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #file_source
 
         #error_body
+
+        #manual
+    }
+}
+
+/// The pages of the manual, which are there for rustdoc alone.
+fn manual() -> TokenStream {
+    let pages = docs::MANUAL.into_iter().map(|page| {
+        let (name, path) = (format_ident!("{page}"), format!("../docs/manual/{page}.md"));
+        quote! {
+            #[doc = include_str!(#path)]
+            pub mod #name {}
+        }
+    });
+    let docs = doc("How this crate is used: a page for each topic.");
+    quote! {
+        #docs
+        #[cfg(all(feature = "client", any(doc, doctest)))]
+        pub mod manual {
+            #(#pages)*
+        }
     }
 }
 

@@ -25,6 +25,10 @@ pub(in crate::render::docs) struct Readme {
     /// How many of them have an answer with a type of its own, or that is no JSON.
     typed: usize,
     first: Option<First>,
+    /// How a mock answers the first call.
+    mock: Option<MockRow>,
+    /// Whether requests carry files.
+    uploads: bool,
     credentials: Vec<auth::CredentialRow>,
     auth: Vec<auth::Way>,
     schemes: Vec<SchemeRow>,
@@ -53,6 +57,14 @@ struct First {
     body: String,
     /// Where it goes, if that has to be set.
     server: Option<ServerRow>,
+}
+
+#[derive(Serialize)]
+struct MockRow {
+    /// Its path in the crate, and the end of that.
+    operation: String,
+    name: String,
+    answer: String,
 }
 
 #[derive(Serialize)]
@@ -98,6 +110,8 @@ pub(in crate::render::docs) fn readme(api: &Api, samples: &Samples) -> Readme {
         operations: operations.len(),
         typed: operations.iter().filter(|(_, operation)| is_typed(operation)).count(),
         first: shown.map(|operation| first(api, samples, operation)),
+        mock: shown.and_then(|operation| mock(&operations, operation)),
+        uploads: api.has_uploads(),
         credentials: auth::credentials(api, shown),
         auth: auth::ways(api),
         schemes: scheme_rows(api),
@@ -182,6 +196,22 @@ fn first(api: &Api, samples: &Samples, operation: &Operation) -> First {
     let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
     let open = api.servers.get(operation.server).filter(|server| server.url.is_empty());
     First { imports, body: indent(body), server: open.map(server) }
+}
+
+/// What a mock is told of an operation whose answer has a type of its own.
+fn mock(operations: &[(&Folder, &Operation)], shown: &Operation) -> Option<MockRow> {
+    let TypeRef::Named(answer) = &shown.success.ty else { return None };
+    // Its sample may import a type of the operation's own name.
+    if shown.body.is_some() {
+        return None;
+    }
+    let (folder, _) = operations.iter().find(|(_, operation)| std::ptr::eq(*operation, shown))?;
+    let home = match &folder.path[..] {
+        [] => "operations".to_owned(),
+        path => path.iter().map(ToString::to_string).collect::<Vec<_>>().join("::"),
+    };
+    let name = shown.builder.to_string();
+    Some(MockRow { operation: format!("{home}::{name}"), name, answer: format!("types::{answer}::default()") })
 }
 
 /// The call that shows the client best: a read with a typed answer, as short as can be. `None` when there is nothing to call.
