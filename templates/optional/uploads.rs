@@ -4,19 +4,25 @@
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::{self, Display};
+use std::future::poll_fn;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
-use futures_util::{Stream, StreamExt as _};
+use futures_util::{Stream, StreamExt as _, stream};
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Body, Client, Request, RequestBuilder};
+use tokio::fs::File;
+use tokio::io::{AsyncRead as _, ReadBuf};
 
 use crate::support::body::{Filled, Make};
 use crate::support::call::Call;
 use crate::support::error::Cause;
+
+/// How much of a file is read at once where somebody watches.
+const PIECE: usize = 64 * 1024;
 
 /// What a file without a telling name is.
 const UNKNOWN: &str = "application/octet-stream";
@@ -32,7 +38,11 @@ pub struct FileSource {
     contents: Contents,
     file_name: Option<String>,
     media_type: Option<String>,
+    progress: Option<Progress>,
 }
+
+/// Is told how much was sent, and how much there is in all where that is known.
+type Progress = Arc<dyn Fn(u64, Option<u64>) + Send + Sync>;
 
 #[derive(Clone)]
 enum Contents {
@@ -46,7 +56,7 @@ type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, Box<dyn Error + Send + Syn
 
 impl FileSource {
     fn new(contents: Contents) -> Self {
-        Self { contents, file_name: None, media_type: None }
+        Self { contents, file_name: None, media_type: None, progress: None }
     }
 
     /// The file at a path. It is opened when it is sent, and read piece by piece.
@@ -82,6 +92,24 @@ impl FileSource {
     #[must_use]
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
+        self
+    }
+
+    /// Calls `watch` whenever more of it was handed to the connection: with how many bytes that are so far, and how
+    /// many there are in all, which is not known of a stream.
+    ///
+    /// A call that is made again, after an answer of 503 for instance, sends it from the beginning, and so counts. `watch`
+    /// runs while the file is sent: it should be quick.
+    ///
+    /// ```ignore
+    /// let file = FileSource::path("film.mp4").progress(|sent, total| match total {
+    ///     Some(total) => println!("{}%", sent * 100 / total.max(1)),
+    ///     None => println!("{sent} bytes"),
+    /// });
+    /// ```
+    #[must_use]
+    pub fn progress(mut self, watch: impl Fn(u64, Option<u64>) + Send + Sync + 'static) -> Self {
+        self.progress = Some(Arc::new(watch));
         self
     }
 
@@ -123,25 +151,58 @@ impl FileSource {
     /// Its contents, with their length where it is known.
     async fn open(&self) -> Result<(Body, Option<u64>), Cause> {
         match &self.contents {
-            Contents::Bytes(bytes) => Ok((bytes.clone().into(), Some(bytes.len() as u64))),
+            Contents::Bytes(bytes) => {
+                let length = Some(bytes.len() as u64);
+                Ok((self.watched(bytes.clone(), length, Body::from, pieces), length))
+            }
             Contents::Path(path) => {
                 let mistake = |error| Cause::Request(format!("the file `{}` cannot be read: {error}", path.display()));
-                let file = tokio::fs::File::open(path).await.map_err(mistake)?;
-                let length = file.metadata().await.map_err(mistake)?.len();
-                Ok((file.into(), Some(length)))
+                let file = File::open(path).await.map_err(mistake)?;
+                let length = Some(file.metadata().await.map_err(mistake)?.len());
+                Ok((self.watched(file, length, Body::from, read), length))
             }
             Contents::Stream(chunks) => {
                 let chunks = chunks.lock().unwrap_or_else(PoisonError::into_inner).take();
                 let chunks =
                     chunks.ok_or_else(|| Cause::Request("the stream of the body was sent before".to_owned()))?;
-                Ok((Body::wrap_stream(chunks), None))
+                Ok((self.watched(chunks, None, Body::wrap_stream, |chunks| chunks), None))
             }
         }
+    }
+
+    /// The body of contents: as it is made anyway, or of pieces that are counted where somebody watches.
+    fn watched<C>(&self, contents: C, length: Option<u64>, body: fn(C) -> Body, pieces: fn(C) -> Chunks) -> Body {
+        let Some(watch) = self.progress.clone() else { return body(contents) };
+        let mut sent = 0;
+        Body::wrap_stream(pieces(contents).inspect(move |piece| {
+            if let Ok(piece) = piece {
+                sent += piece.len() as u64;
+                watch(sent, length);
+            }
+        }))
     }
 
     fn is_repeatable(&self) -> bool {
         !matches!(self.contents, Contents::Stream(_))
     }
+}
+
+/// Bytes in pieces.
+fn pieces(mut bytes: Bytes) -> Chunks {
+    let next = move || (!bytes.is_empty()).then(|| Ok(bytes.split_to(bytes.len().min(PIECE))));
+    Box::pin(stream::iter(std::iter::from_fn(next)))
+}
+
+/// A file in pieces.
+fn read(file: File) -> Chunks {
+    Box::pin(stream::try_unfold(file, |mut file| async move {
+        let mut piece = vec![0; PIECE];
+        let mut buffer = ReadBuf::new(&mut piece);
+        poll_fn(|context| Pin::new(&mut file).poll_read(context, &mut buffer)).await?;
+        let length = buffer.filled().len();
+        piece.truncate(length);
+        Ok((length > 0).then(|| (piece.into(), file)))
+    }))
 }
 
 impl From<&Path> for FileSource {
@@ -339,7 +400,7 @@ impl Call {
             return;
         }
         // What is in memory already can be signed too.
-        let Contents::Bytes(bytes) = &file.contents else { return self.made(file) };
+        let (Contents::Bytes(bytes), None) = (&file.contents, &file.progress) else { return self.made(file) };
         let media_type = file.known_media_type();
         self.bytes(bytes.clone(), media_type.as_deref().unwrap_or(UNKNOWN));
         if media_type.is_none() {

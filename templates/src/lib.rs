@@ -55,6 +55,7 @@ pub const SUPPORT: &[File] = files!("support":
     "trace.rs"
     "transport.rs"
     "url.rs"
+    "wait.rs"
 );
 
 /// How types are decoded and encoded: the generated crate's private module `json`, from the folder `json/`.

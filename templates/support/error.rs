@@ -37,7 +37,7 @@ struct Inner {
 pub enum ErrorKind {
     /// No connection, or it broke.
     Transport,
-    /// The call, one attempt, or connecting took too long.
+    /// The call, one attempt, connecting, or what was waited for took too long.
     Timeout,
     /// The status is not one of success.
     Status,
@@ -53,7 +53,7 @@ pub enum ErrorKind {
     /// A value cannot be sent: an invalid header, a path that leads elsewhere, a body that cannot
     /// be encoded, signed, or sent a second time where that is needed.
     InvalidRequest,
-    /// The answer's body is larger than the limit.
+    /// The answer's body, or one item of a body that comes as a stream, is larger than the limit.
     ResponseTooLarge,
     /// The client's settings are wrong.
     Configuration,
@@ -79,6 +79,10 @@ pub(crate) enum Cause {
         #[source]
         last: Option<Error>,
     },
+    #[error("nothing came within {limit:?}")]
+    Idle { limit: Duration },
+    #[error("not done within {limit:?}: the last of {answers} answers was {last}")]
+    NotDone { limit: Duration, answers: u32, last: Box<Failure> },
     #[error("{0}")]
     Status(Box<Failure>),
     #[error("{0}")]
@@ -90,6 +94,9 @@ pub(crate) enum Cause {
         #[source]
         source: Mismatch,
     },
+    #[error("the answer is `{}`, not the {expected} that were expected", .failure.media_type().unwrap_or_default())]
+    #[allow(dead_code, reason = "few APIs answer with streams")]
+    NoStream { expected: &'static str, failure: Box<Failure> },
     #[error("no value for `{name}`: set it on the call or on the client")]
     MissingVariable { name: &'static str },
     #[error(
@@ -107,6 +114,9 @@ pub(crate) enum Cause {
     Request(String),
     #[error("the answer's body is larger than {limit} bytes")]
     TooLarge { limit: u64 },
+    #[error("one of the {items} in the answer is larger than {limit} bytes")]
+    #[allow(dead_code, reason = "few APIs answer with streams")]
+    ItemTooLarge { items: &'static str, limit: u64 },
     #[error("{0}")]
     Configuration(String),
     #[error("the HTTP client cannot be set up")]
@@ -117,7 +127,7 @@ pub(crate) enum Cause {
 
 fn decode(path: &str, failure: &Failure) -> String {
     match (path, failure.media_type()) {
-        ("", Some(media)) if !media.contains("json") => {
+        ("", Some(media)) if !media.contains("json") && media != "text/event-stream" => {
             format!("the answer is `{media}`, not the JSON that was expected")
         }
         ("", _) => "the answer is not the JSON that was expected".to_owned(),
@@ -132,16 +142,18 @@ impl Error {
         match &self.0.cause {
             Cause::Transport { reason: Reason::NoConnectionInTime | Reason::TooSlow, .. } => ErrorKind::Timeout,
             Cause::Transport { .. } => ErrorKind::Transport,
-            Cause::AttemptTimeout { .. } | Cause::Timeout { .. } => ErrorKind::Timeout,
+            Cause::AttemptTimeout { .. } | Cause::Timeout { .. } | Cause::Idle { .. } | Cause::NotDone { .. } => {
+                ErrorKind::Timeout
+            }
             Cause::Status(_) => ErrorKind::Status,
             Cause::Api(_) => ErrorKind::Api,
-            Cause::Decode { .. } => ErrorKind::Decode,
+            Cause::Decode { .. } | Cause::NoStream { .. } => ErrorKind::Decode,
             Cause::Sign(_) | Cause::Token(_) => ErrorKind::Authentication,
             Cause::MissingVariable { .. } | Cause::MissingHeader { .. } | Cause::MissingCredential { .. } => {
                 ErrorKind::MissingVariable
             }
             Cause::Request(_) => ErrorKind::InvalidRequest,
-            Cause::TooLarge { .. } => ErrorKind::ResponseTooLarge,
+            Cause::TooLarge { .. } | Cause::ItemTooLarge { .. } => ErrorKind::ResponseTooLarge,
             Cause::Configuration(_) | Cause::HttpClient(_) => ErrorKind::Configuration,
             Cause::SamePage { .. } => ErrorKind::Pagination,
         }
@@ -250,7 +262,11 @@ impl Error {
 
     fn failure(&self) -> Option<&Failure> {
         match &self.0.cause {
-            Cause::Status(failure) | Cause::Api(failure) | Cause::Decode { failure, .. } => Some(failure),
+            Cause::Status(failure)
+            | Cause::Api(failure)
+            | Cause::Decode { failure, .. }
+            | Cause::NoStream { failure, .. }
+            | Cause::NotDone { last: failure, .. } => Some(failure),
             _ => None,
         }
     }

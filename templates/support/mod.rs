@@ -48,6 +48,7 @@ pub(crate) mod template;
 pub(crate) mod trace;
 pub(crate) mod transport;
 pub(crate) mod url;
+pub(crate) mod wait;
 
 #[cfg(feature = "blocking")]
 pub use blocking::Blocking;
@@ -61,6 +62,7 @@ pub use request::{Operation, Request, WithBody};
 pub use response::Response;
 pub use sign::{Outgoing, Sign};
 pub use transport::{Carried, Transport, TransportError};
+pub use wait::Wait;
 
 #[allow(unused_imports, reason = "not every API has an envelope and forms")]
 pub(crate) use self::{api::Envelope, form::FormPairs, macros::form};

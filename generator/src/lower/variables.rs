@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::auth::{Key, Need, Needs};
 use super::names::{self, Claim};
-use super::{auth, docs, dynamic, folder, package_name, params, settings, taken_setters};
+use super::{auth, docs, dynamic, folder, package_name, params, settings, taken, taken_setters};
 use crate::config::Config;
 use crate::dynamic::shown;
 use crate::model::{Credential, CredentialSource, Dynamic, Ident, Variable};
@@ -326,8 +326,8 @@ impl Variables {
             qualifiers: Vec::new(),
             key: variable.wire.clone(),
         };
-        // A trait of all crates.
-        let taken = BTreeSet::from([names::constant("WithBody")]);
+        // Traits of crates.
+        let taken = taken(&["WithBody", "WithEvents", "WithLines"]);
         names::settle(&self.context.iter().map(claim).collect::<Vec<_>>(), &taken)
     }
 

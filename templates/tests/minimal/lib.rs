@@ -10,7 +10,7 @@ mod support;
 
 pub use support::{
     Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Received, Request, Response, Result, Sign,
-    Transport, TransportError, WithBody, limits, redirect_policy,
+    Transport, TransportError, Wait, WithBody, limits, redirect_policy,
 };
 
 #[cfg(feature = "blocking")]

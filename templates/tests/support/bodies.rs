@@ -1,6 +1,7 @@
 //! Forms, files, queries, and bytes instead of them.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use futures_util::stream;
 
@@ -221,4 +222,55 @@ fn what_is_sent_does_not_show() {
         r#"FileSource { contents: "7 bytes", file_name: Some("a.txt"), media_type: None }"#
     );
     let _: Request<PostModels> = client.models().create_models(CreateModels::default()).body("hunter2");
+}
+
+/// What was told of a file while it was sent.
+type Told = Arc<Mutex<Vec<(u64, Option<u64>)>>>;
+
+fn watched(file: FileSource) -> (FileSource, Told) {
+    let told = Told::default();
+    let kept = Arc::clone(&told);
+    (file.progress(move |sent, total| kept.lock().expect("no test panicked").push((sent, total))), told)
+}
+
+fn taken(told: &Told) -> Vec<(u64, Option<u64>)> {
+    std::mem::take(&mut told.lock().expect("no test panicked"))
+}
+
+#[tokio::test]
+async fn somebody_can_watch_how_a_file_is_sent() {
+    let server = Server::start((0..5).map(|_| ok("{}"))).await;
+    let client = server.client();
+    let contents = "0123456789".repeat(20_000);
+    let path = file("watched.txt", contents.as_bytes());
+    for source in [FileSource::path(&path), FileSource::bytes("watched.txt", contents.clone())] {
+        let (alone, told) = watched(source);
+        send(&client, |call| call.file(alone.clone())).await.expect("an answer");
+        let request = server.requests().pop().expect("a request");
+        assert_eq!(request.body, contents);
+        assert_eq!(request.headers("content-length"), ["200000"]);
+        assert_eq!(request.headers("content-type"), ["text/plain"]);
+        let seen = taken(&told);
+        assert!(seen.len() > 3 && seen.is_sorted(), "{seen:?}");
+        assert!(seen.iter().all(|pair| pair.1 == Some(200_000)), "{seen:?}");
+        assert_eq!(seen.last(), Some(&(200_000, Some(200_000))));
+        send(&client, |call| call.multipart(UploadForm::new().photo(alone).form)).await.expect("an answer");
+        let request = server.requests().pop().expect("a request");
+        assert!(request.body.contains(&contents));
+        assert_eq!(request.headers("content-length"), [request.body.len().to_string()]);
+        assert_eq!(taken(&told).last(), Some(&(200_000, Some(200_000))));
+    }
+    let chunks = stream::iter(["one", "three"].map(Ok::<_, std::io::Error>));
+    let (streamed, told) = watched(FileSource::stream("a.txt", chunks));
+    send(&client, |call| call.file(streamed)).await.expect("an answer");
+    assert_eq!(taken(&told), [(3, None), (8, None)]);
+}
+
+#[tokio::test]
+async fn a_file_that_is_sent_again_is_counted_again() {
+    let server = Server::start([answer(503, &[], ""), ok("{}")]).await;
+    let (source, told) = watched(FileSource::path(file("again.txt", b"abc")));
+    send(&server.client(), |call| call.file(source)).await.expect("the second answer");
+    assert_eq!(server.requests()[1].body, "abc");
+    assert_eq!(taken(&told), [(3, Some(3)), (3, Some(3))]);
 }

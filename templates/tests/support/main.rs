@@ -3,6 +3,9 @@
 #[path = "../../json/mod.rs"]
 #[allow(dead_code, unused_imports, unused_macros, reason = "a test does not use all of it")]
 mod json;
+#[path = "../../streamed/mod.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports, reason = "a test exports nothing, and does not call all of it")]
+mod streamed;
 #[path = "../../support/mod.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test exports nothing, and does not call all of it")]
 mod support;
@@ -28,5 +31,7 @@ mod retries;
 mod schemes;
 mod seams;
 mod secrets;
+mod streams;
 mod ugly;
 mod urls;
+mod waits;

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::json::object;
+use crate::streamed::{Events, EventsOf, JsonLines, Lines, WithEvents, WithLines};
 use crate::support::{
     Api, Auth, Core, CoreBuilder, Endpoint, Envelope, Operation, Paged, Request, Result, WithBody, response, settings,
 };
@@ -145,6 +146,18 @@ impl Models<'_> {
     }
 
     pub fn vault(&self) -> Request<Vault> {
+        Request::new(self.core)
+    }
+
+    pub fn watch(&self) -> Request<Watch> {
+        Request::new(self.core)
+    }
+
+    pub fn log(&self) -> Request<Log> {
+        Request::new(self.core)
+    }
+
+    pub fn dump(&self) -> Request<Dump> {
         Request::new(self.core)
     }
 
@@ -302,6 +315,48 @@ impl Operation for Vault {
     type Answer = serde_json::Value;
     type Content = response::Json;
     const ENDPOINT: Endpoint = Endpoint::new("models.vault", "GET", "/v2/vault").auth(Auth::Custom { scheme: "vault" });
+}
+
+/// Answers with events, and with JSON.
+pub struct Watch;
+
+impl Operation for Watch {
+    type Answer = ModelsResponse;
+    type Content = response::Json;
+    const ENDPOINT: Endpoint = Endpoint::new("models.watch", "GET", "/v2/watch");
+}
+
+impl WithEvents for Watch {
+    type Data = Model;
+    type Events = EventsOf<response::Json>;
+}
+
+/// Answers with events of text alone.
+pub struct Log;
+
+impl Operation for Log {
+    type Answer = Events<String>;
+    type Content = EventsOf<response::Text>;
+    const ENDPOINT: Endpoint = Endpoint::new("models.log", "GET", "/v2/log");
+}
+
+impl WithEvents for Log {
+    type Data = String;
+    type Events = Self::Content;
+}
+
+/// Answers with lines alone.
+pub struct Dump;
+
+impl Operation for Dump {
+    type Answer = Lines<Model>;
+    type Content = JsonLines;
+    const ENDPOINT: Endpoint = Endpoint::new("models.dump", "GET", "/v2/dump");
+}
+
+impl WithLines for Dump {
+    type Line = Model;
+    type Lines = Self::Content;
 }
 
 pub struct OwnHeader;

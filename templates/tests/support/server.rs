@@ -12,6 +12,8 @@ use crate::mini::{Client, ClientBuilder};
 pub(crate) enum Reply {
     /// Sends these bytes and ends the connection.
     Bytes(Vec<u8>),
+    /// Sends these bytes one part after the other, so that each arrives alone, and keeps the connection open.
+    Parts(Vec<Vec<u8>>),
     /// Ends the connection.
     Close,
     /// Never answers.
@@ -96,6 +98,13 @@ async fn run(listener: TcpListener, script: Vec<Reply>, requests: Arc<Mutex<Vec<
                 // The client may have seen enough before the end.
                 let _ = stream.write_all(&bytes).await;
                 let _ = stream.shutdown().await;
+            }
+            Reply::Parts(parts) => {
+                for part in parts {
+                    let _ = stream.write_all(&part).await;
+                    tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+                }
+                open.push(stream);
             }
             Reply::Close => {}
             Reply::Hang => open.push(stream),

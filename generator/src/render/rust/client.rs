@@ -71,7 +71,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #[cfg(feature = "client")]
         pub use support::{
             Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Received, Request, Response, Result, Sign,
-            Transport, TransportError, WithBody, limits, redirect_policy,
+            Transport, TransportError, Wait, WithBody, limits, redirect_policy,
         };
         #file_source
 
