@@ -27,7 +27,7 @@ pub const FILE: &str = "types.lock";
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KnownNames {
-    /// Types of whole bodies, by method, path, and what they are: `request`, `variables`, `response`, or a status of failure. Where
+    /// Types of whole bodies, by method, path, and what they are: `request`, `variables`, `response`, `event`, `line`, or a status of failure. Where
     /// that is not enough, since servers or GraphQL queries differ, an operation's place follows.
     pub bodies: BTreeMap<String, String>,
     /// Types that fields and the cases of unions lead to, by the type that holds them and the key or the case.
@@ -55,6 +55,7 @@ impl KnownNames {
                 add(body.kind.role(), ty);
             }
             add("response", &operation.success.ty);
+            operation.success.stream.iter().for_each(|stream| add(stream.format.item(), &stream.ty));
             operation.failures.iter().for_each(|failure| add(&failure.status.to_string(), &failure.ty));
         }
         let mut known = Self::default();

@@ -99,14 +99,7 @@ impl FileSource {
     /// many there are in all, which is not known of a stream.
     ///
     /// A call that is made again, after an answer of 503 for instance, sends it from the beginning, and so counts. `watch`
-    /// runs while the file is sent: it should be quick.
-    ///
-    /// ```ignore
-    /// let file = FileSource::path("film.mp4").progress(|sent, total| match total {
-    ///     Some(total) => println!("{}%", sent * 100 / total.max(1)),
-    ///     None => println!("{sent} bytes"),
-    /// });
-    /// ```
+    /// runs while the file is sent, so it should be quick: `file.progress(|sent, total| println!("{sent} of {total:?}"))`.
     #[must_use]
     pub fn progress(mut self, watch: impl Fn(u64, Option<u64>) + Send + Sync + 'static) -> Self {
         self.progress = Some(Arc::new(watch));

@@ -75,6 +75,16 @@ pub const JSON: &[File] = files!("json":
 /// of `reqwest`.
 pub const UPLOADS: &str = include_str!("../optional/uploads.rs");
 
+/// What reads answers item by item, from the folder `streamed/`. Each file is copied only into a crate whose API gives such
+/// answers.
+///
+/// They are compiled and tested by `tests/support`.
+pub const STREAMED: &[File] = files!("streamed":
+    "events.rs"
+    "items.rs"
+    "lines.rs"
+);
+
 /// What schemes of authentication stand on, from the folder `support/schemes/`. Each file is copied
 /// only into a crate that uses it.
 ///
@@ -143,7 +153,7 @@ pub const EXAMPLES_HARNESS: &str = include_str!("../programs/examples_harness.rs
 
 #[cfg(test)]
 mod tests {
-    use super::{File, JSON, SCHEMES, SUPPORT, TEXT};
+    use super::{File, JSON, SCHEMES, STREAMED, SUPPORT, TEXT};
 
     /// The Rust files of a folder.
     fn found(folder: &str) -> Vec<String> {
@@ -169,6 +179,7 @@ mod tests {
         assert_eq!(listed(SUPPORT, &["schemes.rs"]), found("support"));
         assert_eq!(listed(JSON, &[]), found("json"));
         assert_eq!(listed(SCHEMES, &[]), found("support/schemes"));
+        assert_eq!(listed(STREAMED, &["mod.rs"]), found("streamed"));
         assert_eq!(listed(TEXT, &["mod.rs"]), found("text"));
     }
 }

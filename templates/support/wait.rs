@@ -94,10 +94,13 @@ impl<R> fmt::Debug for Wait<R> {
     }
 }
 
+/// Whether an answer says that it is done.
+type IsDone = Box<dyn FnMut(&Raw) -> Result<bool> + Send>;
+
 /// All of it that does not depend on what the answer is.
 struct Polling {
     call: Call,
-    is_done: Box<dyn FnMut(&Raw) -> Result<bool> + Send>,
+    is_done: IsDone,
     interval: Duration,
     max_interval: Duration,
     timeout: Duration,

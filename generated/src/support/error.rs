@@ -12,7 +12,6 @@ use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
 use super::mismatch::Mismatch;
-use super::transport::{Reason, TransportError};
 
 /// What a call returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -39,7 +38,7 @@ struct Inner {
 pub enum ErrorKind {
     /// No connection, or it broke.
     Transport,
-    /// The call, one attempt, or connecting took too long.
+    /// The call, one attempt, connecting, or what was waited for took too long.
     Timeout,
     /// The status is not one of success.
     Status,
@@ -55,7 +54,7 @@ pub enum ErrorKind {
     /// A value cannot be sent: an invalid header, a path that leads elsewhere, a body that cannot
     /// be encoded, signed, or sent a second time where that is needed.
     InvalidRequest,
-    /// The answer's body is larger than the limit.
+    /// The answer's body, or one item of a body that comes as a stream, is larger than the limit.
     ResponseTooLarge,
     /// The client's settings are wrong.
     Configuration,
@@ -66,12 +65,8 @@ pub enum ErrorKind {
 /// Each cause, with what is known about it.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Cause {
-    #[error("{reason}")]
-    Transport {
-        reason: Reason,
-        #[source]
-        source: Box<dyn std::error::Error + Send + Sync>,
-    },
+    #[error("{}", transport(.0))]
+    Transport(#[source] reqwest::Error),
     #[error("no complete answer within {limit:?}")]
     AttemptTimeout { limit: Duration },
     #[error("not done within {limit:?}")]
@@ -81,6 +76,10 @@ pub(crate) enum Cause {
         #[source]
         last: Option<Error>,
     },
+    #[error("nothing came within {limit:?}")]
+    Idle { limit: Duration },
+    #[error("not done within {limit:?}: the last of {answers} answers was {last}")]
+    NotDone { limit: Duration, answers: u32, last: Box<Failure> },
     #[error("{0}")]
     Status(Box<Failure>),
     #[error("{0}")]
@@ -92,6 +91,9 @@ pub(crate) enum Cause {
         #[source]
         source: Mismatch,
     },
+    #[error("the answer is `{}`, not the {expected} that were expected", .failure.media_type().unwrap_or_default())]
+    #[allow(dead_code, reason = "few APIs answer with streams")]
+    NoStream { expected: &'static str, failure: Box<Failure> },
     #[error("no value for `{name}`: set it on the call or on the client")]
     MissingVariable { name: &'static str },
     #[error(
@@ -109,6 +111,9 @@ pub(crate) enum Cause {
     Request(String),
     #[error("the answer's body is larger than {limit} bytes")]
     TooLarge { limit: u64 },
+    #[error("one of the {items} in the answer is larger than {limit} bytes")]
+    #[allow(dead_code, reason = "few APIs answer with streams")]
+    ItemTooLarge { items: &'static str, limit: u64 },
     #[error("{0}")]
     Configuration(String),
     #[error("the HTTP client cannot be set up")]
@@ -117,9 +122,17 @@ pub(crate) enum Cause {
     SamePage { page: u64, parameter: &'static str },
 }
 
+fn transport(error: &reqwest::Error) -> &'static str {
+    match (error.is_connect(), error.is_timeout()) {
+        (true, true) => "no connection to the server in time",
+        (true, false) => "no connection to the server",
+        (false, _) => "the connection broke before the answer was complete",
+    }
+}
+
 fn decode(path: &str, failure: &Failure) -> String {
     match (path, failure.media_type()) {
-        ("", Some(media)) if !media.contains("json") => {
+        ("", Some(media)) if !media.contains("json") && media != "text/event-stream" => {
             format!("the answer is `{media}`, not the JSON that was expected")
         }
         ("", _) => "the answer is not the JSON that was expected".to_owned(),
@@ -132,18 +145,20 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match &self.0.cause {
-            Cause::Transport { reason: Reason::NoConnectionInTime | Reason::TooSlow, .. } => ErrorKind::Timeout,
-            Cause::Transport { .. } => ErrorKind::Transport,
-            Cause::AttemptTimeout { .. } | Cause::Timeout { .. } => ErrorKind::Timeout,
+            Cause::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
+            Cause::Transport(_) => ErrorKind::Transport,
+            Cause::AttemptTimeout { .. } | Cause::Timeout { .. } | Cause::Idle { .. } | Cause::NotDone { .. } => {
+                ErrorKind::Timeout
+            }
             Cause::Status(_) => ErrorKind::Status,
             Cause::Api(_) => ErrorKind::Api,
-            Cause::Decode { .. } => ErrorKind::Decode,
+            Cause::Decode { .. } | Cause::NoStream { .. } => ErrorKind::Decode,
             Cause::Sign(_) | Cause::Token(_) => ErrorKind::Authentication,
             Cause::MissingVariable { .. } | Cause::MissingHeader { .. } | Cause::MissingCredential { .. } => {
                 ErrorKind::MissingVariable
             }
             Cause::Request(_) => ErrorKind::InvalidRequest,
-            Cause::TooLarge { .. } => ErrorKind::ResponseTooLarge,
+            Cause::TooLarge { .. } | Cause::ItemTooLarge { .. } => ErrorKind::ResponseTooLarge,
             Cause::Configuration(_) | Cause::HttpClient(_) => ErrorKind::Configuration,
             Cause::SamePage { .. } => ErrorKind::Pagination,
         }
@@ -252,7 +267,11 @@ impl Error {
 
     fn failure(&self) -> Option<&Failure> {
         match &self.0.cause {
-            Cause::Status(failure) | Cause::Api(failure) | Cause::Decode { failure, .. } => Some(failure),
+            Cause::Status(failure)
+            | Cause::Api(failure)
+            | Cause::Decode { failure, .. }
+            | Cause::NoStream { failure, .. }
+            | Cause::NotDone { last: failure, .. } => Some(failure),
             _ => None,
         }
     }
@@ -275,14 +294,9 @@ impl From<Cause> for Error {
 }
 
 impl From<reqwest::Error> for Cause {
+    /// The URL goes, since its query may hold a credential.
     fn from(error: reqwest::Error) -> Self {
-        TransportError::from(error).into()
-    }
-}
-
-impl From<TransportError> for Cause {
-    fn from(TransportError { reason, source }: TransportError) -> Self {
-        Self::Transport { reason, source }
+        Self::Transport(error.without_url())
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Failure {
 impl Failure {
     /// The media type of the body, without its parameters.
     pub(crate) fn media_type(&self) -> Option<&str> {
-        Some(self.headers.get(CONTENT_TYPE)?.to_str().ok()?.split(';').next()?.trim())
+        media_type(&self.headers)
     }
 
     /// The beginning of an error's body where it is plain text: it is often all that a proxy says.
@@ -46,6 +46,11 @@ impl Failure {
         let target = reqwest::Url::parse(self.headers.get(LOCATION)?.to_str().ok()?).ok()?;
         target.host_str().map(str::to_owned)
     }
+}
+
+/// The media type that headers state, without its parameters.
+pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
+    Some(headers.get(CONTENT_TYPE)?.to_str().ok()?.split(';').next()?.trim())
 }
 
 impl From<Raw> for Box<Failure> {

@@ -29,7 +29,19 @@ pub const RETRY_BUDGET: u32 = 100;
 /// [`retry_after`](super::Error::retry_after) says how long to wait.
 pub const MAX_RETRY_AFTER: Duration = Duration::from_secs(60);
 
+/// How long [`wait_until`](super::Request::wait_until) waits after the first request: one second.
+pub const POLL_INTERVAL: Duration = Duration::from_secs(1);
+
+/// The longest wait of [`wait_until`](super::Request::wait_until) between two requests, unless the server asks for more:
+/// 15 seconds.
+pub const MAX_POLL_INTERVAL: Duration = Duration::from_secs(15);
+
+/// How long [`wait_until`](super::Request::wait_until) takes at most: 10 minutes.
+pub const POLL_TIMEOUT: Duration = Duration::from_secs(600);
+
 /// The largest body of an answer: 100 MiB. A larger one is refused.
+///
+/// Of an answer that comes as a stream of events or lines, it is the size of the largest of these.
 pub const MAX_RESPONSE_BYTES: u64 = 100 * 1024 * 1024;
 
 /// How much of a failed call's body an error keeps: 1 MiB. The rest is cut off.

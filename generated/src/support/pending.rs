@@ -10,17 +10,20 @@ use std::task::{Context, Poll, ready};
 use super::error::Result;
 use super::response::Raw;
 
+/// A call on its way, whatever is made of its answer.
+pub(crate) type Sending = Pin<Box<dyn Future<Output = Result<Raw>> + Send>>;
+
 /// A call on its way: a future of its result.
 ///
 /// It does nothing until it is awaited, and dropping it ends the call.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Pending<R> {
-    raw: Pin<Box<dyn Future<Output = Result<Raw>> + Send>>,
+    raw: Sending,
     finish: fn(Raw) -> Result<R>,
 }
 
 impl<R> Pending<R> {
-    pub(crate) fn new(raw: Pin<Box<dyn Future<Output = Result<Raw>> + Send>>, finish: fn(Raw) -> Result<R>) -> Self {
+    pub(crate) fn new(raw: Sending, finish: fn(Raw) -> Result<R>) -> Self {
         Self { raw, finish }
     }
 }

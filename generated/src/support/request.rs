@@ -51,7 +51,7 @@ impl<O: Operation> Request<O> {
     ///
     /// Await the request itself where only the value matters.
     pub fn send(self) -> Pending<Response<O::Answer>> {
-        self.call.send(Raw::into_response::<_, O::Content>)
+        Pending::new(O::Content::WAY.0(self.call), Raw::into_response::<_, O::Content>)
     }
 
     /// Sends the request and decodes the answer, which must be JSON, as a type of your choice.
@@ -130,7 +130,7 @@ impl<O: Operation> IntoFuture for Request<O> {
     type IntoFuture = Pending<O::Answer>;
 
     fn into_future(self) -> Self::IntoFuture {
-        self.call.send(Raw::into_value::<_, O::Content>)
+        Pending::new(O::Content::WAY.0(self.call), Raw::into_value::<_, O::Content>)
     }
 }
 

@@ -1,8 +1,9 @@
-//! What kind of answer saved answers show: JSON, text, bytes or nothing.
+//! What kind of answer saved answers show: JSON, text, bytes, items or nothing.
 
 use serde_json::Value;
 
-use crate::model::AnswerKind;
+use super::stream::{self, Items};
+use crate::model::{AnswerKind, StreamFormat};
 use crate::postman::text;
 use crate::postman::{BodyMode, Request, Response};
 
@@ -12,6 +13,7 @@ pub(super) enum Seen {
     Json(Value),
     /// It is said to be JSON, and is not, or not all of it.
     UnreadableJson,
+    Items(Items),
     Text(String),
     Bytes,
     Nothing,
@@ -26,6 +28,9 @@ pub(super) fn see(response: &Response) -> Seen {
     let structured = || json().filter(|value| value.is_object() || value.is_array());
     match media_type.as_deref() {
         _ if matches!(response.code, Some(204 | 205)) => Seen::Nothing,
+        Some("text/event-stream") => Seen::Items(stream::events(body)),
+        None if stream::is_events(body) => Seen::Items(stream::events(body)),
+        Some(media_type) if stream::is_lines(media_type) => Seen::Items(stream::lines(body)),
         Some(media_type) if media_type.contains("json") => json().map_or(Seen::UnreadableJson, Seen::Json),
         None | Some("text/plain") if body.trim().is_empty() => match &response.language {
             Some(language) if language == "json" => Seen::UnreadableJson,
@@ -54,6 +59,8 @@ pub(super) fn expected(request: &Request) -> Option<Seen> {
     if let Some(accepted) = accepted.filter(|accepted| accepted.contains('/') && !text::has_variable(accepted)) {
         let first = essence(accepted.split(',').next().unwrap_or_default());
         return match () {
+            () if stream::is_lines(&first) => Some(Seen::Items(stream::lines(""))),
+            () if first == "text/event-stream" && !accepted.contains("json") => Some(Seen::Items(stream::events(""))),
             () if accepted.contains("json") || first.contains('*') => None,
             () if is_text(&first) => Some(Seen::Text(String::new())),
             () => Some(Seen::Bytes),
@@ -95,11 +102,26 @@ pub(super) fn kind<'a>(method: &str, seen: impl Iterator<Item = &'a Seen> + Clon
         AnswerKind::Empty
     } else if any(|seen| matches!(seen, Seen::Json(_) | Seen::UnreadableJson)) || seen.clone().next().is_none() {
         AnswerKind::Json
+    } else if any(|seen| matches!(seen, Seen::Items(_))) {
+        AnswerKind::Stream
     } else if any(|seen| *seen == Seen::Bytes) {
         AnswerKind::Bytes
     } else if any(|seen| matches!(seen, Seen::Text(_))) {
         AnswerKind::Text
     } else {
         AnswerKind::Empty
+    }
+}
+
+/// How the items of an endpoint's answers are written, if some come item by item. Data of events is JSON only if all of it is.
+pub(super) fn stream_format<'a>(seen: impl Iterator<Item = &'a Seen>) -> Option<StreamFormat> {
+    let items: Vec<&Items> =
+        seen.filter_map(|seen| if let Seen::Items(items) = seen { Some(items) } else { None }).collect();
+    let events: Vec<&Items> = items.iter().copied().filter(|items| items.is_events).collect();
+    let is_json = events.iter().all(|items| items.is_json) && events.iter().any(|items| !items.values.is_empty());
+    match (events.is_empty(), is_json) {
+        (false, true) => Some(StreamFormat::Events),
+        (false, false) => Some(StreamFormat::TextEvents),
+        (true, _) => (!items.is_empty()).then_some(StreamFormat::Lines),
     }
 }

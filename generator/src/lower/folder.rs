@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::answer::{self, Seen};
 use super::body::{self, Behavior};
+use super::infer::Role;
 use super::json_text::template_value;
 use super::names::{self, Claim};
 use super::{Context, docs, params, placeholder, taken, url};
@@ -53,6 +54,7 @@ const MODULES: &[&str] = &[
     "reqwest",
     "rustls",
     "std",
+    "streamed",
     "support",
     "text",
     "tokio",
@@ -102,6 +104,8 @@ pub(super) struct Evidence {
     pub(super) seen: Vec<Seen>,
     /// Those of them that are JSON.
     pub(super) successes: Vec<Example>,
+    /// The data of events, and the lines, that saved answers hold.
+    pub(super) items: BTreeMap<Role, Vec<Example>>,
     /// Saved answers that tell of failure, by their statuses.
     pub(super) errors: Vec<(u16, Example)>,
 }
@@ -327,7 +331,7 @@ fn operation<'a>(request: &'a Request, names: Names, frame: &Frame<'a>, context:
         content_type: sent.content_type,
         body: sent.body,
         more_bodies: Vec::new(),
-        success: Success { kind: AnswerKind::Json, ty: TypeRef::Value, text: None, examples: Vec::new() },
+        success: Success { kind: AnswerKind::Json, ty: TypeRef::Value, text: None, examples: Vec::new(), stream: None },
         failures: Vec::new(),
         paging: None,
         replay,
@@ -368,8 +372,13 @@ fn examples(request: &Request, operation: &Operation, context: &Context<'_>) -> 
         match (response.code.unwrap_or(200), seen) {
             (200..=299, seen) if !answer::tells(request, response, &seen) => {}
             (200..=299, seen) => {
-                if let Seen::Json(value) = &seen {
-                    evidence.successes.push(shown(response.origin.key("body"), value.clone()));
+                let shown = |value: &Value| shown(response.origin.key("body"), value.clone());
+                match &seen {
+                    Seen::Json(value) => evidence.successes.push(shown(value)),
+                    Seen::Items(items) => {
+                        evidence.items.entry(items.role()).or_default().extend(items.values.iter().map(shown));
+                    }
+                    _ => {}
                 }
                 evidence.seen.push(seen);
             }

@@ -24,6 +24,7 @@ mod placeholder;
 mod script;
 mod settings;
 mod stem;
+mod stream;
 mod types;
 mod url;
 mod variables;

@@ -10,7 +10,10 @@ use super::names::{self, Claim};
 use super::{Context, stem};
 use crate::diagnostic::Diagnostic;
 use crate::known::{BodyPlace, KnownNames};
-use crate::model::{AnswerKind, BodyKind, Example, Failure, Folder, Ident, Operation, TypeDef, TypeKind, TypeRef};
+use crate::model::{
+    AnswerKind, BodyKind, Example, Failure, Folder, Ident, Operation, StreamFormat, Streamed, TypeDef, TypeKind,
+    TypeRef,
+};
 
 /// Types of which several folders make use stand in a module of the type that they belong to; this one holds those modules.
 const SHARED: &str = "shared";
@@ -48,6 +51,8 @@ pub(super) fn infer(
                 Role::Request => "request".to_owned(),
                 Role::Variables => "variables".to_owned(),
                 Role::Success => "response".to_owned(),
+                Role::Event => "event".to_owned(),
+                Role::Line => "line".to_owned(),
                 Role::Error(status) => status.to_string(),
             };
             let place = BodyPlace::of(&members_of, &place);
@@ -75,16 +80,19 @@ pub(super) fn infer(
     let (unshared, names) = (types.unshared, types.names.clone());
     let needed = needed_by(&types, endpoints, &features, always);
     let defs = place(types, &needed, &modules, &titles);
-    let kinds: Vec<AnswerKind> =
-        endpoints.members.iter().map(|members| answer_kind(&operations, &evidence, members)).collect();
+    let kinds: Vec<_> = endpoints.members.iter().map(|members| answer_kind(&operations, &evidence, members)).collect();
     let kinds = endpoints.of.iter().map(|&endpoint| (endpoint, kinds[endpoint])).collect::<Vec<_>>();
     fill(root, &mut kinds.into_iter().zip(evidence), &found);
     Inferred { defs, error, unshared, names, findings }
 }
 
-fn answer_kind(operations: &[(&Folder, &Operation)], evidence: &[Evidence], members: &[usize]) -> AnswerKind {
+/// How the answers of an endpoint are written, and how their items are, where they come item by item.
+type Written = (AnswerKind, Option<StreamFormat>);
+
+fn answer_kind(operations: &[(&Folder, &Operation)], evidence: &[Evidence], members: &[usize]) -> Written {
     let method = members.first().map(|&member| operations[member].1.method.as_str());
-    answer::kind(method.unwrap_or_default(), members.iter().flat_map(|&member| &evidence[member].seen))
+    let seen = || members.iter().flat_map(|&member| &evidence[member].seen);
+    (answer::kind(method.unwrap_or_default(), seen()), answer::stream_format(seen()))
 }
 
 /// The examples of an endpoint, by what they are for.
@@ -94,6 +102,8 @@ fn gather<'a>(
     members: &[usize],
 ) -> Vec<(Role, Vec<Shown<'a>>)> {
     let (mut requests, mut successes) = (Vec::new(), Vec::new());
+    let format = answer::stream_format(members.iter().flat_map(|&member| &evidence[member].seen));
+    let mut items = Vec::new();
     let mut errors: BTreeMap<u16, Vec<Shown<'_>>> = BTreeMap::new();
     for &member in members {
         let evidence = &evidence[member];
@@ -101,6 +111,8 @@ fn gather<'a>(
             .extend(folder::json_body(operations[member].1).map(|value| Shown { value, pointer: &evidence.own_body }));
         requests.extend(evidence.requests.iter().map(shown));
         successes.extend(evidence.successes.iter().map(shown));
+        let of_format = format.and_then(role).and_then(|role| evidence.items.get(&role));
+        items.extend(of_format.into_iter().flatten().map(shown));
         for (status, example) in &evidence.errors {
             errors.entry(*status).or_default().push(shown(example));
         }
@@ -111,8 +123,18 @@ fn gather<'a>(
     });
     let sent = if graphql { Role::Variables } else { Role::Request };
     let found = [(sent, requests), (Role::Success, successes)];
+    let items = format.and_then(role).map(|role| (role, items));
     let errors = errors.into_iter().map(|(status, examples)| (Role::Error(status), examples));
-    found.into_iter().chain(errors).filter(|(_, examples)| !examples.is_empty()).collect()
+    found.into_iter().chain(items).chain(errors).filter(|(_, examples)| !examples.is_empty()).collect()
+}
+
+/// What items of a format are to inference; text is nothing to it.
+fn role(format: StreamFormat) -> Option<Role> {
+    match format {
+        StreamFormat::Events => Some(Role::Event),
+        StreamFormat::Lines => Some(Role::Line),
+        StreamFormat::TextEvents => None,
+    }
 }
 
 fn shown(example: &Example) -> Shown<'_> {
@@ -250,16 +272,29 @@ fn type_docs(def: &TypeDef, used_by: &BTreeSet<usize>, titles: &[String]) -> Str
 /// Fills types and examples into the operations; `rest` has the endpoint and the evidence of each, in their order.
 fn fill(
     folder: &mut Folder,
-    rest: &mut impl Iterator<Item = ((usize, AnswerKind), Evidence)>,
+    rest: &mut impl Iterator<Item = ((usize, Written), Evidence)>,
     found: &BTreeMap<(usize, Role), TypeRef>,
 ) {
-    for (operation, ((endpoint, kind), evidence)) in folder.operations.iter_mut().zip(&mut *rest) {
+    for (operation, ((endpoint, (kind, format)), mut evidence)) in folder.operations.iter_mut().zip(&mut *rest) {
         operation.success.kind = kind;
+        operation.success.stream = format.map(|format| streamed(format, endpoint, &mut evidence, found));
         fill_one(operation, endpoint, evidence, found);
     }
     for inner in &mut folder.folders {
         fill(inner, rest, found);
     }
+}
+
+/// What an operation answers item by item.
+fn streamed(
+    format: StreamFormat,
+    endpoint: usize,
+    evidence: &mut Evidence,
+    found: &BTreeMap<(usize, Role), TypeRef>,
+) -> Streamed {
+    let Some(role) = role(format) else { return Streamed { format, ty: TypeRef::String, examples: Vec::new() } };
+    let ty = found.get(&(endpoint, role)).cloned().unwrap_or(TypeRef::Value);
+    Streamed { format, ty, examples: evidence.items.remove(&role).unwrap_or_default() }
 }
 
 /// What an operation answers with each status that tells of failure.
@@ -286,8 +321,12 @@ fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, foun
         operation.success.ty = known.clone();
     }
     operation.failures = failures(evidence.errors, endpoint, found);
+    let format = operation.success.stream.as_ref().map(|stream| stream.format);
+    let is_text = format == Some(StreamFormat::TextEvents);
     operation.success.text = evidence.seen.into_iter().find_map(|seen| match seen {
         Seen::Text(text) if operation.success.kind == AnswerKind::Text && !text.is_empty() => Some(text),
+        // The text of JSON may hold what must not be shown.
+        Seen::Items(items) if is_text && !items.text.is_empty() => Some(items.text),
         _ => None,
     });
     operation.success.examples = evidence.successes;

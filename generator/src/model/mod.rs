@@ -15,7 +15,7 @@ pub use body::{Body, BodyKind, FieldKind, FileContent, Form, FormEntry, FormFiel
 pub use ident::Ident;
 pub use operation::{
     AnswerKind, Argument, Example, Failure, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep,
-    ReplayText, ScalarKind, Segment, Success,
+    ReplayText, ScalarKind, Segment, StreamFormat, Streamed, Success,
 };
 pub use shown::{Part, Shown};
 pub use types::{Case, Field, Format, Presence, TypeDef, TypeKind, TypeRef, Untyped, Variant};
@@ -230,6 +230,13 @@ impl Api {
             let kind = operation.body.as_ref().map(|body| &body.kind);
             matches!(kind, Some(BodyKind::Multipart(_) | BodyKind::File { .. }))
         })
+    }
+
+    /// How the items of answers that come item by item are written.
+    #[must_use]
+    pub fn stream_formats(&self) -> BTreeSet<StreamFormat> {
+        let operations = self.root.operations_deep().into_iter();
+        operations.filter_map(|(_, operation)| Some(operation.success.stream.as_ref()?.format)).collect()
     }
 }
 

@@ -91,7 +91,11 @@ impl Operation {
     /// The types of the JSON that it sends and answers with.
     pub fn types(&self) -> impl Iterator<Item = &TypeRef> {
         let sent = self.body.as_ref().and_then(|body| body.kind.json()).map(|(ty, _)| ty);
-        sent.into_iter().chain([&self.success.ty]).chain(self.failures.iter().map(|failure| &failure.ty))
+        let streamed = self.success.stream.iter().map(|stream| &stream.ty);
+        sent.into_iter()
+            .chain([&self.success.ty])
+            .chain(streamed)
+            .chain(self.failures.iter().map(|failure| &failure.ty))
     }
 
     /// The texts of its body's own parts in which variables are filled: entries of a form, and a query.
@@ -217,6 +221,51 @@ pub enum AnswerKind {
     Bytes,
     /// Nothing.
     Empty,
+    /// Item by item, and in no other way.
+    Stream,
+}
+
+/// What an operation answers item by item.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Streamed {
+    /// How the items are written.
+    pub format: StreamFormat,
+    /// The type of an item; `String` where it is text.
+    pub ty: TypeRef,
+    /// The items of all saved answers, as far as they are JSON.
+    pub examples: Vec<Example>,
+}
+
+/// How the items of an answer are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StreamFormat {
+    /// As server-sent events whose data is JSON.
+    Events,
+    /// As server-sent events whose data is text.
+    TextEvents,
+    /// As JSON values, each in a line of its own.
+    Lines,
+}
+
+impl StreamFormat {
+    /// Whether the items are events.
+    #[must_use]
+    pub fn is_events(self) -> bool {
+        matches!(self, Self::Events | Self::TextEvents)
+    }
+
+    /// What the request's method is called that asks for the items where they are not all that is answered.
+    #[must_use]
+    pub fn method(self) -> &'static str {
+        if self.is_events() { "send_events" } else { "send_lines" }
+    }
+
+    /// What an item is, as the places of types are remembered: `event` or `line`.
+    #[must_use]
+    pub fn item(self) -> &'static str {
+        if self.is_events() { "event" } else { "line" }
+    }
 }
 
 /// What an operation answers when it succeeds.
@@ -226,10 +275,13 @@ pub struct Success {
     pub kind: AnswerKind,
     /// The type of JSON; `Value` where no example shows one.
     pub ty: TypeRef,
-    /// A saved answer that is text.
+    /// A saved answer that is text, or whose items are.
     pub text: Option<String>,
     /// All saved answers that are JSON.
     pub examples: Vec<Example>,
+    /// What it answers item by item, if it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stream: Option<Streamed>,
 }
 
 /// JSON that the collection shows, and where.
@@ -265,6 +317,12 @@ impl Success {
     #[must_use]
     pub fn example(&self) -> Option<&serde_json::Value> {
         self.examples.first().map(|example| &example.value)
+    }
+
+    /// What it answers item by item, if it does that beside another way.
+    #[must_use]
+    pub fn other_stream(&self) -> Option<&Streamed> {
+        self.stream.as_ref().filter(|_| self.kind != AnswerKind::Stream)
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Part {
     Variables,
     /// What it answers when it succeeds.
     Success,
+    /// An item of what it answers item by item.
+    Item,
     /// What it answers when it fails with this status.
     Failure(u16),
 }
@@ -48,6 +50,9 @@ impl Operation {
         }
         let Self { success, failures, .. } = self;
         all.extend(success.examples.iter().map(|example| example.shown(Part::Success, &success.ty)));
+        if let Some(stream) = &success.stream {
+            all.extend(stream.examples.iter().map(|example| example.shown(Part::Item, &stream.ty)));
+        }
         for failure in failures {
             all.extend(
                 failure.examples.iter().map(|example| example.shown(Part::Failure(failure.status), &failure.ty)),

@@ -84,7 +84,7 @@ impl<'a> File<'a> {
 ///
 /// When a template does not fit the model. Everything else would be a bug.
 pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
-    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 15] = [
+    let outputs: [for<'a> fn(Input<'a>) -> Vec<File<'a>>; 16] = [
         docs::manifest,
         docs::readme,
         docs::pages,
@@ -92,6 +92,7 @@ pub fn render(api: &Api, templates: &Templates) -> Result<Tree, RenderError> {
         rust::json,
         rust::support,
         rust::schemes,
+        rust::streamed,
         rust::root,
         rust::dynamic,
         rust::folders,

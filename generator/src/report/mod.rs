@@ -72,6 +72,8 @@ pub struct Answers {
     pub bytes: usize,
     /// With nothing.
     pub empty: usize,
+    /// Item by item.
+    pub streams: usize,
 }
 
 impl Answers {
@@ -84,7 +86,7 @@ impl Answers {
     /// How many of them answer with something else than JSON.
     #[must_use]
     pub fn not_json(&self) -> usize {
-        self.text + self.bytes + self.empty
+        self.text + self.bytes + self.empty + self.streams
     }
 }
 
@@ -188,6 +190,7 @@ fn answers(operations: &[&Operation]) -> Answers {
             AnswerKind::Text => &mut answers.text,
             AnswerKind::Bytes => &mut answers.bytes,
             AnswerKind::Empty => &mut answers.empty,
+            AnswerKind::Stream => &mut answers.streams,
         } += 1;
     }
     answers
@@ -222,7 +225,8 @@ fn parts(operation: &Operation) -> Vec<(Part, &TypeRef)> {
     let sent = operation.body.as_ref().and_then(|body| body.kind.json());
     let sent = sent.map(|(ty, _)| (Part::Body, ty));
     let success = &operation.success;
+    let streamed = success.stream.iter().map(|stream| (Part::Item, &stream.ty));
     let success = (success.kind == AnswerKind::Json).then_some((Part::Success, &success.ty));
     let failures = operation.failures.iter().map(|failure| (Part::Failure(failure.status), &failure.ty));
-    sent.into_iter().chain(success).chain(failures).collect()
+    sent.into_iter().chain(success).chain(streamed).chain(failures).collect()
 }

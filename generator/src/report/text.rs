@@ -42,7 +42,11 @@ impl Report {
         }
         writeln!(out)?;
         write!(out, "not JSON  {} of {} answers", answers.not_json(), answers.all())?;
-        writeln!(out, ": {} text, {} bytes, {} empty", answers.text, answers.bytes, answers.empty)?;
+        write!(out, ": {} text, {} bytes, {} empty", answers.text, answers.bytes, answers.empty)?;
+        match answers.streams {
+            0 => writeln!(out)?,
+            streams => writeln!(out, ", {streams} item by item")?,
+        }
         write!(out, "types     {} structs of {} before sharing", counts.structs, counts.structs_before_sharing)?;
         writeln!(out, ", {} enums, {} unions", counts.enums, counts.unions)?;
         writeln!(out, "fields    {}", counts.fields)?;

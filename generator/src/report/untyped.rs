@@ -130,6 +130,7 @@ fn of_operation(operation: &Operation) -> Vec<Place> {
         let part = match part {
             Part::Body | Part::Variables => "body".to_owned(),
             Part::Success => "success".to_owned(),
+            Part::Item => "item".to_owned(),
             Part::Failure(status) => format!("failure {status}"),
         };
         let path = format!("{}, {part}", operation.title);

@@ -91,7 +91,7 @@ fn fixtures_of(folder_name: &str) -> Vec<Fixture> {
 
 /// Whether a file of a crate is the same in every crate.
 fn is_support(path: &str) -> bool {
-    path.starts_with("src/json/") || path.starts_with("src/support/")
+    ["src/json/", "src/streamed/", "src/support/"].iter().any(|folder| path.starts_with(folder))
 }
 
 fn is_rust(path: &str) -> bool {

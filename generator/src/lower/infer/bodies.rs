@@ -37,9 +37,15 @@ pub(super) fn hint(
         }
         Role::Variables => return (format!("{}_variables", root.name), None),
         Role::Error(_) => return (if slot.object.is_some() { "error_response" } else { "error" }.to_owned(), None),
-        Role::Success => {}
+        // What happens to a thing is not the thing.
+        Role::Event => return (root.whole(), None),
+        Role::Success | Role::Line => {}
     }
     let Some(node) = slot.object.map(|id| arena.get(id)) else { return (resource, None) };
+    if root.role == Role::Line {
+        let name = if is_resource(root, node, &resource, words) { resource } else { root.whole() };
+        return (name, None);
+    }
     // What says more than how much there is, or how it went, is a thing by itself.
     let is_thing = members.iter().any(|member| !member.object && !goes_along(&member.word.name));
     let itself = is_resource(root, node, &resource, words);

@@ -73,6 +73,8 @@ impl Root<'_> {
             Role::Request => "request",
             Role::Variables => "variables",
             Role::Success => "response",
+            Role::Event => "event",
+            Role::Line => "line",
             Role::Error(_) => "error",
         };
         format!("{}_{role}", self.name)
@@ -88,6 +90,10 @@ pub(super) enum Role {
     Variables,
     /// Received when all is well.
     Success,
+    /// Received as the data of each event when all is well.
+    Event,
+    /// Received as each line when all is well.
+    Line,
     /// Received with this status when something failed.
     Error(u16),
 }

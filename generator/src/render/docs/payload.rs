@@ -6,6 +6,7 @@ use super::context::type_link;
 use super::excerpt::excerpt;
 use crate::dynamic::shown;
 use crate::model::{AnswerKind, Api, BodyKind, Success};
+use crate::render::rust::items;
 
 /// A body or an answer.
 #[derive(Serialize)]
@@ -52,6 +53,20 @@ pub(super) fn answer(api: &Api, success: &Success) -> Payload {
         AnswerKind::Text => Payload::of("String", success.text.as_deref().map(head)),
         AnswerKind::Bytes => Payload::of("Bytes", None),
         AnswerKind::Empty => Payload::of("()", None),
+        AnswerKind::Stream => stream(api, success).unwrap_or_else(|| Payload::of("()", None)),
+    }
+}
+
+/// What is answered item by item.
+pub(super) fn stream(api: &Api, success: &Success) -> Option<Payload> {
+    let stream = success.stream.as_ref()?;
+    let ty = format!("`{}` of {}", items(stream), type_link(api, &stream.ty));
+    match &success.text {
+        Some(text) => Some(Payload { ty, ..Payload::of("", Some(head(text))) }),
+        None => {
+            let example = stream.examples.first().map(|example| excerpt(&example.value));
+            Some(Payload { ty, language: "json", example })
+        }
     }
 }
 

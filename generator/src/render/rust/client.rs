@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{chain, doc, dynamic, enumeration, markdown};
+use super::{chain, doc, dynamic, enumeration, markdown, stream};
 use crate::model::{
     Api, Auth, Credential, CredentialSource, Envelope, Environment, Folder, Ident, Server, Setting, TypeRef, Variable,
 };
@@ -38,6 +38,8 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     let uploads = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] #unused mod uploads; });
     let file_source = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] pub use uploads::FileSource; });
     let manual = manual();
+    let streamed = (!api.stream_formats().is_empty()).then(|| quote! { #[cfg(feature = "client")] #unused mod streamed; });
+    let streams = stream::exports(api);
     let traits = context_in_paths(api).into_iter().map(|(name, _)| name);
     quote! {
         #![doc = include_str!("../README.md")]
@@ -54,6 +56,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #operations
         #text
         pub mod types;
+        #streamed
         #uploads
         #(#modules)*
 
@@ -64,6 +67,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #[cfg(feature = "client")]
         #[doc(no_inline)]
         pub use reqwest;
+        #streams
         #[cfg(feature = "mock")]
         pub use support::mock;
         #[cfg(feature = "blocking")]

@@ -204,7 +204,7 @@ fn statements(
 ) -> TokenStream {
     let title = if step.docs.is_empty() { step.title.clone() } else { format!("{}: {}", step.title, step.docs) };
     let title = title.replace('{', "{{").replace('}', "}}");
-    let answers = operation.success.kind != AnswerKind::Empty;
+    let answers = !matches!(operation.success.kind, AnswerKind::Empty | AnswerKind::Stream);
     if last && bindings.is_empty() && answers {
         return quote! {
             println!(#title);
@@ -213,7 +213,9 @@ fn statements(
         };
     }
     if bindings.is_empty() {
-        return quote! { println!(#title); #call.await?; };
+        // Nobody reads what comes item by item.
+        let nobody = (operation.success.kind == AnswerKind::Stream).then(|| quote!(let _ =));
+        return quote! { println!(#title); #nobody #call.await?; };
     }
     let lets = bindings.iter().enumerate().map(|(index, binding)| {
         let answer = if index + 1 == bindings.len() { quote!(answer) } else { quote!(answer.clone()) };

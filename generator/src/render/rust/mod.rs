@@ -18,13 +18,16 @@ mod operation;
 mod replay;
 mod sample;
 mod schemes;
+mod stream;
 mod tests;
 mod text;
 mod types;
 
+pub(super) use answer::items;
 pub(super) use dynamic::dynamic;
 pub(super) use examples::examples;
 pub(super) use sample::Samples;
+pub(super) use stream::streamed;
 pub(super) use tests::tests;
 pub(super) use text::text;
 pub(super) use types::types;

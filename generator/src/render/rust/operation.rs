@@ -56,7 +56,8 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
 /// The types that the signatures of an operation name.
 fn named_types(operation: &Operation) -> impl Iterator<Item = &TypeRef> {
     let items = operation.paging.iter().map(|paging| &paging.item);
-    items.chain(body::json_type(operation)).chain([&operation.success.ty])
+    let success = &operation.success;
+    items.chain(body::json_type(operation)).chain([&success.ty]).chain(success.stream.iter().map(|stream| &stream.ty))
 }
 
 /// The method on the folder's handle.
@@ -131,6 +132,7 @@ pub(super) fn definition(api: &Api, folder: &Folder, operation: &Operation) -> T
     settings.extend(operation.headers.iter().map(header_setter));
     let settings = (!settings.is_empty()).then(|| quote! { impl Request<#builder> { #(#settings)* } });
     let paging = operation.paging.as_ref().map(|paging| paged(api, operation, paging));
+    let streamed = operation.success.stream.as_ref().map(|stream| answer::streamed(builder, stream));
     let answer = answer::ty(&operation.success);
     let content = answer::content(&operation.success);
     let with_body = operation.body.as_ref().map(|_| quote!(WithBody));
@@ -149,6 +151,7 @@ pub(super) fn definition(api: &Api, folder: &Folder, operation: &Operation) -> T
 
         #(impl crate::#with for #builder {})*
 
+        #streamed
         #paging
         #settings
         #form
@@ -165,7 +168,8 @@ fn own_settings(operation: &Operation) -> String {
     let query = operation.query.iter().filter(|query| query.fixed.is_none()).map(|query| &query.name);
     let names = query.chain(operation.headers.iter().map(|header| &header.name)).map(Ident::plain);
     let paging = operation.paging.iter().flat_map(|_| ["pages", "items"]);
-    let names: Vec<String> = names.chain(paging).map(markdown::code).collect();
+    let streamed = operation.success.other_stream().map(|stream| stream.format.method());
+    let names: Vec<String> = names.chain(paging).chain(streamed).map(markdown::code).collect();
     if names.is_empty() { String::new() } else { format!("\n\nIts [`Request`] has {}.", enumeration(&names)) }
 }
 

@@ -67,9 +67,19 @@ fn sample(api: &Api, values: &Values<'_>, folder: &Folder, operation: &Operation
     let mut writer = Writer::new(api, &text);
     let call = call(folder, operation, &mut writer, &text);
     let krate = &api.package.krate;
-    let imports = lines(&writer.named.imports(&quote!(#krate)));
+    let mut imports = writer.named.imports(&quote!(#krate));
+    if operation.success.kind == AnswerKind::Stream {
+        imports.extend(quote! { use futures_util::TryStreamExt; });
+    }
+    let imports = lines(&imports);
     let body = lines(&match operation.success.kind {
         AnswerKind::Empty => quote! { #call.await?; },
+        AnswerKind::Stream => quote! {
+            let mut items = #call.await?;
+            while let Some(item) = items.try_next().await? {
+                println!("{item:?}");
+            }
+        },
         _ => quote! { let answer = #call.await?; },
     });
     let separator = if imports.is_empty() { "" } else { "\n\n" };

@@ -44,6 +44,8 @@ struct Entry {
     query: Option<String>,
     body: Option<Payload>,
     answer: Payload,
+    /// What it answers item by item beside that, with the method that asks for it.
+    stream: Option<(&'static str, Payload)>,
     failures: Vec<Failure>,
     sample: String,
     curl: String,
@@ -110,6 +112,10 @@ fn entry(api: &Api, samples: &Samples, folder: &Folder, operation: &Operation) -
         body: operation.body.as_ref().and_then(|body| payload::body(api, &body.kind)),
         query: operation.body.as_ref().and_then(|body| payload::query(&body.kind)),
         answer: payload::answer(api, &operation.success),
+        stream: operation
+            .success
+            .other_stream()
+            .and_then(|stream| Some((stream.format.method(), payload::stream(api, &operation.success)?))),
         failures: failures(api, operation),
         sample: samples.get(operation).code.clone(),
         curl: curl::line(api, operation),

@@ -44,6 +44,11 @@ pub(in crate::render::docs) struct Readme {
     envelope: Option<Envelope>,
     error_body: bool,
     paged: Option<String>,
+    /// Operations that answer item by item.
+    streams: Vec<StreamRow>,
+    /// Whether some of them answer with events, and with lines.
+    events: bool,
+    lines: bool,
     folders: Vec<FolderRow>,
     text: Option<TextFeatures>,
     dynamic: bool,
@@ -55,6 +60,8 @@ pub(in crate::render::docs) struct Readme {
 struct First {
     imports: String,
     body: String,
+    /// Whether it has a value that can be printed.
+    answers: bool,
     /// Where it goes, if that has to be set.
     server: Option<ServerRow>,
 }
@@ -88,6 +95,17 @@ struct EnvironmentRow {
     sets: Vec<String>,
     missing: Vec<String>,
 }
+
+/// An operation that answers item by item.
+#[derive(Serialize)]
+struct StreamRow {
+    call: String,
+    /// What asks for that, where it answers in another way, too.
+    method: Option<&'static str>,
+}
+
+/// How many operations are named that answer item by item.
+const NAMED_STREAMS: usize = 8;
 
 #[derive(Serialize)]
 struct FolderRow {
@@ -123,6 +141,9 @@ pub(in crate::render::docs) fn readme(api: &Api, samples: &Samples) -> Readme {
         envelope: api.envelope.clone(),
         error_body: api.envelope.as_ref().is_some_and(|envelope| matches!(envelope.error, Some(TypeRef::Named(_)))),
         paged: paged(api),
+        streams: operations.iter().filter_map(stream).take(NAMED_STREAMS).collect(),
+        events: api.stream_formats().iter().any(|format| format.is_events()),
+        lines: api.stream_formats().iter().any(|format| !format.is_events()),
         folders: api.root.folders.iter().map(folder_row).collect(),
         text: (!api.formats().is_empty()).then(|| text_features(api)),
         dynamic: !api.dynamic.client.is_empty(),
@@ -195,7 +216,8 @@ fn first(api: &Api, samples: &Samples, operation: &Operation) -> First {
     let client = format!("use {krate}::Client;");
     let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
     let open = api.servers.get(operation.server).filter(|server| server.url.is_empty());
-    First { imports, body: indent(body), server: open.map(server) }
+    let answers = !matches!(operation.success.kind, AnswerKind::Empty | AnswerKind::Stream);
+    First { imports, body: indent(body), answers, server: open.map(server) }
 }
 
 /// What a mock is told of an operation whose answer has a type of its own.
@@ -228,6 +250,13 @@ fn first_operation<'a>(operations: &[(&Folder, &'a Operation)]) -> Option<&'a Op
         })
     };
     best.or_else(shortest).map(|(_, operation)| *operation)
+}
+
+fn stream((folder, operation): &(&Folder, &Operation)) -> Option<StreamRow> {
+    operation.success.stream.as_ref()?;
+    let path = folder.path.iter().map(|module| format!("{}().", module.plain())).collect::<String>();
+    let method = operation.success.other_stream().map(|stream| stream.format.method());
+    Some(StreamRow { call: format!("{path}{}", operation.name.plain()), method })
 }
 
 fn is_typed(operation: &Operation) -> bool {
