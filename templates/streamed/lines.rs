@@ -9,10 +9,10 @@ use bytes::{Bytes, BytesMut};
 use futures_util::Stream;
 
 use super::items::{self, Items, Parser, TooLarge};
+use crate::json::slot::Decode;
 use crate::support::error::Result;
 use crate::support::pending::Pending;
 use crate::support::response::{Content, Json, Raw, Response, Way};
-use crate::json::slot::Decode;
 use crate::support::{Operation, Request};
 
 /// Operations that can answer with lines of JSON.

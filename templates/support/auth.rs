@@ -4,6 +4,7 @@ use std::pin::Pin;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use reqwest::Response;
 use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
@@ -44,7 +45,7 @@ pub(crate) async fn exchange(call: &Call, mut draft: Draft) -> Result<Response, 
             let name: HeaderName =
                 name.parse().map_err(|_| Cause::Configuration(format!("`{name}` cannot be the name of a header")))?;
             if !call.sets_header(&name) {
-                draft.headers.insert(name, secret_value(&fill(template, &value)?)?);
+                draft.headers.insert(name, secret_value(fill(template, &value)?)?);
             }
         }
         Auth::Query { name, value: template } if !call.sets_query(name) => {
@@ -57,12 +58,12 @@ pub(crate) async fn exchange(call: &Call, mut draft: Draft) -> Result<Response, 
             let token = fill(token, &value)?;
             // Nothing is sent for a token that is empty.
             if !token.is_empty() {
-                draft.headers.insert(AUTHORIZATION, secret_value(&format!("Bearer {token}"))?);
+                draft.headers.insert(AUTHORIZATION, secret_value(format!("Bearer {token}"))?);
             }
         }
         Auth::Basic { username, password } => {
             let pair = format!("{}:{}", fill(username, &value)?, fill(password, &value)?);
-            draft.headers.insert(AUTHORIZATION, secret_value(&format!("Basic {}", STANDARD.encode(pair)))?);
+            draft.headers.insert(AUTHORIZATION, secret_value(format!("Basic {}", STANDARD.encode(pair)))?);
         }
         Auth::Scheme { send, parameters } => return send(Unsigned { call, draft, parameters }).await,
         Auth::Custom { scheme } => {
@@ -87,7 +88,7 @@ pub(crate) fn fill<V: AsRef<str>>(
     template: &'static str,
     value: &dyn Fn(&'static str) -> Result<V, Cause>,
 ) -> Result<String, Cause> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(template.len() + 32);
     for piece in pieces(template) {
         match piece {
             Piece::Literal(literal) => text.push_str(literal),
@@ -101,8 +102,8 @@ pub(crate) fn fill<V: AsRef<str>>(
 }
 
 /// A header's value that `Debug` does not show.
-fn secret_value(text: &str) -> Result<HeaderValue, Cause> {
-    let mut value = HeaderValue::from_bytes(text.as_bytes())
+fn secret_value(text: String) -> Result<HeaderValue, Cause> {
+    let mut value = HeaderValue::from_maybe_shared(Bytes::from(text))
         .map_err(|_| Cause::Request("a credential holds characters that cannot be sent in a header".into()))?;
     value.set_sensitive(true);
     Ok(value)

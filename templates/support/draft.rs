@@ -1,5 +1,7 @@
 //! A request that is about to be sent.
 
+use std::sync::Arc;
+
 use reqwest::header::{HOST, HeaderMap};
 use reqwest::{Method, Request, Response, Url};
 
@@ -18,17 +20,18 @@ pub(crate) struct Draft {
     /// Where it is meant to go, whatever it is sent through.
     pub(crate) url: Url,
     /// Host and port of that, as a `Host` header has them.
-    pub(crate) authority: String,
+    pub(crate) authority: Arc<str>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Content>,
 }
 
 impl Draft {
     /// Sends it, and returns when the answer begins.
-    pub(crate) async fn send(&self, core: &Core) -> Result<Response, Cause> {
+    pub(crate) async fn send(self, core: &Core) -> Result<Response, Cause> {
+        let operation = self.operation;
         let request = self.request(core).await?;
         match &core.transport {
-            Some(transport) => Ok(transport.send(self.operation, request).await?),
+            Some(transport) => Ok(transport.send(operation, request).await?),
             None => Ok(core.http.execute(request).await?),
         }
     }
@@ -38,22 +41,22 @@ impl Draft {
         self.body.as_ref().is_none_or(Content::is_repeatable)
     }
 
-    async fn request(&self, core: &Core) -> Result<Request, Cause> {
-        let mut headers = self.headers.clone();
+    async fn request(self, core: &Core) -> Result<Request, Cause> {
+        let mut headers = self.headers;
         let url = match &core.via {
-            None => self.url.clone(),
+            None => self.url,
             Some(via) => {
                 let (_, host) = header(HOST.as_str(), &self.authority).map_err(Cause::Configuration)?;
                 headers.entry(HOST).or_insert(host);
                 url::through(via, &self.url)?
             }
         };
-        let mut request = Request::new(self.method.clone(), url);
+        let mut request = Request::new(self.method, url);
         *request.headers_mut() = headers;
-        match &self.body {
+        match self.body {
             None => Ok(request),
             Some(Content::Bytes(bytes)) => {
-                *request.body_mut() = Some(bytes.clone().into());
+                *request.body_mut() = Some(bytes.into());
                 Ok(request)
             }
             Some(Content::Made(make)) => make.fill(core.http.clone(), request).await,

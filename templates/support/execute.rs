@@ -63,7 +63,10 @@ fn beginning(
 }
 
 async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
-    let draft = draft(call)?;
+    let mut draft = draft(call)?;
+    // What is made anew for a call is the same in all its attempts. All else is as quickly made again.
+    let kept = call.operation.has_new_values().then(|| draft.clone());
+    let is_repeatable = draft.is_repeatable();
     let limit = call.timeout.unwrap_or(call.core.timeout);
     let retries = call.retries.unwrap_or(call.core.retries);
     let is_idempotent = call.is_idempotent || retry::is_idempotent(call.operation.method, &draft.headers);
@@ -74,14 +77,14 @@ async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
     loop {
         let time =
             Time { total: limit, left: left(), attempt: call.attempt_timeout.unwrap_or(call.core.attempt_timeout) };
-        let cause = match attempt(call, draft.clone(), reading, time, (retry + 1, &mut last)).await {
+        let cause = match attempt(call, draft, reading, time, (retry + 1, &mut last)).await {
             Ok(answer) => {
                 call.core.budget.give(retry > 0);
                 return Ok(answer);
             }
             Err(cause) => cause,
         };
-        let retryable = retry::is_retryable(is_idempotent, &cause) && draft.is_repeatable();
+        let retryable = retry::is_retryable(is_idempotent, &cause) && is_repeatable;
         let error = Error::from(cause).retryable(retryable);
         if !retryable || retry >= retries || !call.core.budget.take() {
             return Err(error);
@@ -95,6 +98,10 @@ async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
         sleep(wait).await;
         last = Some(error);
         retry += 1;
+        draft = match &kept {
+            Some(draft) => draft.clone(),
+            None => self::draft(call)?,
+        };
     }
 }
 

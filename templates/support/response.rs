@@ -237,6 +237,12 @@ impl Raw {
         C::read(&mut self).map_err(|error| self.undecodable(error))
     }
 
+    /// The same with what the body says for people, which is only looked for where something failed.
+    pub(crate) fn explained(mut self, envelope: Option<&Envelope>) -> Self {
+        self.verdict.explain(envelope, json(&self.body));
+        self
+    }
+
     pub(crate) fn undecodable(self, source: serde_json::Error) -> Error {
         let operation = self.operation;
         let path = locate::path(json(&self.body), &source);
@@ -319,11 +325,9 @@ pub(crate) fn judge(
     let outcome = verdict.outcome(envelope);
     let raw =
         Raw { status, headers, body, rest: Rest::default(), verdict, mixed: outcome == Outcome::Mixed, operation };
-    if !status.is_success() {
-        return Err(Cause::Status(raw.into()));
+    if status.is_success() && outcome != Outcome::Failure {
+        return Ok(raw);
     }
-    match outcome {
-        Outcome::Failure => Err(Cause::Api(raw.into())),
-        Outcome::Success | Outcome::Mixed => Ok(raw),
-    }
+    let raw = raw.explained(envelope);
+    Err(if status.is_success() { Cause::Api(raw.into()) } else { Cause::Status(raw.into()) })
 }

@@ -137,7 +137,10 @@ impl Polling {
             interval = interval.saturating_add(interval / 2).min(self.max_interval.max(self.interval));
         }
         Err(fail(match last {
-            Some(raw) => Cause::NotDone { limit, answers, last: raw.into() },
+            Some(raw) => {
+                let raw = raw.explained(self.call.core.api.envelope.as_ref());
+                Cause::NotDone { limit, answers, last: raw.into() }
+            }
             None => Cause::Timeout { limit, last: None },
         }))
     }

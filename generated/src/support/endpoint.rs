@@ -31,6 +31,11 @@ impl Endpoint {
         Self { name, method, server: 0, path, headers: &[], query: &[], auth: None }
     }
 
+    /// Whether its headers have values that are made for each call.
+    pub(crate) fn has_new_values(&self) -> bool {
+        self.headers.iter().any(|(_, value)| value.contains("{$"))
+    }
+
     pub(crate) const fn server(mut self, server: usize) -> Self {
         self.server = server;
         self

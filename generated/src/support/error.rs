@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
 use super::mismatch::Mismatch;
+use super::transport::{Reason, TransportError};
 
 /// What a call returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -65,8 +66,12 @@ pub enum ErrorKind {
 /// Each cause, with what is known about it.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Cause {
-    #[error("{}", transport(.0))]
-    Transport(#[source] reqwest::Error),
+    #[error("{reason}")]
+    Transport {
+        reason: Reason,
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     #[error("no complete answer within {limit:?}")]
     AttemptTimeout { limit: Duration },
     #[error("not done within {limit:?}")]
@@ -122,14 +127,6 @@ pub(crate) enum Cause {
     SamePage { page: u64, parameter: &'static str },
 }
 
-fn transport(error: &reqwest::Error) -> &'static str {
-    match (error.is_connect(), error.is_timeout()) {
-        (true, true) => "no connection to the server in time",
-        (true, false) => "no connection to the server",
-        (false, _) => "the connection broke before the answer was complete",
-    }
-}
-
 fn decode(path: &str, failure: &Failure) -> String {
     match (path, failure.media_type()) {
         ("", Some(media)) if !media.contains("json") && media != "text/event-stream" => {
@@ -145,8 +142,8 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match &self.0.cause {
-            Cause::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
-            Cause::Transport(_) => ErrorKind::Transport,
+            Cause::Transport { reason: Reason::NoConnectionInTime | Reason::TooSlow, .. } => ErrorKind::Timeout,
+            Cause::Transport { .. } => ErrorKind::Transport,
             Cause::AttemptTimeout { .. } | Cause::Timeout { .. } | Cause::Idle { .. } | Cause::NotDone { .. } => {
                 ErrorKind::Timeout
             }
@@ -294,9 +291,14 @@ impl From<Cause> for Error {
 }
 
 impl From<reqwest::Error> for Cause {
-    /// The URL goes, since its query may hold a credential.
     fn from(error: reqwest::Error) -> Self {
-        Self::Transport(error.without_url())
+        TransportError::from(error).into()
+    }
+}
+
+impl From<TransportError> for Cause {
+    fn from(TransportError { reason, source }: TransportError) -> Self {
+        Self::Transport { reason, source }
     }
 }
 

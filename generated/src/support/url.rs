@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Url;
@@ -38,7 +39,7 @@ pub(crate) struct Server {
     /// Scheme, host and port.
     origin: String,
     /// Host and port, as a `Host` header has them.
-    pub(crate) authority: String,
+    pub(crate) authority: Arc<str>,
     /// The origin with the path that all paths begin with, without a trailing slash.
     base: String,
 }
@@ -55,7 +56,7 @@ impl Server {
             authority.push(':');
         }
         let base = format!("{origin}{}", url.path().trim_end_matches('/'));
-        Ok(Self { origin, authority, base })
+        Ok(Self { origin, authority: authority.into(), base })
     }
 
     /// The host, and the port if it is not the scheme's own.

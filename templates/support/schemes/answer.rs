@@ -33,7 +33,7 @@ pub(crate) fn answered<'a>(request: Unsigned<'a>, schemes: &'static [&'static st
             draft.headers.insert(AUTHORIZATION, value);
         }
         for answers in 0..MAX_ANSWERS {
-            let response = draft.send(&call.core).await?;
+            let response = draft.clone().send(&call.core).await?;
             match asked(&response, schemes, answers) {
                 Some(challenge) if draft.is_repeatable() => {
                     // Only a connection whose answer was read to its end is used again.

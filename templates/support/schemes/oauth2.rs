@@ -194,7 +194,7 @@ async fn exchange(core: &Core, parameters: &Parameters, url: &str, pairs: &[(&st
         operation: "token",
         method: Method::POST,
         url,
-        authority,
+        authority: authority.into(),
         headers,
         body: Some(Content::Bytes(form(&pairs).into())),
     };

@@ -38,7 +38,8 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     let uploads = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] #unused mod uploads; });
     let file_source = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] pub use uploads::FileSource; });
     let manual = manual();
-    let streamed = (!api.stream_formats().is_empty()).then(|| quote! { #[cfg(feature = "client")] #unused mod streamed; });
+    let streamed =
+        (!api.stream_formats().is_empty()).then(|| quote! { #[cfg(feature = "client")] #unused mod streamed; });
     let streams = stream::exports(api);
     let traits = context_in_paths(api).into_iter().map(|(name, _)| name);
     quote! {
