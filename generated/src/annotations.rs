@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 pub mod filters;
@@ -262,7 +263,7 @@ impl crate::WithAppId for ListAnnotations {}
 impl Paged for ListAnnotations {
     type Item = types::Annotation;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::AnnotationsResponse) -> &mut Vec<types::Annotation> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 pub mod duplications;
@@ -337,7 +338,7 @@ impl crate::WithUserId for ListApps {}
 impl Paged for ListApps {
     type Item = types::App;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::AppsResponse) -> &mut Vec<types::App> {

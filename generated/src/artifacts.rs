@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/artifacts.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Store versions of model weights and configuration files.
@@ -275,7 +276,7 @@ impl crate::WithAppId for ListArtifacts {}
 impl Paged for ListArtifacts {
     type Item = types::Artifact;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::ArtifactsResponse) -> &mut Vec<types::Artifact> {
@@ -380,7 +381,7 @@ impl crate::WithAppId for ListArtifactVersions {}
 impl Paged for ListArtifactVersions {
     type Item = types::ArtifactVersion;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/collectors.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Copy the inputs of model calls into an app as they happen.
@@ -221,7 +222,7 @@ impl crate::WithAppId for ListCollectors {}
 impl Paged for ListCollectors {
     type Item = types::Collector;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::CollectorsResponse) -> &mut Vec<types::Collector> {

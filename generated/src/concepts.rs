@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/concepts.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 pub mod languages;
@@ -225,7 +226,7 @@ impl crate::WithAppId for ListConcepts {}
 impl Paged for ListConcepts {
     type Item = types::Concept;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::ConceptsResponse) -> &mut Vec<types::Concept> {
@@ -357,7 +358,7 @@ impl crate::WithAppId for GetConceptCounts {}
 impl Paged for GetConceptCounts {
     type Item = types::ConceptCount;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::ConceptCountsResponse) -> &mut Vec<types::ConceptCount> {

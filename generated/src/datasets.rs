@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/datasets.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 pub mod dataset_inputs;
@@ -221,7 +222,7 @@ impl crate::WithAppId for ListDatasets {}
 impl Paged for ListDatasets {
     type Item = types::Dataset;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::DatasetsResponse) -> &mut Vec<types::Dataset> {

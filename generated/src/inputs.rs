@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 pub mod add_jobs;
@@ -341,7 +342,7 @@ impl crate::WithAppId for ListInputs {}
 impl Paged for ListInputs {
     type Item = types::Input;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::InputsResponse) -> &mut Vec<types::Input> {

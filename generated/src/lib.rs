@@ -4,11 +4,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-#[cfg(feature = "client")]
 mod client;
-mod json;
 
-#[cfg(feature = "client")]
 #[cfg_attr(
     not(
         any(
@@ -37,105 +34,65 @@ mod json;
     )
 )]
 mod support;
+mod paging;
 pub mod text;
 pub mod types;
 
-#[cfg(all(feature = "client", feature = "applications"))]
+#[cfg(feature = "applications")]
 pub mod applications;
 
-#[cfg(all(feature = "client", feature = "annotations"))]
+#[cfg(feature = "annotations")]
 pub mod annotations;
 
-#[cfg(all(feature = "client", feature = "collectors"))]
+#[cfg(feature = "collectors")]
 pub mod collectors;
 
-#[cfg(all(feature = "client", feature = "concepts"))]
+#[cfg(feature = "concepts")]
 pub mod concepts;
 
-#[cfg(all(feature = "client", feature = "datasets"))]
+#[cfg(feature = "datasets")]
 pub mod datasets;
 
-#[cfg(all(feature = "client", feature = "inputs"))]
+#[cfg(feature = "inputs")]
 pub mod inputs;
 
-#[cfg(all(feature = "client", feature = "models"))]
+#[cfg(feature = "models")]
 pub mod models;
 
-#[cfg(all(feature = "client", feature = "search"))]
+#[cfg(feature = "search")]
 pub mod search;
 
-#[cfg(all(feature = "client", feature = "workflows"))]
+#[cfg(feature = "workflows")]
 pub mod workflows;
 
-#[cfg(all(feature = "client", feature = "pipelines"))]
+#[cfg(feature = "pipelines")]
 pub mod pipelines;
 
-#[cfg(all(feature = "client", feature = "artifacts"))]
+#[cfg(feature = "artifacts")]
 pub mod artifacts;
 
-#[cfg(all(feature = "client", feature = "secrets"))]
+#[cfg(feature = "secrets")]
 pub mod secrets;
 
-#[cfg(all(feature = "client", feature = "runners"))]
+#[cfg(feature = "runners")]
 pub mod runners;
 
-#[cfg(all(feature = "client", feature = "compute-orchestration"))]
+#[cfg(feature = "compute-orchestration")]
 pub mod compute_orchestration;
 
-#[cfg(all(feature = "client", feature = "walkthroughs"))]
+#[cfg(feature = "walkthroughs")]
 pub mod walkthroughs;
 
-#[cfg(feature = "client")]
 pub use bytes::Bytes;
-
-#[cfg(feature = "client")]
 pub use client::{Client, ClientBuilder, WithUserId, WithAppId};
+pub use paging::{Items, Paged, Pages};
 
-#[cfg(feature = "client")]
 #[doc(no_inline)]
 pub use reqwest;
-
-#[cfg(feature = "mock")]
-pub use support::mock;
-
-#[cfg(feature = "blocking")]
-pub use support::Blocking;
-
-#[cfg(feature = "client")]
 pub use support::{
-    Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Received,
-    Request, Response, Result, Sign, Transport, TransportError, Wait, WithBody, limits,
-    redirect_policy,
+    Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Request, Response, Result,
+    Sign, WithBody, limits, redirect_policy,
 };
 
 /// The body of an error, for [`Error::json`].
-#[cfg(feature = "client")]
 pub type ErrorBody = types::ErrorResponse;
-
-/// How this crate is used: a page for each topic.
-#[cfg(all(feature = "client", any(doc, doctest)))]
-pub mod manual {
-    #[doc = include_str!("../docs/manual/authentication.md")]
-    pub mod authentication {}
-
-    #[doc = include_str!("../docs/manual/errors.md")]
-    pub mod errors {}
-
-    #[doc = include_str!("../docs/manual/retries.md")]
-    pub mod retries {}
-
-    #[doc = include_str!("../docs/manual/pagination.md")]
-    pub mod pagination {}
-
-    #[doc = include_str!("../docs/manual/streaming.md")]
-    pub mod streaming {}
-
-    #[doc = include_str!("../docs/manual/testing.md")]
-    pub mod testing {}
-
-    #[doc = include_str!("../docs/manual/tracing.md")]
-    pub mod tracing {}
-
-    #[doc = include_str!("../docs/manual/features.md")]
-    pub mod features {}
-}

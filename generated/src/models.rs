@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 pub mod predict;
@@ -390,7 +391,7 @@ impl crate::WithAppId for ListModels {}
 impl Paged for ListModels {
     type Item = types::Model;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::ModelsResponse) -> &mut Vec<types::Model> {
@@ -694,7 +695,7 @@ impl crate::WithAppId for ListModelConcepts {}
 impl Paged for ListModelConcepts {
     type Item = types::Concept;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::ConceptsResponse) -> &mut Vec<types::Concept> {
@@ -760,7 +761,7 @@ impl crate::WithAppId for ListModelInputs {}
 impl Paged for ListModelInputs {
     type Item = types::Input;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::InputsResponse) -> &mut Vec<types::Input> {
@@ -818,7 +819,7 @@ impl crate::WithAppId for ListModelTypes {}
 impl Paged for ListModelTypes {
     type Item = types::ModelType;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::ModelTypesResponse) -> &mut Vec<types::ModelType> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 pub mod versions;
@@ -249,7 +250,7 @@ impl crate::WithAppId for ListPipelines {}
 impl Paged for ListPipelines {
     type Item = types::Pipeline;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::PipelinesResponse) -> &mut Vec<types::Pipeline> {

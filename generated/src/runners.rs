@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/runners.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Register agents that serve models on hardware of your own.
@@ -344,7 +345,7 @@ impl crate::WithUserId for ListRunners {}
 impl Paged for ListRunners {
     type Item = types::Runner;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::RunnersResponse) -> &mut Vec<types::Runner> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/secrets.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Manage the credentials that compute infrastructure uses.
@@ -187,7 +188,7 @@ impl crate::WithUserId for ListSecrets {}
 impl Paged for ListSecrets {
     type Item = types::Secret;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::SecretsResponse) -> &mut Vec<types::Secret> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/workflows.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 pub mod versions;
@@ -343,7 +344,7 @@ impl crate::WithAppId for ListWorkflows {}
 impl Paged for ListWorkflows {
     type Item = types::Workflow;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::WorkflowsResponse) -> &mut Vec<types::Workflow> {

@@ -1,5 +1,6 @@
 //! What people decide beyond the collection: the keys of `[workspace.metadata.regen]` or of a file of their own.
 
+mod pagination;
 mod types;
 
 use std::ops::Range;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Deserializer, de};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+pub use self::pagination::Pagination;
 pub use self::types::{Address, Kind, Types};
 use crate::diagnostic::Diagnostic;
 use crate::known::KnownNames;
@@ -49,8 +51,8 @@ pub struct Config {
     /// Files with environments, relative to the file of the configuration: each becomes a constructor of the client's
     /// builder. They are no part of the collection, so the program that runs the generator reads them.
     pub environments: Vec<String>,
-    /// How lists are paged. Without it no operation is.
-    pub pagination: Option<Pagination>,
+    /// How lists are read in pages, where the collection does not show it.
+    pub pagination: Pagination,
     /// How a 2xx answer tells that the call failed. Without it every 2xx answer is a success.
     pub envelope: Option<Envelope>,
     /// What is decided about types. Without it examples alone tell.
@@ -71,16 +73,6 @@ pub struct Config {
     /// [`types.lock`](crate::known::FILE).
     #[serde(skip)]
     pub known: KnownNames,
-}
-
-/// The query parameters by which a list is read in pages.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pagination {
-    /// The page's number, from 1 on. An operation that has this parameter is paged.
-    pub page: String,
-    /// How many items a page has.
-    pub per_page: Option<String>,
 }
 
 /// Where the body of an answer tells how the call went. Places are dotted paths: `status.code`.
@@ -126,7 +118,7 @@ impl Default for Config {
             guides: Vec::new(),
             always_sent: Vec::new(),
             environments: Vec::new(),
-            pagination: None,
+            pagination: Pagination::default(),
             envelope: None,
             types: Types::default(),
             file: "configuration".to_owned(),
@@ -159,7 +151,9 @@ impl Config {
             value = Spanned::new(span, inner);
         }
         let mut config = Self::deserialize(toml::Deserializer::from(value)).map_err(bad)?;
-        config.types.locate(&|start| position(text, start));
+        let position = |start| position(text, start);
+        config.types.locate(&position);
+        config.pagination.locate(&position)?;
         Ok(config)
     }
 }

@@ -1,6 +1,6 @@
 //! The configuration: what is read, and what is said about mistakes.
 
-use postman_codegen::config::{Address, Config, Envelope, Kind, Pagination};
+use postman_codegen::config::{Address, Config, Envelope, Kind};
 
 const TABLE: &[&str] = &["workspace", "metadata", "regen"];
 
@@ -20,8 +20,11 @@ fn the_configuration_of_this_workspace() {
     assert_eq!(config.license.as_deref(), Some("MIT OR Apache-2.0"));
     assert_eq!(config.context, ["user_id", "app_id"]);
     assert_eq!(config.guides, ["Walkthroughs"]);
-    let pagination = Pagination { page: "page".to_owned(), per_page: Some("per_page".to_owned()) };
-    assert_eq!(config.pagination, Some(pagination));
+    let text = |address: &Option<Address>| address.as_ref().map(|address| address.text.clone());
+    let pagination = &config.pagination;
+    assert_eq!(text(&pagination.page).as_deref(), Some("page"));
+    assert_eq!(text(&pagination.per_page).as_deref(), Some("per_page"));
+    assert!(pagination.detect && pagination.cursor.is_none());
     let envelope = Envelope {
         code: "status.code".to_owned(),
         message: Some("status.description".to_owned()),
@@ -62,7 +65,10 @@ fn an_unknown_key_is_named_with_its_place_and_the_known_ones() {
         assert!(error(&format!("[workspace.metadata.regen]\n{inner} = ''")).contains("unknown field"));
     }
     let message = error("workspace.metadata.regen.pagination = { page = 'p', size = 's' }");
-    assert_eq!(message, "line 1, column 53: unknown field `size`, expected `page` or `per_page`");
+    assert!(
+        message.starts_with("line 1, column 53: unknown field `size`, expected one of `detect`, `page`"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -80,6 +86,24 @@ fn a_bad_value_is_named_with_its_place() {
         assert!(message.starts_with(expected), "{line}: {message}");
     }
     assert_eq!(error("[workspace]\nmetadata = 1"), "line 2, column 12: `metadata` must be a table");
+}
+
+#[test]
+fn what_does_not_go_together_about_pages_is_named_with_its_place() {
+    for (table, expected) in [
+        ("cursor = 'after'", "line 2, column 10: `cursor` goes with `next_cursor` or `id`"),
+        ("link = true\nnext_cursor = 'next'", "line 3, column 15: `next_cursor` goes with `cursor`"),
+        ("id = 'id'", "line 2, column 6: `id` goes with `cursor`"),
+        ("first_page = -1", "line 2, column 14: "),
+        ("detect = 'no'", "line 2, column 10: invalid type: string \"no\", expected a boolean"),
+        ("page = 1", "line 2, column 8: invalid type: integer `1`, expected a string"),
+    ] {
+        let error = Config::from_toml(&format!("[pagination]\n{table}\n"), &[]).expect_err(table).to_string();
+        assert!(error.starts_with(expected), "{table}: {error}");
+    }
+    let config = Config::from_toml("pagination = { detect = false, cursor = 'after', id = 'uid' }", &[]).unwrap();
+    assert!(!config.pagination.detect);
+    assert_eq!(config.pagination.cursor.and_then(|cursor| cursor.position), Some((1, 42)));
 }
 
 #[test]

@@ -44,7 +44,6 @@ pub const SUPPORT: &[File] = files!("support":
     "mismatch.rs"
     "mock.rs"
     "mod.rs"
-    "page.rs"
     "pairs.rs"
     "pending.rs"
     "response.rs"
@@ -84,6 +83,12 @@ pub const STREAMED: &[File] = files!("streamed":
     "items.rs"
     "lines.rs"
 );
+
+/// The module of the generated crate that reads lists in pages: only those crates have it that have such lists.
+pub const PAGING: &str = include_str!("../optional/paging.rs");
+
+/// The module beside it for pages that answers tell of: by a token, a URL, or the ID of their last item.
+pub const NEXT_PAGE: &str = include_str!("../optional/next_page.rs");
 
 /// What schemes of authentication stand on, from the folder `support/schemes/`. Each file is copied
 /// only into a crate that uses it.

@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::api::Envelope;
+use super::response::{Raw, json};
 
 /// Headers in which servers give their ID of a request, the most telling first.
 const REQUEST_ID_HEADERS: [&str; 6] =
@@ -82,6 +83,13 @@ pub(crate) enum Outcome {
     Success,
     Mixed,
     Failure,
+}
+
+/// What stands in the body of an answer where these keys lead.
+#[allow(dead_code, reason = "few APIs answer in pages")]
+pub(crate) fn find(raw: &Raw, place: Place) -> Option<Value> {
+    let [value, _] = values(json(&raw.body), [Some(place), None]);
+    value
 }
 
 /// A value as people read it; `None` where there is nothing to read.

@@ -57,7 +57,7 @@ pub enum ErrorKind {
     ResponseTooLarge,
     /// The client's settings are wrong.
     Configuration,
-    /// The server sends the same page again and again.
+    /// The server sends the same page again and again, or leads to one that cannot be asked for.
     Pagination,
 }
 
@@ -121,8 +121,12 @@ pub(crate) enum Cause {
     Configuration(String),
     #[error("the HTTP client cannot be set up")]
     HttpClient(#[source] reqwest::Error),
-    #[error("page {page} has the same items as the page before: the server seems to ignore `{parameter}`")]
-    SamePage { page: u64, parameter: &'static str },
+    #[error("`{parameter}={at}` has the same items as the page before: the server seems to ignore `{parameter}`")]
+    #[allow(dead_code, reason = "few APIs answer in pages")]
+    SamePage { at: u64, parameter: &'static str },
+    #[error("{0}")]
+    #[allow(dead_code, reason = "few APIs answer in pages")]
+    NextPage(&'static str),
 }
 
 fn decode(path: &str, failure: &Failure) -> String {
@@ -155,7 +159,7 @@ impl Error {
             Cause::Request(_) => ErrorKind::InvalidRequest,
             Cause::TooLarge { .. } | Cause::ItemTooLarge { .. } => ErrorKind::ResponseTooLarge,
             Cause::Configuration(_) | Cause::HttpClient(_) => ErrorKind::Configuration,
-            Cause::SamePage { .. } => ErrorKind::Pagination,
+            Cause::SamePage { .. } | Cause::NextPage(_) => ErrorKind::Pagination,
         }
     }
 

@@ -5,6 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
+use reqwest::Url;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use tokio::time::{sleep, timeout};
 
@@ -153,11 +154,19 @@ fn draft(call: &Call) -> Result<Draft, Cause> {
     Ok(Draft {
         operation: call.operation.name,
         method: method.parse().map_err(|_| Cause::Request(format!("`{method}` cannot be a method")))?,
-        url: url::build(server, &path(call)?, &query(call)?)?,
+        url: address(call)?,
         authority: server.authority.clone(),
         headers: headers(call)?,
         body: call.body.as_ref().map(|body| body.content.clone()),
     })
+}
+
+/// Where it goes.
+pub(crate) fn address(call: &Call) -> Result<Url, Cause> {
+    match &call.url {
+        Some(url) => Ok(url.clone()),
+        None => url::build(call.core.server(call.operation.server)?, &path(call)?, &query(call)?),
+    }
 }
 
 /// The path, with values from the call or else from the client.

@@ -1,4 +1,4 @@
-//! What the client is made of, whatever the API: calls, answers, errors, retries, pages.
+//! What the client is made of, whatever the API: calls, answers, errors, retries.
 //!
 //! The generated modules hold data and signatures. A method of a handle makes a
 //! [`Request`], setters fill the [`Call`](call::Call) in it, and [`execute`](execute::execute) sends
@@ -33,8 +33,6 @@ pub(crate) mod macros;
 pub(crate) mod mismatch;
 #[cfg(feature = "mock")]
 pub mod mock;
-#[allow(dead_code, reason = "few APIs answer in pages")]
-pub(crate) mod page;
 pub(crate) mod pairs;
 pub(crate) mod pending;
 pub(crate) mod request;
@@ -56,7 +54,6 @@ pub use builder::redirect_policy;
 pub use chunks::Chunks;
 pub use error::{Error, ErrorKind, Result};
 pub use hooks::Received;
-pub use page::Paged;
 pub use pending::Pending;
 pub use request::{Operation, Request, WithBody};
 pub use response::Response;

@@ -234,7 +234,13 @@ impl Raw {
     /// The value alone.
     #[inline]
     pub(crate) fn into_value<T, C: Content<T>>(mut self) -> Result<T> {
-        C::read(&mut self).map_err(|error| self.undecodable(error))
+        self.value::<T, C>()
+    }
+
+    /// The value.
+    #[inline]
+    pub(crate) fn value<T, C: Content<T>>(&mut self) -> Result<T> {
+        C::read(self).map_err(|error| self.clone().undecodable(error))
     }
 
     /// The same with what the body says for people, which is only looked for where something failed.
@@ -259,7 +265,7 @@ fn read_json<T>(raw: &Raw, decode: fn(&[u8]) -> Result<T, serde_json::Error>) ->
 }
 
 /// The body without the byte order mark that some servers send.
-fn json(body: &[u8]) -> &[u8] {
+pub(crate) fn json(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 

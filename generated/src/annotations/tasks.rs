@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Tasks*.
@@ -381,7 +382,7 @@ impl crate::WithAppId for ListTasks {}
 impl Paged for ListTasks {
     type Item = types::Task;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::TasksResponse) -> &mut Vec<types::Task> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/annotations.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Tracks*.
@@ -244,7 +245,7 @@ impl crate::WithAppId for ListAnnotationTracks {}
 impl Paged for ListAnnotationTracks {
     type Item = types::AnnotationTrack;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

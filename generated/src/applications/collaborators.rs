@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Collaborators*.
@@ -206,7 +207,7 @@ impl crate::WithAppId for ListCollaborators {}
 impl Paged for ListCollaborators {
     type Item = types::Collaborator;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::CollaboratorsResponse) -> &mut Vec<types::Collaborator> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/applications.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Keys*.
@@ -232,7 +233,7 @@ impl crate::WithUserId for ListKeys {}
 impl Paged for ListKeys {
     type Item = types::Key;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::KeysResponse) -> &mut Vec<types::Key> {

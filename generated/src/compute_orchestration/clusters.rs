@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Clusters*.
@@ -174,7 +175,7 @@ impl crate::WithUserId for ListComputeClusters {}
 impl Paged for ListComputeClusters {
     type Item = types::ComputeCluster;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

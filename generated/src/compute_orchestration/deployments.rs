@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Deployments*.
@@ -246,7 +247,7 @@ impl crate::WithUserId for ListDeployments {}
 impl Paged for ListDeployments {
     type Item = types::Deployment;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::DeploymentsResponse) -> &mut Vec<types::Deployment> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/compute_orchestration.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Nodepools*.
@@ -278,7 +279,7 @@ impl crate::WithUserId for ListNodepools {}
 impl Paged for ListNodepools {
     type Item = types::Nodepool;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::NodepoolsResponse) -> &mut Vec<types::Nodepool> {

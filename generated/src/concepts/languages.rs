@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/concepts.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Languages*.
@@ -196,7 +197,7 @@ impl crate::WithAppId for ListConceptLanguages {}
 impl Paged for ListConceptLanguages {
     type Item = types::ConceptLanguage;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/concepts.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Relations*.
@@ -205,7 +206,7 @@ impl crate::WithAppId for ListConceptRelations {}
 impl Paged for ListConceptRelations {
     type Item = types::ConceptRelation;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

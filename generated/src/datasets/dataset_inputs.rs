@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/datasets.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Dataset Inputs*.
@@ -191,7 +192,7 @@ impl crate::WithAppId for ListDatasetInputs {}
 impl Paged for ListDatasetInputs {
     type Item = types::DatasetInput;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::DatasetInputsResponse) -> &mut Vec<types::DatasetInput> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/datasets.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Dataset Versions*.
@@ -409,7 +410,7 @@ impl crate::WithAppId for ListDatasetVersions {}
 impl Paged for ListDatasetVersions {
     type Item = types::DatasetVersion;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(
@@ -562,7 +563,7 @@ impl crate::WithAppId for ListDatasetVersionMetrics {}
 impl Paged for ListDatasetVersionMetrics {
     type Item = types::DatasetVersionMetricsGroup;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

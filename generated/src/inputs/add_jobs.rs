@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Add Jobs*.
@@ -126,7 +127,7 @@ impl crate::WithAppId for ListInputsAddJobs {}
 impl Paged for ListInputsAddJobs {
     type Item = types::InputsAddJob;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::InputsAddJobsResponse) -> &mut Vec<types::InputsAddJob> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/inputs.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Extraction Jobs*.
@@ -128,7 +129,7 @@ impl crate::WithAppId for ListInputsExtractionJobs {}
 impl Paged for ListInputsExtractionJobs {
     type Item = types::InputsExtractionJob;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

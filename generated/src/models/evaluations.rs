@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Evaluations*.
@@ -359,7 +360,7 @@ impl crate::WithAppId for ListModelVersionEvaluations {}
 impl Paged for ListModelVersionEvaluations {
     type Item = types::EvalMetrics;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::EvalMetricListResponse) -> &mut Vec<types::EvalMetrics> {
@@ -445,7 +446,7 @@ impl crate::WithAppId for ListEvaluations {}
 impl Paged for ListEvaluations {
     type Item = types::EvalMetrics;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::EvalMetricListResponse) -> &mut Vec<types::EvalMetrics> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/models.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Versions*.
@@ -516,7 +517,7 @@ impl crate::WithAppId for ListModelVersions {}
 impl Paged for ListModelVersions {
     type Item = types::ModelVersion;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::ModelVersionsResponse) -> &mut Vec<types::ModelVersion> {

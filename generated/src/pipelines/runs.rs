@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Runs*.
@@ -262,7 +263,7 @@ impl crate::WithAppId for ListPipelineRuns {}
 impl Paged for ListPipelineRuns {
     type Item = types::PipelineVersionRun;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

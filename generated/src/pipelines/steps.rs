@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Steps*.
@@ -190,7 +191,7 @@ impl crate::WithAppId for ListPipelineSteps {}
 impl Paged for ListPipelineSteps {
     type Item = types::PipelineStep;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::PipelineStepsResponse) -> &mut Vec<types::PipelineStep> {

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/pipelines.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Versions*.
@@ -149,7 +150,7 @@ impl crate::WithAppId for ListPipelineVersions {}
 impl Paged for ListPipelineVersions {
     type Item = types::PipelineVersion;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/search.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Saved Searches*.
@@ -211,7 +212,7 @@ impl crate::WithAppId for ListSavedSearches {}
 impl Paged for ListSavedSearches {
     type Item = types::Search;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::SearchesResponse) -> &mut Vec<types::Search> {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use reqwest::Url;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde::Serialize;
 
@@ -29,6 +30,8 @@ pub(crate) struct Call {
     pub(crate) operation: &'static Endpoint,
     pub(crate) path: Pairs<&'static str, String>,
     pub(crate) query: Vec<(&'static str, String)>,
+    /// Where it goes instead of where path and query say.
+    pub(crate) url: Option<Url>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Body>,
     pub(crate) timeout: Option<Duration>,
@@ -46,6 +49,7 @@ impl Call {
             operation,
             path: Pairs::default(),
             query: Vec::new(),
+            url: None,
             headers: HeaderMap::new(),
             body: None,
             timeout: None,

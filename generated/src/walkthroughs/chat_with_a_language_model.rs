@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/walkthroughs.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// Call a public language model.
@@ -189,7 +190,7 @@ impl crate::WithAppId for ListItsVersions {}
 impl Paged for ListItsVersions {
     type Item = types::ModelVersion;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(page: &mut types::ModelVersionsResponse) -> &mut Vec<types::ModelVersion> {

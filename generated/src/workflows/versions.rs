@@ -4,7 +4,8 @@
 //!
 //! Each request with its JSON and a `curl` line: `docs/workflows.md` in the source.
 
-use crate::support::{Core, Endpoint, Operation, Paged, Request, response};
+use crate::paging::{Paged, Paging};
+use crate::support::{Core, Endpoint, Operation, Request, response};
 use crate::types;
 
 /// The requests of the folder *Versions*.
@@ -224,7 +225,7 @@ impl crate::WithAppId for ListWorkflowVersions {}
 impl Paged for ListWorkflowVersions {
     type Item = types::WorkflowVersion;
 
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     #[inline]
     fn items(

@@ -44,7 +44,8 @@ pub struct Types {
     pub required: Vec<Address>,
 }
 
-/// The name of a type, or that of a field after its type and a dot.
+/// A name that stands in the configuration, with its place there: of a type, of a field after its type and a dot, of a query
+/// parameter, or of a place in an answer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(from = "Spanned<String>")]
 pub struct Address {
@@ -110,7 +111,7 @@ fn located<T>(map: BTreeMap<Address, T>, position: &dyn Fn(usize) -> (usize, usi
 }
 
 impl Address {
-    fn locate(&mut self, position: &dyn Fn(usize) -> (usize, usize)) {
+    pub(super) fn locate(&mut self, position: &dyn Fn(usize) -> (usize, usize)) {
         self.position = Some(position(self.start));
     }
 }

@@ -83,7 +83,7 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
     let endpoints = endpoint::group(&root);
     let inferred = types::infer(&mut root, evidence, &endpoints, &context);
     context.diagnostics.extend(inferred.findings);
-    paging::find(&mut root, &inferred.defs, config);
+    paging::find(&mut root, &inferred.defs, &mut context);
     let guides = guide::lower_all(&root, &inferred.defs, &endpoints, &mut context);
     let servers = context.servers.finish(&context.variables.setters());
     let environments = environment::lower_all(&servers, &mut context);

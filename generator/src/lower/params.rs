@@ -202,9 +202,7 @@ enum Counts {
 }
 
 fn counts(key: &str, config: &Config) -> Counts {
-    let pages =
-        config.pagination.as_ref().is_some_and(|pages| pages.page == key || pages.per_page.as_deref() == Some(key));
-    if pages { Counts::Pages } else { Counts::Unknown }
+    if config.pagination.counts(key) { Counts::Pages } else { Counts::Unknown }
 }
 
 /// Whether a text is a number just as Rust would write it.

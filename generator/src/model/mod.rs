@@ -14,8 +14,8 @@ pub use auth::{Auth, Credential, CredentialSource, Scheme};
 pub use body::{Body, BodyKind, FieldKind, FileContent, Form, FormEntry, FormField, GraphQl, GraphQlVariables};
 pub use ident::Ident;
 pub use operation::{
-    AnswerKind, Argument, Example, Failure, Header, Operation, Paging, Piece, Place, Query, Replay, ReplayStep,
-    ReplayText, ScalarKind, Segment, StreamFormat, Streamed, Success,
+    AnswerKind, Argument, Example, Failure, Header, ItemsField, Operation, Paging, PagingRule, Piece, Place, Query,
+    Replay, ReplayStep, ReplayText, ScalarKind, Segment, StreamFormat, Streamed, Success,
 };
 pub use shown::{Part, Shown};
 pub use types::{Case, Field, Format, Presence, TypeDef, TypeKind, TypeRef, Untyped, Variant};
@@ -237,6 +237,13 @@ impl Api {
     pub fn stream_formats(&self) -> BTreeSet<StreamFormat> {
         let operations = self.root.operations_deep().into_iter();
         operations.filter_map(|(_, operation)| Some(operation.success.stream.as_ref()?.format)).collect()
+    }
+}
+
+impl Api {
+    /// How operations are paged, as far as they are.
+    pub fn pagings(&self) -> impl Iterator<Item = &Paging> {
+        self.root.operations_deep().into_iter().filter_map(|(_, operation)| operation.paging.as_ref())
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Auth, Body, BodyKind, Ident, Origin, TypeRef};
+use super::{Auth, Body, BodyKind, Ident, Origin, Presence, TypeRef};
 
 /// One request: a method on its folder's handle, and the type of the requests that the method makes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -329,16 +329,72 @@ impl Success {
 /// How a list operation is paged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Paging {
-    /// The setter of the page's number.
-    pub page: Ident,
-    /// The wire name of the page's number.
-    pub page_wire: String,
-    /// The field of the answer that holds the items.
-    pub items: Ident,
-    /// Whether that field is an `Option`.
-    pub optional: bool,
+    /// How its pages follow each other.
+    pub rule: PagingRule,
+    /// Where the answer says whether there is more, if it does: its keys on the wire.
+    pub more: Vec<String>,
+    /// The fields that lead from the answer to its items; none where it is the list.
+    pub items: Vec<ItemsField>,
     /// The type of one item.
     pub item: TypeRef,
+}
+
+/// How pages follow each other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PagingRule {
+    /// By their numbers.
+    Page {
+        /// The query parameter.
+        parameter: String,
+        /// The number of the first one.
+        first: u64,
+    },
+    /// By how many items come before them.
+    Offset {
+        /// The query parameter.
+        parameter: String,
+        /// What it is for the first one.
+        first: u64,
+    },
+    /// By a token that each answer has for the next one.
+    Cursor {
+        /// The query parameter.
+        parameter: String,
+        /// Where the token stands: its keys on the wire.
+        place: Vec<String>,
+    },
+    /// By what the last item of each is called.
+    Last {
+        /// The query parameter.
+        parameter: String,
+        /// Where that stands: the keys of the list, then that of an item's field.
+        place: Vec<String>,
+    },
+    /// By the URL of the next one, which stands in the body.
+    Url {
+        /// Where: its keys on the wire.
+        place: Vec<String>,
+    },
+    /// By the URL of the next one, which stands in the header `Link`.
+    Link,
+}
+
+impl PagingRule {
+    /// Whether answers say what the next page is.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        !matches!(self, Self::Page { .. } | Self::Offset { .. })
+    }
+}
+
+/// A field on the way to the items of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ItemsField {
+    /// Its name in code.
+    pub name: Ident,
+    /// What stands for a value that is not there.
+    pub presence: Presence,
 }
 
 /// The values that the collection gives for a request, variables still between braces (`{{model_id}}`).

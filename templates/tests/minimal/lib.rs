@@ -9,7 +9,7 @@ mod json;
 mod support;
 
 pub use support::{
-    Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Received, Request, Response, Result, Sign,
+    Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Received, Request, Response, Result, Sign,
     Transport, TransportError, Wait, WithBody, limits, redirect_policy,
 };
 

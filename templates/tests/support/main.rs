@@ -6,6 +6,10 @@ mod json;
 #[path = "../../streamed/mod.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test exports nothing, and does not call all of it")]
 mod streamed;
+#[path = "../../optional/next_page.rs"]
+mod next_page;
+#[path = "../../optional/paging.rs"]
+mod paging;
 #[path = "../../support/mod.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test exports nothing, and does not call all of it")]
 mod support;

@@ -4,9 +4,10 @@ use std::fmt::Display;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::json::object;
+use crate::paging::{Paged, Paging};
 use crate::streamed::{Events, EventsOf, JsonLines, Lines, WithEvents, WithLines};
 use crate::support::{
-    Api, Auth, Core, CoreBuilder, Endpoint, Envelope, Operation, Paged, Request, Result, WithBody, response, settings,
+    Api, Auth, Core, CoreBuilder, Endpoint, Envelope, Operation, Request, Result, WithBody, response, settings,
 };
 
 static API: Api = Api {
@@ -199,7 +200,7 @@ impl Request<ListModels> {
 
 impl Paged for ListModels {
     type Item = Model;
-    const PAGE: &'static str = "page";
+    const PAGING: Paging = Paging::page("page", 1);
 
     fn items(page: &mut ModelsResponse) -> &mut Vec<Model> {
         &mut page.models

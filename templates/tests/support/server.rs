@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
 
 use crate::mini::{Client, ClientBuilder};
 
@@ -61,6 +62,27 @@ impl Server {
         Self { url, requests }
     }
 
+    /// The same. What comes after the script is never answered, and it is told when the first such connection ends.
+    pub(crate) async fn until_gone(script: impl IntoIterator<Item = Reply>) -> (Self, oneshot::Receiver<()>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("http://{}", listener.local_addr().expect("an address"));
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let (tell, gone) = oneshot::channel();
+        let script: Vec<Reply> = script.into_iter().collect();
+        let seen = Arc::clone(&requests);
+        tokio::spawn(async move {
+            answer_all(&listener, script, &seen).await;
+            let Ok((mut stream, _)) = listener.accept().await else { return };
+            if let Some(request) = read(&mut stream).await {
+                seen.lock().expect("no test panicked").push(request);
+            }
+            // Nothing more is sent, so that this ends when the connection does.
+            let _ = stream.read(&mut [0; 1]).await;
+            let _ = tell.send(());
+        });
+        (Self { url, requests }, gone)
+    }
+
     /// What it was asked until now.
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.requests.lock().expect("no test panicked").clone()
@@ -85,10 +107,17 @@ impl Server {
 }
 
 async fn run(listener: TcpListener, script: Vec<Reply>, requests: Arc<Mutex<Vec<Request>>>) {
+    let _open = answer_all(&listener, script, &requests).await;
+    // Connections beyond the script are accepted and never answered, so that a test that makes them fails.
+    std::future::pending::<()>().await;
+}
+
+/// Does what the script says, and returns the connections that stay open.
+async fn answer_all(listener: &TcpListener, script: Vec<Reply>, requests: &Mutex<Vec<Request>>) -> Vec<TcpStream> {
     let mut open = Vec::new();
     for reply in script {
         let Ok((mut stream, _)) = listener.accept().await else {
-            return;
+            return open;
         };
         if let Some(request) = read(&mut stream).await {
             requests.lock().expect("no test panicked").push(request);
@@ -110,8 +139,7 @@ async fn run(listener: TcpListener, script: Vec<Reply>, requests: Arc<Mutex<Vec<
             Reply::Hang => open.push(stream),
         }
     }
-    // Connections beyond the script are accepted and never answered, so that a test that makes them fails.
-    std::future::pending::<()>().await;
+    open
 }
 
 async fn read(stream: &mut TcpStream) -> Option<Request> {

@@ -41,6 +41,11 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     let streamed =
         (!api.stream_formats().is_empty()).then(|| quote! { #[cfg(feature = "client")] #unused mod streamed; });
     let streams = stream::exports(api);
+    let paging = api.pagings().next().is_some();
+    let paged = paging.then(|| quote! { #[cfg(feature = "client")] pub use paging::{Items, Paged, Pages}; });
+    let paging = paging.then(|| quote! { #[cfg(feature = "client")] mod paging; });
+    let told = api.pagings().any(|paging| paging.rule.is_told());
+    let next_page = told.then(|| quote! { #[cfg(feature = "client")] mod next_page; });
     let traits = context_in_paths(api).into_iter().map(|(name, _)| name);
     quote! {
         #![doc = include_str!("../README.md")]
@@ -51,10 +56,12 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         mod client;
         #dynamic
         mod json;
+        #next_page
         #[cfg(feature = "client")]
         #unused
         mod support;
         #operations
+        #paging
         #text
         pub mod types;
         #streamed
@@ -65,6 +72,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         pub use bytes::Bytes;
         #[cfg(feature = "client")]
         pub use client::{Client, ClientBuilder #(, #traits)*};
+        #paged
         #[cfg(feature = "client")]
         #[doc(no_inline)]
         pub use reqwest;
@@ -75,7 +83,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         pub use support::Blocking;
         #[cfg(feature = "client")]
         pub use support::{
-            Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Paged, Pending, Received, Request, Response, Result, Sign,
+            Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Received, Request, Response, Result, Sign,
             Transport, TransportError, Wait, WithBody, limits, redirect_policy,
         };
         #file_source

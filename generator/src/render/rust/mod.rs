@@ -50,7 +50,12 @@ pub(super) fn support(input: Input<'_>) -> Vec<File<'_>> {
     let files = postman_codegen_templates::SUPPORT.iter();
     let package = &input.api.package;
     let uploads = input.api.has_uploads().then(|| copy(package, "src/uploads.rs", postman_codegen_templates::UPLOADS));
-    files.map(|file| copy(package, format!("src/support/{}", file.path), file.text)).chain(uploads).collect()
+    let paging = input.api.pagings().next();
+    let paging = paging.map(|_| copy(package, "src/paging.rs", postman_codegen_templates::PAGING));
+    let told = input.api.pagings().any(|paging| paging.rule.is_told());
+    let next_page = told.then(|| copy(package, "src/next_page.rs", postman_codegen_templates::NEXT_PAGE));
+    let files = files.map(|file| copy(package, format!("src/support/{}", file.path), file.text));
+    files.chain(uploads).chain(paging).chain(next_page).collect()
 }
 
 /// `src/support/schemes.rs`, and the files of the schemes that the API uses.

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::markdown;
 use super::{Samples, answer, body, client, doc, enumeration, failure, form, scalar, ty, use_modules};
 use crate::model::{
-    Api, Body, BodyKind, Dynamic, Folder, Header, Ident, Operation, Paging, Piece, Presence, Query, ScalarKind,
-    Segment, TypeDef, TypeRef,
+    Api, Body, BodyKind, Dynamic, Folder, Header, Ident, ItemsField, Operation, Paging, PagingRule, Piece, Presence,
+    Query, ScalarKind, Segment, TypeRef,
 };
 use crate::postman::text::names;
 
@@ -30,9 +30,6 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     if any(|operation| operation.auth.as_ref().is_some_and(|auth| auth.scheme().is_some())) {
         names.insert("schemes");
     }
-    if any(|operation| operation.paging.is_some()) {
-        names.insert("Paged");
-    }
     if operations.iter().any(|operation| kind(operation, |kind| matches!(kind, BodyKind::Urlencoded(_)))) {
         names.extend(["FormPairs", "form"]);
     }
@@ -48,9 +45,10 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
         uploads.push(quote!(FormParts));
     }
     let uploads = (!uploads.is_empty()).then(|| quote! { use crate::uploads::{#(#uploads),*}; });
+    let paging = any(|operation| operation.paging.is_some()).then(|| quote! { use crate::paging::{Paged, Paging}; });
     let names = names.into_iter().map(|name| quote::format_ident!("{name}"));
     let types = use_modules(&quote!(crate), operations.iter().flat_map(named_types));
-    quote! { use crate::support::{#(#names),*}; #types #uploads }
+    quote! { #paging use crate::support::{#(#names),*}; #types #uploads }
 }
 
 /// The types that the signatures of an operation name.
@@ -131,7 +129,7 @@ pub(super) fn definition(api: &Api, folder: &Folder, operation: &Operation) -> T
     settings.extend(operation.query.iter().filter(|query| query.fixed.is_none()).map(query_setter));
     settings.extend(operation.headers.iter().map(header_setter));
     let settings = (!settings.is_empty()).then(|| quote! { impl Request<#builder> { #(#settings)* } });
-    let paging = operation.paging.as_ref().map(|paging| paged(api, operation, paging));
+    let paging = operation.paging.as_ref().map(|paging| paged(operation, paging));
     let streamed = operation.success.stream.as_ref().map(|stream| answer::streamed(builder, stream));
     let answer = answer::ty(&operation.success);
     let content = answer::content(&operation.success);
@@ -187,7 +185,7 @@ fn endpoint(folder: &Folder, operation: &Operation) -> TokenStream {
     name.push(operation.name.plain());
     let name = name.join(".");
     let method = &operation.method;
-    let server = (operation.server != 0).then(|| proc_macro2::Literal::usize_unsuffixed(operation.server));
+    let server = (operation.server != 0).then(|| Literal::usize_unsuffixed(operation.server));
     let server = server.map(|index| quote!(.server(#index)));
     let path = path(operation);
     let content_type = operation.content_type.as_ref().map(|value| value.replace('{', "{{").replace('}', "}}"));
@@ -316,32 +314,49 @@ fn values(text: &str) -> &'static str {
     }
 }
 
-/// What stands for the items of a page where an answer has none.
-fn presence_of_items(api: &Api, operation: &Operation, paging: &Paging) -> Presence {
-    let answer = operation.success.ty.named().and_then(|name| TypeDef::find(&api.types, name));
-    let field = answer.and_then(|def| def.fields().iter().find(|field| field.name == paging.items));
-    field.map_or(Presence::Empty, |field| field.presence)
-}
-
-/// Where the answer of a paged operation has its items.
-fn paged(api: &Api, operation: &Operation, paging: &Paging) -> TokenStream {
-    let Paging { page_wire, items, item, .. } = paging;
+/// How a paged operation reads its pages, and where their items are.
+fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
     let types = quote!(types::);
-    let made = match presence_of_items(api, operation, paging) {
-        Presence::Always | Presence::Empty => quote!(&mut page.#items),
-        Presence::Optional | Presence::Null => quote!(page.#items.get_or_insert_default()),
-        Presence::OptionalOrNull => quote!(page.#items.get_or_insert_default().get_or_insert_default()),
+    let (answer, item) = (ty(&operation.success.ty, &types), ty(&paging.item, &types));
+    let mut items = quote!(page);
+    // Whether it is a reference already.
+    let mut borrowed = true;
+    for ItemsField { name, presence } in &paging.items {
+        items = quote!(#items.#name);
+        borrowed = presence.is_option();
+        if borrowed {
+            items = quote!(#items.get_or_insert_default());
+        }
+        if *presence == Presence::OptionalOrNull {
+            items = quote!(#items.get_or_insert_default());
+        }
+    }
+    let borrow = (!borrowed).then(|| quote!(&mut));
+    let rule = match &paging.rule {
+        PagingRule::Page { parameter, first } => {
+            let first = Literal::u64_unsuffixed(*first);
+            quote!(Paging::page(#parameter, #first))
+        }
+        PagingRule::Offset { parameter, first } => {
+            let first = Literal::u64_unsuffixed(*first);
+            quote!(Paging::offset(#parameter, #first))
+        }
+        PagingRule::Cursor { parameter, place } => quote!(crate::next_page::cursor(#parameter, &[#(#place),*])),
+        PagingRule::Last { parameter, place } => quote!(crate::next_page::last(#parameter, &[#(#place),*])),
+        PagingRule::Url { place } => quote!(crate::next_page::url(&[#(#place),*])),
+        PagingRule::Link => quote!(crate::next_page::link()),
     };
+    let more = &paging.more;
+    let more = (!more.is_empty()).then(|| quote!(.more(&[#(#more),*])));
     let builder = &operation.builder;
-    let (answer, item) = (ty(&operation.success.ty, &types), ty(item, &types));
     quote! {
         impl Paged for #builder {
             type Item = #item;
-            const PAGE: &'static str = #page_wire;
+            const PAGING: Paging = #rule #more;
 
             #[inline]
             fn items(page: &mut #answer) -> &mut Vec<#item> {
-                #made
+                #borrow #items
             }
         }
     }

@@ -20,6 +20,8 @@ pub(in crate::render::docs) struct Manifest {
     text: TextFeatures,
     /// Whether requests carry files or multipart forms.
     uploads: bool,
+    /// Whether lists are read in pages.
+    paged: bool,
     features: Vec<String>,
     replay: bool,
     dynamic: Makers,
@@ -69,6 +71,7 @@ pub(in crate::render::docs) fn manifest(api: &Api) -> Manifest {
         repository: package.repository.clone(),
         text: text_features(api),
         uploads: api.has_uploads(),
+        paged: api.pagings().next().is_some(),
         features: api.root.folders.iter().filter_map(|folder| folder.feature.clone()).collect(),
         replay: !api.root.operations_deep().is_empty(),
         dynamic: makers(api),

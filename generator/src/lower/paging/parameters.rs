@@ -1,0 +1,149 @@
+//! Query parameters that may be about pages, by their names and their examples.
+
+use heck::ToSnakeCase;
+
+use super::answer::Answer;
+use crate::model::{Operation, Query, ScalarKind};
+
+/// What a parameter is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The number of a page.
+    Page,
+    /// How many items come before it.
+    Offset,
+    /// How many items it has.
+    Size,
+    /// A token that leads to it.
+    Cursor,
+    /// The item, or the token, that it comes after.
+    After,
+}
+
+/// A parameter with what its name says.
+pub(super) struct Parameter<'a> {
+    pub(super) query: &'a Query,
+    /// Its name in snake case: `page_size` of `page[size]`.
+    pub(super) name: String,
+    pub(super) role: Role,
+}
+
+const PAGE: &[&str] = &["current_page", "page", "page_index", "page_no", "page_num", "page_number", "pagenumber"];
+const OFFSET: &[&str] = &[
+    "first_result",
+    "from",
+    "offset",
+    "page_offset",
+    "skip",
+    "start",
+    "start_at",
+    "start_index",
+    "start_position",
+    "startindex",
+];
+/// Those that may be a point in time, or anything else, as well.
+const VAGUE_OFFSET: &[&str] = &["from", "start", "start_at"];
+/// Those that count from 1 where an example does.
+const POSITION: &[&str] = &["start_index", "start_position", "startindex"];
+const SIZE: &[&str] = &[
+    "count",
+    "hits_per_page",
+    "items_per_page",
+    "limit",
+    "max",
+    "max_results",
+    "maxresults",
+    "page_limit",
+    "page_size",
+    "pagesize",
+    "per_page",
+    "perpage",
+    "results_per_page",
+    "size",
+    "take",
+    "top",
+];
+const CURSOR: &[&str] = &[
+    "after_cursor",
+    "bookmark",
+    "continuation",
+    "continuation_token",
+    "cursor",
+    "marker",
+    "next_cursor",
+    "next_page_token",
+    "next_token",
+    "page_after",
+    "page_cursor",
+    "page_token",
+    "pagination_token",
+    "scroll_id",
+    "start_cursor",
+];
+const AFTER: &[&str] = &["after", "after_id", "start_after", "start_after_id", "starting_after"];
+
+/// The parameters of an operation that may be about pages.
+pub(super) fn known(operation: &Operation) -> Vec<Parameter<'_>> {
+    operation.query.iter().filter(|query| is_free(query)).filter_map(Parameter::of).collect()
+}
+
+/// Whether a call can set it to one value.
+pub(super) fn is_free(query: &Query) -> bool {
+    !query.repeated && query.fixed.is_none() && query.credential.is_none()
+}
+
+/// What an offset is for the first page.
+pub(super) fn first_offset(query: &Query) -> u64 {
+    let position = POSITION.contains(&query.wire.to_snake_case().as_str());
+    u64::from(position && query.example.as_deref() == Some("1"))
+}
+
+impl<'a> Parameter<'a> {
+    fn of(query: &'a Query) -> Option<Self> {
+        let name = query.wire.to_snake_case();
+        let roles = [
+            (Role::Page, PAGE),
+            (Role::Offset, OFFSET),
+            (Role::Size, SIZE),
+            (Role::Cursor, CURSOR),
+            (Role::After, AFTER),
+        ];
+        let (role, _) = roles.into_iter().find(|(_, names)| names.contains(&name.as_str()))?;
+        Some(Self { query, name, role })
+    }
+
+    /// Whether it takes the ID of an item.
+    pub(super) fn takes_id(&self) -> bool {
+        self.name != "after"
+    }
+
+    /// Whether its value can be a count, and something besides its name says so: its example, or else a parameter for the
+    /// size of pages, or the answer.
+    pub(super) fn is_sure(&self, sized: bool, answer: &Answer<'_>) -> bool {
+        let echoed = answer.counts(&self.name);
+        match (self.role, whole(self.query)) {
+            (_, Some(false)) => false,
+            (Role::Page, Some(true)) => true,
+            (Role::Offset, shown) if VAGUE_OFFSET.contains(&self.name.as_str()) => {
+                sized && (shown == Some(true) || echoed)
+            }
+            (Role::Page, None) | (Role::Offset, _) => sized || echoed || answer.totals(),
+            _ => false,
+        }
+    }
+}
+
+/// Whether the examples of a parameter are whole numbers; `None` where nothing is known of them.
+fn whole(query: &Query) -> Option<bool> {
+    let Some(example) = query.example.as_deref().map(str::trim).filter(|example| !example.is_empty()) else {
+        return None;
+    };
+    let lower = example.to_ascii_lowercase();
+    match query.kind {
+        ScalarKind::Unsigned | ScalarKind::Number => Some(example.parse::<u64>().is_ok()),
+        // Converters write the kind, and people a variable, in the place of an example.
+        _ if ["<integer>", "<int>", "<int32>", "<int64>", "<long>", "<number>"].contains(&lower.as_str()) => Some(true),
+        _ if lower.contains(['{', '}']) || lower.starts_with(&query.wire.to_ascii_lowercase()) => None,
+        _ => Some(false),
+    }
+}
