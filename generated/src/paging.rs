@@ -23,8 +23,8 @@ use crate::support::call::Call;
 use crate::support::envelope::find;
 use crate::support::error::{Cause, Error, Result};
 use crate::support::execute::execute;
+use crate::support::request::{Operation, Request};
 use crate::support::response::Raw;
-use crate::support::{Operation, Request};
 
 /// An operation that answers in pages.
 pub trait Paged: Operation<Answer: Send> {

@@ -103,7 +103,7 @@ fn what_does_not_go_together_about_pages_is_named_with_its_place() {
     }
     let config = Config::from_toml("pagination = { detect = false, cursor = 'after', id = 'uid' }", &[]).unwrap();
     assert!(!config.pagination.detect);
-    assert_eq!(config.pagination.cursor.and_then(|cursor| cursor.position), Some((1, 42)));
+    assert_eq!(config.pagination.cursor.and_then(|cursor| cursor.position), Some((1, 41)));
 }
 
 #[test]

@@ -14,8 +14,8 @@ pub use auth::{Auth, Credential, CredentialSource, Scheme};
 pub use body::{Body, BodyKind, FieldKind, FileContent, Form, FormEntry, FormField, GraphQl, GraphQlVariables};
 pub use ident::Ident;
 pub use operation::{
-    AnswerKind, Argument, Example, Failure, Header, ItemsField, Operation, Paging, PagingRule, Piece, Place, Query,
-    Replay, ReplayStep, ReplayText, ScalarKind, Segment, StreamFormat, Streamed, Success,
+    AnswerKind, Argument, Example, Failure, Header, Operation, Paging, PagingRule, Piece, Place, Query, Replay,
+    ReplayStep, ReplayText, ScalarKind, Segment, StreamFormat, Streamed, Success,
 };
 pub use shown::{Part, Shown};
 pub use types::{Case, Field, Format, Presence, TypeDef, TypeKind, TypeRef, Untyped, Variant};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Auth, Body, BodyKind, Ident, Origin, Presence, TypeRef};
+use super::{Auth, Body, BodyKind, Ident, Origin, TypeRef};
 
 /// One request: a method on its folder's handle, and the type of the requests that the method makes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -334,7 +334,7 @@ pub struct Paging {
     /// Where the answer says whether there is more, if it does: its keys on the wire.
     pub more: Vec<String>,
     /// The fields that lead from the answer to its items; none where it is the list.
-    pub items: Vec<ItemsField>,
+    pub items: Vec<Ident>,
     /// The type of one item.
     pub item: TypeRef,
 }
@@ -386,15 +386,6 @@ impl PagingRule {
     pub fn is_told(&self) -> bool {
         !matches!(self, Self::Page { .. } | Self::Offset { .. })
     }
-}
-
-/// A field on the way to the items of a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ItemsField {
-    /// Its name in code.
-    pub name: Ident,
-    /// What stands for a value that is not there.
-    pub presence: Presence,
 }
 
 /// The values that the collection gives for a request, variables still between braces (`{{model_id}}`).

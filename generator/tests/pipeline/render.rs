@@ -113,7 +113,8 @@ fn is_shown(path: &str, topic: &str) -> bool {
 /// Whether a file is one of hand-written code.
 fn is_copied(path: &str) -> bool {
     let makers = path.contains("/dynamic/") && !path.ends_with("/mod.rs");
-    is_support(path) || path.ends_with("/harness.rs") || makers
+    let pages = ["src/next_page.rs", "src/paging.rs"].contains(&path);
+    is_support(path) || path.ends_with("/harness.rs") || makers || pages
 }
 
 /// The text without the lines that every file begins with.

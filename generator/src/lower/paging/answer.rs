@@ -1,22 +1,24 @@
 //! What an answer's type has that pages have: a list of things, and what leads to the next page.
 
 use heck::ToSnakeCase;
+use serde_json::Value;
 
 use super::parameters::{Parameter, Role};
 use crate::lower::{endpoint, infer};
-use crate::model::{Field, Format, ItemsField, Operation, Paging, PagingRule, TypeDef, TypeRef};
+use crate::model::{Example, Field, Format, Ident, Operation, Paging, PagingRule, TypeDef, TypeRef};
 use crate::postman::Request;
 
-/// The type of an answer.
+/// The type of an answer, and what examples show of it.
 pub(super) struct Answer<'a> {
     ty: &'a TypeRef,
     defs: &'a [TypeDef],
+    examples: &'a [Example],
 }
 
 /// The list in an answer that a page is about.
 pub(super) struct Items {
     /// The fields that lead there, and their names on the wire.
-    fields: Vec<(ItemsField, String)>,
+    fields: Vec<(Ident, String)>,
     item: TypeRef,
 }
 
@@ -25,6 +27,43 @@ impl Items {
     pub(super) fn paged(&self, rule: PagingRule, more: Vec<String>) -> Paging {
         let items = self.fields.iter().map(|(field, _)| field.clone()).collect();
         Paging { rule, more, items, item: self.item.clone() }
+    }
+}
+
+/// A value that may tell of pages: the keys that lead there, and what it is.
+struct Note {
+    keys: Vec<String>,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Url,
+    /// A whole number.
+    Count,
+    /// Another number.
+    Number,
+    Flag,
+    /// Examples show nothing.
+    Null,
+    Other,
+}
+
+impl Note {
+    /// What it is called, in snake case.
+    fn name(&self) -> String {
+        self.keys.last().map(|key| key.to_snake_case()).unwrap_or_default()
+    }
+
+    /// What holds it is called, in snake case.
+    fn holder(&self) -> String {
+        self.above().last().map(|key| key.to_snake_case()).unwrap_or_default()
+    }
+
+    /// The keys that lead to what holds it.
+    fn above(&self) -> &[String] {
+        self.keys.split_last().map_or(&[], |(_, above)| above)
     }
 }
 
@@ -143,7 +182,11 @@ impl<'a> Answer<'a> {
     /// The answer of an operation, if it has a type.
     pub(super) fn of(operation: &'a Operation, defs: &'a [TypeDef]) -> Option<Self> {
         let ty = &operation.success.ty;
-        matches!(ty, TypeRef::List(_) | TypeRef::Named(_)).then_some(Self { ty, defs })
+        matches!(ty, TypeRef::List(_) | TypeRef::Named(_)).then(|| Self {
+            ty,
+            defs,
+            examples: &operation.success.examples,
+        })
     }
 
     fn fields(&self, ty: &TypeRef) -> &'a [Field] {
@@ -214,7 +257,8 @@ impl<'a> Answer<'a> {
 
     /// The keys that a dotted path leads along.
     pub(super) fn place(&self, place: &str) -> Option<Vec<String>> {
-        Some(keys(&self.walk(self.ty, place)?))
+        let typed = || Some(self.walk(self.ty, place)?.iter().map(|field| field.wire.clone()).collect());
+        typed().or_else(|| self.examples.iter().find_map(|example| keys_of(&example.value, place)))
     }
 
     /// The keys that lead to a field of the last item, without the last item itself.
@@ -239,50 +283,50 @@ impl<'a> Answer<'a> {
         })
     }
 
-    /// The fields in which answers tell of their pages, each with those that lead there.
-    fn about_pages(&self) -> Vec<Vec<&'a Field>> {
-        let mut open: Vec<(Vec<&Field>, &[Field])> = vec![(Vec::new(), self.fields(self.ty))];
-        let mut found = Vec::new();
-        while let Some((above, fields)) = open.pop() {
-            for field in fields {
-                let path: Vec<&Field> = above.iter().copied().chain([field]).collect();
-                let inner = self.fields(&field.ty);
-                let name = field.wire.to_snake_case();
-                if !inner.is_empty() {
-                    let holds =
-                        ABOUT_PAGES.contains(&name.as_str()) || above.is_empty() && WRAPPERS.contains(&name.as_str());
-                    if holds && path.len() <= DEEPEST {
-                        open.push((path, inner));
+    /// What may tell of pages; what stands further out comes first.
+    fn notes(&self) -> Vec<Note> {
+        let mut notes = Vec::new();
+        self.note_fields(&[], self.ty, &mut notes);
+        notes.sort_by_key(|note| note.keys.len());
+        notes
+    }
+
+    fn note_fields(&self, above: &[String], ty: &TypeRef, notes: &mut Vec<Note>) {
+        for field in self.fields(ty) {
+            let keys = [above, std::slice::from_ref(&field.wire)].concat();
+            match &field.ty {
+                TypeRef::Named(_) if !self.fields(&field.ty).is_empty() => {
+                    if tells(&keys) {
+                        self.note_fields(&keys, &field.ty, notes);
                     }
-                } else {
-                    found.push(path);
                 }
+                // No type tells what is in it.
+                TypeRef::Map(_) => {
+                    if tells(&keys) {
+                        let shown = self.examples.iter().filter_map(|example| at(&example.value, &keys));
+                        shown.for_each(|shown| note_values(&keys, shown, notes));
+                    }
+                }
+                _ => notes.push(Note { keys, kind: kind(field) }),
             }
         }
-        // What stands further out comes first.
-        found.sort_by_key(Vec::len);
-        found
     }
 
     /// Where it says whether there is more.
     pub(super) fn more(&self) -> Option<Vec<String>> {
-        let found = self.about_pages().into_iter().find(|path| {
-            path.last().is_some_and(|field| field.ty == TypeRef::Bool && MORE.contains(&&*field.wire.to_snake_case()))
-        });
-        found.map(|path| keys(&path))
+        let is_more = |note: &Note| note.kind == Kind::Flag && MORE.contains(&&*note.name());
+        self.notes().into_iter().find(is_more).map(|note| note.keys)
     }
 
     /// Where it has the token of the page after it.
     pub(super) fn next_token(&self, parameter: &Parameter<'_>, more: bool) -> Option<Vec<String>> {
         let after = parameter.role == Role::After;
-        let rank = |path: &[&Field]| {
-            let (last, above) = path.split_last()?;
-            let name = last.wire.to_snake_case();
-            let holder = above.last().map(|field| field.wire.to_snake_case()).unwrap_or_default();
+        let rank = |note: &Note| {
+            let (name, holder) = (note.name(), note.holder());
             let own = name == parameter.name;
             match name.as_str() {
-                _ if !is_token(last) => None,
-                name if !parameter.name.starts_with("next") && name == format!("next_{}", parameter.name) => Some(0),
+                _ if !matches!(note.kind, Kind::Text | Kind::Count | Kind::Null) => None,
+                name if name.strip_prefix("next_") == Some(&parameter.name) => Some(0),
                 name if NEXT_TOKEN.contains(&name) => Some(1),
                 "next" | "after" if matches!(holder.as_str(), "cursors" | "cursor") => Some(2),
                 "after" | "cursor" | "token" | "marker" if holder == "next" => Some(2),
@@ -294,27 +338,26 @@ impl<'a> Answer<'a> {
                 _ => None,
             }
         };
-        let ranked = self.about_pages().into_iter().filter_map(|path| Some((rank(&path)?, path)));
-        ranked.min_by_key(|(rank, _)| *rank).map(|(_, path)| keys(&path))
+        let ranked = self.notes().into_iter().filter_map(|note| Some((rank(&note)?, note)));
+        ranked.min_by_key(|(rank, _)| *rank).map(|(_, note)| note.keys)
     }
 
     /// Where it has the URL of the page after it.
     pub(super) fn next_url(&self) -> Option<Vec<String>> {
-        let about = self.about_pages();
-        let is_next = |path: &[&Field]| {
-            let Some((last, above)) = path.split_last() else { return false };
-            let name = last.wire.to_snake_case();
-            let holder = above.last().map(|field| field.wire.to_snake_case()).unwrap_or_default();
-            let null = last.ty == TypeRef::Value;
-            match name.as_str() {
-                name if NEXT_URL.contains(&name) => null || last.ty.is_text(),
-                "href" | "uri" | "url" => holder == "next" && last.ty.is_text(),
-                "next" => is_url(last) || null && beside(&about, path).any(|other| is_url(other)),
-                "next_page" => is_url(last),
+        let notes = self.notes();
+        let is_next = |note: &&Note| {
+            let text = matches!(note.kind, Kind::Text | Kind::Url);
+            match note.name().as_str() {
+                name if NEXT_URL.contains(&name) => text || note.kind == Kind::Null,
+                "href" | "uri" | "url" => note.holder() == "next" && text,
+                "next" if note.kind == Kind::Null => notes.iter().any(|other| {
+                    other.kind == Kind::Url && other.above() == note.above() && OTHER_URL.contains(&&*other.name())
+                }),
+                "next" | "next_page" => note.kind == Kind::Url,
                 _ => false,
             }
         };
-        about.iter().find(|path| is_next(path)).map(|path| keys(path))
+        notes.iter().find(is_next).map(|note| note.keys.clone())
     }
 
     /// Whether it says a count of that name.
@@ -328,14 +371,74 @@ impl<'a> Answer<'a> {
     }
 
     fn has_count(&self, wanted: impl Fn(&str) -> bool) -> bool {
-        let is_count = |field: &&Field| matches!(field.ty, TypeRef::Integer | TypeRef::Unsigned | TypeRef::Float);
-        let about = self.about_pages();
-        about
-            .iter()
-            .filter_map(|path| path.last())
-            .filter(|field| is_count(field))
-            .any(|field| wanted(&field.wire.to_snake_case()))
+        let is_count = |note: &Note| matches!(note.kind, Kind::Count | Kind::Number);
+        self.notes().iter().any(|note| is_count(note) && wanted(&note.name()))
     }
+}
+
+/// Whether the object to which keys lead may tell of pages.
+fn tells(keys: &[String]) -> bool {
+    let name = keys.last().map(|key| key.to_snake_case()).unwrap_or_default();
+    let wraps = keys.len() == 1 && WRAPPERS.contains(&name.as_str());
+    keys.len() <= DEEPEST && (wraps || ABOUT_PAGES.contains(&name.as_str()))
+}
+
+/// What an example shows where no type tells.
+fn note_values(above: &[String], shown: &Value, notes: &mut Vec<Note>) {
+    for (key, value) in shown.as_object().into_iter().flatten() {
+        let keys = [above, std::slice::from_ref(key)].concat();
+        let kind = match value {
+            Value::Object(_) if tells(&keys) => {
+                note_values(&keys, value, notes);
+                continue;
+            }
+            Value::String(text) if looks_like_url(text) => Kind::Url,
+            Value::String(_) => Kind::Text,
+            Value::Number(number) if number.is_f64() => Kind::Number,
+            Value::Number(_) => Kind::Count,
+            Value::Bool(_) => Kind::Flag,
+            Value::Null => Kind::Null,
+            Value::Array(_) | Value::Object(_) => Kind::Other,
+        };
+        notes.push(Note { keys, kind });
+    }
+}
+
+fn at<'v>(value: &'v Value, keys: &[String]) -> Option<&'v Value> {
+    keys.iter().try_fold(value, |value, key| value.get(key))
+}
+
+/// The keys that a dotted path leads along in an example. A key may have dots of its own.
+fn keys_of(value: &Value, place: &str) -> Option<Vec<String>> {
+    value.as_object()?.iter().find_map(|(key, value)| {
+        let rest = place.strip_prefix(key.as_str())?;
+        if rest.is_empty() {
+            return Some(vec![key.clone()]);
+        }
+        let mut keys = keys_of(value, rest.strip_prefix('.')?)?;
+        keys.insert(0, key.clone());
+        Some(keys)
+    })
+}
+
+/// What a field is.
+fn kind(field: &Field) -> Kind {
+    let shown = field.example.as_ref();
+    match &field.ty {
+        TypeRef::Text(Format::Url) => Kind::Url,
+        TypeRef::String if shown.and_then(Value::as_str).is_some_and(looks_like_url) => Kind::Url,
+        ty if ty.is_text() => Kind::Text,
+        TypeRef::Integer | TypeRef::Unsigned => Kind::Count,
+        TypeRef::Float => Kind::Number,
+        TypeRef::Bool => Kind::Flag,
+        TypeRef::Value if shown.is_none_or(Value::is_null) => Kind::Null,
+        _ => Kind::Other,
+    }
+}
+
+/// Whether a text is the URL of a page, be it one that is relative.
+fn looks_like_url(text: &str) -> bool {
+    ["http://", "https://", "/", "?", "<uri>", "<url>"].iter().any(|start| text.starts_with(start))
 }
 
 /// Whether a saved answer of a request has a header that links to the next page.
@@ -352,23 +455,8 @@ pub(super) fn shows_next_link(request: &Request) -> bool {
 /// The list that fields lead to.
 fn items(path: &[&Field]) -> Option<Items> {
     let TypeRef::List(item) = &path.last()?.ty else { return None };
-    let fields = path
-        .iter()
-        .map(|field| (ItemsField { name: field.name.clone(), presence: field.presence }, field.wire.clone()));
+    let fields = path.iter().map(|field| (field.name.clone(), field.wire.clone()));
     Some(Items { fields: fields.collect(), item: (**item).clone() })
-}
-
-fn keys(path: &[&Field]) -> Vec<String> {
-    path.iter().map(|field| field.wire.clone()).collect()
-}
-
-/// The fields of the last part of a path that tell of other pages.
-fn beside<'p>(about: &'p [Vec<&'p Field>], path: &[&Field]) -> impl Iterator<Item = &'p Field> {
-    let above = keys(&path[..path.len().saturating_sub(1)]);
-    about.iter().filter_map(move |other| {
-        let (last, holders) = other.split_last()?;
-        (keys(holders) == above && OTHER_URL.contains(&&*last.wire.to_snake_case())).then_some(*last)
-    })
 }
 
 fn is_list(field: &Field) -> bool {
@@ -399,23 +487,4 @@ fn is_object(item: &TypeRef) -> bool {
 /// Whether a list of these may be one of things: an object, or an ID of one.
 fn is_thing(item: &TypeRef) -> bool {
     !matches!(item, TypeRef::List(_) | TypeRef::Bool | TypeRef::Float)
-}
-
-/// Whether a value may be a token.
-fn is_token(field: &Field) -> bool {
-    match field.ty {
-        TypeRef::String => !is_url(field),
-        TypeRef::Text(form) => form != Format::Url,
-        TypeRef::Integer | TypeRef::Unsigned => true,
-        TypeRef::Value => field.example.as_ref().is_none_or(serde_json::Value::is_null),
-        _ => false,
-    }
-}
-
-/// Whether examples show the URL of a page, be it one that is relative.
-fn is_url(field: &Field) -> bool {
-    let shown = field.example.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
-    field.ty == TypeRef::Text(Format::Url)
-        || field.ty == TypeRef::String
-            && ["http://", "https://", "/", "?", "<uri>", "<url>"].iter().any(|start| shown.starts_with(start))
 }

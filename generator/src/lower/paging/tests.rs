@@ -1,2 +1,308 @@
+//! What is taken for pages, and what is not.
+
+use serde_json::{Value, json};
+
+use crate::config::Config;
+use crate::lower::lower;
+use crate::model::{Paging, PagingRule};
+use crate::postman::parse;
+use crate::source::Source;
+
+/// One request with its answer, and how it is paged: `page page from 1, items data`.
+fn read(method: &str, url: &str, answer: &Value, headers: &Value, config: &str) -> (String, Vec<String>) {
+    let response = json!({ "name": "OK", "code": 200, "header": headers, "body": answer.to_string() });
+    let request = json!({ "method": method, "url": format!("https://x.test/{url}") });
+    let text =
+        json!({ "info": { "name": "X" }, "item": [{ "name": "A", "request": request, "response": [response] }] });
+    let collection = parse(&Source::new("x.json", text.to_string())).expect("a collection").0;
+    let config = Config::from_toml(config, &[]).expect("a configuration");
+    let (api, findings) = lower(&collection, &config);
+    let paging = api.root.operations[0].paging.as_ref().map_or("none".to_owned(), show);
+    (paging, findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.message.clone()).collect())
+}
+
+fn show(paging: &Paging) -> String {
+    let rule = match &paging.rule {
+        PagingRule::Page { parameter, first } => format!("page {parameter} from {first}"),
+        PagingRule::Offset { parameter, first } => format!("offset {parameter} from {first}"),
+        PagingRule::Cursor { parameter, place } => format!("cursor {parameter} at {}", place.join("/")),
+        PagingRule::Last { parameter, place } => format!("last {parameter} at {}", place.join("/")),
+        PagingRule::Url { place } => format!("url at {}", place.join("/")),
+        PagingRule::Link => "link".to_owned(),
+    };
+    let items: Vec<&str> = paging.items.iter().map(|name| name.plain()).collect();
+    let more = if paging.more.is_empty() { String::new() } else { format!(" while {}", paging.more.join("/")) };
+    format!("{rule}{more}, items {}", items.join("."))
+}
+
+fn detect(url: &str, answer: &Value) -> String {
+    let (paging, errors) = read("GET", url, answer, &json!([]), "");
+    assert_eq!(errors, [""; 0]);
+    paging
+}
+
+/// Answers with one list, of things with an ID.
+fn things(mut beside: Value) -> Value {
+    beside["things"] = json!([{ "id": "a" }]);
+    beside
+}
+
+fn table(rows: &[(&str, Value, &str)]) {
+    for (url, answer, expected) in rows {
+        assert_eq!(detect(url, answer), *expected, "{url} {answer}");
+    }
+}
+
 #[test]
-fn x() {}
+fn numbers_of_pages() {
+    table(&[
+        ("things?page=1", things(json!({})), "page page from 1, items things"),
+        ("things?page=0&size=5", things(json!({})), "page page from 0, items things"),
+        ("things?page=7", things(json!({})), "page page from 1, items things"),
+        ("things?pageNumber=<integer>", things(json!({})), "page pageNumber from 1, items things"),
+        ("things?page[number]=1&page[size]=5", things(json!({})), "page page[number] from 1, items things"),
+        ("things?page=&per_page=", things(json!({})), "page page from 1, items things"),
+        ("things?page={{p}}", things(json!({ "total_pages": 3 })), "page page from 1, items things"),
+        (
+            "things?page=1",
+            things(json!({ "meta": { "has_more": true } })),
+            "page page from 1 while meta/has_more, items things",
+        ),
+        ("things?page=1", json!([{ "id": 1 }]), "page page from 1, items "),
+        // Nothing but the name says so.
+        ("things?page=", things(json!({})), "none"),
+        ("things?page={{p}}", things(json!({})), "none"),
+        // They are none.
+        ("things?page=home", things(json!({ "total": 3 })), "none"),
+        ("things?page=1.5&limit=1", things(json!({})), "none"),
+        ("things?page=1&page=2", things(json!({})), "none"),
+        ("things?webpage=1", things(json!({})), "none"),
+        ("things?limit=5", things(json!({ "total": 3 })), "none"),
+    ]);
+    for (method, expected) in [("POST", "page page from 1, items things"), ("DELETE", "none"), ("PUT", "none")] {
+        assert_eq!(read(method, "things?page=1", &things(json!({})), &json!([]), "").0, expected, "{method}");
+    }
+}
+
+#[test]
+fn offsets() {
+    table(&[
+        ("things?offset=0&limit=5", things(json!({})), "offset offset from 0, items things"),
+        ("things?$skip=10&$top=5", things(json!({})), "offset $skip from 0, items things"),
+        ("things?startIndex=1&count=5", things(json!({})), "offset startIndex from 1, items things"),
+        ("things?start=0&limit=5", things(json!({})), "offset start from 0, items things"),
+        ("things?from=0&size=5", things(json!({})), "offset from from 0, items things"),
+        ("things?offset=0", things(json!({ "total": 9 })), "offset offset from 0, items things"),
+        (
+            "things?offset=1&limit=5",
+            things(json!({ "hasMore": true })),
+            "offset offset from 0 while hasMore, items things",
+        ),
+        ("things?start={{s}}&limit=5", things(json!({ "start": 0 })), "offset start from 0, items things"),
+        // Points in time, places, and what may be either.
+        ("things?start=2024-01-01&limit=5", things(json!({})), "none"),
+        ("things?from=Berlin&limit=5", things(json!({ "total": 3 })), "none"),
+        ("things?start={{s}}&limit=5", things(json!({})), "none"),
+        ("things?start=5", things(json!({ "total": 3 })), "none"),
+        ("things?offset=0", things(json!({})), "none"),
+        ("things?startTime=0&limit=5", things(json!({})), "none"),
+    ]);
+}
+
+#[test]
+fn tokens() {
+    table(&[
+        ("things?cursor=", things(json!({ "next_cursor": "x" })), "cursor cursor at next_cursor, items things"),
+        ("things?cursor=", things(json!({ "next_cursor": null })), "cursor cursor at next_cursor, items things"),
+        (
+            "things?pageToken=a",
+            things(json!({ "nextPageToken": "x" })),
+            "cursor pageToken at nextPageToken, items things",
+        ),
+        (
+            "things?marker=",
+            things(json!({ "marker": "a", "next_marker": "x" })),
+            "cursor marker at next_marker, items things",
+        ),
+        (
+            "things?after=",
+            things(json!({ "paging": { "cursors": { "after": "x", "before": "y" } } })),
+            "cursor after at paging/cursors/after, items things",
+        ),
+        (
+            "things?after=",
+            things(json!({ "paging": { "next": { "after": "x", "link": "y" } } })),
+            "cursor after at paging/next/after, items things",
+        ),
+        (
+            "things?cursor=",
+            things(json!({ "response_metadata": { "next_cursor": "x" } })),
+            "cursor cursor at response_metadata/next_cursor, items things",
+        ),
+        (
+            "things?start_cursor=",
+            things(json!({ "next_cursor": "x", "has_more": true })),
+            "cursor start_cursor at next_cursor while has_more, items things",
+        ),
+        (
+            "things?after=",
+            things(json!({ "pageInfo": { "endCursor": "x", "hasNextPage": true } })),
+            "cursor after at pageInfo/endCursor while pageInfo/hasNextPage, items things",
+        ),
+        (
+            "things?continuationToken=",
+            things(json!({ "continuationToken": "x" })),
+            "cursor continuationToken at continuationToken, items things",
+        ),
+        (
+            "things?cursor=",
+            things(json!({ "cursor": "x", "has_more": true })),
+            "cursor cursor at cursor while has_more, items things",
+        ),
+        (
+            "things?after=",
+            things(json!({ "last_id": "x", "has_more": true })),
+            "cursor after at last_id while has_more, items things",
+        ),
+        ("things?cursor=&page=1", things(json!({ "next_cursor": "x" })), "cursor cursor at next_cursor, items things"),
+        ("things?cursor=&offset=0&limit=5", things(json!({ "total": 1 })), "offset offset from 0, items things"),
+        // The token that was sent, or one for something else.
+        ("things?cursor=", things(json!({ "cursor": "x" })), "none"),
+        ("things?cursor=", things(json!({ "prev_cursor": "x" })), "none"),
+        ("things?token=", things(json!({ "next_token": "x" })), "none"),
+        ("things", things(json!({ "next_cursor": "x" })), "none"),
+        ("things?after=2024-01-01", things(json!({ "after": "2024-01-01", "has_more": true })), "none"),
+        ("things?cursor=", json!({ "id": "a", "next_cursor": "x" }), "none"),
+        ("things?cursor=", things(json!({ "other": { "next_cursor": "x" } })), "none"),
+    ]);
+}
+
+#[test]
+fn ids_of_last_items() {
+    table(&[
+        (
+            "things?starting_after=a",
+            things(json!({ "has_more": true })),
+            "last starting_after at things/id while has_more, items things",
+        ),
+        (
+            "things?after_id=1",
+            json!({ "data": { "items": [{ "id": 1 }], "hasMore": false } }),
+            "last after_id at data/items/id while data/hasMore, items data.items",
+        ),
+        ("things?starting_after=a", things(json!({})), "none"),
+        ("things?after=a", things(json!({ "has_more": true })), "none"),
+        ("things?starting_after=a", json!({ "things": [{ "name": "a" }], "has_more": true }), "none"),
+        ("things?starting_after=a", json!([{ "id": "a" }]), "none"),
+    ]);
+}
+
+#[test]
+fn urls() {
+    let url = "https://x.test/things?page=2";
+    table(&[
+        ("things", things(json!({ "next": url })), "url at next, items things"),
+        ("things", things(json!({ "next": "/things?page=2" })), "url at next, items things"),
+        ("things", things(json!({ "links": { "next": url } })), "url at links/next, items things"),
+        ("things", things(json!({ "links": { "next": null, "first": url } })), "url at links/next, items things"),
+        ("things", json!({ "value": [{ "id": 1 }], "@odata.nextLink": url }), "url at @odata.nextLink, items value"),
+        (
+            "things",
+            json!({ "_embedded": { "things": [{ "id": 1 }] }, "_links": { "next": { "href": url } } }),
+            "url at _links/next/href, items embedded.things",
+        ),
+        ("things", things(json!({ "next_page_url": null })), "url at next_page_url, items things"),
+        ("things?page=1", things(json!({ "next": url })), "page page from 1, items things"),
+        ("things", things(json!({ "next": "b" })), "none"),
+        ("things", things(json!({ "next": null })), "none"),
+        ("things", things(json!({ "links": { "next": null, "other": url } })), "none"),
+        ("things", things(json!({ "prev": url, "self": url })), "none"),
+        ("things", json!({ "id": 1, "tags": ["a"], "next": url }), "none"),
+    ]);
+}
+
+#[test]
+fn links_in_headers() {
+    let link = |value: &str| json!([{ "key": "link", "value": value }]);
+    let detect = |method: &str, headers: &Value| read(method, "things", &json!([{ "id": 1 }]), headers, "").0;
+    let next = "<https://x.test/things?page=2>; rel=\"next\", <https://x.test/things?page=9>; rel=\"last\"";
+    assert_eq!(detect("GET", &link(next)), "link, items ");
+    assert_eq!(detect("GET", &link("</things?page=2>; rel=next")), "link, items ");
+    assert_eq!(detect("GET", &link("</things>; rel=\"prev next\"")), "link, items ");
+    assert_eq!(detect("POST", &link(next)), "none");
+    assert_eq!(detect("GET", &link("</next.css>; rel=preload")), "none");
+    assert_eq!(detect("GET", &link("</things>; rel=\"prev\"")), "none");
+    assert_eq!(detect("GET", &json!([])), "none");
+}
+
+#[test]
+fn lists_of_things() {
+    let list = || json!([{ "id": "a" }]);
+    let items = |answer: Value| {
+        let found = detect("shop/things?page=1", &answer);
+        found.strip_prefix("page page from 1, items ").map_or(found.clone(), str::to_owned)
+    };
+    assert_eq!(items(json!({ "things": list(), "others": list() })), "things");
+    assert_eq!(items(json!({ "new_things": list(), "tags": ["a"] })), "new_things");
+    assert_eq!(items(json!({ "data": list(), "others": list() })), "data");
+    assert_eq!(items(json!({ "whatever": list() })), "whatever");
+    assert_eq!(items(json!({ "things": ["a"] })), "things");
+    assert_eq!(items(json!({ "whatever": list(), "errors": list() })), "whatever");
+    assert_eq!(items(json!({ "data": { "items": list(), "total": 1 }, "status": "ok" })), "data.items");
+    assert_eq!(items(json!({ "result": { "things": list() } })), "result.things");
+    assert_eq!(items(json!(["a", "b"])), "");
+    for answer in [
+        json!({ "ones": list(), "others": list() }),
+        json!({ "errors": list() }),
+        json!({ "whatever": ["a"] }),
+        json!({ "id": "a", "parts": list() }),
+        json!({ "data": { "id": "a", "parts": list() } }),
+        json!({ "data": { "items": list() }, "result": { "items": list() } }),
+        json!({ "author": { "books": list() } }),
+        json!({ "name": "a" }),
+        json!("a"),
+        json!([[1, 2]]),
+        json!([true]),
+    ] {
+        assert_eq!(items(answer.clone()), "none", "{answer}");
+    }
+}
+
+#[test]
+fn what_is_configured_comes_first() {
+    let answer = json!({
+        "stuff": { "list": [{ "uid": "a", "id": 1 }] }, "others": [{ "x": 1 }], "on.ward": { "to": "x" }, "goes_on": true,
+        "further": "/things?p=2", "things": [{ "uid": "b" }],
+    });
+    for (url, config, expected) in [
+        ("things?p=1", "page = 'p'", "page p from 1, items things"),
+        ("things?p=1", "page = 'p'\nfirst_page = 0\nmore = 'goes_on'", "page p from 0 while goes_on, items things"),
+        ("things?page=1", "first_page = 0", "page page from 0, items things"),
+        ("things?o=20&n=5", "offset = 'o'\nper_page = 'n'\nitems = 'stuff.list'", "offset o from 0, items stuff.list"),
+        ("things?t=a", "cursor = 't'\nnext_cursor = 'on.ward.to'", "cursor t at on.ward/to, items things"),
+        ("things?t=a", "cursor = 't'\nid = 'uid'", "last t at things/uid, items things"),
+        ("things?t=a", "cursor = 't'\nid = 'uid'\nitems = 'stuff.list'", "last t at stuff/list/uid, items stuff.list"),
+        ("things", "next_url = 'further'", "url at further, items things"),
+        ("things", "link = true", "link, items things"),
+        ("things?page=1", "detect = false", "none"),
+        ("things?page=1", "", "page page from 1, items things"),
+    ] {
+        let config = format!("[pagination]\n{config}");
+        assert_eq!(read("GET", url, &answer, &json!([]), &config), (expected.to_owned(), Vec::new()), "{url} {config}");
+    }
+}
+
+#[test]
+fn what_is_configured_and_nowhere_is_an_error() {
+    for (config, expected) in [
+        ("page = 'pgae'", "no request has the query parameter `pgae`"),
+        ("per_page = 'size'", "no request has the query parameter `size`"),
+        ("next_url = 'links.nxt'", "no answer has anything at `links.nxt`"),
+        ("items = 'thing'", "no answer has anything at `thing`"),
+        ("cursor = 'page'\nid = 'name'", "no list in an answer has items with a field `name`"),
+    ] {
+        let answer = things(json!({ "links": { "next": "/x" } }));
+        let errors = read("GET", "things?page=1", &answer, &json!([]), &format!("[pagination]\n{config}")).1;
+        assert_eq!(errors, [expected], "{config}");
+    }
+}

@@ -9,8 +9,8 @@ use quote::{ToTokens, quote};
 use super::markdown;
 use super::{Samples, answer, body, client, doc, enumeration, failure, form, scalar, ty, use_modules};
 use crate::model::{
-    Api, Body, BodyKind, Dynamic, Folder, Header, Ident, ItemsField, Operation, Paging, PagingRule, Piece, Presence,
-    Query, ScalarKind, Segment, TypeRef,
+    Api, Body, BodyKind, Dynamic, Folder, Header, Ident, Operation, Paging, PagingRule, Piece, Presence, Query,
+    ScalarKind, Segment, TypeDef, TypeRef,
 };
 use crate::postman::text::names;
 
@@ -129,7 +129,7 @@ pub(super) fn definition(api: &Api, folder: &Folder, operation: &Operation) -> T
     settings.extend(operation.query.iter().filter(|query| query.fixed.is_none()).map(query_setter));
     settings.extend(operation.headers.iter().map(header_setter));
     let settings = (!settings.is_empty()).then(|| quote! { impl Request<#builder> { #(#settings)* } });
-    let paging = operation.paging.as_ref().map(|paging| paged(operation, paging));
+    let paging = operation.paging.as_ref().map(|paging| paged(api, operation, paging));
     let streamed = operation.success.stream.as_ref().map(|stream| answer::streamed(builder, stream));
     let answer = answer::ty(&operation.success);
     let content = answer::content(&operation.success);
@@ -315,19 +315,23 @@ fn values(text: &str) -> &'static str {
 }
 
 /// How a paged operation reads its pages, and where their items are.
-fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
+fn paged(api: &Api, operation: &Operation, paging: &Paging) -> TokenStream {
     let types = quote!(types::);
     let (answer, item) = (ty(&operation.success.ty, &types), ty(&paging.item, &types));
     let mut items = quote!(page);
     // Whether it is a reference already.
     let mut borrowed = true;
-    for ItemsField { name, presence } in &paging.items {
+    let mut holder = &operation.success.ty;
+    for name in &paging.items {
+        let def = holder.named().and_then(|name| TypeDef::find(&api.types, name));
+        let Some(field) = def.and_then(|def| def.fields().iter().find(|field| field.name == *name)) else { break };
+        holder = &field.ty;
         items = quote!(#items.#name);
-        borrowed = presence.is_option();
+        borrowed = field.presence.is_option();
         if borrowed {
             items = quote!(#items.get_or_insert_default());
         }
-        if *presence == Presence::OptionalOrNull {
+        if field.presence == Presence::OptionalOrNull {
             items = quote!(#items.get_or_insert_default());
         }
     }
