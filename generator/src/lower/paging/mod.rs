@@ -4,6 +4,7 @@
 //! worse than none.
 
 mod answer;
+mod notes;
 mod parameters;
 
 use std::collections::BTreeSet;
@@ -35,9 +36,8 @@ pub(super) fn find(root: &mut Folder, defs: &[TypeDef], context: &mut Context<'_
             configured(&seen, config).or_else(|| detected(&seen, config))
         })
         .collect();
-    let findings = unknown(&operations, defs, config).map(|finding| finding.in_file(&context.config.file));
-    let findings: Vec<Diagnostic> = findings.collect();
-    context.diagnostics.extend(findings);
+    let findings = unknown(&operations, defs, config).into_iter();
+    context.diagnostics.extend(findings.map(|finding| finding.in_file(&context.config.file)));
     let mut found = found.into_iter();
     root.for_each_operation(&mut |operation| operation.paging = found.next().flatten());
 }
@@ -68,10 +68,7 @@ impl<'a> Seen<'a> {
 /// How an operation is paged by what the configuration names.
 fn configured(seen: &Seen<'_>, config: &Pagination) -> Option<Paging> {
     let Seen { operation, answer, .. } = seen;
-    let items = match &config.items {
-        Some(place) => answer.items_at(&place.text).or_else(|| answer.items(operation))?,
-        None => answer.items(operation)?,
-    };
+    let items = named_items(operation, answer, config)?;
     let more = config.more.as_ref().and_then(|place| answer.place(&place.text));
     let more = more.or_else(|| answer.more()).unwrap_or_default();
     let parameter = |address: &Option<Address>| seen.parameter(&address.as_ref()?.text);
@@ -98,6 +95,12 @@ fn configured(seen: &Seen<'_>, config: &Pagination) -> Option<Paging> {
         return Some(items.paged(PagingRule::Url { place }, Vec::new()));
     }
     (config.link && operation.method == "GET").then(|| items.paged(PagingRule::Link, Vec::new()))
+}
+
+/// The list that a page is about, as the configuration names it.
+fn named_items(operation: &Operation, answer: &Answer<'_>, config: &Pagination) -> Option<Items> {
+    let named = config.items.as_ref().and_then(|place| answer.items_at(&place.text));
+    named.or_else(|| answer.items(operation))
 }
 
 /// How an operation is paged by the looks of its parameters and of its answer.
@@ -150,49 +153,33 @@ fn last(answer: &Answer<'_>, items: &Items, known: &Parameter<'_>) -> Option<Pag
 }
 
 /// Names of the configuration that nothing has.
-fn unknown(
-    operations: &[(&Folder, &Operation)],
-    defs: &[TypeDef],
-    config: &Pagination,
-) -> impl Iterator<Item = Diagnostic> {
-    let has = |address: &Address| {
-        operations.iter().any(|(_, operation)| operation.query.iter().any(|query| query.wire == address.text))
+fn unknown(operations: &[(&Folder, &Operation)], defs: &[TypeDef], config: &Pagination) -> Vec<Diagnostic> {
+    let operations = || operations.iter().map(|(_, operation)| *operation);
+    let answers = || operations().filter_map(|operation| Some((operation, Answer::of(operation, defs)?)));
+    let is_parameter =
+        |name: &str| operations().any(|operation| operation.query.iter().any(|query| query.wire == name));
+    let is_place = |name: &str| answers().any(|(_, answer)| answer.place(name).is_some());
+    let is_member = |name: &str| {
+        answers().any(|(operation, answer)| {
+            named_items(operation, &answer, config).is_some_and(|items| answer.member(&items, name).is_some())
+        })
     };
-    let answers: Vec<Answer<'_>> = operations.iter().filter_map(|(_, operation)| Answer::of(operation, defs)).collect();
-    let leads = |address: &Address| answers.iter().any(|answer| answer.place(&address.text).is_some());
-    let parameters = config.parameters().filter(|address| !has(address));
-    let parameters =
-        parameters.map(|address| (address, format!("no request has the query parameter `{}`", address.text)));
-    let places = config.places().filter(|address| !leads(address));
-    let places = places.map(|address| (address, format!("no answer has anything at `{}`", address.text)));
-    let item = |address: &Address| {
-        let list = |answer: &Answer<'_>, operation| {
-            let items = config.items.as_ref().and_then(|place| answer.items_at(&place.text));
-            items.or_else(|| answer.items(operation))
+    let parameters = config.parameters().filter(|address| !is_parameter(&address.text));
+    let places = config.places().filter(|address| !is_place(&address.text));
+    let ids = config.id.iter().filter(|address| !is_member(&address.text));
+    let parameters = parameters.map(|address| (address, "no request has the query parameter"));
+    let places = places.map(|address| (address, "no answer has anything at"));
+    let ids = ids.map(|address| (address, "no list in an answer has items with the field"));
+    let found = parameters.chain(places).chain(ids);
+    let error = |(address, message): (&Address, &str)| {
+        let error = Diagnostic::error("unknown-pagination", format!("{message} `{}`", address.text)).in_full();
+        let error = match address.position {
+            Some((line, column)) => error.at_position(line, column),
+            None => error,
         };
-        operations.iter().any(|(_, operation)| {
-            let found = Answer::of(operation, defs).and_then(|answer| {
-                let items = list(&answer, operation)?;
-                answer.member(&items, &address.text)
-            });
-            found.is_some()
-        })
+        error.hint("name it as the collection does, or remove it")
     };
-    let ids = config.id.iter().filter(|address| !item(address));
-    let ids = ids.map(|address| (address, format!("no list in an answer has items with a field `{}`", address.text)));
-    let found: Vec<Diagnostic> = parameters
-        .chain(places)
-        .chain(ids)
-        .map(|(address, message)| {
-            let error = Diagnostic::error("unknown-pagination", message).in_full();
-            let error = match address.position {
-                Some((line, column)) => error.at_position(line, column),
-                None => error,
-            };
-            error.hint("name it as the collection does, or remove it")
-        })
-        .collect();
-    found.into_iter()
+    found.map(error).collect()
 }
 
 #[cfg(test)]

@@ -135,9 +135,7 @@ impl<'a> Parameter<'a> {
 
 /// Whether the examples of a parameter are whole numbers; `None` where nothing is known of them.
 fn whole(query: &Query) -> Option<bool> {
-    let Some(example) = query.example.as_deref().map(str::trim).filter(|example| !example.is_empty()) else {
-        return None;
-    };
+    let example = query.example.as_deref().map(str::trim).filter(|example| !example.is_empty())?;
     let lower = example.to_ascii_lowercase();
     match query.kind {
         ScalarKind::Unsigned | ScalarKind::Number => Some(example.parse::<u64>().is_ok()),

@@ -299,7 +299,7 @@ fn what_is_configured_and_nowhere_is_an_error() {
         ("per_page = 'size'", "no request has the query parameter `size`"),
         ("next_url = 'links.nxt'", "no answer has anything at `links.nxt`"),
         ("items = 'thing'", "no answer has anything at `thing`"),
-        ("cursor = 'page'\nid = 'name'", "no list in an answer has items with a field `name`"),
+        ("cursor = 'page'\nid = 'name'", "no list in an answer has items with the field `name`"),
     ] {
         let answer = things(json!({ "links": { "next": "/x" } }));
         let errors = read("GET", "things?page=1", &answer, &json!([]), &format!("[pagination]\n{config}")).1;

@@ -276,5 +276,5 @@ fn paged(api: &Api) -> Option<String> {
         operation.paging.is_some() && operation.arguments.is_empty() && operation.body.is_none()
     })?;
     let handle: String = folder.path.iter().map(|module| format!(".{module}()")).collect();
-    Some(format!("    let mut items = std::pin::pin!(client{handle}.{}().items());", operation.name))
+    Some(format!("    let mut items = client{handle}.{}().items();", operation.name))
 }
