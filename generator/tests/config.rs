@@ -107,6 +107,18 @@ fn what_does_not_go_together_about_pages_is_named_with_its_place() {
 }
 
 #[test]
+fn every_key_about_pages_is_described() {
+    let message = error("workspace.metadata.regen.pagination = { x = 1 }");
+    let keys: Vec<&str> = message.split("expected one of ").nth(1).expect("the keys").split(", ").collect();
+    assert!(keys.len() > 10, "{message}");
+    let readme = include_str!("../../README.md");
+    for key in keys {
+        let described = readme.lines().any(|line| line.starts_with("| `") && line.contains(key));
+        assert!(described, "{key} is not in a table of the README");
+    }
+}
+
+#[test]
 fn a_package_must_have_a_name_that_cargo_takes() {
     let named = |name: &str| Config::from_toml(&format!("name = {name:?}"), &[]);
     for name in ["a", "my-api", "my_api2", &"a".repeat(64)] {

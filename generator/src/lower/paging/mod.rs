@@ -133,11 +133,14 @@ fn detected(seen: &Seen<'_>, config: &Pagination) -> Option<Paging> {
         let rule = PagingRule::Page { parameter: known.query.wire.clone(), first };
         return Some(items.paged(rule, more.unwrap_or_default()));
     }
+    // Others would be sent to an address that is for reading.
+    if operation.method != "GET" {
+        return None;
+    }
     if let Some(place) = answer.next_url() {
         return Some(items.paged(PagingRule::Url { place }, Vec::new()));
     }
-    let links = request.is_some_and(answer::shows_next_link);
-    (links && operation.method == "GET").then(|| items.paged(PagingRule::Link, Vec::new()))
+    request.is_some_and(answer::shows_next_link).then(|| items.paged(PagingRule::Link, Vec::new()))
 }
 
 /// A parameter that takes a token, and the place of that in the answer.

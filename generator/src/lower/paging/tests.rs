@@ -18,7 +18,9 @@ fn read(method: &str, url: &str, answer: &Value, headers: &Value, config: &str) 
     let config = Config::from_toml(config, &[]).expect("a configuration");
     let (api, findings) = lower(&collection, &config);
     let paging = api.root.operations[0].paging.as_ref().map_or("none".to_owned(), show);
-    (paging, findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.message.clone()).collect())
+    let errors = findings.iter().filter(|finding| finding.is_error());
+    let errors = errors.map(|error| format!("{} at {:?} of {:?}", error.message, error.position, error.file));
+    (paging, errors.collect())
 }
 
 fn show(paging: &Paging) -> String {
@@ -219,6 +221,7 @@ fn urls() {
         ("things", things(json!({ "prev": url, "self": url })), "none"),
         ("things", json!({ "id": 1, "tags": ["a"], "next": url }), "none"),
     ]);
+    assert_eq!(read("POST", "things", &things(json!({ "next": url })), &json!([]), "").0, "none");
 }
 
 #[test]
@@ -294,15 +297,15 @@ fn what_is_configured_comes_first() {
 
 #[test]
 fn what_is_configured_and_nowhere_is_an_error() {
-    for (config, expected) in [
-        ("page = 'pgae'", "no request has the query parameter `pgae`"),
-        ("per_page = 'size'", "no request has the query parameter `size`"),
-        ("next_url = 'links.nxt'", "no answer has anything at `links.nxt`"),
-        ("items = 'thing'", "no answer has anything at `thing`"),
-        ("cursor = 'page'\nid = 'name'", "no list in an answer has items with the field `name`"),
+    for (config, expected, column) in [
+        ("page = 'pgae'", "no request has the query parameter `pgae`", 8),
+        ("per_page = 'size'", "no request has the query parameter `size`", 12),
+        ("next_url = 'links.nxt'", "no answer has anything at `links.nxt`", 12),
+        ("items = 'thing'", "no answer has anything at `thing`", 9),
+        ("id = 'name'\ncursor = 'page'", "no list in an answer has items with the field `name`", 6),
     ] {
         let answer = things(json!({ "links": { "next": "/x" } }));
         let errors = read("GET", "things?page=1", &answer, &json!([]), &format!("[pagination]\n{config}")).1;
-        assert_eq!(errors, [expected], "{config}");
+        assert_eq!(errors, [format!("{expected} at Some((2, {column})) of \"configuration\"")], "{config}");
     }
 }
