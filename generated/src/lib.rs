@@ -4,8 +4,11 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(feature = "client")]
 mod client;
+mod json;
 
+#[cfg(feature = "client")]
 #[cfg_attr(
     not(
         any(
@@ -34,65 +37,111 @@ mod client;
     )
 )]
 mod support;
+
+#[cfg(feature = "client")]
 mod paging;
 pub mod text;
 pub mod types;
 
-#[cfg(feature = "applications")]
+#[cfg(all(feature = "client", feature = "applications"))]
 pub mod applications;
 
-#[cfg(feature = "annotations")]
+#[cfg(all(feature = "client", feature = "annotations"))]
 pub mod annotations;
 
-#[cfg(feature = "collectors")]
+#[cfg(all(feature = "client", feature = "collectors"))]
 pub mod collectors;
 
-#[cfg(feature = "concepts")]
+#[cfg(all(feature = "client", feature = "concepts"))]
 pub mod concepts;
 
-#[cfg(feature = "datasets")]
+#[cfg(all(feature = "client", feature = "datasets"))]
 pub mod datasets;
 
-#[cfg(feature = "inputs")]
+#[cfg(all(feature = "client", feature = "inputs"))]
 pub mod inputs;
 
-#[cfg(feature = "models")]
+#[cfg(all(feature = "client", feature = "models"))]
 pub mod models;
 
-#[cfg(feature = "search")]
+#[cfg(all(feature = "client", feature = "search"))]
 pub mod search;
 
-#[cfg(feature = "workflows")]
+#[cfg(all(feature = "client", feature = "workflows"))]
 pub mod workflows;
 
-#[cfg(feature = "pipelines")]
+#[cfg(all(feature = "client", feature = "pipelines"))]
 pub mod pipelines;
 
-#[cfg(feature = "artifacts")]
+#[cfg(all(feature = "client", feature = "artifacts"))]
 pub mod artifacts;
 
-#[cfg(feature = "secrets")]
+#[cfg(all(feature = "client", feature = "secrets"))]
 pub mod secrets;
 
-#[cfg(feature = "runners")]
+#[cfg(all(feature = "client", feature = "runners"))]
 pub mod runners;
 
-#[cfg(feature = "compute-orchestration")]
+#[cfg(all(feature = "client", feature = "compute-orchestration"))]
 pub mod compute_orchestration;
 
-#[cfg(feature = "walkthroughs")]
+#[cfg(all(feature = "client", feature = "walkthroughs"))]
 pub mod walkthroughs;
 
+#[cfg(feature = "client")]
 pub use bytes::Bytes;
+
+#[cfg(feature = "client")]
 pub use client::{Client, ClientBuilder, WithUserId, WithAppId};
+
+#[cfg(feature = "client")]
 pub use paging::{Items, Paged, Pages};
 
+#[cfg(feature = "client")]
 #[doc(no_inline)]
 pub use reqwest;
+
+#[cfg(feature = "mock")]
+pub use support::mock;
+
+#[cfg(feature = "blocking")]
+pub use support::Blocking;
+
+#[cfg(feature = "client")]
 pub use support::{
-    Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Request, Response, Result,
-    Sign, WithBody, limits, redirect_policy,
+    Carried, Chunks, Error, ErrorKind, Operation, Outgoing, Pending, Received, Request,
+    Response, Result, Sign, Transport, TransportError, Wait, WithBody, limits,
+    redirect_policy,
 };
 
 /// The body of an error, for [`Error::json`].
+#[cfg(feature = "client")]
 pub type ErrorBody = types::ErrorResponse;
+
+/// How this crate is used: a page for each topic.
+#[cfg(all(feature = "client", any(doc, doctest)))]
+pub mod manual {
+    #[doc = include_str!("../docs/manual/authentication.md")]
+    pub mod authentication {}
+
+    #[doc = include_str!("../docs/manual/errors.md")]
+    pub mod errors {}
+
+    #[doc = include_str!("../docs/manual/retries.md")]
+    pub mod retries {}
+
+    #[doc = include_str!("../docs/manual/pagination.md")]
+    pub mod pagination {}
+
+    #[doc = include_str!("../docs/manual/streaming.md")]
+    pub mod streaming {}
+
+    #[doc = include_str!("../docs/manual/testing.md")]
+    pub mod testing {}
+
+    #[doc = include_str!("../docs/manual/tracing.md")]
+    pub mod tracing {}
+
+    #[doc = include_str!("../docs/manual/features.md")]
+    pub mod features {}
+}

@@ -7,8 +7,9 @@ use reqwest::Url;
 use reqwest::header::LINK;
 use serde_json::Value;
 
-use crate::paging::{Next, Paging, Place, Told};
+use crate::paging::{Next, Paging, Told};
 use crate::support::Auth;
+use crate::support::api::Place;
 use crate::support::auth::fill;
 use crate::support::call::Call;
 use crate::support::envelope::find;

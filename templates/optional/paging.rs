@@ -17,6 +17,7 @@ use futures_util::Stream;
 use reqwest::Url;
 use tokio::task::JoinHandle;
 
+use crate::support::api::Place;
 use crate::support::call::Call;
 use crate::support::envelope::find;
 use crate::support::error::{Cause, Error, Result};
@@ -37,9 +38,6 @@ pub trait Paged: Operation<Answer: Send> {
     #[doc(hidden)]
     fn items(page: &mut Self::Answer) -> &mut Vec<Self::Item>;
 }
-
-/// Where something stands in the body of an answer: the keys that lead there.
-pub(crate) type Place = &'static [&'static str];
 
 /// How pages follow each other.
 pub struct Paging {
@@ -148,7 +146,7 @@ impl<O: Paged> Pages<O> {
     }
 
     /// What is in an answer; nothing where that is an empty page.
-    fn read(&mut self, raw: &Raw) -> Result<Option<O::Answer>> {
+    fn read(&mut self, mut raw: Raw) -> Result<Option<O::Answer>> {
         let mut page = raw.value::<_, O::Content>()?;
         let items = O::items(&mut page);
         if self.walk.counts() && !items.is_empty() {
@@ -157,8 +155,9 @@ impl<O: Paged> Pages<O> {
             }
             self.before.clone_from(items);
         }
-        self.walk.go_on(raw, items.len());
-        Ok(if items.is_empty() { None } else { Some(page) })
+        let count = items.len();
+        self.walk.go_on(&raw, count);
+        Ok((count > 0).then_some(page))
     }
 }
 
@@ -172,7 +171,7 @@ impl<O: Paged> Stream for Pages<O> {
         let this = self.get_mut();
         loop {
             let Some(raw) = ready!(this.walk.poll(context)) else { return Poll::Ready(None) };
-            if let Some(page) = raw.and_then(|raw| this.read(&raw)).transpose() {
+            if let Some(page) = raw.and_then(|raw| this.read(raw)).transpose() {
                 return Poll::Ready(Some(page));
             }
         }

@@ -86,17 +86,20 @@ impl Auth {
 /// The templates of a scheme's parameters, by the names that Postman gives them.
 pub(crate) type Templates = &'static [(&'static str, &'static str)];
 
-/// Where an answer's body says how the call went. Paths are dotted: `status.code`.
+/// Where something stands in the body of an answer: the keys that lead there; an index in a list is one too.
+pub(crate) type Place = &'static [&'static str];
+
+/// Where an answer's body says how the call went.
 #[allow(dead_code, reason = "not every API has one")]
 pub(crate) struct Envelope {
-    /// The path of the code.
-    pub(crate) code: &'static str,
-    /// The path of a message for people.
-    pub(crate) message: Option<&'static str>,
-    /// The path of further details.
-    pub(crate) details: Option<&'static str>,
-    /// The path of the request's ID.
-    pub(crate) request_id: Option<&'static str>,
+    /// The place of the code.
+    pub(crate) code: Place,
+    /// The place of a message for people.
+    pub(crate) message: Option<Place>,
+    /// The place of further details.
+    pub(crate) details: Option<Place>,
+    /// The place of the request's ID.
+    pub(crate) request_id: Option<Place>,
     /// Codes that mean success.
     pub(crate) success: &'static [i64],
     /// Codes that mean that some parts succeeded; the items say which.

@@ -7,7 +7,7 @@ use serde::Deserialize as _;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::api::Envelope;
+use super::api::{Envelope, Place};
 use super::response::{Raw, json};
 
 /// Headers in which servers give their ID of a request, the most telling first.
@@ -101,9 +101,9 @@ fn text(value: &Value) -> Option<String> {
 }
 
 /// The values at some places of a body. What is elsewhere is skipped without being decoded, and reading ends when all are found.
-fn values<'p>(body: &[u8], paths: [Option<&'p str>; 2]) -> [Option<Value>; 2] {
-    let mut found = Found { values: [None, None], missing: paths.iter().flatten().count() };
-    let walk: Walk<'_, 'p> = Walk { paths, found: &mut found };
+fn values(body: &[u8], places: [Option<Place>; 2]) -> [Option<Value>; 2] {
+    let mut found = Found { values: [None, None], missing: places.iter().flatten().count() };
+    let walk = Walk { places, found: &mut found };
     // A body that is no JSON, or not to its end, says what it said until there.
     let _ = walk.deserialize(&mut serde_json::Deserializer::from_slice(body));
     found.values
@@ -114,32 +114,32 @@ struct Found {
     missing: usize,
 }
 
-/// Reads a value that some of the paths lead into; what is left of those is theirs from there on, nothing if they end there.
-struct Walk<'w, 'p> {
-    paths: [Option<&'p str>; 2],
+/// Reads a value that some of the places are in: of each the keys that lead on from there, none if it is that value.
+struct Walk<'w> {
+    places: [Option<Place>; 2],
     found: &'w mut Found,
 }
 
-impl<'p> Walk<'_, 'p> {
-    /// What is left of the paths that go on with a key.
-    fn after(&self, is_key: impl Fn(&str) -> bool) -> [Option<&'p str>; 2] {
-        self.paths.map(|path| {
-            let (key, rest) = path.map(|path| path.split_once('.').unwrap_or((path, "")))?;
+impl Walk<'_> {
+    /// How the places go on that a key leads to.
+    fn after(&self, is_key: impl Fn(&str) -> bool) -> [Option<Place>; 2] {
+        self.places.map(|place| {
+            let (key, rest) = place?.split_first()?;
             is_key(key).then_some(rest)
         })
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
+impl<'de> DeserializeSeed<'de> for Walk<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if !self.paths.contains(&Some("")) {
+        if !self.places.contains(&Some(&[])) {
             return deserializer.deserialize_any(self);
         }
         let value = Value::deserialize(deserializer)?;
-        for (path, found) in self.paths.into_iter().zip(&mut self.found.values) {
-            let value = path.and_then(|path| lookup(&value, path)).filter(|value| !value.is_null());
+        for (place, found) in self.places.into_iter().zip(&mut self.found.values) {
+            let value = place.and_then(|place| lookup(&value, place)).filter(|value| !value.is_null());
             if let (Some(value), None) = (value, &found) {
                 *found = Some(value.clone());
                 self.found.missing -= 1;
@@ -149,14 +149,14 @@ impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
     }
 }
 
-fn lookup<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
-    path.split('.').filter(|key| !key.is_empty()).try_fold(value, |value, key| match value {
+fn lookup(value: &Value, place: Place) -> Option<&Value> {
+    place.iter().try_fold(value, |value, key| match value {
         Value::Array(items) => items.get(key.parse::<usize>().ok()?),
         _ => value.get(key),
     })
 }
 
-impl<'de> Visitor<'de> for Walk<'_, '_> {
+impl<'de> Visitor<'de> for Walk<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -165,12 +165,12 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while self.found.missing > 0 {
-            let Some(paths) = map.next_key_seed(Key(&self))? else {
+            let Some(places) = map.next_key_seed(Key(&self))? else {
                 break;
             };
-            match paths {
+            match places {
                 [None, None] => drop(map.next_value::<IgnoredAny>()?),
-                paths => map.next_value_seed(Walk { paths, found: self.found })?,
+                places => map.next_value_seed(Walk { places, found: self.found })?,
             }
         }
         Ok(())
@@ -179,8 +179,8 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         let mut index = 0;
         while self.found.missing > 0 {
-            let paths = self.after(|key| key.parse() == Ok(index));
-            if items.next_element_seed(Walk { paths, found: self.found })?.is_none() {
+            let places = self.after(|key| key.parse() == Ok(index));
+            if items.next_element_seed(Walk { places, found: self.found })?.is_none() {
                 break;
             }
             index += 1;
@@ -213,19 +213,19 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
     }
 }
 
-/// A key: what is left of the paths that go on with it.
-struct Key<'k, 'w, 'p>(&'k Walk<'w, 'p>);
+/// A key: how the places go on that it leads to.
+struct Key<'k, 'w>(&'k Walk<'w>);
 
-impl<'de, 'p> DeserializeSeed<'de> for Key<'_, '_, 'p> {
-    type Value = [Option<&'p str>; 2];
+impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
+    type Value = [Option<Place>; 2];
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl<'p> Visitor<'_> for Key<'_, '_, 'p> {
-    type Value = [Option<&'p str>; 2];
+impl Visitor<'_> for Key<'_, '_> {
+    type Value = [Option<Place>; 2];
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")

@@ -5,11 +5,11 @@
 use std::fmt;
 
 use reqwest::header::HeaderMap;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::Deserialize as _;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::api::Envelope;
-use super::pairs::Pairs;
+use super::api::{Envelope, Place};
 use super::response::{Raw, json};
 
 /// Headers in which servers give their ID of a request, the most telling first.
@@ -28,7 +28,12 @@ pub(crate) struct Verdict {
 impl Verdict {
     /// Reads what `body` says; the request's ID may stand in a header as well.
     pub(crate) fn read(envelope: Option<&Envelope>, headers: &HeaderMap, body: &[u8]) -> Self {
-        let mut verdict = envelope.map_or_else(Self::default, |envelope| from_body(envelope, body));
+        let mut verdict = Self::default();
+        if let Some(envelope) = envelope {
+            let [code, request_id] = values(body, [Some(envelope.code), envelope.request_id]);
+            verdict.code = code;
+            verdict.request_id = request_id.as_ref().and_then(text);
+        }
         if verdict.request_id.is_none() {
             verdict.request_id = REQUEST_ID_HEADERS
                 .iter()
@@ -36,6 +41,15 @@ impl Verdict {
                 .map(str::to_owned);
         }
         verdict
+    }
+
+    /// Reads what `body` says of a failure, which nobody asks for where there is none.
+    pub(crate) fn explain(&mut self, envelope: Option<&Envelope>, body: &[u8]) {
+        if let Some(envelope) = envelope {
+            let [message, details] = values(body, [envelope.message, envelope.details]);
+            self.message = message.as_ref().and_then(text);
+            self.details = details.as_ref().and_then(text);
+        }
     }
 
     /// The code, where it is a number or reads as one.
@@ -73,33 +87,11 @@ pub(crate) enum Outcome {
     Failure,
 }
 
-fn from_body(envelope: &Envelope, body: &[u8]) -> Verdict {
-    let paths = [Some(envelope.code), envelope.message, envelope.details, envelope.request_id];
-    let heads = heads(body, paths.into_iter().flatten().map(|path| path.split('.').next().unwrap_or(path)));
-    let find = |path: &str| lookup(&heads, path).filter(|value| !value.is_null());
-    Verdict {
-        code: find(envelope.code).cloned(),
-        message: envelope.message.and_then(find).and_then(text),
-        details: envelope.details.and_then(find).and_then(text),
-        request_id: envelope.request_id.and_then(find).and_then(text),
-    }
-}
-
-fn lookup<'v>(heads: &'v Pairs<&str, Value>, path: &str) -> Option<&'v Value> {
-    let mut keys = path.split('.');
-    let head = heads.get(&keys.next()?)?;
-    keys.try_fold(head, |value, key| match value {
-        Value::Array(items) => items.get(key.parse::<usize>().ok()?),
-        _ => value.get(key),
-    })
-}
-
 /// What stands in the body of an answer where these keys lead.
 #[allow(dead_code, reason = "few APIs answer in pages")]
-pub(crate) fn find(raw: &Raw, place: &[&str]) -> Option<Value> {
-    let (head, rest) = place.split_first()?;
-    let heads = heads(json(&raw.body), std::iter::once(*head));
-    rest.iter().try_fold(heads.take(head)?, |mut value, key| Some(value.get_mut(key)?.take()))
+pub(crate) fn find(raw: &Raw, place: Place) -> Option<Value> {
+    let [value, _] = values(json(&raw.body), [Some(place), None]);
+    value
 }
 
 /// A value as people read it; `None` where there is nothing to read.
@@ -110,55 +102,138 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// The members of the object in `body` that are named. The rest is skipped without being decoded,
-/// and reading ends when all are found.
-fn heads<'n>(body: &[u8], names: impl Iterator<Item = &'n str>) -> Pairs<&'n str, Value> {
-    let mut heads = Heads { missing: Vec::new(), found: Pairs::default() };
-    for name in names {
-        if !heads.missing.contains(&name) {
-            heads.missing.push(name);
-        }
-    }
+/// The values at some places of a body. What is elsewhere is skipped without being decoded, and reading ends when all are found.
+fn values(body: &[u8], places: [Option<Place>; 2]) -> [Option<Value>; 2] {
+    let mut found = Found { values: [None, None], missing: places.iter().flatten().count() };
+    let walk = Walk { places, found: &mut found };
     // A body that is no JSON, or not to its end, says what it said until there.
-    let _ = heads.deserialize(&mut serde_json::Deserializer::from_slice(body));
-    heads.found
+    let _ = walk.deserialize(&mut serde_json::Deserializer::from_slice(body));
+    found.values
 }
 
-struct Heads<'n> {
-    missing: Vec<&'n str>,
-    found: Pairs<&'n str, Value>,
+struct Found {
+    values: [Option<Value>; 2],
+    missing: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Heads<'_> {
+/// Reads a value that some of the places are in: of each the keys that lead on from there, none if it is that value.
+struct Walk<'w> {
+    places: [Option<Place>; 2],
+    found: &'w mut Found,
+}
+
+impl Walk<'_> {
+    /// How the places go on that a key leads to.
+    fn after(&self, is_key: impl Fn(&str) -> bool) -> [Option<Place>; 2] {
+        self.places.map(|place| {
+            let (key, rest) = place?.split_first()?;
+            is_key(key).then_some(rest)
+        })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Walk<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for &mut Heads<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while !self.missing.is_empty() {
-            let Some(key) = map.next_key::<String>()? else {
-                break;
-            };
-            match self.missing.iter().position(|name| *name == key) {
-                Some(at) => {
-                    let value = map.next_value()?;
-                    self.found.set(self.missing.swap_remove(at), value);
-                }
-                None => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+        if !self.places.contains(&Some(&[])) {
+            return deserializer.deserialize_any(self);
+        }
+        let value = Value::deserialize(deserializer)?;
+        for (place, found) in self.places.into_iter().zip(&mut self.found.values) {
+            let value = place.and_then(|place| lookup(&value, place)).filter(|value| !value.is_null());
+            if let (Some(value), None) = (value, &found) {
+                *found = Some(value.clone());
+                self.found.missing -= 1;
             }
         }
         Ok(())
+    }
+}
+
+fn lookup(value: &Value, place: Place) -> Option<&Value> {
+    place.iter().try_fold(value, |value, key| match value {
+        Value::Array(items) => items.get(key.parse::<usize>().ok()?),
+        _ => value.get(key),
+    })
+}
+
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while self.found.missing > 0 {
+            let Some(places) = map.next_key_seed(Key(&self))? else {
+                break;
+            };
+            match places {
+                [None, None] => drop(map.next_value::<IgnoredAny>()?),
+                places => map.next_value_seed(Walk { places, found: self.found })?,
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let mut index = 0;
+        while self.found.missing > 0 {
+            let places = self.after(|key| key.parse() == Ok(index));
+            if items.next_element_seed(Walk { places, found: self.found })?.is_none() {
+                break;
+            }
+            index += 1;
+        }
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// A key: how the places go on that it leads to.
+struct Key<'k, 'w>(&'k Walk<'w>);
+
+impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
+    type Value = [Option<Place>; 2];
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_, '_> {
+    type Value = [Option<Place>; 2];
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, found: &str) -> Result<Self::Value, E> {
+        Ok(self.0.after(|key| key == found))
     }
 }

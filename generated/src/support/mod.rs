@@ -8,18 +8,14 @@
 
 pub(crate) mod api;
 pub(crate) mod auth;
+#[cfg(feature = "blocking")]
+pub(crate) mod blocking;
 pub(crate) mod body;
 pub(crate) mod builder;
 pub(crate) mod call;
-#[allow(dead_code, reason = "few APIs have unions")]
-pub(crate) mod cases;
 pub(crate) mod chunks;
 pub(crate) mod core;
-#[allow(dead_code, reason = "an API's types need not be of every kind")]
-pub(crate) mod decode;
 pub(crate) mod draft;
-#[allow(dead_code, reason = "an API's types need not be of every kind")]
-pub(crate) mod encode;
 #[allow(
     dead_code,
     unreachable_pub,
@@ -32,12 +28,13 @@ pub(crate) mod execute;
 pub(crate) mod failure;
 #[allow(dead_code, reason = "few APIs have forms")]
 pub(crate) mod form;
+pub(crate) mod hooks;
 pub mod limits;
 pub(crate) mod locate;
 pub(crate) mod macros;
 pub(crate) mod mismatch;
-#[allow(dead_code, reason = "an API's types need not be objects")]
-pub(crate) mod object;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub(crate) mod pairs;
 pub(crate) mod pending;
 pub(crate) mod request;
@@ -46,23 +43,28 @@ pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod schemes;
 pub(crate) mod sign;
-#[allow(dead_code, reason = "an API's types need not be of every kind")]
-pub(crate) mod slot;
 pub(crate) mod template;
+#[cfg(feature = "tracing")]
+pub(crate) mod trace;
+pub(crate) mod transport;
 pub(crate) mod url;
-#[allow(dead_code, reason = "not every API has enums")]
-pub(crate) mod words;
+pub(crate) mod wait;
 
+#[cfg(feature = "blocking")]
+pub use blocking::Blocking;
 pub use builder::redirect_policy;
 pub use chunks::Chunks;
 pub use error::{Error, ErrorKind, Result};
+pub use hooks::Received;
 pub use pending::Pending;
 pub use request::{Operation, Request, WithBody};
 pub use response::Response;
 pub use sign::{Outgoing, Sign};
+pub use transport::{Carried, Transport, TransportError};
+pub use wait::Wait;
 
-#[allow(unused_imports, reason = "not every API has an envelope, forms, enums, unions and answers of every kind")]
-pub(crate) use self::{api::Envelope, cases::cases, form::FormPairs, macros::form, object::object, words::words};
+#[allow(unused_imports, reason = "not every API has an envelope and forms")]
+pub(crate) use self::{api::Envelope, form::FormPairs, macros::form};
 pub(crate) use self::{
     api::{Api, Auth},
     builder::CoreBuilder,

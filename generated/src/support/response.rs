@@ -3,20 +3,25 @@
 //! Answers: as they come, and decoded.
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use bytes::{Bytes, BytesMut};
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
+use crate::json::decode::from_slice;
+use crate::json::slot::Decode;
+
 use super::api::Envelope;
+use super::call::Call;
 use super::chunks::Chunks;
-use super::decode::from_slice;
 use super::envelope::{Outcome, Verdict};
 use super::error::{Cause, Error, Result};
+use super::execute::execute;
 use super::limits::MAX_ERROR_BYTES;
 use super::locate;
-use super::slot::Decode;
+use super::pending::Sending;
 
 /// An answer with its status and headers.
 ///
@@ -84,8 +89,21 @@ impl Response<Chunks> {
         // A stream may take any time: no other call waits for its end.
         response.extensions_mut().clear();
         let verdict = Verdict::read(None, &headers, &[]);
-        let raw = Raw { status, headers, body: Bytes::new(), verdict, mixed: false, operation };
+        let raw = Raw { status, headers, body: Bytes::new(), rest: Rest::default(), verdict, mixed: false, operation };
         Self { value: Chunks::new(operation, response), raw }
+    }
+}
+
+#[allow(dead_code, reason = "few APIs answer with streams")]
+impl Response<Chunks> {
+    /// The same before anything is made of it; `limit` is the size of an item.
+    pub(crate) fn into_raw(self, limit: u64) -> Raw {
+        Raw { rest: Rest(Mutex::new(Some(Open { chunks: self.value, limit }))), ..self.raw }
+    }
+
+    /// The media type of the body, without its parameters.
+    pub(crate) fn media_type(&self) -> Option<&str> {
+        super::failure::media_type(&self.raw.headers)
     }
 }
 
@@ -106,15 +124,54 @@ pub struct Raw {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    #[allow(dead_code, reason = "few APIs answer with streams")]
+    pub(crate) rest: Rest,
     pub(crate) verdict: Verdict,
     pub(crate) mixed: bool,
     /// For errors of decoding.
     pub(crate) operation: &'static str,
 }
 
+/// What is still to come of a body, behind a lock, since it alone cannot be shared between threads. It can be read once, so a
+/// clone has none.
+#[derive(Default)]
+pub(crate) struct Rest(Mutex<Option<Open>>);
+
+impl Rest {
+    #[allow(dead_code, reason = "few APIs answer with streams")]
+    pub(crate) fn take(&mut self) -> Option<Open> {
+        self.0.get_mut().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// A body that is still to come.
+#[allow(dead_code, reason = "few APIs answer with streams")]
+pub(crate) struct Open {
+    pub(crate) chunks: Chunks,
+    /// How large its items may be.
+    pub(crate) limit: u64,
+}
+
+impl Clone for Rest {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
 /// How an answer's body becomes a value of the type `T`.
 pub trait Content<T> {
-    fn read(raw: &Raw) -> Result<T, serde_json::Error>;
+    /// How a call is sent that is answered so.
+    const WAY: Way = Way(whole);
+
+    fn read(raw: &mut Raw) -> Result<T, serde_json::Error>;
+}
+
+/// How a call is sent, and how far its answer is read.
+pub struct Way(pub(crate) fn(Call) -> Sending);
+
+/// Sends a call and reads its answer to the end.
+fn whole(call: Call) -> Sending {
+    Box::pin(execute(call))
 }
 
 /// JSON of one of the API's types.
@@ -123,7 +180,7 @@ pub enum Json {}
 
 impl<T: Decode> Content<T> for Json {
     #[inline]
-    fn read(raw: &Raw) -> Result<T, serde_json::Error> {
+    fn read(raw: &mut Raw) -> Result<T, serde_json::Error> {
         read_json(raw, from_slice)
     }
 }
@@ -133,7 +190,7 @@ pub enum Foreign {}
 
 impl<T: DeserializeOwned> Content<T> for Foreign {
     #[inline]
-    fn read(raw: &Raw) -> Result<T, serde_json::Error> {
+    fn read(raw: &mut Raw) -> Result<T, serde_json::Error> {
         read_json(raw, |text| serde_json::from_slice(text))
     }
 }
@@ -142,7 +199,7 @@ impl<T: DeserializeOwned> Content<T> for Foreign {
 pub enum Text {}
 
 impl Content<String> for Text {
-    fn read(raw: &Raw) -> Result<String, serde_json::Error> {
+    fn read(raw: &mut Raw) -> Result<String, serde_json::Error> {
         Ok(String::from_utf8_lossy(json(&raw.body)).into_owned())
     }
 }
@@ -151,7 +208,7 @@ impl Content<String> for Text {
 pub enum Binary {}
 
 impl Content<Bytes> for Binary {
-    fn read(raw: &Raw) -> Result<Bytes, serde_json::Error> {
+    fn read(raw: &mut Raw) -> Result<Bytes, serde_json::Error> {
         Ok(raw.body.clone())
     }
 }
@@ -161,7 +218,7 @@ impl Content<Bytes> for Binary {
 pub enum Empty {}
 
 impl Content<()> for Empty {
-    fn read(_: &Raw) -> Result<(), serde_json::Error> {
+    fn read(_: &mut Raw) -> Result<(), serde_json::Error> {
         Ok(())
     }
 }
@@ -169,8 +226,8 @@ impl Content<()> for Empty {
 impl Raw {
     /// The answer with its value.
     #[inline]
-    pub(crate) fn into_response<T, C: Content<T>>(self) -> Result<Response<T>> {
-        match C::read(&self) {
+    pub(crate) fn into_response<T, C: Content<T>>(mut self) -> Result<Response<T>> {
+        match C::read(&mut self) {
             Ok(value) => Ok(Response { value, raw: self }),
             Err(error) => Err(self.undecodable(error)),
         }
@@ -178,17 +235,23 @@ impl Raw {
 
     /// The value alone.
     #[inline]
-    pub(crate) fn into_value<T, C: Content<T>>(self) -> Result<T> {
+    pub(crate) fn into_value<T, C: Content<T>>(mut self) -> Result<T> {
         self.value::<T, C>()
     }
 
     /// The value.
     #[inline]
-    pub(crate) fn value<T, C: Content<T>>(&self) -> Result<T> {
+    pub(crate) fn value<T, C: Content<T>>(&mut self) -> Result<T> {
         C::read(self).map_err(|error| self.clone().undecodable(error))
     }
 
-    fn undecodable(self, source: serde_json::Error) -> Error {
+    /// The same with what the body says for people, which is only looked for where something failed.
+    pub(crate) fn explained(mut self, envelope: Option<&Envelope>) -> Self {
+        self.verdict.explain(envelope, json(&self.body));
+        self
+    }
+
+    pub(crate) fn undecodable(self, source: serde_json::Error) -> Error {
         let operation = self.operation;
         let path = locate::path(json(&self.body), &source);
         Error::from(Cause::Decode { path, failure: self.into(), source: source.into() }).in_operation(operation)
@@ -268,12 +331,11 @@ pub(crate) fn judge(
     let (status, headers, body) = parts;
     let verdict = Verdict::read(envelope, &headers, json(&body));
     let outcome = verdict.outcome(envelope);
-    let raw = Raw { status, headers, body, verdict, mixed: outcome == Outcome::Mixed, operation };
-    if !status.is_success() {
-        return Err(Cause::Status(raw.into()));
+    let raw =
+        Raw { status, headers, body, rest: Rest::default(), verdict, mixed: outcome == Outcome::Mixed, operation };
+    if status.is_success() && outcome != Outcome::Failure {
+        return Ok(raw);
     }
-    match outcome {
-        Outcome::Failure => Err(Cause::Api(raw.into())),
-        Outcome::Success | Outcome::Mixed => Ok(raw),
-    }
+    let raw = raw.explained(envelope);
+    Err(if status.is_success() { Cause::Api(raw.into()) } else { Cause::Status(raw.into()) })
 }

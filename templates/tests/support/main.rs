@@ -3,13 +3,13 @@
 #[path = "../../json/mod.rs"]
 #[allow(dead_code, unused_imports, unused_macros, reason = "a test does not use all of it")]
 mod json;
-#[path = "../../streamed/mod.rs"]
-#[allow(dead_code, unreachable_pub, unused_imports, reason = "a test exports nothing, and does not call all of it")]
-mod streamed;
 #[path = "../../optional/next_page.rs"]
 mod next_page;
 #[path = "../../optional/paging.rs"]
 mod paging;
+#[path = "../../streamed/mod.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports, reason = "a test exports nothing, and does not call all of it")]
+mod streamed;
 #[path = "../../support/mod.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test exports nothing, and does not call all of it")]
 mod support;

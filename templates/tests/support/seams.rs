@@ -198,7 +198,7 @@ fn a_thread_can_wait_for_calls_and_for_pages() {
     client.models().get_model("m").call().expect("an answer");
     let response = client.models().get_model("m").send().call().expect("an answer");
     assert_eq!(response.status(), StatusCode::OK);
-    let items = Blocking::new(Box::pin(client.models().list_models().items()));
+    let items = Blocking::new(client.models().list_models().items());
     let ids: Vec<String> = items.map(|item| item.expect("an item").id).collect();
     assert_eq!(ids, ["a", "b"]);
 }
@@ -208,6 +208,6 @@ async fn a_call_that_blocks_is_refused_where_it_would_block_others() {
     let server = Server::start([ok("{}")]).await;
     let error = server.client().models().get_model("m").call().expect_err("this is async");
     assert_eq!((error.kind(), server.requests().len()), (ErrorKind::InvalidRequest, 0));
-    let mut items = Blocking::new(Box::pin(server.client().models().list_models().items()));
+    let mut items = Blocking::new(server.client().models().list_models().items());
     assert!(items.next().expect("an item").is_err());
 }

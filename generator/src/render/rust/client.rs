@@ -284,10 +284,15 @@ pub(super) fn auth(auth: &Auth) -> TokenStream {
 
 fn envelope(envelope: &Envelope) -> TokenStream {
     let Envelope { code, success, mixed, .. } = envelope;
-    let optional = |path: &Option<String>| match path {
-        Some(path) => quote!(Some(#path)),
+    let place = |path: &str| {
+        let keys = path.split('.');
+        quote!(&[#(#keys),*])
+    };
+    let optional = |path: &Option<String>| match path.as_deref().map(place) {
+        Some(place) => quote!(Some(#place)),
         None => quote!(None),
     };
+    let code = place(code);
     let (message, details) = (optional(&envelope.message), optional(&envelope.details));
     let request_id = optional(&envelope.request_id);
     let codes =
