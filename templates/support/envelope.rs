@@ -30,7 +30,7 @@ impl Verdict {
         if let Some(envelope) = envelope {
             let [code, request_id] = values(body, [Some(envelope.code), envelope.request_id]);
             verdict.code = code;
-            verdict.request_id = request_id.as_ref().and_then(text);
+            verdict.request_id = request_id.and_then(text);
         }
         if verdict.request_id.is_none() {
             verdict.request_id = REQUEST_ID_HEADERS
@@ -45,8 +45,8 @@ impl Verdict {
     pub(crate) fn explain(&mut self, envelope: Option<&Envelope>, body: &[u8]) {
         if let Some(envelope) = envelope {
             let [message, details] = values(body, [envelope.message, envelope.details]);
-            self.message = message.as_ref().and_then(text);
-            self.details = details.as_ref().and_then(text);
+            self.message = message.and_then(text);
+            self.details = details.and_then(text);
         }
     }
 
@@ -60,7 +60,7 @@ impl Verdict {
 
     /// The code as text, also where it is no number.
     pub(crate) fn shown_code(&self) -> Option<String> {
-        text(self.code.as_ref()?)
+        text(self.code.clone()?)
     }
 
     /// Whether the code means success, failure, or some of both. Without a code the status decides
@@ -93,9 +93,13 @@ pub(crate) fn find(raw: &Raw, place: Place) -> Option<Value> {
 }
 
 /// A value as people read it; `None` where there is nothing to read.
-fn text(value: &Value) -> Option<String> {
+fn text(value: Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Value::String(text) => match text.trim() {
+            "" => None,
+            trimmed if trimmed.len() == text.len() => Some(text),
+            trimmed => Some(trimmed.to_owned()),
+        },
         other => Some(other.to_string()),
     }
 }

@@ -204,7 +204,13 @@ fn refuse_dots(path: &str, filled: &[(Range<usize>, &str)]) -> Result<(), Cause>
 
 /// Whether URL parsers take a segment for `.` or `..`.
 fn is_dots(segment: &str) -> bool {
-    segment.len() <= 6 && matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+    let dot = |text: &str| match text.as_bytes() {
+        [b'.', ..] => 1,
+        [b'%', b'2', b'e' | b'E', ..] => 3,
+        _ => 0,
+    };
+    let first = dot(segment);
+    first > 0 && first + dot(&segment[first..]) == segment.len()
 }
 
 /// Appends a pair to a query string.

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::input::or_default;
 
@@ -78,6 +79,14 @@ struct Codec {
     list: Speed,
 }
 
+/// What the program `calls` prints: nanoseconds and allocations of a call, ours first.
+#[derive(Deserialize)]
+struct Calls {
+    one: [f64; 2],
+    many: [f64; 2],
+    allocations: [f64; 2],
+}
+
 #[derive(Deserialize)]
 struct Speed {
     decode: [f64; 2],
@@ -104,6 +113,7 @@ impl Bench {
         let (ours, theirs) = (size("by_client")?, size("by_hand")?);
         pairs.push(Pair { name: "size of that program", bound: "program_size", unit: Unit::Kilobytes, ours, theirs });
         pairs.extend(self.speed()?);
+        pairs.extend(self.calls()?);
         pairs.push(generation()?);
         Ok(pairs)
     }
@@ -136,12 +146,33 @@ impl Bench {
         Ok(Pair { name, bound, unit: Unit::Seconds, ours, theirs })
     }
 
-    fn speed(&self) -> Result<Vec<Pair>, String> {
-        self.cargo(&["build", "--release"], "codec")?;
-        let program = self.target.join("release/codec");
+    /// Builds a program, runs it, and reads the JSON that it prints.
+    fn run<T: DeserializeOwned>(&self, name: &str) -> Result<T, String> {
+        self.cargo(&["build", "--release"], name)?;
+        let program = self.target.join("release").join(name);
         let output = Command::new(&program).stderr(Stdio::inherit()).output();
         let output = output.map_err(|error| format!("cannot run `{}`: {error}", program.display()))?;
-        let codec: Codec = serde_json::from_slice(&output.stdout).map_err(|error| format!("`codec`: {error}"))?;
+        serde_json::from_slice(&output.stdout).map_err(|error| format!("`{name}`: {error}"))
+    }
+
+    fn calls(&self) -> Result<Vec<Pair>, String> {
+        let Calls { one, many, allocations } = self.run("calls")?;
+        let pair = |name, bound, unit, scale: f64, [ours, theirs]: [f64; 2]| Pair {
+            name,
+            bound,
+            unit,
+            ours: ours / scale,
+            theirs: theirs / scale,
+        };
+        Ok(vec![
+            pair("a call", "call", Unit::Microseconds, 1000.0, one),
+            pair("a call, 32 at once", "call_of_many", Unit::Microseconds, 1000.0, many),
+            pair("allocations of a call", "call_allocations", Unit::Times, 1.0, allocations),
+        ])
+    }
+
+    fn speed(&self) -> Result<Vec<Pair>, String> {
+        let codec: Codec = self.run("codec")?;
         let time = |name, bound, [ours, theirs]: [f64; 2]| Pair {
             name,
             bound,

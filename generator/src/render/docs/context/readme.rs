@@ -25,6 +25,8 @@ pub(in crate::render::docs) struct Readme {
     /// How many of them have an answer with a type of its own, or that is no JSON.
     typed: usize,
     first: Option<First>,
+    /// Whether its answer is a type of the crate.
+    typed_first: bool,
     /// How a mock answers the first call.
     mock: Option<MockRow>,
     /// Whether requests carry files.
@@ -128,6 +130,7 @@ pub(in crate::render::docs) fn readme(api: &Api, samples: &Samples) -> Readme {
         operations: operations.len(),
         typed: operations.iter().filter(|(_, operation)| is_typed(operation)).count(),
         first: shown.map(|operation| first(api, samples, operation)),
+        typed_first: shown.is_some_and(|operation| matches!(operation.success.ty, TypeRef::Named(_))),
         mock: shown.and_then(|operation| mock(&operations, operation)),
         uploads: api.has_uploads(),
         credentials: auth::credentials(api, shown),
