@@ -23,7 +23,7 @@ use crate::support::api::Place;
 use crate::support::call::Call;
 use crate::support::envelope::find;
 use crate::support::error::{Cause, Error, Result};
-use crate::support::execute::execute;
+use crate::support::execute::{address, execute};
 use crate::support::request::{Operation, Request};
 use crate::support::response::Raw;
 
@@ -283,6 +283,9 @@ impl Walk {
                     Err(cause) => state = State::Failed(Error::from(cause).in_operation(call.operation.name)),
                 }
             }
+            Rule::Told(told) if told.parameter.is_empty() => {
+                asked = address(&call).map_or_else(|_| String::new(), String::from);
+            }
             Rule::Told(told) => asked = value(&call, told.parameter).unwrap_or_default().to_owned(),
         }
         let seen = HashSet::from([asked.clone()]);
@@ -388,10 +391,15 @@ const BEFORE: &str = "the answer leads to a page that was there before";
 
 /// Sends a call at once. It ends with the future.
 fn ahead(call: Call) -> Fetch {
-    let mut task = Task(tokio::spawn(execute(call.clone())));
+    let sending = execute(call.clone());
+    #[cfg(feature = "tracing")]
+    let sending =
+        tracing::instrument::WithSubscriber::with_current_subscriber(tracing::Instrument::in_current_span(sending));
+    let mut task = Task(tokio::spawn(sending));
     Box::pin(async move {
         match (&mut task.0).await {
             Ok(answer) => answer,
+            Err(end) if end.is_panic() => std::panic::resume_unwind(end.into_panic()),
             // The runtime that began it is gone.
             Err(_) => execute(call).await,
         }

@@ -72,6 +72,11 @@ fn resolve(call: &Call, next: &str) -> Result<Next, Cause> {
     let asked = address(call)?;
     let mut next =
         asked.join(next.trim()).map_err(|_| Cause::NextPage("what should be the URL of the next page is none"))?;
+    // A server behind one that speaks TLS for it may not know that. What is asked stays as it is.
+    if next.scheme() != asked.scheme() && next.host() == asked.host() && next.port().is_none() && asked.port().is_none()
+    {
+        let _ = next.set_scheme(asked.scheme());
+    }
     if next.origin() != asked.origin() || !next.username().is_empty() || next.password().is_some() {
         return Err(Cause::NextPage("the URL of the next page is of another origin, where nothing is sent"));
     }

@@ -1,6 +1,9 @@
 //! How a client is set up.
 
+use std::cell::Cell;
 use std::fmt;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -305,10 +308,29 @@ fn http_client(connect_timeout: Duration, via: Option<&str>) -> Result<reqwest::
 pub fn redirect_policy() -> redirect::Policy {
     redirect::Policy::custom(|attempt| match attempt.previous().last() {
         Some(last) if attempt.previous().len() <= limits::MAX_REDIRECTS && url::stays(last, attempt.url()) => {
+            FOLLOWED.set(true);
             attempt.follow()
         }
         _ => attempt.stop(),
     })
+}
+
+thread_local! {
+    /// Whether a redirect was followed while the future of a request was polled.
+    static FOLLOWED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Waits for an answer, and tells whether redirects led there: then the server that was asked has done its part.
+pub(crate) async fn following<T>(sending: impl Future<Output = T>) -> (T, bool) {
+    let mut sending = pin!(sending);
+    let mut followed = false;
+    let answer = poll_fn(|context| {
+        FOLLOWED.set(false);
+        let poll = sending.as_mut().poll(context);
+        followed |= FOLLOWED.get();
+        poll
+    });
+    (answer.await, followed)
 }
 
 /// A header from its text; one that is likely to be secret never shows in `Debug`.

@@ -6,10 +6,15 @@ use reqwest::header::{HOST, HeaderMap};
 use reqwest::{Method, Request, Response, Url};
 
 use super::body::Content;
-use super::builder::header;
+use super::builder::{following, header};
 use super::core::Core;
 use super::error::Cause;
+use super::transport::TransportError;
 use super::url;
+
+/// Marks an answer that redirects led to.
+#[derive(Clone, Copy)]
+pub(crate) struct Followed;
 
 /// A request, which can be sent more than once.
 #[derive(Clone)]
@@ -32,7 +37,14 @@ impl Draft {
         let request = self.request(core).await?;
         match &core.transport {
             Some(transport) => Ok(transport.send(operation, request).await?),
-            None => Ok(core.http.execute(request).await?),
+            None => match following(core.http.execute(request)).await {
+                (Ok(mut response), true) => {
+                    response.extensions_mut().insert(Followed);
+                    Ok(response)
+                }
+                (Ok(response), false) => Ok(response),
+                (Err(error), followed) => Err(TransportError::from(error).after_redirect(followed).into()),
+            },
         }
     }
 

@@ -14,30 +14,25 @@ use super::builder::header;
 use super::call::Call;
 use super::chunks::Chunks;
 use super::core::Settings;
-use super::draft::Draft;
+use super::draft::{Draft, Followed};
 use super::error::{Cause, Error, Result};
 use super::hooks::{Hooks, Received};
 use super::response::{Raw, Response, judge, read};
 use super::retry;
 use super::sign::Outgoing;
-#[cfg(feature = "tracing")]
-use super::trace::traced;
+use super::trace::Trace;
 use super::url;
 
 /// Sends `call`, again where that may help, and returns the answer if it is one of success.
 pub(crate) async fn execute(call: Call) -> Result<Raw> {
-    traced(&call, send(&call, whole)).await.map_err(|error| error.in_operation(call.operation.name))
+    let trace = Trace::of(&call);
+    trace.run(send(&call, whole, &trace)).await.map_err(|error| error.in_operation(call.operation.name))
 }
 
 /// The same, but returns as soon as the answer begins.
 pub(crate) async fn open(call: Call) -> Result<Response<Chunks>> {
-    traced(&call, send(&call, beginning)).await.map_err(|error| error.in_operation(call.operation.name))
-}
-
-/// Without the feature `tracing` nobody looks on.
-#[cfg(not(feature = "tracing"))]
-fn traced<F>(_: &Call, sending: F) -> F {
-    sending
+    let trace = Trace::of(&call);
+    trace.run(send(&call, beginning, &trace)).await.map_err(|error| error.in_operation(call.operation.name))
 }
 
 /// What is made of an answer whose body is still to come.
@@ -63,7 +58,7 @@ fn beginning(
     })
 }
 
-async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
+async fn send<R>(call: &Call, reading: Reading<R>, trace: &Trace) -> Result<R> {
     let mut draft = draft(call)?;
     // What is made anew for a call is the same in all its attempts. All else is as quickly made again.
     let kept = call.operation.has_new_values().then(|| draft.clone());
@@ -78,24 +73,26 @@ async fn send<R>(call: &Call, reading: Reading<R>) -> Result<R> {
     loop {
         let time =
             Time { total: limit, left: left(), attempt: call.attempt_timeout.unwrap_or(call.core.attempt_timeout) };
-        let cause = match attempt(call, draft, reading, time, (retry + 1, &mut last)).await {
+        let mut was_redirected = false;
+        let told = Told { number: retry + 1, last: &mut last, was_redirected: &mut was_redirected, trace };
+        let cause = match attempt(call, draft, reading, time, told).await {
             Ok(answer) => {
                 call.core.budget.give(retry > 0);
                 return Ok(answer);
             }
             Err(cause) => cause,
         };
-        let retryable = retry::is_retryable(is_idempotent, &cause) && is_repeatable;
+        let retryable = retry::is_retryable(is_idempotent, was_redirected, &cause) && is_repeatable;
         let error = Error::from(cause).retryable(retryable);
-        if !retryable || retry >= retries || !call.core.budget.take() {
+        if !retryable || retry >= retries {
             return Err(error);
         }
         // A wait beyond the time that is left would only hide what went wrong.
-        let Some(wait) = retry::wait(&error, retry).filter(|wait| *wait < left()) else {
+        let wait = retry::wait(&error, retry).filter(|wait| *wait < left());
+        let Some(wait) = wait.filter(|_| call.core.budget.take()) else {
             return Err(error);
         };
-        #[cfg(feature = "tracing")]
-        super::trace::again(&error, retry + 1, wait);
+        trace.again(&error, retry + 1, wait);
         sleep(wait).await;
         last = Some(error);
         retry += 1;
@@ -117,24 +114,35 @@ struct Time {
     attempt: Duration,
 }
 
-/// Sends the request once. It is told which attempt it is, from 1 on, and how the one before failed.
+/// What an attempt is told, and tells.
+struct Told<'a> {
+    /// Which attempt it is, from 1 on.
+    number: u32,
+    /// How the one before failed.
+    last: &'a mut Option<Error>,
+    /// Whether redirects led to its answer.
+    was_redirected: &'a mut bool,
+    trace: &'a Trace,
+}
+
+/// Sends the request once.
 async fn attempt<R>(
     call: &Call,
     mut draft: Draft,
     reading: Reading<R>,
     time: Time,
-    (number, last): (u32, &mut Option<Error>),
+    Told { number, last, was_redirected, trace }: Told<'_>,
 ) -> Result<R, Cause> {
     let Hooks { before, after } = &call.core.hooks;
     before.iter().for_each(|hook| hook(&mut Outgoing { draft: &mut draft }));
     let started = Instant::now();
     let exchange = async {
         let response = auth::exchange(call, draft).await?;
+        *was_redirected = response.extensions().get::<Followed>().is_some();
         let operation = call.operation.name;
         let received = Received { operation, attempt: number, elapsed: started.elapsed(), response: &response };
         after.iter().for_each(|hook| hook(&received));
-        #[cfg(feature = "tracing")]
-        super::trace::answered(number, received.status().as_u16());
+        trace.answered(number, received.status().as_u16());
         reading(call, response).await
     };
     match timeout(time.left.min(time.attempt), exchange).await {

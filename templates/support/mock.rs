@@ -19,7 +19,7 @@ use serde::de::DeserializeOwned;
 
 use super::request::Operation;
 use super::response::{Binary, Empty, Json, Text};
-use super::transport::{Carried, Reason, Transport, TransportError};
+use super::transport::{Carried, Reason, TOKEN, Transport, TransportError};
 
 /// Answers requests in the place of servers. Clones are the same mock.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +49,12 @@ impl Mock {
         On { mock: self, operation: PhantomData }
     }
 
+    /// Says what requests for tokens are answered with, where calls are authenticated by OAuth 2.0. Unless that is said, there is a
+    /// token for whoever asks.
+    pub fn on_token(&self, reply: Reply) {
+        self.with(|state| state.replies.entry(TOKEN).or_default().0.push(reply));
+    }
+
     /// All requests that were sent, the attempts after the first one too.
     #[must_use]
     pub fn requests(&self) -> Vec<Sent> {
@@ -65,6 +71,10 @@ impl Mock {
             let (method, url) = (request.method().clone(), request.url().clone());
             let headers = request.headers().clone();
             state.requests.push(Sent { operation, method, url, headers, body });
+            if operation == TOKEN && !state.replies.contains_key(TOKEN) {
+                let granted = serde_json::json!({ "access_token": "mock", "token_type": "Bearer" });
+                return Some(Reply::json(StatusCode::OK, &granted));
+            }
             let (replies, given) = state.replies.get_mut(operation)?;
             let reply = replies.get(*given).or(replies.last()).cloned();
             *given += 1;

@@ -42,7 +42,6 @@ pub(crate) mod retry;
 pub(crate) mod schemes;
 pub(crate) mod sign;
 pub(crate) mod template;
-#[cfg(feature = "tracing")]
 pub(crate) mod trace;
 pub(crate) mod transport;
 pub(crate) mod url;

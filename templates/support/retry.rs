@@ -49,8 +49,9 @@ impl Budget {
     }
 }
 
-/// Whether the same request may succeed when it is sent again, and does no harm.
-pub(crate) fn is_retryable(is_idempotent: bool, cause: &Cause) -> bool {
+/// Whether the same request may succeed when it is sent again, and does no harm. An answer that redirects led to says nothing of
+/// the request itself, which was done.
+pub(crate) fn is_retryable(is_idempotent: bool, was_redirected: bool, cause: &Cause) -> bool {
     match cause {
         Cause::Transport { reason, .. } => match reason {
             // Nothing was sent yet.
@@ -62,7 +63,7 @@ pub(crate) fn is_retryable(is_idempotent: bool, cause: &Cause) -> bool {
         Cause::AttemptTimeout { .. } | Cause::Timeout { .. } => is_idempotent,
         Cause::Status(failure) => match failure.status {
             // The server says that it did nothing.
-            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => true,
+            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => is_idempotent || !was_redirected,
             StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => is_idempotent,
             _ => false,
         },

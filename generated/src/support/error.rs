@@ -253,7 +253,10 @@ impl Error {
     /// How long the server asks to wait before the next attempt.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        super::retry::retry_after(self.headers()?)
+        match &self.0.cause {
+            Cause::Token(error) => error.retry_after(),
+            _ => super::retry::retry_after(self.headers()?),
+        }
     }
 
     /// For [`ErrorKind::Decode`], where in the answer the unexpected value stands:

@@ -10,6 +10,10 @@ use std::pin::Pin;
 /// A request on its way: its answer, as soon as that begins.
 pub type Carried = Pin<Box<dyn Future<Output = Result<reqwest::Response, TransportError>> + Send>>;
 
+/// What a request for a token is called, which no operation can be.
+#[allow(dead_code, reason = "few APIs ask for tokens")]
+pub(crate) const TOKEN: &str = "(token)";
+
 /// Carries requests, in place of `reqwest`: for tests, for another HTTP library, or around another transport.
 ///
 /// A closure is one too. A `reqwest::Response` is made from a `Response` of the crate `http`.
@@ -20,7 +24,7 @@ pub trait Transport: Send + Sync {
     /// Sends a request, and returns when its answer begins.
     ///
     /// `operation` is the path of the method that was called, from the client on: `models.list_models`. The request is
-    /// complete, with its credentials.
+    /// complete, with its credentials. One for a token that authenticates calls has the name `(token)`.
     ///
     /// # Errors
     ///
@@ -73,6 +77,17 @@ impl TransportError {
     /// The answer did not come in time.
     pub fn timeout(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { reason: Reason::TooSlow, source: source.into() }
+    }
+}
+
+impl TransportError {
+    /// The same where a redirect may have been followed before: then something was sent, and may have been done.
+    pub(crate) fn after_redirect(self, followed: bool) -> Self {
+        match self.reason {
+            Reason::NoConnection if followed => Self { reason: Reason::Broken, ..self },
+            Reason::NoConnectionInTime if followed => Self { reason: Reason::TooSlow, ..self },
+            _ => self,
+        }
     }
 }
 

@@ -22,6 +22,7 @@ use crate::support::draft::Draft;
 use crate::support::error::{Cause, Error};
 use crate::support::response::{judge, read as read_answer};
 use crate::support::retry;
+use crate::support::transport::TOKEN;
 use crate::support::url;
 
 /// How long before its end a token is not used any more. One that lives shorter is used for half of
@@ -168,7 +169,7 @@ fn begins(parameters: &Parameters) -> Option<Vec<(&'static str, &str)>> {
 async fn request(core: &Core, parameters: &Parameters, url: &str, pairs: &[(&str, &str)]) -> Result<Token, Cause> {
     exchange(core, parameters, url, pairs).await.map_err(|cause| {
         // Asking for a token does nothing, so it can be asked for again.
-        let retryable = retry::is_retryable(true, &cause);
+        let retryable = retry::is_retryable(true, false, &cause);
         Cause::Token(Error::from(cause).retryable(retryable))
     })
 }
@@ -191,7 +192,7 @@ async fn exchange(core: &Core, parameters: &Parameters, url: &str, pairs: &[(&st
     }
     let authority = url::authority(&url);
     let draft = Draft {
-        operation: "token",
+        operation: TOKEN,
         method: Method::POST,
         url,
         authority: authority.into(),

@@ -61,3 +61,27 @@ async fn a_circle_ends() {
     assert_eq!(error.kind(), ErrorKind::Status);
     assert_eq!(server.requests().len(), 1 + limits::MAX_REDIRECTS);
 }
+
+#[tokio::test]
+async fn what_was_done_before_a_redirect_is_not_done_again() {
+    let busy = || answer(503, &[("retry-after", "0")], "");
+    let see_other = || answer(303, &[("location", "/v2/models/7")], "");
+    let server = Server::start([see_other(), busy()]).await;
+    let error = server.client().models().create_models(CreateModels::default()).await.expect_err("it is busy");
+    assert!(!error.is_retryable(), "{error}");
+    let lines: Vec<String> = server.requests().into_iter().map(|request| request.line).collect();
+    assert_eq!(lines, ["POST /v2/models", "GET /v2/models/7"]);
+
+    // Where there is no connection to where it leads, something was sent all the same.
+    let closed = answer(303, &[("location", "https://localhost/v2/models/7")], "");
+    let server = Server::start([closed]).await;
+    let url = server.url.replace("127.0.0.1", "localhost");
+    let client = server.builder().base_url(url).build().expect("a client");
+    let error = client.models().create_models(CreateModels::default()).await.expect_err("it leads elsewhere");
+    assert!(!error.is_retryable() && server.requests().len() == 1, "{error}");
+
+    // What may be done twice is.
+    let server = Server::start([see_other(), busy(), see_other(), ok("{}")]).await;
+    server.client().models().create_models(CreateModels::default()).idempotent().await.expect("an answer");
+    assert_eq!(server.requests().len(), 4);
+}

@@ -211,3 +211,15 @@ async fn a_call_can_have_a_time_limit_for_its_attempts() {
     server.client().models().get_model("m").attempt_timeout(SHORT).await.expect("the second attempt is answered");
     assert_eq!(server.requests().len(), 2);
 }
+
+#[tokio::test]
+async fn a_retry_that_is_not_made_is_not_counted() {
+    let late = std::iter::repeat_n(answer(503, &[("retry-after", "30")], ""), 5);
+    let server = Server::start(late.chain([answer(503, &[("retry-after", "0")], ""), ok("{}")])).await;
+    let client = server.builder().retry_budget(1).timeout(Duration::from_secs(10)).build().expect("a client");
+    for _ in 0..5 {
+        client.models().get_model("m").await.expect_err("there is no time for a retry");
+    }
+    client.models().get_model("m").await.expect("there is a retry left");
+    assert_eq!(server.requests().len(), 7);
+}

@@ -1,19 +1,18 @@
 //! Where others' code comes in: transports, hooks, the mock, traces, and threads that wait.
 
 use std::error::Error as _;
-use std::io::{self, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use reqwest::StatusCode;
 use reqwest::header::{HeaderName, HeaderValue, RETRY_AFTER};
 use serde_json::{Value, json};
-use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::mini::{Client, ClientBuilder, CreateModels, Export, GetModel, ListModels, Model, ModelsResponse, Upload};
 use crate::server::{Server, answer, ok};
+use crate::support::error::Cause;
 use crate::support::mock::{Mock, Reply};
-use crate::support::{Blocking, Carried, ErrorKind, TransportError};
+use crate::support::{Blocking, Carried, Error, ErrorKind, TransportError};
 
 fn builder() -> ClientBuilder {
     Client::builder().key("s3cret").user_id("alice").base_url("https://api.example.com")
@@ -134,60 +133,6 @@ async fn a_mock_without_a_reply_says_so_at_once() {
     assert_eq!(source, "the mock has no reply for `models.get_model`: give it one with `Mock::on`");
 }
 
-/// What is written down of spans and events.
-#[derive(Clone, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Written {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().expect("no panic").write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[tokio::test]
-async fn a_call_has_a_span_without_values() {
-    let written = Written::default();
-    let writer = written.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_ansi(false)
-        .with_max_level(tracing::Level::DEBUG)
-        .with_span_events(FmtSpan::CLOSE)
-        .with_writer(move || writer.clone())
-        .finish();
-    let _guard = tracing::subscriber::set_default(subscriber);
-
-    let busy = answer(503, &[("retry-after", "0")], "it is-busy");
-    let server = Server::start([busy, ok(r#"{"secret": "in-body"}"#), answer(404, &[], "not-there")]).await;
-    server.client().models().get_model("my-model").await.expect("an answer");
-    server.client().models().get_model("my-model").await.expect_err("not there");
-
-    let text = String::from_utf8(written.0.lock().expect("no panic").clone()).expect("UTF-8");
-    let lines: Vec<&str> = text.lines().filter(|line| line.contains("support::trace")).collect();
-    let [again, first, second] = lines[..] else { panic!("{text}") };
-    assert!(again.contains("attempt=1 error=Status status=503 wait="), "{again}");
-    for field in [
-        "otel.name=GET /v2/models/{model_id}",
-        "otel.kind=\"client\"",
-        "operation=\"models.get_model\"",
-        "http.request.method=\"GET\"",
-        "server.address=\"127.0.0.1\" server.port=",
-        "url.template=\"/v2/models/{model_id}\"",
-    ] {
-        assert!(first.contains(field) && second.contains(field), "{field} in {text}");
-    }
-    assert!(first.contains("http.response.status_code=200 http.request.resend_count=1"), "{first}");
-    assert!(second.contains("http.response.status_code=404 http.request.resend_count=0"), "{second}");
-    assert!(second.contains("otel.status_code=\"ERROR\" error.type=Status"), "{second}");
-    assert!(!first.contains("ERROR"), "{first}");
-    for value in ["my-model", "s3cret", "in-body", "is-busy", "not-there", "alice"] {
-        assert!(!lines.concat().contains(value), "{value} in {text}");
-    }
-}
-
 #[test]
 fn a_thread_can_wait_for_calls_and_for_pages() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
@@ -203,11 +148,25 @@ fn a_thread_can_wait_for_calls_and_for_pages() {
     assert_eq!(ids, ["a", "b"]);
 }
 
-#[tokio::test]
-async fn a_call_that_blocks_is_refused_where_it_would_block_others() {
-    let server = Server::start([ok("{}")]).await;
-    let error = server.client().models().get_model("m").call().expect_err("this is async");
-    assert_eq!((error.kind(), server.requests().len()), (ErrorKind::InvalidRequest, 0));
-    let mut items = Blocking::new(server.client().models().list_models().items());
-    assert!(items.next().expect("an item").is_err());
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_call_can_block_inside_of_a_runtime() {
+    let busy = answer(503, &[("retry-after", "0")], "");
+    let server = Server::start([busy, ok("{}"), ok("{}"), ok("[1]")]).await;
+    let client = server.client();
+    let calls = move || {
+        client.models().get_model("m").call().expect("the second attempt is answered");
+        client.models().get_model("m").wait_until(|_| true).call().expect("an answer");
+        let answer = client.models().get_model("m").call_stream().expect("an answer");
+        let chunks = Blocking::new(answer.into_inner()).map(|chunk| chunk.expect("a piece"));
+        assert_eq!(chunks.collect::<Vec<_>>().concat(), b"[1]");
+    };
+    tokio::task::spawn_blocking(calls).await.expect("no panic");
+}
+
+#[test]
+fn an_iterator_ends_with_its_stream() {
+    let failing = futures_util::stream::iter([Ok(1), Err(Error::from(Cause::Request("odd".into())))]);
+    let mut items = Blocking::new(failing);
+    assert!(matches!(items.next(), Some(Ok(1))) && matches!(items.next(), Some(Err(_))));
+    assert!(items.next().is_none() && items.next().is_none());
 }
