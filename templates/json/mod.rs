@@ -13,5 +13,20 @@ pub(crate) mod slot;
 #[allow(dead_code, reason = "not every API has enums")]
 pub(crate) mod words;
 
+/// A list of whatever its elements are made from.
+#[allow(dead_code, reason = "not every API has lists")]
+pub(crate) fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
+    items.into_iter().map(Into::into).collect()
+}
+
+/// A map of whatever its values are made from.
+#[allow(dead_code, reason = "not every API has maps")]
+pub(crate) fn map<M, T>(entries: impl IntoIterator<Item = (impl Into<String>, impl Into<T>)>) -> M
+where
+    M: FromIterator<(String, T)>,
+{
+    entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
+}
+
 #[allow(unused_imports, reason = "not every API has objects, enums and unions")]
 pub(crate) use self::{cases::cases, object::object, words::words};

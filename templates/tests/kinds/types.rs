@@ -2,7 +2,7 @@
 //!
 //! The generator's own tests hold this file against what it writes, and write it anew where `INSTA_UPDATE` is `always`.
 
-use crate::json::{cases, object, words};
+use crate::json::{self, cases, object, words};
 use crate::text;
 
 /// Fields that are always written.
@@ -109,7 +109,7 @@ impl Always {
     /// Sets [`words`](Self::words).
     #[must_use]
     pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.words = words.into_iter().map(Into::into).collect();
+        self.words = json::list(words);
         self
     }
 
@@ -129,28 +129,28 @@ impl Always {
         mut self,
         moments: impl IntoIterator<Item = impl Into<Moment>>,
     ) -> Self {
-        self.moments = moments.into_iter().map(Into::into).collect();
+        self.moments = json::list(moments);
         self
     }
 
     /// Sets [`parts`](Self::parts).
     #[must_use]
     pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
-        self.parts = parts.into_iter().collect();
+        self.parts = json::list(parts);
         self
     }
 
     /// Sets [`holes`](Self::holes).
     #[must_use]
     pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
-        self.holes = holes.into_iter().collect();
+        self.holes = json::list(holes);
         self
     }
 
     /// Sets [`rows`](Self::rows).
     #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
-        self.rows = rows.into_iter().collect();
+        self.rows = json::list(rows);
         self
     }
 
@@ -160,7 +160,7 @@ impl Always {
         mut self,
         anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
     ) -> Self {
-        self.anything = anything.into_iter().map(Into::into).collect();
+        self.anything = json::list(anything);
         self
     }
 
@@ -170,10 +170,7 @@ impl Always {
         mut self,
         counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
     ) -> Self {
-        self.counts = counts
-            .into_iter()
-            .map(|(key, value)| (key.into(), value))
-            .collect();
+        self.counts = json::map(counts);
         self
     }
 
@@ -183,10 +180,7 @@ impl Always {
         mut self,
         sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
     ) -> Self {
-        self.sources = sources
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+        self.sources = json::map(sources);
         self
     }
 
@@ -213,10 +207,7 @@ impl Always {
             Item = (impl Into<String>, impl Into<serde_json::Value>),
         >,
     ) -> Self {
-        self.extra = extra
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+        self.extra = json::map(extra);
         self
     }
 }
@@ -485,7 +476,7 @@ impl CreatePartsRequest {
     /// Sets [`parts`](Self::parts).
     #[must_use]
     pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
-        self.parts = Some(parts.into_iter().collect());
+        self.parts = Some(json::list(parts));
         self
     }
 }
@@ -525,7 +516,7 @@ impl DeletePartsRequest {
     /// Sets [`ids`](Self::ids).
     #[must_use]
     pub fn ids(mut self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.ids = Some(ids.into_iter().map(Into::into).collect());
+        self.ids = Some(json::list(ids));
         self
     }
 }
@@ -713,7 +704,7 @@ impl Either {
     /// Sets [`words`](Self::words).
     #[must_use]
     pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.words = Some(Some(words.into_iter().map(Into::into).collect()));
+        self.words = Some(Some(json::list(words)));
         self
     }
 
@@ -751,7 +742,7 @@ impl Either {
         mut self,
         moments: impl IntoIterator<Item = impl Into<Moment>>,
     ) -> Self {
-        self.moments = Some(Some(moments.into_iter().map(Into::into).collect()));
+        self.moments = Some(Some(json::list(moments)));
         self
     }
 
@@ -766,7 +757,7 @@ impl Either {
     /// Sets [`parts`](Self::parts).
     #[must_use]
     pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
-        self.parts = Some(Some(parts.into_iter().collect()));
+        self.parts = Some(Some(json::list(parts)));
         self
     }
 
@@ -781,7 +772,7 @@ impl Either {
     /// Sets [`holes`](Self::holes).
     #[must_use]
     pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
-        self.holes = Some(Some(holes.into_iter().collect()));
+        self.holes = Some(Some(json::list(holes)));
         self
     }
 
@@ -796,7 +787,7 @@ impl Either {
     /// Sets [`rows`](Self::rows).
     #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
-        self.rows = Some(Some(rows.into_iter().collect()));
+        self.rows = Some(Some(json::list(rows)));
         self
     }
 
@@ -814,7 +805,7 @@ impl Either {
         mut self,
         anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
     ) -> Self {
-        self.anything = Some(Some(anything.into_iter().map(Into::into).collect()));
+        self.anything = Some(Some(json::list(anything)));
         self
     }
 
@@ -832,9 +823,7 @@ impl Either {
         mut self,
         counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
     ) -> Self {
-        self.counts = Some(
-            Some(counts.into_iter().map(|(key, value)| (key.into(), value)).collect()),
-        );
+        self.counts = Some(Some(json::map(counts)));
         self
     }
 
@@ -852,14 +841,7 @@ impl Either {
         mut self,
         sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
     ) -> Self {
-        self.sources = Some(
-            Some(
-                sources
-                    .into_iter()
-                    .map(|(key, value)| (key.into(), value.into()))
-                    .collect(),
-            ),
-        );
+        self.sources = Some(Some(json::map(sources)));
         self
     }
 
@@ -906,14 +888,7 @@ impl Either {
             Item = (impl Into<String>, impl Into<serde_json::Value>),
         >,
     ) -> Self {
-        self.extra = Some(
-            Some(
-                extra
-                    .into_iter()
-                    .map(|(key, value)| (key.into(), value.into()))
-                    .collect(),
-            ),
-        );
+        self.extra = Some(Some(json::map(extra)));
         self
     }
 
@@ -973,7 +948,7 @@ impl Empty {
     /// Sets [`words`](Self::words).
     #[must_use]
     pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.words = words.into_iter().map(Into::into).collect();
+        self.words = json::list(words);
         self
     }
 
@@ -993,28 +968,28 @@ impl Empty {
         mut self,
         moments: impl IntoIterator<Item = impl Into<Moment>>,
     ) -> Self {
-        self.moments = moments.into_iter().map(Into::into).collect();
+        self.moments = json::list(moments);
         self
     }
 
     /// Sets [`parts`](Self::parts).
     #[must_use]
     pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
-        self.parts = parts.into_iter().collect();
+        self.parts = json::list(parts);
         self
     }
 
     /// Sets [`holes`](Self::holes).
     #[must_use]
     pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
-        self.holes = holes.into_iter().collect();
+        self.holes = json::list(holes);
         self
     }
 
     /// Sets [`rows`](Self::rows).
     #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
-        self.rows = rows.into_iter().collect();
+        self.rows = json::list(rows);
         self
     }
 
@@ -1024,7 +999,7 @@ impl Empty {
         mut self,
         anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
     ) -> Self {
-        self.anything = anything.into_iter().map(Into::into).collect();
+        self.anything = json::list(anything);
         self
     }
 
@@ -1034,10 +1009,7 @@ impl Empty {
         mut self,
         counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
     ) -> Self {
-        self.counts = counts
-            .into_iter()
-            .map(|(key, value)| (key.into(), value))
-            .collect();
+        self.counts = json::map(counts);
         self
     }
 
@@ -1047,10 +1019,7 @@ impl Empty {
         mut self,
         sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
     ) -> Self {
-        self.sources = sources
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+        self.sources = json::map(sources);
         self
     }
 
@@ -1077,10 +1046,7 @@ impl Empty {
             Item = (impl Into<String>, impl Into<serde_json::Value>),
         >,
     ) -> Self {
-        self.extra = extra
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+        self.extra = json::map(extra);
         self
     }
 }
@@ -1237,7 +1203,7 @@ impl NestedRequest {
         mut self,
         nested_requests: impl IntoIterator<Item = NestedRequest>,
     ) -> Self {
-        self.nested_requests = Some(nested_requests.into_iter().collect());
+        self.nested_requests = Some(json::list(nested_requests));
         self
     }
 }
@@ -1355,7 +1321,7 @@ impl Null {
     /// Sets [`words`](Self::words).
     #[must_use]
     pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.words = Some(words.into_iter().map(Into::into).collect());
+        self.words = Some(json::list(words));
         self
     }
 
@@ -1375,28 +1341,28 @@ impl Null {
         mut self,
         moments: impl IntoIterator<Item = impl Into<Moment>>,
     ) -> Self {
-        self.moments = Some(moments.into_iter().map(Into::into).collect());
+        self.moments = Some(json::list(moments));
         self
     }
 
     /// Sets [`parts`](Self::parts).
     #[must_use]
     pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
-        self.parts = Some(parts.into_iter().collect());
+        self.parts = Some(json::list(parts));
         self
     }
 
     /// Sets [`holes`](Self::holes).
     #[must_use]
     pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
-        self.holes = Some(holes.into_iter().collect());
+        self.holes = Some(json::list(holes));
         self
     }
 
     /// Sets [`rows`](Self::rows).
     #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
-        self.rows = Some(rows.into_iter().collect());
+        self.rows = Some(json::list(rows));
         self
     }
 
@@ -1406,7 +1372,7 @@ impl Null {
         mut self,
         anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
     ) -> Self {
-        self.anything = Some(anything.into_iter().map(Into::into).collect());
+        self.anything = Some(json::list(anything));
         self
     }
 
@@ -1416,9 +1382,7 @@ impl Null {
         mut self,
         counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
     ) -> Self {
-        self.counts = Some(
-            counts.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.counts = Some(json::map(counts));
         self
     }
 
@@ -1428,9 +1392,7 @@ impl Null {
         mut self,
         sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
     ) -> Self {
-        self.sources = Some(
-            sources.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.sources = Some(json::map(sources));
         self
     }
 
@@ -1459,9 +1421,7 @@ impl Null {
             Item = (impl Into<String>, impl Into<serde_json::Value>),
         >,
     ) -> Self {
-        self.extra = Some(
-            extra.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.extra = Some(json::map(extra));
         self
     }
 }
@@ -1577,7 +1537,7 @@ impl Optional {
     /// Sets [`words`](Self::words).
     #[must_use]
     pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.words = Some(words.into_iter().map(Into::into).collect());
+        self.words = Some(json::list(words));
         self
     }
 
@@ -1597,28 +1557,28 @@ impl Optional {
         mut self,
         moments: impl IntoIterator<Item = impl Into<Moment>>,
     ) -> Self {
-        self.moments = Some(moments.into_iter().map(Into::into).collect());
+        self.moments = Some(json::list(moments));
         self
     }
 
     /// Sets [`parts`](Self::parts).
     #[must_use]
     pub fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Self {
-        self.parts = Some(parts.into_iter().collect());
+        self.parts = Some(json::list(parts));
         self
     }
 
     /// Sets [`holes`](Self::holes).
     #[must_use]
     pub fn holes(mut self, holes: impl IntoIterator<Item = Option<Part>>) -> Self {
-        self.holes = Some(holes.into_iter().collect());
+        self.holes = Some(json::list(holes));
         self
     }
 
     /// Sets [`rows`](Self::rows).
     #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<i64>>) -> Self {
-        self.rows = Some(rows.into_iter().collect());
+        self.rows = Some(json::list(rows));
         self
     }
 
@@ -1628,7 +1588,7 @@ impl Optional {
         mut self,
         anything: impl IntoIterator<Item = impl Into<serde_json::Value>>,
     ) -> Self {
-        self.anything = Some(anything.into_iter().map(Into::into).collect());
+        self.anything = Some(json::list(anything));
         self
     }
 
@@ -1638,9 +1598,7 @@ impl Optional {
         mut self,
         counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
     ) -> Self {
-        self.counts = Some(
-            counts.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.counts = Some(json::map(counts));
         self
     }
 
@@ -1650,9 +1608,7 @@ impl Optional {
         mut self,
         sources: impl IntoIterator<Item = (impl Into<String>, impl Into<Source>)>,
     ) -> Self {
-        self.sources = Some(
-            sources.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.sources = Some(json::map(sources));
         self
     }
 
@@ -1681,9 +1637,7 @@ impl Optional {
             Item = (impl Into<String>, impl Into<serde_json::Value>),
         >,
     ) -> Self {
-        self.extra = Some(
-            extra.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.extra = Some(json::map(extra));
         self
     }
 }

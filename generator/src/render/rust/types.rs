@@ -65,7 +65,9 @@ fn module(api: &[TypeDef], defs: &[&TypeDef]) -> TokenStream {
         used.remove(&def.name);
     }
     let helpers: BTreeSet<&str> = defs.iter().map(|def| codec::helper(def)).collect();
-    let helpers: Vec<_> = helpers.into_iter().map(|name| format_ident!("{name}")).collect();
+    let collects = defs.iter().flat_map(|def| def.fields()).any(|field| setters::collects(api, field));
+    let itself = collects.then_some("self").into_iter();
+    let helpers: Vec<_> = itself.chain(helpers).map(|name| format_ident!("{name}")).collect();
     let helpers = use_from(&quote!(crate::json), &helpers);
     let has_text = defs.iter().flat_map(|def| def.parts()).any(|part| part.format().is_some());
     let text = has_text.then(|| quote! { use crate::text; });

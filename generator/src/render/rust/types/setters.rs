@@ -52,26 +52,24 @@ fn argument(defs: &[TypeDef], reference: &TypeRef, name: &Ident) -> (TokenStream
     let own = |reference: &TypeRef| ty(reference, &TokenStream::new());
     match reference {
         TypeRef::List(element) => {
-            let (item, convert) = item(defs, element);
-            let change = convert.map(|convert| quote!(.map(#convert)));
-            (quote!(impl IntoIterator<Item = #item>), quote!(#name.into_iter() #change .collect()))
+            let (item, value) = item(defs, element, name);
+            (quote!(impl IntoIterator<Item = #item>), value)
         }
         TypeRef::Map(value) => {
             let (item, value) = match &**value {
                 TypeRef::Nullable(inner) if is_open(defs, inner) => {
                     let inner = own(inner);
-                    (quote!(Option<impl Into<#inner>>), quote!(value.map(Into::into)))
+                    let value =
+                        quote!(#name.into_iter().map(|(key, value)| (key.into(), value.map(Into::into))).collect());
+                    (quote!(Option<impl Into<#inner>>), value)
                 }
                 open if is_open(defs, open) => {
                     let value = own(open);
-                    (quote!(impl Into<#value>), quote!(value.into()))
+                    (quote!(impl Into<#value>), quote!(json::map(#name)))
                 }
-                exact => (own(exact), quote!(value)),
+                exact => (own(exact), quote!(json::map(#name))),
             };
-            (
-                quote!(impl IntoIterator<Item = (impl Into<String>, #item)>),
-                quote!(#name.into_iter().map(|(key, value)| (key.into(), #value)).collect()),
-            )
+            (quote!(impl IntoIterator<Item = (impl Into<String>, #item)>), value)
         }
         open if is_open(defs, open) => {
             let open = own(open);
@@ -81,19 +79,30 @@ fn argument(defs: &[TypeDef], reference: &TypeRef, name: &Ident) -> (TokenStream
     }
 }
 
-/// What a list is made of, and how each becomes an element.
-fn item(defs: &[TypeDef], element: &TypeRef) -> (TokenStream, Option<TokenStream>) {
+/// What a list is made of, and how that becomes the list.
+fn item(defs: &[TypeDef], element: &TypeRef, name: &Ident) -> (TokenStream, TokenStream) {
     let own = |reference: &TypeRef| ty(reference, &TokenStream::new());
     match element {
         TypeRef::Nullable(inner) if is_open(defs, inner) => {
             let inner = own(inner);
-            (quote!(Option<impl Into<#inner>>), Some(quote!(|item| item.map(Into::into))))
+            let value = quote!(#name.into_iter().map(|item| item.map(Into::into)).collect());
+            (quote!(Option<impl Into<#inner>>), value)
         }
         open if is_open(defs, open) => {
             let open = own(open);
-            (quote!(impl Into<#open>), Some(quote!(Into::into)))
+            (quote!(impl Into<#open>), quote!(json::list(#name)))
         }
-        exact => (own(exact), None),
+        exact => (own(exact), quote!(json::list(#name))),
+    }
+}
+
+/// Whether the setter of a field makes a list or a map as most do, by a function of the module `json`.
+pub(super) fn collects(defs: &[TypeDef], field: &Field) -> bool {
+    match &field.ty {
+        TypeRef::List(element) | TypeRef::Map(element) => {
+            !matches!(&**element, TypeRef::Nullable(inner) if is_open(defs, inner))
+        }
+        _ => false,
     }
 }
 
