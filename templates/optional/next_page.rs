@@ -39,7 +39,9 @@ pub(crate) const fn link() -> Paging {
 }
 
 fn next_cursor(told: &Told, _: &Call, raw: &Raw) -> Result<Option<Next>, Cause> {
-    Ok(find(raw, told.place).and_then(text).map(Next::Value))
+    // Servers that count write 0 or less where nothing comes after. An ID may be any number.
+    let is_none = |value: &Value| value.as_number().is_some_and(|number| number.as_f64().is_some_and(|n| n <= 0.0));
+    Ok(find(raw, told.place).filter(|next| !is_none(next)).and_then(text).map(Next::Value))
 }
 
 fn next_of_last(told: &Told, _: &Call, raw: &Raw) -> Result<Option<Next>, Cause> {

@@ -122,6 +122,7 @@ listing! {
     Skip: Paging::offset("skip", 0).more(&["meta", "has_more"]);
     Cursor: next_page::cursor("cursor", &["meta", "next_cursor"]).more(&["meta", "has_more"]);
     Last: next_page::last("starting_after", &["models", "id"]).more(&["has_more"]);
+    LastNumber: next_page::last("after", &["models", "n"]).more(&["has_more"]);
     InBody: next_page::url(&["links", "@next"]);
     InHeader: next_page::link();
 }
@@ -228,9 +229,14 @@ async fn a_token_leads_to_the_next_page() {
     assert_eq!(values(&server, "cursor"), texts(["", "x&y", "3"]));
     assert_eq!(values(&server, "view"), texts(["full"; 3]));
 
-    for last in
-        [page(&["b"]), token(&["b"], serde_json::Value::Null), with(&["b"], serde_json::json!({ "meta": null }))]
-    {
+    for last in [
+        page(&["b"]),
+        token(&["b"], serde_json::Value::Null),
+        with(&["b"], serde_json::json!({ "meta": null })),
+        token(&["b"], 0),
+        token(&["b"], 0.0),
+        token(&["b"], -1),
+    ] {
         let server = Server::start([token(&["a"], "x"), last]).await;
         assert_eq!(walk(list::<Cursor>(&server.client())).await, ("ab".into(), None));
     }
@@ -269,6 +275,12 @@ async fn the_last_item_leads_to_the_next_page() {
     assert_eq!(walk(list::<Last>(&server.client())).await, ("abab".into(), Some(ErrorKind::Pagination)));
     let server = Server::start([with(&["a"], more(false))]).await;
     assert_eq!(walk(list::<Last>(&server.client())).await, ("a".into(), None));
+
+    let numbered =
+        |id: i32| ok(serde_json::json!({ "models": [{ "id": "a", "n": id }], "has_more": id != 7 }).to_string());
+    let server = Server::start([numbered(0), numbered(-1), numbered(7)]).await;
+    assert_eq!(walk(list::<LastNumber>(&server.client())).await, ("aaa".into(), None));
+    assert_eq!(values(&server, "after"), texts(["", "0", "-1"]));
 }
 
 #[tokio::test]
