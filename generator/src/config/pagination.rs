@@ -24,7 +24,8 @@ pub struct Pagination {
     pub page: Option<Address>,
     /// The query parameter that says how many items a page has.
     pub per_page: Option<Address>,
-    /// The number of the first page. By default an example tells, or it is 1.
+    /// The number of the first page. By default examples of requests and answers tell. Where they do not, it is 0 for what is
+    /// called an index and in pages of Spring, and else 1, which a note tells.
     pub first_page: Option<u64>,
     /// The query parameter that says how many items come before the page.
     pub offset: Option<Address>,

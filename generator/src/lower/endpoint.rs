@@ -80,6 +80,17 @@ pub(super) fn resource(operation: &Operation) -> String {
     noun.or(literals.last()).copied().unwrap_or_default().to_owned()
 }
 
+/// Whether an operation says that it reads, by the end of its path (`/jobs/search`, `/jobs:query`, `/list-jobs`) or by the first
+/// word of its title.
+pub(super) fn says_that_it_reads(operation: &Operation) -> bool {
+    let begins = |text: &str| text.to_snake_case().split('_').next().is_some_and(|word| ACTIONS.contains(&word));
+    let end = match operation.path.last().map(|segment| &segment.0[..]) {
+        Some([.., Piece::Literal(text)]) => text.as_str(),
+        _ => "",
+    };
+    begins(end) || end.rsplit(':').next().is_some_and(begins) || begins(&operation.title)
+}
+
 /// Whether a segment says what is done, or to which one: `search`, `findByStatus`, `me`.
 fn is_action(segment: &str) -> bool {
     let name = segment.to_snake_case();
@@ -92,5 +103,5 @@ fn is_action(segment: &str) -> bool {
 /// Segments that stand for the ID of one thing.
 const PRONOUNS: &[&str] = &["current", "me", "self"];
 
-/// Verbs that a segment of a path may be.
+/// Verbs that a segment of a path may be: all of them read.
 const ACTIONS: &[&str] = &["fetch", "filter", "find", "get", "list", "lookup", "query", "search"];

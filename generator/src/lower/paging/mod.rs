@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use self::answer::{Answer, Items};
 use self::parameters::{Parameter, Role};
-use super::{Context, folder};
+use super::{Context, endpoint, folder};
 use crate::config::{Address, Pagination};
 use crate::diagnostic::Diagnostic;
 use crate::model::{AnswerKind, Folder, Operation, Paging, PagingRule, Query, ScalarKind, TypeDef};
@@ -22,22 +22,17 @@ pub(super) fn find(root: &mut Folder, defs: &[TypeDef], context: &mut Context<'_
     let config = &context.config.pagination;
     let requests = folder::requests_by_number(&context.collection.items);
     let operations = root.operations_deep();
-    let zeros: BTreeSet<String> = operations
-        .iter()
-        .flat_map(|(_, operation)| &operation.query)
-        .filter(|query| query.example.as_deref() == Some("0"))
-        .map(|query| query.wire.clone())
-        .collect();
-    let found: Vec<Option<Paging>> = operations
-        .iter()
-        .map(|(_, operation)| {
-            let answer = Answer::of(operation, defs)?;
-            let seen = Seen { operation, answer, zeros: &zeros, request: requests.get(&operation.index).copied() };
-            configured(&seen, config).or_else(|| detected(&seen, config))
-        })
-        .collect();
+    let starts = Starts::of(&operations, defs, config);
+    let seen = operations.iter().map(|(_, operation)| {
+        let answer = Answer::of(operation, defs)?;
+        Some(Seen { operation, answer, starts: &starts, request: requests.get(&operation.index).copied() })
+    });
+    let seen: Vec<Option<Seen<'_>>> = seen.collect();
+    let paging = |seen: &Seen<'_>| configured(seen, config).or_else(|| detected(seen, config));
+    let found: Vec<Option<Paging>> = seen.iter().map(|seen| seen.as_ref().and_then(paging)).collect();
     let findings = unknown(&operations, defs, config).into_iter();
     context.diagnostics.extend(findings.map(|finding| finding.in_file(&context.config.file)));
+    context.diagnostics.extend(guessed(&seen, &found, config));
     let mut found = found.into_iter();
     root.for_each_operation(&mut |operation| operation.paging = found.next().flatten());
 }
@@ -46,8 +41,7 @@ pub(super) fn find(root: &mut Folder, defs: &[TypeDef], context: &mut Context<'_
 struct Seen<'a> {
     operation: &'a Operation,
     answer: Answer<'a>,
-    /// The query parameters that are 0 in an example.
-    zeros: &'a BTreeSet<String>,
+    starts: &'a Starts,
     request: Option<&'a Request>,
 }
 
@@ -57,17 +51,87 @@ impl<'a> Seen<'a> {
         self.operation.query.iter().find(|query| query.wire == wire && parameters::is_free(query))
     }
 
-    /// The number of the first page: where nothing tells, it is 1.
-    fn first_page(&self, query: &Query, config: &Pagination) -> u64 {
+    /// The number of the first page, if anything tells it.
+    ///
+    /// An answer tells more than an example of 1, which may be that of the second page: a page 0 that does not exist is an
+    /// error that shows, while a first page that is left out does not. The parameter's own example comes before those of
+    /// other requests, and these before its name.
+    fn told_first_page(&self, query: &Query, config: &Pagination) -> Option<u64> {
         let own = query.example.as_deref();
-        let zero = own == Some("0") || own != Some("1") && self.zeros.contains(&query.wire);
-        config.first_page.unwrap_or(u64::from(!zero))
+        let shown = |number: &str| (own == Some(number)).then(|| u64::from(number != "0"));
+        let elsewhere = |starts: &BTreeSet<String>, first| starts.contains(&query.wire).then_some(first);
+        config
+            .first_page
+            .or_else(|| shown("0"))
+            .or_else(|| self.answer.first_page())
+            .or_else(|| shown("1"))
+            .or_else(|| elsewhere(&self.starts.zeros, 0))
+            .or_else(|| elsewhere(&self.starts.ones, 1))
+            .or_else(|| parameters::is_index(query).then_some(0))
     }
+
+    /// The number of the first page. Where nothing tells it is 1, as in most APIs, and a note says so.
+    fn first_page(&self, query: &Query, config: &Pagination) -> u64 {
+        self.told_first_page(query, config).unwrap_or(1)
+    }
+
+    /// What an offset is for the first page.
+    fn first_offset(&self, query: &Query) -> u64 {
+        parameters::first_offset(query, self.starts.zeros.contains(&query.wire), &self.answer)
+    }
+}
+
+/// The query parameters that count from 0 or from 1 somewhere in an API, as examples of requests or of answers show.
+#[derive(Default)]
+struct Starts {
+    zeros: BTreeSet<String>,
+    ones: BTreeSet<String>,
+}
+
+impl Starts {
+    fn of(operations: &[(&Folder, &Operation)], defs: &[TypeDef], config: &Pagination) -> Self {
+        let mut starts = Self::default();
+        for (_, operation) in operations {
+            for query in &operation.query {
+                let is_page =
+                    config.page.as_ref().is_some_and(|page| page.text == query.wire) || parameters::is_page(query);
+                let told = || Answer::of(operation, defs).filter(|_| is_page)?.first_page();
+                match (query.example.as_deref(), told()) {
+                    (Some("0"), _) | (_, Some(0)) => starts.zeros.insert(query.wire.clone()),
+                    (Some("1"), _) | (_, Some(1)) => starts.ones.insert(query.wire.clone()),
+                    _ => false,
+                };
+            }
+        }
+        starts
+    }
+}
+
+/// The parameters whose first page is a guess, each where it is first met.
+fn guessed(seen: &[Option<Seen<'_>>], found: &[Option<Paging>], config: &Pagination) -> Vec<Diagnostic> {
+    let mut guessed = BTreeSet::new();
+    let mut notes = Vec::new();
+    for (seen, paging) in seen.iter().zip(found) {
+        let (Some(seen), Some(Paging { rule: PagingRule::Page { parameter, .. }, .. })) = (seen, paging) else {
+            continue;
+        };
+        let told = seen.parameter(parameter).and_then(|query| seen.told_first_page(query, config));
+        if told.is_none() && guessed.insert(parameter) {
+            let message = format!("nothing tells whether `{parameter}` is 0 or 1 for the first page; 1 is used");
+            let hint = "where it is 0, say `first_page = 0` in the table `pagination` of the configuration, else `first_page = 1`";
+            notes.push(Diagnostic::note("guessed-first-page", message).at(&seen.operation.origin).hint(hint));
+        }
+    }
+    notes
 }
 
 /// How an operation is paged by what the configuration names.
 fn configured(seen: &Seen<'_>, config: &Pagination) -> Option<Paging> {
     let Seen { operation, answer, .. } = seen;
+    // What writes or deletes is not done again for each page.
+    if !matches!(operation.method.as_str(), "GET" | "POST") {
+        return None;
+    }
     let items = named_items(operation, answer, config)?;
     let more = config.more.as_ref().and_then(|place| answer.place(&place.text));
     let more = more.or_else(|| answer.more()).unwrap_or_default();
@@ -84,17 +148,21 @@ fn configured(seen: &Seen<'_>, config: &Pagination) -> Option<Paging> {
         }
     }
     if let Some(query) = counts(&config.offset) {
-        let rule = PagingRule::Offset { parameter: query.wire.clone(), first: parameters::first_offset(query) };
+        let rule = PagingRule::Offset { parameter: query.wire.clone(), first: seen.first_offset(query) };
         return Some(items.paged(rule, more));
     }
     if let Some(query) = counts(&config.page) {
         let rule = PagingRule::Page { parameter: query.wire.clone(), first: seen.first_page(query, config) };
         return Some(items.paged(rule, more));
     }
+    // Others would be sent to an address that is for reading.
+    if operation.method != "GET" {
+        return None;
+    }
     if let Some(place) = place(&config.next_url) {
         return Some(items.paged(PagingRule::Url { place }, Vec::new()));
     }
-    (config.link && operation.method == "GET").then(|| items.paged(PagingRule::Link, Vec::new()))
+    config.link.then(|| items.paged(PagingRule::Link, Vec::new()))
 }
 
 /// The list that a page is about, as the configuration names it.
@@ -106,7 +174,11 @@ fn named_items(operation: &Operation, answer: &Answer<'_>, config: &Pagination) 
 /// How an operation is paged by the looks of its parameters and of its answer.
 fn detected(seen: &Seen<'_>, config: &Pagination) -> Option<Paging> {
     let Seen { operation, answer, request, .. } = seen;
-    let reads = matches!(operation.method.as_str(), "GET" | "POST");
+    let reads = match operation.method.as_str() {
+        "GET" => true,
+        "POST" => endpoint::says_that_it_reads(operation),
+        _ => false,
+    };
     if !config.detect || !reads || operation.success.kind != AnswerKind::Json {
         return None;
     }
@@ -123,12 +195,12 @@ fn detected(seen: &Seen<'_>, config: &Pagination) -> Option<Paging> {
         return Some(items.paged(rule, more));
     }
     let sized = named(Role::Size).next().is_some();
-    if let Some(known) = named(Role::Offset).find(|known| known.is_sure(sized, answer)) {
-        let first = parameters::first_offset(known.query);
+    if let Some(known) = named(Role::Offset).find(|known| known.is_sure(sized, operation, answer)) {
+        let first = seen.first_offset(known.query);
         let rule = PagingRule::Offset { parameter: known.query.wire.clone(), first };
         return Some(items.paged(rule, more.unwrap_or_default()));
     }
-    if let Some(known) = named(Role::Page).find(|known| known.is_sure(sized, answer)) {
+    if let Some(known) = named(Role::Page).find(|known| known.is_sure(sized, operation, answer)) {
         let first = seen.first_page(known.query, config);
         let rule = PagingRule::Page { parameter: known.query.wire.clone(), first };
         return Some(items.paged(rule, more.unwrap_or_default()));

@@ -4,8 +4,8 @@ use heck::ToSnakeCase;
 use serde_json::Value;
 
 use super::answer::{Answer, WRAPPERS};
-use super::parameters::{Parameter, Role};
-use crate::model::{Field, Format, TypeRef};
+use super::parameters::{PAGE, Parameter, Role, is_point_in_time};
+use crate::model::{Example, Field, Format, TypeRef};
 
 /// A value that may tell of pages: the keys that lead there, and what it is.
 struct Note {
@@ -56,6 +56,7 @@ const ABOUT_PAGES: &[&str] = &[
     "page",
     "page_info",
     "page_metadata",
+    "pageable",
     "pages",
     "pagination",
     "pagination_info",
@@ -94,6 +95,8 @@ const NEXT_URL: &[&str] = &[
 ];
 /// What stands beside the URL of the next page where that is not shown.
 const OTHER_URL: &[&str] = &["first", "last", "prev", "previous", "self"];
+/// What says that this is the first page.
+const FIRST: &[&str] = &["first", "first_page", "is_first", "is_first_page"];
 /// How many there are, or how many pages.
 const TOTALS: &[&str] = &[
     "items_total",
@@ -190,18 +193,79 @@ impl Answer<'_> {
 
     /// Whether it says a count of that name.
     pub(super) fn counts(&self, name: &str) -> bool {
-        self.has_count(|other| other == name)
+        self.has_count(|note| note.name() == name && !self.shown(note).any(is_point_in_time))
+    }
+
+    /// Whether an example shows 0 under that name.
+    pub(super) fn shows_zero(&self, name: &str) -> bool {
+        self.has_count(|note| note.name() == name && self.shown(note).any(|number| number == 0))
     }
 
     /// Whether it says how many there are, or how many pages.
     pub(super) fn totals(&self) -> bool {
-        self.has_count(|name| TOTALS.contains(&name))
+        self.has_count(|note| TOTALS.contains(&&*note.name()))
     }
 
-    fn has_count(&self, wanted: impl Fn(&str) -> bool) -> bool {
+    fn has_count(&self, wanted: impl Fn(&Note) -> bool) -> bool {
         let is_count = |note: &Note| matches!(note.kind, Kind::Count | Kind::Number);
-        self.notes().iter().any(|note| is_count(note) && wanted(&note.name()))
+        self.notes().iter().any(|note| is_count(note) && wanted(note))
     }
+
+    /// The whole numbers that examples show for a note.
+    fn shown(&self, note: &Note) -> impl Iterator<Item = u64> {
+        self.real_examples().filter_map(|example| at(&example.value, &note.keys)?.as_u64())
+    }
+
+    /// Examples in which no value stands for the name of a kind: such a value says nothing.
+    fn real_examples(&self) -> impl Iterator<Item = &Example> {
+        self.examples.iter().filter(|example| !example.filled)
+    }
+
+    /// The number of the first page, where it tells: an example is the page 0, or says that it is the first one, or it is
+    /// written as Spring writes pages, which count from 0.
+    pub(super) fn first_page(&self) -> Option<u64> {
+        let notes = self.notes();
+        let numbers = notes.iter().filter(|note| note.kind == Kind::Count && is_page(note, &notes));
+        let told = numbers.flat_map(|note| self.real_examples().filter_map(|example| first(&example.value, note)));
+        told.min().or_else(|| is_of_spring(&notes).then_some(0))
+    }
+}
+
+/// Whether a note is the number of a page. What is called `number` may be that of anything else.
+fn is_page(note: &Note, notes: &[Note]) -> bool {
+    match note.name().as_str() {
+        "number" => beside(note, notes).any(|other| TOTALS.contains(&&*other.name())) || note.holder() == "pageable",
+        name => PAGE.contains(&name),
+    }
+}
+
+/// The number of the first page, where an example with the number of its page tells.
+fn first(example: &Value, note: &Note) -> Option<u64> {
+    let number = at(example, &note.keys)?.as_u64().filter(|number| *number <= 1)?;
+    let beside = at(example, note.above())?.as_object()?;
+    let is_first = || beside.iter().any(|(key, value)| *value == true && FIRST.contains(&key.to_snake_case().as_str()));
+    (number == 0 || is_first()).then_some(number)
+}
+
+/// Whether pages are written as Spring does it: `content` beside `totalElements` or `pageable`, or `page` with the number
+/// and `totalElements`.
+fn is_of_spring(notes: &[Note]) -> bool {
+    let content = notes.iter().filter(|note| note.name() == "content" && note.kind == Kind::Other);
+    let counted = |note: &Note| beside(note, notes).any(|other| other.name() == "total_elements");
+    let pageable = |note: &Note| {
+        let above = note.above();
+        notes.iter().any(|other| {
+            let key = other.keys.strip_prefix(above).and_then(<[String]>::first);
+            key.is_some_and(|key| key == "pageable")
+        })
+    };
+    let mut numbers = notes.iter().filter(|note| note.name() == "number" && note.holder() == "page");
+    content.into_iter().any(|note| counted(note) || pageable(note)) || numbers.any(counted)
+}
+
+/// The notes in the same object.
+fn beside<'n>(note: &'n Note, notes: &'n [Note]) -> impl Iterator<Item = &'n Note> {
+    notes.iter().filter(|other| other.above() == note.above())
 }
 
 /// Whether the object to which keys lead may tell of pages.

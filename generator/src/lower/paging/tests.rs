@@ -3,24 +3,37 @@
 use serde_json::{Value, json};
 
 use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::lower::lower;
 use crate::model::{Paging, PagingRule};
 use crate::postman::parse;
 use crate::source::Source;
 
-/// One request with its answer, and how it is paged: `page page from 1, items data`.
-fn read(method: &str, url: &str, answer: &Value, headers: &Value, config: &str) -> (String, Vec<String>) {
-    let response = json!({ "name": "OK", "code": 200, "header": headers, "body": answer.to_string() });
-    let request = json!({ "method": method, "url": format!("https://x.test/{url}") });
-    let text =
-        json!({ "info": { "name": "X" }, "item": [{ "name": "A", "request": request, "response": [response] }] });
+/// Requests, and how each is paged: `page page from 1, items data`.
+fn read_all(requests: &[Value], config: &str) -> (Vec<String>, Vec<Diagnostic>) {
+    let text = json!({ "info": { "name": "X" }, "item": requests });
     let collection = parse(&Source::new("x.json", text.to_string())).expect("a collection").0;
     let config = Config::from_toml(config, &[]).expect("a configuration");
     let (api, findings) = lower(&collection, &config);
-    let paging = api.root.operations[0].paging.as_ref().map_or("none".to_owned(), show);
+    let of = |name: &Value| {
+        let operations = api.root.operations.iter().find(|operation| *name == operation.title);
+        operations.and_then(|operation| operation.paging.as_ref()).map_or("none".to_owned(), show)
+    };
+    (requests.iter().map(|request| of(&request["name"])).collect(), findings)
+}
+
+fn request(name: &str, method: &str, url: &str, answer: &Value, headers: &Value) -> Value {
+    let response = json!({ "name": "OK", "code": 200, "header": headers, "body": answer.to_string() });
+    let request = json!({ "method": method, "url": format!("https://x.test/{url}") });
+    json!({ "name": name, "request": request, "response": [response] })
+}
+
+/// One request with its answer, and how it is paged.
+fn read(method: &str, url: &str, answer: &Value, headers: &Value, config: &str) -> (String, Vec<String>) {
+    let (paging, findings) = read_all(&[request("A", method, url, answer, headers)], config);
     let errors = findings.iter().filter(|finding| finding.is_error());
     let errors = errors.map(|error| format!("{} at {:?} of {:?}", error.message, error.position, error.file));
-    (paging, errors.collect())
+    (paging.concat(), errors.collect())
 }
 
 fn show(paging: &Paging) -> String {
@@ -81,8 +94,105 @@ fn numbers_of_pages() {
         ("things?webpage=1", things(json!({})), "none"),
         ("things?limit=5", things(json!({ "total": 3 })), "none"),
     ]);
-    for (method, expected) in [("POST", "page page from 1, items things"), ("DELETE", "none"), ("PUT", "none")] {
-        assert_eq!(read(method, "things?page=1", &things(json!({})), &json!([]), "").0, expected, "{method}");
+}
+
+#[test]
+fn requests_that_read() {
+    let paged = "page page from 1, items things";
+    for (name, method, path, expected) in [
+        ("A", "GET", "things", paged),
+        ("A", "POST", "things", "none"),
+        ("A", "POST", "things/search", paged),
+        ("A", "POST", "things/_search", paged),
+        ("A", "POST", "things/findByName", paged),
+        ("A", "POST", "things:query", paged),
+        ("A", "POST", "list-things", paged),
+        ("A", "POST", "search/things", "none"),
+        ("A", "POST", "things/:search", "none"),
+        ("Search things", "POST", "things", paged),
+        ("listThings", "POST", "things", paged),
+        ("Create a search", "POST", "things", "none"),
+        ("Listen", "POST", "things", "none"),
+        ("Search things", "PUT", "things/search", "none"),
+        ("List things", "DELETE", "things", "none"),
+        ("List things", "PATCH", "things", "none"),
+    ] {
+        let request = request(name, method, &format!("{path}?page=1"), &things(json!({})), &json!([]));
+        assert_eq!(read_all(&[request], "").0, [expected], "{name}: {method} {path}");
+    }
+}
+
+#[test]
+fn numbers_of_first_pages() {
+    let spring = |number: Value| json!({ "content": [{ "id": "a" }], "totalElements": 3, "number": number });
+    let from = |first: u8, parameter: &str, list: &str| format!("page {parameter} from {first}, items {list}");
+    for (url, answer, expected) in [
+        // Answers show it.
+        ("things?page=", things(json!({ "page": 0, "total": 3 })), from(0, "page", "things")),
+        ("things?page=3", things(json!({ "current_page": 0 })), from(0, "page", "things")),
+        ("things?page=3", things(json!({ "meta": { "pageIndex": 0 } })), from(0, "page", "things")),
+        ("things?page=3", things(json!({ "number": 0, "total_pages": 2 })), from(0, "page", "things")),
+        ("things?page=3", things(json!({ "page": { "number": 0, "totalPages": 2 } })), from(0, "page", "things")),
+        // What was asked for may be the second page.
+        ("things?page=1", things(json!({ "page": 0 })), from(0, "page", "things")),
+        ("things?page=0", things(json!({ "page": 1, "first": true })), from(0, "page", "things")),
+        ("things?page=3", things(json!({ "number": 1, "first": true, "total": 3 })), from(1, "page", "things")),
+        ("things?page_index=3", things(json!({ "page_index": 1, "is_first": true })), from(1, "page_index", "things")),
+        // They do not.
+        ("things?page=3", things(json!({ "number": 0 })), from(1, "page", "things")),
+        ("things?page=3", things(json!({ "page": 3, "first": true })), from(1, "page", "things")),
+        ("things?page=3", things(json!({ "page": 1, "first": false })), from(1, "page", "things")),
+        ("things?page=3", things(json!({ "page": "<integer>" })), from(1, "page", "things")),
+        // Names and shapes do.
+        ("things?pageIndex=<int32>", things(json!({})), from(0, "pageIndex", "things")),
+        ("things?page_index=7", things(json!({})), from(0, "page_index", "things")),
+        ("things?pageIndex=1", things(json!({})), from(1, "pageIndex", "things")),
+        ("things?page=<integer>", spring(json!(4)), from(0, "page", "content")),
+        ("things?page=1", spring(json!("<integer>")), from(0, "page", "content")),
+        ("things?page=2", json!({ "data": spring(json!(4)) }), from(0, "page", "data.content")),
+        (
+            "things?page=2",
+            json!({ "content": [{ "id": 1 }], "pageable": { "paged": true } }),
+            from(0, "page", "content"),
+        ),
+        ("things?page=2", json!({ "content": [{ "id": 1 }], "pageable": "INSTANCE" }), from(0, "page", "content")),
+        ("things?page=2", json!({ "content": [{ "id": 1 }], "total": 3 }), from(1, "page", "content")),
+        (
+            "things?page=2",
+            json!({ "_embedded": { "things": [{ "id": 1 }] }, "page": { "number": 4, "totalElements": 1 } }),
+            from(0, "page", "embedded.things"),
+        ),
+    ] {
+        assert_eq!(detect(url, &answer), expected, "{url} {answer}");
+    }
+}
+
+#[test]
+fn a_first_page_that_nothing_tells_is_noted_once() {
+    let list = |name: &str, url: &str, beside: Value| request(name, "GET", url, &things(beside), &json!([]));
+    let notes = |requests: &[Value], config: &str| {
+        let (paging, findings) = read_all(requests, config);
+        let firsts = paging.iter().map(|paging| paging.split([' ', ',']).nth(3).unwrap_or_default().to_owned());
+        let notes = findings.iter().filter(|finding| finding.code == "guessed-first-page");
+        let notes = notes.map(|note| {
+            assert_eq!(note.severity, Severity::Note);
+            format!("{}: {}", note.origin.breadcrumb.join("/"), note.message)
+        });
+        (firsts.collect::<Vec<_>>().concat(), notes.collect::<Vec<_>>())
+    };
+    let seven = || list("A", "a/things?page=7", json!({}));
+    let eight = || list("B", "b/things?page=8", json!({}));
+    let message = "nothing tells whether `page` is 0 or 1 for the first page; 1 is used";
+    assert_eq!(notes(&[seven(), eight()], ""), ("11".to_owned(), vec![format!("A: {message}")]));
+    for (others, config, firsts) in [
+        (vec![list("B", "b/things?page=1", json!({}))], "", "11"),
+        (vec![list("B", "b/things?page=0", json!({}))], "", "00"),
+        (vec![list("B", "b/things?page=8", json!({ "page": 0 }))], "", "00"),
+        (vec![eight()], "pagination.first_page = 1", "11"),
+        (vec![eight()], "pagination.first_page = 0", "00"),
+    ] {
+        let requests = [vec![seven()], others].concat();
+        assert_eq!(notes(&requests, config), (firsts.to_owned(), Vec::new()), "{requests:?} {config}");
     }
 }
 
@@ -101,6 +211,22 @@ fn offsets() {
             "offset offset from 0 while hasMore, items things",
         ),
         ("things?start={{s}}&limit=5", things(json!({ "start": 0 })), "offset start from 0, items things"),
+        ("things?start=<integer>&limit=5", things(json!({ "start": 20 })), "offset start from 0, items things"),
+        ("things?start=20&limit=5", things(json!({ "start": "<integer>" })), "offset start from 0, items things"),
+        ("things?startAt=1&limit=5", things(json!({})), "offset startAt from 0, items things"),
+        ("things?start=0&limit=5&start_date=a&endDate=b", things(json!({})), "offset start from 0, items things"),
+        // SCIM counts from 1, unless it does not.
+        ("things?startIndex=<integer>&count=5", things(json!({})), "offset startIndex from 1, items things"),
+        ("things?startindex=21&count=5", things(json!({})), "offset startindex from 1, items things"),
+        ("things?startIndex=0&count=5", things(json!({})), "offset startIndex from 0, items things"),
+        ("things?start_index=&count=5", things(json!({ "startIndex": 0 })), "offset start_index from 0, items things"),
+        (
+            "things?startIndex=&count=5",
+            things(json!({ "startIndex": 1, "totalResults": 9 })),
+            "offset startIndex from 1, items things",
+        ),
+        ("things?start_position=1&count=5", things(json!({})), "offset start_position from 1, items things"),
+        ("things?start_position=<integer>&count=5", things(json!({})), "offset start_position from 0, items things"),
         // Points in time, places, and what may be either.
         ("things?start=2024-01-01&limit=5", things(json!({})), "none"),
         ("things?from=Berlin&limit=5", things(json!({ "total": 3 })), "none"),
@@ -108,6 +234,18 @@ fn offsets() {
         ("things?start=5", things(json!({ "total": 3 })), "none"),
         ("things?offset=0", things(json!({})), "none"),
         ("things?startTime=0&limit=5", things(json!({})), "none"),
+        ("things?start=1700000000000&limit=5", things(json!({})), "none"),
+        ("things?start=1700000000&limit=5", things(json!({ "start": 1_700_000_000 })), "none"),
+        ("things?start=&limit=5", things(json!({ "start": 1_700_000_000 })), "none"),
+        ("things?start=1700000000000&end=1700003600000&limit=5", things(json!({})), "none"),
+        ("things?start=<integer>&limit=5", things(json!({})), "none"),
+        ("things?from=20&limit=5", things(json!({})), "none"),
+        ("things?start=0&end=9&limit=5", things(json!({ "start": 0 })), "none"),
+        ("things?from=0&to=9&limit=5", things(json!({})), "none"),
+        ("things?from=0&until=9&limit=5", things(json!({})), "none"),
+        ("things?start=0&endTime=9&limit=5", things(json!({})), "none"),
+        ("things?startAt=0&endAt=9&limit=5", things(json!({})), "none"),
+        ("things?start_at=0&before=9&limit=5", things(json!({})), "none"),
     ]);
 }
 
@@ -287,11 +425,34 @@ fn what_is_configured_comes_first() {
         ("things?t=a", "cursor = 't'\nid = 'uid'\nitems = 'stuff.list'", "last t at stuff/list/uid, items stuff.list"),
         ("things", "next_url = 'further'", "url at further, items things"),
         ("things", "link = true", "link, items things"),
+        ("things?s=1700000000&end=5", "offset = 's'", "offset s from 0, items things"),
         ("things?page=1", "detect = false", "none"),
         ("things?page=1", "", "page page from 1, items things"),
     ] {
         let config = format!("[pagination]\n{config}");
         assert_eq!(read("GET", url, &answer, &json!([]), &config), (expected.to_owned(), Vec::new()), "{url} {config}");
+    }
+}
+
+#[test]
+fn what_is_configured_goes_for_requests_that_read() {
+    let answer = things(json!({ "next": "/x", "token": "x" }));
+    let all = [
+        ("page = 'p'", "page p from 1, items things"),
+        ("offset = 'p'", "offset p from 0, items things"),
+        ("cursor = 'p'\nnext_cursor = 'token'", "cursor p at token, items things"),
+        ("cursor = 'p'\nid = 'id'", "last p at things/id, items things"),
+        ("next_url = 'next'", "url at next, items things"),
+        ("link = true", "link, items things"),
+    ];
+    for (config, expected) in all {
+        for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] {
+            let by_url = matches!(config, "next_url = 'next'" | "link = true");
+            let expected = if method == "GET" || method == "POST" && !by_url { expected } else { "none" };
+            let config = format!("[pagination]\ndetect = false\n{config}");
+            let read = read(method, "things?p=1", &answer, &json!([]), &config);
+            assert_eq!(read, (expected.to_owned(), Vec::new()), "{method} {config}");
+        }
     }
 }
 
