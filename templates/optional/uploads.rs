@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::{self, Display};
 use std::future::poll_fn;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -60,6 +61,10 @@ impl FileSource {
     }
 
     /// The file at a path. It is opened when it is sent, and read piece by piece.
+    ///
+    /// It is sent as long as it is when it is opened: what is appended later is not sent, and the call fails if the file
+    /// gets shorter meanwhile. What is no regular file, such as a pipe or `/dev/stdin`, is read to its end. Its length is
+    /// not known before, and it can be sent once, so a call with one is not made again when it fails.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self::new(Contents::Path(path.into()))
     }
@@ -96,7 +101,7 @@ impl FileSource {
     }
 
     /// Calls `watch` whenever more of it was handed to the connection: with how many bytes that are so far, and how
-    /// many there are in all, which is not known of a stream.
+    /// many there are in all, which is not known of a stream or a pipe.
     ///
     /// A call that is made again, after an answer of 503 for instance, sends it from the beginning, and so counts. `watch`
     /// runs while the file is sent, so it should be quick: `file.progress(|sent, total| println!("{sent} of {total:?}"))`.
@@ -150,9 +155,8 @@ impl FileSource {
             }
             Contents::Path(path) => {
                 let mistake = |error| Cause::Request(format!("the file `{}` cannot be read: {error}", path.display()));
-                let file = File::open(path).await.map_err(mistake)?;
-                let length = Some(file.metadata().await.map_err(mistake)?.len());
-                Ok((self.watched(file, length, Body::from, read), length))
+                let (chunks, length) = open(path).await.map_err(mistake)?;
+                Ok((self.watched(chunks, length, Body::wrap_stream, |chunks| chunks), length))
             }
             Contents::Stream(chunks) => {
                 let chunks = chunks.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -176,7 +180,12 @@ impl FileSource {
     }
 
     fn is_repeatable(&self) -> bool {
-        !matches!(self.contents, Contents::Stream(_))
+        match &self.contents {
+            Contents::Bytes(_) => true,
+            // What came out of a pipe is gone.
+            Contents::Path(path) => path.is_file(),
+            Contents::Stream(_) => false,
+        }
     }
 }
 
@@ -186,16 +195,53 @@ fn pieces(mut bytes: Bytes) -> Chunks {
     Box::pin(stream::iter(std::iter::from_fn(next)))
 }
 
-/// A file in pieces.
-fn read(file: File) -> Chunks {
-    Box::pin(stream::try_unfold(file, |mut file| async move {
-        let mut piece = vec![0; PIECE];
-        let mut buffer = ReadBuf::new(&mut piece);
-        poll_fn(|context| Pin::new(&mut file).poll_read(context, &mut buffer)).await?;
-        let length = buffer.filled().len();
-        piece.truncate(length);
-        Ok((length > 0).then(|| (piece.into(), file)))
+/// What is at a path, in pieces, with its length where that can be relied on.
+async fn open(path: &Path) -> io::Result<(Chunks, Option<u64>)> {
+    let mut file = File::open(path).await?;
+    let metadata = file.metadata().await?;
+    if metadata.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    match metadata.len() {
+        // A pipe or a device.
+        _ if !metadata.is_file() => Ok((read(file, None), None)),
+        // It is empty, or the kernel makes its contents when they are read, as those in `/proc`.
+        0 => {
+            let first = piece(&mut file, PIECE).await?;
+            if first.is_empty() {
+                return Ok((Box::pin(stream::empty()), Some(0)));
+            }
+            Ok((Box::pin(stream::iter([Ok(first)]).chain(read(file, None))), None))
+        }
+        length => Ok((read(file, Some(length)), Some(length))),
+    }
+}
+
+/// A file in pieces: this much of it, or all where that is not known. The body was said to be that long, so it can be neither
+/// longer nor shorter.
+fn read(file: File, length: Option<u64>) -> Chunks {
+    Box::pin(stream::try_unfold((file, length), move |(mut file, left)| async move {
+        let most = left.map_or(PIECE, |left| usize::try_from(left).map_or(PIECE, |left| left.min(PIECE)));
+        if most == 0 {
+            return Ok(None);
+        }
+        let piece = piece(&mut file, most).await?;
+        if let (true, Some(length)) = (piece.is_empty(), length) {
+            return Err(format!("the file ends before the {length} bytes that it had").into());
+        }
+        let left = left.map(|left| left - piece.len() as u64);
+        Ok((!piece.is_empty()).then(|| (piece, (file, left))))
     }))
+}
+
+/// The next piece of a file, not longer than `most`; empty at its end.
+async fn piece(file: &mut File, most: usize) -> io::Result<Bytes> {
+    let mut piece = vec![0; most];
+    let mut buffer = ReadBuf::new(&mut piece);
+    poll_fn(|context| Pin::new(&mut *file).poll_read(context, &mut buffer)).await?;
+    let length = buffer.filled().len();
+    piece.truncate(length);
+    Ok(piece.into())
 }
 
 impl From<&Path> for FileSource {

@@ -274,3 +274,124 @@ async fn a_file_that_is_sent_again_is_counted_again() {
     assert_eq!(server.requests()[1].body, "abc");
     assert_eq!(taken(&told), [(3, Some(3)), (3, Some(3))]);
 }
+
+/// Calls that send one file alone, and the other as a part of a form.
+async fn send_both(client: &Client, [alone, part]: [FileSource; 2]) -> [Result<String>; 2] {
+    let form = UploadForm::new().photo(part).form;
+    [send(client, |call| call.file(alone)).await, send(client, |call| call.multipart(form)).await]
+}
+
+#[tokio::test]
+async fn an_empty_file_is_sent_as_one() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    let (source, told) = watched(FileSource::path(file("empty.txt", b"")));
+    for answer in send_both(&server.client(), [source.clone(), source]).await {
+        answer.expect("an answer");
+    }
+    let [alone, form] = &server.requests()[..] else { panic!("two requests") };
+    assert_eq!((alone.body.as_str(), alone.headers("content-length")), ("", vec!["0"]));
+    assert!(alone.headers("transfer-encoding").is_empty());
+    assert!(form.body.contains("filename=\"empty.txt\"\r\nContent-Type: text/plain\r\n\r\n\r\n--"), "{}", form.body);
+    assert_eq!(form.headers("content-length"), [form.body.len().to_string()]);
+    assert!(taken(&told).is_empty());
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_file_that_does_not_know_its_length_is_sent_whole() {
+    let server = Server::start([answer(503, &[], ""), ok("{}"), ok("{}")]).await;
+    let (source, told) = watched(FileSource::path("/proc/version"));
+    for answer in send_both(&server.client(), [source.clone(), source]).await {
+        answer.expect("an answer");
+    }
+    let requests = server.requests();
+    assert_eq!(requests.len(), 3, "the kernel tells again what it told");
+    for request in &requests {
+        assert!(request.body.contains("Linux version"), "{}", request.body);
+        assert_eq!(request.headers("transfer-encoding"), ["chunked"]);
+        assert!(request.headers("content-length").is_empty());
+    }
+    let told = taken(&told);
+    assert!(told.len() == 3 && told.iter().all(|(sent, total)| *sent > 0 && total.is_none()), "{told:?}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_pipe_is_sent_to_its_end_and_once() {
+    let path = file("pipe", b"").with_file_name(format!("pipe-{}", std::process::id()));
+    let made = std::process::Command::new("mkfifo").arg(&path).status().expect("a program that makes pipes");
+    assert!(made.success());
+    let server = Server::start([answer(503, &[], ""), ok("{}")]).await;
+    let other = path.clone();
+    let writer = std::thread::spawn(move || {
+        use std::io::Write as _;
+        #[allow(clippy::disallowed_methods, reason = "somebody has to write into the pipe")]
+        let mut pipe = std::fs::OpenOptions::new().write(true).open(other).expect("the pipe");
+        (0..2).for_each(|_| {
+            pipe.write_all(b"piped").expect("a reader");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        });
+    });
+    let error = send(&server.client(), |call| call.file(FileSource::path(&path))).await.expect_err("no second attempt");
+    writer.join().expect("all of it was read");
+    #[allow(clippy::disallowed_methods, reason = "it is this test's own")]
+    std::fs::remove_file(&path).expect("the pipe is there");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
+    assert!(!error.is_retryable());
+    let request = server.request();
+    assert_eq!(request.headers("transfer-encoding"), ["chunked"]);
+    assert_eq!(request.body.matches("piped").count(), 2, "{}", request.body);
+}
+
+/// A file whose length becomes another one as soon as a part of it was sent.
+fn changing(name: &str, length: u64) -> FileSource {
+    let path = file(name, "0123456789".repeat(20_000).as_bytes());
+    FileSource::path(&path).progress(move |_, _| {
+        #[allow(clippy::disallowed_methods, reason = "it is this test's own")]
+        let file = std::fs::OpenOptions::new().write(true).open(&path).expect("the file");
+        file.set_len(length).expect("another length");
+    })
+}
+
+#[tokio::test]
+async fn a_file_that_grows_is_sent_as_it_was() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    let sources = [changing("grows.txt", 300_000), changing("grows-too.txt", 300_000)];
+    for answer in send_both(&server.client(), sources).await {
+        answer.expect("an answer");
+    }
+    for request in server.requests() {
+        assert!(request.body.contains(&"0123456789".repeat(20_000)));
+        assert!(!request.body.contains('\0'));
+        assert_eq!(request.headers("content-length"), [request.body.len().to_string()]);
+    }
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_file_that_shrinks_is_an_error() {
+    let server = Server::start([ok("{}"), ok("{}")]).await;
+    for answer in send_both(&server.client(), [changing("shrinks.txt", 10), changing("shrinks-too.txt", 10)]).await {
+        let error = answer.expect_err("there is less than was said");
+        assert_eq!(error.kind(), ErrorKind::Transport);
+        let mut texts = Vec::new();
+        let mut cause: Option<&dyn std::error::Error> = Some(&error);
+        while let Some(error) = cause {
+            texts.push(error.to_string());
+            cause = error.source();
+        }
+        assert!(texts.iter().any(|text| text.contains("ends before the 200000 bytes")), "{texts:?}");
+    }
+    assert!(server.requests().is_empty(), "neither came whole");
+}
+
+#[tokio::test]
+async fn a_folder_cannot_be_sent() {
+    let server = Server::start([]).await;
+    let folder = FileSource::path(env!("CARGO_TARGET_TMPDIR"));
+    for answer in send_both(&server.client(), [folder.clone(), folder]).await {
+        let error = answer.expect_err("it is no file");
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+        assert!(error.to_string().contains("cannot be read"), "{error}");
+    }
+}

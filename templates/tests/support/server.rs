@@ -161,12 +161,11 @@ async fn read(stream: &mut TcpStream) -> Option<Request> {
         .collect();
     let mut request = Request { line, headers, body: String::new() };
     let length: usize = request.headers("content-length").first().map_or(0, |length| length.parse().expect("a number"));
-    while bytes.len() < end + 4 + length {
-        stream.read_buf(&mut bytes).await.ok()?;
-    }
     let chunked = request.headers("transfer-encoding") == ["chunked"];
-    while chunked && !bytes.ends_with(b"0\r\n\r\n") {
-        stream.read_buf(&mut bytes).await.ok()?;
+    while bytes.len() < end + 4 + length || chunked && !bytes.ends_with(b"0\r\n\r\n") {
+        if stream.read_buf(&mut bytes).await.ok()? == 0 {
+            return None;
+        }
     }
     request.body = String::from_utf8(bytes[end + 4..].to_vec()).expect("a body in UTF-8");
     Some(request)
