@@ -30,9 +30,13 @@ impl<O: WithEvents> Request<O> {
     /// That the server sends events is often for the request to say, in its body or with the header `Accept`. The
     /// timeouts end with the arrival of the answer.
     ///
+    /// Where the API's answers say in their body that a call failed, whatever the status, this is looked for in the data of
+    /// each event too: it is then an error of the kind [`Api`](crate::ErrorKind::Api), with which the stream ends.
+    ///
     /// # Errors
     ///
-    /// When the request fails, and with the kind [`Decode`](crate::ErrorKind::Decode) when the answer is none of events.
+    /// When the request fails, and with the kind [`Decode`](crate::ErrorKind::Decode) when the answer is none of events. An
+    /// answer that is JSON instead is read to its end first, and judged as any other.
     pub fn send_events(self) -> Pending<Response<Events<O::Data>>> {
         Pending::new(O::Events::WAY.0(self.call), Raw::into_response::<_, O::Events>)
     }
@@ -148,6 +152,10 @@ impl Parser for Blocks {
     const ITEMS: &'static str = "events";
 
     type Item = Block;
+
+    fn new(_: &str) -> Self {
+        Self::default()
+    }
 
     /// Some servers call them text, or do not know.
     fn accepts(media_type: &str) -> bool {

@@ -1,6 +1,7 @@
 //! An answer's body, item by item.
 
 use std::pin::Pin;
+use std::sync::OnceLock;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -8,19 +9,25 @@ use bytes::{Bytes, BytesMut};
 use futures_util::{Stream as _, StreamExt as _};
 use tokio::time::timeout;
 
+use crate::support::api::{Api, Envelope};
 use crate::support::call::Call;
 use crate::support::chunks::Chunks;
+use crate::support::envelope::{Outcome, Verdict};
 use crate::support::error::{Cause, Error, Result};
 use crate::support::execute::open;
+use crate::support::failure::media_type;
 use crate::support::pending::Sending;
-use crate::support::response::{Raw, Response, judge};
+use crate::support::response::{Raw, Response, json, judge};
 
 /// How a body falls into items.
-pub(crate) trait Parser: Default {
+pub(crate) trait Parser {
     /// What the items are called, for errors.
     const ITEMS: &'static str;
 
     type Item;
+
+    /// The parser of a body of this media type; it is empty where that is not known.
+    fn new(media_type: &str) -> Self;
 
     /// Whether bodies of this media type do.
     fn accepts(media_type: &str) -> bool;
@@ -35,6 +42,10 @@ pub(crate) trait Parser: Default {
 /// An item is larger than it may be.
 #[derive(Debug)]
 pub(crate) struct TooLarge;
+
+/// How items tell that the call failed. A crate has one API, so this is the same for all of its clients; [`send`] sets it
+/// before there can be items.
+static ENVELOPE: OnceLock<Option<&'static Envelope>> = OnceLock::new();
 
 /// The items of a body.
 pub(crate) struct Items<P> {
@@ -53,7 +64,8 @@ impl<P: Parser> Items<P> {
     pub(crate) fn of(answer: &mut Raw) -> Self {
         let (chunks, limit) = answer.rest.take().map(|rest| (rest.chunks, rest.limit)).unzip();
         let limit = limit.unwrap_or_default();
-        Self { chunks, came: BytesMut::new(), parser: P::default(), answer: answer.clone(), limit }
+        let parser = P::new(&media_type(&answer.headers).unwrap_or_default().to_ascii_lowercase());
+        Self { chunks, came: BytesMut::new(), parser, answer: answer.clone(), limit }
     }
 
     /// How long to wait for more of the body.
@@ -94,14 +106,29 @@ impl<P: Parser> Items<P> {
         std::mem::take(&mut self.came)
     }
 
-    /// What `read` makes of an item.
+    /// What `read` makes of an item, unless it says that the call failed: then nothing comes after it.
     pub(crate) fn read<T>(
         &mut self,
         item: Bytes,
         read: fn(&mut Raw) -> std::result::Result<T, serde_json::Error>,
     ) -> Result<T> {
         self.answer.body = item;
+        if let Some(envelope) = ENVELOPE.get().copied().flatten() {
+            self.judge(envelope)?;
+        }
         read(&mut self.answer).map_err(|error| self.answer.clone().undecodable(error))
+    }
+
+    /// Judges the item that is the answer's body as a whole answer would be.
+    fn judge(&mut self, envelope: &'static Envelope) -> Result<()> {
+        let Raw { headers, body, .. } = &self.answer;
+        self.answer.verdict = Verdict::read(Some(envelope), headers, json(body));
+        if self.answer.verdict.outcome(Some(envelope)) != Outcome::Failure {
+            return Ok(());
+        }
+        self.end();
+        let answer = self.answer.clone().explained(Some(envelope));
+        Err(Error::from(Cause::Api(answer.into())).in_operation(self.answer.operation))
     }
 }
 
@@ -114,6 +141,8 @@ pub(crate) fn send<P: Parser>(call: Call) -> Sending {
 async fn send_for(call: Call, expected: &'static str, accepts: fn(&str) -> bool) -> Result<Raw> {
     let (core, name) = (call.core.clone(), call.operation.name);
     let limit = call.timeout.unwrap_or(core.timeout);
+    let api: &'static Api = core.api;
+    ENVELOPE.get_or_init(|| api.envelope.as_ref());
     let response = open(call).await?;
     if response.media_type().is_none_or(|found| found.is_empty() || accepts(&found.to_ascii_lowercase())) {
         return Ok(response.into_raw(core.max_response_bytes));

@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::Stream;
+use serde::de::IgnoredAny;
 
 use super::items::{self, Items, Parser, TooLarge};
 use crate::json::slot::Decode;
 use crate::support::error::Result;
 use crate::support::pending::Pending;
-use crate::support::response::{Content, Json, Raw, Response, Way};
+use crate::support::response::{Content, Json, Raw, Response, Way, json};
 use crate::support::{Operation, Request};
 
 /// Operations that can answer with lines of JSON.
@@ -29,6 +30,10 @@ impl<O: WithLines> Request<O> {
     ///
     /// That the server sends lines is often for the request to say, in its body or with the header `Accept`. The timeouts
     /// end with the arrival of the answer.
+    ///
+    /// Where the API's answers say in their body that a call failed, whatever the status, this is looked for in each line
+    /// too: it is then an error of the kind [`Api`](crate::ErrorKind::Api), with which the stream ends. An answer that is plain
+    /// `application/json` and one document in many lines is one item, judged in the same way.
     ///
     /// # Errors
     ///
@@ -93,18 +98,38 @@ impl<T: Decode> Content<Lines<T>> for JsonLines {
 const SEPARATOR: u8 = 0x1e;
 
 /// Values out of a body.
-#[derive(Default)]
 pub(crate) struct Records {
+    /// Whether all of it is one value.
+    document: Document,
     /// What ends a value, known from the first byte on.
     end: Option<u8>,
     /// How much of what came is known to hold no end.
     seen: usize,
 }
 
+/// Whether a body is one value that takes many lines, as an error may be where lines were expected.
+#[derive(PartialEq)]
+enum Document {
+    No,
+    /// The media type is one of a document, but some servers call lines so too: the first one tells.
+    Perhaps,
+    Yes,
+}
+
+/// Whether JSON goes on after these bytes.
+fn is_cut_off(text: &[u8]) -> bool {
+    serde_json::from_slice::<IgnoredAny>(json(text)).is_err_and(|error| error.is_eof())
+}
+
 impl Parser for Records {
     const ITEMS: &'static str = "lines";
 
     type Item = Bytes;
+
+    fn new(media_type: &str) -> Self {
+        let is_document = media_type == "application/json" || media_type.ends_with("+json");
+        Self { document: if is_document { Document::Perhaps } else { Document::No }, end: None, seen: 0 }
+    }
 
     /// Some servers call them text, or do not know.
     fn accepts(media_type: &str) -> bool {
@@ -115,7 +140,10 @@ impl Parser for Records {
         loop {
             let Some(first) = came.first() else { return Ok(None) };
             let last = *self.end.get_or_insert(if *first == SEPARATOR { SEPARATOR } else { b'\n' });
-            let end = came[self.seen..].iter().position(|byte| *byte == last);
+            let end = match self.document {
+                Document::Yes => None,
+                _ => came[self.seen..].iter().position(|byte| *byte == last),
+            };
             let length = end.map_or(came.len(), |end| self.seen + end);
             if length > limit {
                 return Err(TooLarge);
@@ -125,6 +153,10 @@ impl Parser for Records {
                 return Ok(None);
             }
             self.seen = 0;
+            if self.document == Document::Perhaps && !json(&came[..length]).trim_ascii().is_empty() {
+                self.document = if is_cut_off(&came[..length]) { Document::Yes } else { Document::No };
+                continue;
+            }
             let record = came.split_to(length);
             let _ = came.split_to(1);
             if let Some(record) = self.last(record) {
@@ -135,6 +167,6 @@ impl Parser for Records {
 
     /// Blank lines only keep the connection alive.
     fn last(&mut self, rest: BytesMut) -> Option<Bytes> {
-        (!rest.trim_ascii().is_empty()).then(|| rest.freeze())
+        (!json(&rest).trim_ascii().is_empty()).then(|| rest.freeze())
     }
 }

@@ -21,6 +21,14 @@ fn parts<'a>(media_type: &str, parts: impl IntoIterator<Item = &'a [u8]>) -> Rep
     Reply::Parts([head(media_type)].into_iter().chain(parts.into_iter().map(<[u8]>::to_vec)).collect())
 }
 
+/// The same, with an end.
+fn chunked<'a>(media_type: &str, parts: impl IntoIterator<Item = &'a [u8]>) -> Reply {
+    let head = format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\ncontent-type: {media_type}\r\n\r\n");
+    let chunk = |part: &[u8]| [format!("{:x}\r\n", part.len()).as_bytes(), part, b"\r\n"].concat();
+    let chunks = parts.into_iter().map(chunk).chain([b"0\r\n\r\n".to_vec()]);
+    Reply::Parts([head.into_bytes()].into_iter().chain(chunks).collect())
+}
+
 fn head(media_type: &str) -> Vec<u8> {
     format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: {media_type}\r\n\r\n").into_bytes()
 }
@@ -248,6 +256,85 @@ async fn lines_fail_as_events_do() {
     assert_eq!(error.to_string(), "models.dump: one of the lines in the answer is larger than 1000 bytes");
     let error = client.models().dump().await.expect_err("it is a page");
     assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, &b"<p>"[..]));
+}
+
+/// What the API says where a call failed, though the status is one of success.
+const FAILURE: &str = r#"{"status": {"code": 10020, "description": "bad key", "req_id": "r1"}}"#;
+
+/// That the stream says so and ends with it.
+fn assert_failed<T: std::fmt::Debug>(items: &[Result<T>], before: usize, operation: &str) {
+    let (last, others) = items.split_last().expect("an error");
+    assert_eq!(others.iter().flatten().count(), before, "{items:?}");
+    assert_eq!(others.len(), before);
+    let error = last.as_ref().expect_err("the call failed");
+    assert_eq!((error.kind(), error.code(), error.message()), (ErrorKind::Api, Some(10020), Some("bad key")));
+    assert_eq!((error.operation(), error.request_id()), (Some(operation), Some("r1")));
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
+    assert!(error.text().contains("bad key"));
+}
+
+#[tokio::test]
+async fn a_line_that_says_that_the_call_failed_is_the_last() {
+    let good = r#"{"id": "a", "status": {"code": 10000}}"#;
+    let mixed = r#"{"id": "b", "status": {"code": "10010"}}"#;
+    for (body, before) in [
+        (FAILURE.to_owned(), 0),
+        (format!("{FAILURE}\n{good}\n"), 0),
+        (format!("{good}\n{mixed}\n{{\"status\": \"done\"}}\n{FAILURE}\n{good}\n"), 3),
+        (format!("\u{1e}{good}\n\u{1e}{FAILURE}\n\u{1e}{good}\n"), 1),
+    ] {
+        for media_type in ["application/json", "application/x-ndjson", "text/plain"] {
+            let server = Server::start([open(media_type, &body), open(media_type, &body)]).await;
+            let dump = || server.client().models().dump();
+            let lines = dump().send_lines().await.expect("an answer").into_inner();
+            assert_failed(&lines.map_ok(|model| model.id).collect::<Vec<_>>().await, before, "models.dump");
+            // It need not be asked for by name.
+            let lines = dump().await.expect("an answer");
+            assert_failed(&lines.map_ok(|model| model.id).collect::<Vec<_>>().await, before, "models.dump");
+        }
+    }
+    // The server keeps the connection, and nobody waits for it.
+    let body = format!("{FAILURE}\n");
+    let server = Server::start([parts("application/x-ndjson", [body.as_bytes()])]).await;
+    let lines = all(server.client().models().dump().await.expect("an answer").map_ok(|model| model.id)).await;
+    assert_failed(&lines, 0, "models.dump");
+}
+
+#[tokio::test]
+async fn an_event_that_says_that_the_call_failed_is_the_last() {
+    let body = format!("data: {{\"id\": \"a\"}}\n\nevent: error\ndata: {FAILURE}\n\ndata: {{\"id\": \"b\"}}\n\n");
+    let server = Server::start([parts(EVENTS, [body.as_bytes()]), open(EVENTS, &body)]).await;
+    let events = server.client().models().watch().send_events().await.expect("an answer").into_inner();
+    assert_failed(&all(events.map_ok(|event| event.data.id)).await, 1, "models.watch");
+    // Also where the data of the others is text.
+    let events = all(server.client().models().log().await.expect("an answer")).await;
+    assert_failed(&events, 1, "models.log");
+}
+
+#[tokio::test]
+async fn a_document_of_many_lines_is_one_item() {
+    let pretty = "\u{feff}\n{\n  \"status\": {\n    \"code\": 10020,\n    \"description\": \"bad key\",\n    \"req_id\": \"r1\"\n  }\n}\n";
+    for size in [1, 7, 1_000] {
+        let server = Server::start([chunked("application/json; charset=utf-8", pretty.as_bytes().chunks(size))]).await;
+        let lines = all(server.client().models().dump().await.expect("an answer").map_ok(|model| model.id)).await;
+        assert_failed(&lines, 0, "models.dump");
+    }
+    assert_eq!(dump(open("application/problem+json", "{\n  \"id\":\n  \"a\"\n}")).await, ["a"]);
+    // It is lines nonetheless where the first one is whole, and where the server says so.
+    assert_eq!(dump(open("application/json", "\n{\"id\": \"a\"}\n{\"id\": \"b\"}\n")).await, ["a", "b"]);
+    let cut = "{\"id\":\n{\"id\": \"b\"}\n";
+    for (media_type, count) in [("application/x-ndjson", 2), ("application/json", 1), ("application/json-seq", 2)] {
+        let server = Server::start([open(media_type, cut)]).await;
+        let lines = all(server.client().models().dump().await.expect("an answer")).await;
+        assert_eq!(lines.len(), count, "{media_type}");
+        assert_eq!(lines[0].as_ref().err().map(crate::support::Error::kind), Some(ErrorKind::Decode));
+    }
+    let large = format!("{{\n\"id\": \"{}\"}}", "x\u{20}".repeat(1_000));
+    let server = Server::start([open("application/json", large)]).await;
+    let client = server.builder().max_response_bytes(1_000).build().expect("a client");
+    let lines = all(client.models().dump().await.expect("an answer")).await;
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0].as_ref().err().map(crate::support::Error::kind), Some(ErrorKind::ResponseTooLarge));
 }
 
 #[tokio::test]
