@@ -230,7 +230,7 @@ fn read(file: File, length: Option<u64>) -> Chunks {
             return Err(format!("the file ends before the {length} bytes that it had").into());
         }
         let left = left.map(|left| left - piece.len() as u64);
-        Ok((!piece.is_empty()).then(|| (piece, (file, left))))
+        Ok((!piece.is_empty()).then_some((piece, (file, left))))
     }))
 }
 
