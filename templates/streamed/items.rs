@@ -1,7 +1,6 @@
 //! An answer's body, item by item.
 
 use std::pin::Pin;
-use std::sync::OnceLock;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -17,7 +16,7 @@ use crate::support::error::{Cause, Error, Result};
 use crate::support::execute::open;
 use crate::support::failure::media_type;
 use crate::support::pending::Sending;
-use crate::support::response::{Raw, Response, json, judge};
+use crate::support::response::{Open, Raw, Response, json, judge};
 
 /// How a body falls into items.
 pub(crate) trait Parser {
@@ -43,10 +42,6 @@ pub(crate) trait Parser {
 #[derive(Debug)]
 pub(crate) struct TooLarge;
 
-/// How items tell that the call failed. A crate has one API, so this is the same for all of its clients; [`send`] sets it
-/// before there can be items.
-static ENVELOPE: OnceLock<Option<&'static Envelope>> = OnceLock::new();
-
 /// The items of a body.
 pub(crate) struct Items<P> {
     /// None after the end.
@@ -57,15 +52,19 @@ pub(crate) struct Items<P> {
     /// The answer that they are of, to which they take their turns to be the body.
     answer: Raw,
     limit: u64,
+    /// How an item tells that the call failed.
+    envelope: Option<&'static Envelope>,
 }
 
 impl<P: Parser> Items<P> {
     /// Those of an answer that [`send`] left open. Of any other there are none.
     pub(crate) fn of(answer: &mut Raw) -> Self {
-        let (chunks, limit) = answer.rest.take().map(|rest| (rest.chunks, rest.limit)).unzip();
-        let limit = limit.unwrap_or_default();
+        let (chunks, limit, envelope) = match answer.rest.take() {
+            Some(Open { chunks, limit, envelope }) => (Some(chunks), limit, envelope),
+            None => (None, 0, None),
+        };
         let parser = P::new(&media_type(&answer.headers).unwrap_or_default().to_ascii_lowercase());
-        Self { chunks, came: BytesMut::new(), parser, answer: answer.clone(), limit }
+        Self { chunks, came: BytesMut::new(), parser, answer: answer.clone(), limit, envelope }
     }
 
     /// How long to wait for more of the body.
@@ -113,7 +112,7 @@ impl<P: Parser> Items<P> {
         read: fn(&mut Raw) -> std::result::Result<T, serde_json::Error>,
     ) -> Result<T> {
         self.answer.body = item;
-        if let Some(envelope) = ENVELOPE.get().copied().flatten() {
+        if let Some(envelope) = self.envelope {
             self.judge(envelope)?;
         }
         read(&mut self.answer).map_err(|error| self.answer.clone().undecodable(error))
@@ -142,15 +141,14 @@ async fn send_for(call: Call, expected: &'static str, accepts: fn(&str) -> bool)
     let (core, name) = (call.core.clone(), call.operation.name);
     let limit = call.timeout.unwrap_or(core.timeout);
     let api: &'static Api = core.api;
-    ENVELOPE.get_or_init(|| api.envelope.as_ref());
     let response = open(call).await?;
     if response.media_type().is_none_or(|found| found.is_empty() || accepts(&found.to_ascii_lowercase())) {
-        return Ok(response.into_raw(core.max_response_bytes));
+        return Ok(response.into_raw(core.max_response_bytes, api.envelope.as_ref()));
     }
     let fail = |cause| Error::from(cause).in_operation(name);
     let whole = timeout(limit, read(response, core.max_response_bytes)).await;
     let (status, headers, body) = whole.map_err(|_| fail(Cause::Timeout { limit, last: None }))??;
-    let answer = judge(name, core.api.envelope.as_ref(), (status, headers, body)).map_err(fail)?;
+    let answer = judge(name, api.envelope.as_ref(), (status, headers, body)).map_err(fail)?;
     Err(fail(Cause::NoStream { expected, failure: answer.into() }))
 }
 

@@ -96,9 +96,9 @@ impl Response<Chunks> {
 
 #[allow(dead_code, reason = "few APIs answer with streams")]
 impl Response<Chunks> {
-    /// The same before anything is made of it; `limit` is the size of an item.
-    pub(crate) fn into_raw(self, limit: u64) -> Raw {
-        Raw { rest: Rest(Mutex::new(Some(Open { chunks: self.value, limit }))), ..self.raw }
+    /// The same before anything is made of it; `limit` is the size of an item, and `envelope` says how one tells of a failure.
+    pub(crate) fn into_raw(self, limit: u64, envelope: Option<&'static Envelope>) -> Raw {
+        Raw { rest: Rest(Mutex::new(Some(Open { chunks: self.value, limit, envelope }))), ..self.raw }
     }
 
     /// The media type of the body, without its parameters.
@@ -150,6 +150,7 @@ pub(crate) struct Open {
     pub(crate) chunks: Chunks,
     /// How large its items may be.
     pub(crate) limit: u64,
+    pub(crate) envelope: Option<&'static Envelope>,
 }
 
 impl Clone for Rest {
