@@ -67,7 +67,7 @@ const MODULES: &[&str] = &[
     "zstd",
 ];
 /// Names by which a folder's file finds other things, which its own modules must not hide.
-const NESTED_MODULES: &[&str] = &["futures_util", "serde_json", "std", "text", "types"];
+const NESTED_MODULES: &[&str] = &["form", "futures_util", "response", "schemes", "serde_json", "std", "text", "types"];
 /// Methods that a handle or the client has, and those that traits of the prelude give to every value: calls would mean those.
 const HANDLE_METHODS: &[&str] = &["builder", "clone", "fmt", "into", "new", "to_builder", "try_into"];
 /// Types that a folder's file uses, which its builders and handles must not be called.

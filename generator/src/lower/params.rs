@@ -31,6 +31,8 @@ pub(super) const REQUEST_METHODS: &[&str] = &[
     "send",
     "send_as",
     "send_bytes",
+    "send_events",
+    "send_lines",
     "send_stream",
     "send_text",
     "timeout",

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use postman_codegen::render::MARK;
+use postman_codegen::render::{MARK, Tree};
 use postman_codegen::write::{apply, plan};
 use serde_json::Value;
 
@@ -28,6 +28,13 @@ fn crates_compile_without_a_warning() {
     let packages: Vec<&str> = schemes.flat_map(|name| ["--package", name]).collect();
     assert!(!packages.is_empty());
     check(&root, &[&["--lib", "--no-default-features"], &packages[..]].concat());
+    // The code of the manual that needs features, and that which is there without those of its folder.
+    let manuals: Vec<&str> = members.iter().filter(|name| name.starts_with("manual-")).map(String::as_str).collect();
+    assert!(!manuals.is_empty());
+    let packages: Vec<&str> = manuals.iter().flat_map(|name| ["--package", name]).collect();
+    check(&root, &[&["--example", PROSE, "--features", "blocking,mock"], &packages[..]].concat());
+    check(&root, &[&["--example", PROSE, "--no-default-features"], &packages[..]].concat());
+    check(&root, &[&["--example", PROSE, "--no-default-features", "--features", "rustls"], &packages[..]].concat());
     // A user of one folder may not need what others do, nor know that a feature is of no use to it.
     let selections: Vec<[String; 2]> = members.iter().filter_map(|name| one_folder(name, &root.join(name))).collect();
     assert!(!selections.is_empty());
@@ -35,6 +42,29 @@ fn crates_compile_without_a_warning() {
         let package = features.split('/').next().unwrap_or_default();
         check(&root, &["--lib", "--no-default-features", "--package", package, "--features", features]);
     }
+}
+
+/// The program that holds the code of the README and the manual, which compiles as its doctests do, for less time.
+const PROSE: &str = "prose";
+
+/// Writes that program: each piece of code is a module. The README belongs to a crate only with all that its code needs.
+fn prose(tree: &Tree) -> String {
+    let mut program = "#![allow(unused, reason = \"as in doctests\")]\nfn main() {}\n".to_owned();
+    for (path, text) in tree.iter() {
+        let gate = match path {
+            "README.md" => "default",
+            _ if path.starts_with("docs/manual/") => "client",
+            _ => continue,
+        };
+        let pieces = text.split("```rust,no_run\n").skip(1).filter_map(|piece| Some(piece.split_once("\n```")?.0));
+        for (number, code) in pieces.enumerate() {
+            let lines = code.lines().map(|line| line.strip_prefix("# ").unwrap_or(line));
+            let code = lines.collect::<Vec<_>>().join("\n");
+            let name = path.rsplit('/').next().unwrap_or(path).replace('.', "_");
+            program.push_str(&format!("#[cfg(feature = {gate:?})]\nmod {name}_{number} {{\n{code}\n}}\n"));
+        }
+    }
+    program
 }
 
 /// The features of a crate with several folders and schemes of authentication: those of its first folder alone, and with the
@@ -87,6 +117,8 @@ fn write_crates(root: &Path) -> Vec<String> {
         let folder = root.join(&fixture.name);
         fs::create_dir_all(&folder).expect("the folder of the crate is made");
         apply(&plan(&generated.tree, &folder, MARK).expect("the crate can be written")).expect("the crate is written");
+        fs::create_dir_all(folder.join("examples")).expect("the folder of the examples is made");
+        fs::write(folder.join(format!("examples/{PROSE}.rs")), prose(&generated.tree)).expect("the program is written");
     }
     packages.into_values().collect()
 }

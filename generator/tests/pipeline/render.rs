@@ -91,6 +91,7 @@ fn is_shown(path: &str, topic: &str) -> bool {
         return match path {
             "README.md" => ["docs", "none"].contains(&topic),
             "Cargo.toml" => ["auth", "dynamic", "none", "package"].contains(&topic),
+            "docs/manual/retries.md" => topic == "manual",
             _ if path.starts_with("docs/manual/") => false,
             _ if path.starts_with("docs/") => ["docs", "dynamic"].contains(&topic),
             "examples/replay.rs" => ["dynamic", "replay"].contains(&topic),
@@ -100,7 +101,7 @@ fn is_shown(path: &str, topic: &str) -> bool {
         };
     };
     match source {
-        "lib.rs" => ["dynamic", "none"].contains(&topic),
+        "lib.rs" => ["dynamic", "manual", "none"].contains(&topic),
         "types.rs" | "types/shared.rs" | "uploads.rs" => false,
         "client.rs" => ["auth", "context", "dynamic", "envelope", "environment", "host", "name", "none", "package"]
             .contains(&topic),

@@ -10,10 +10,11 @@ mod payload;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::{Environment, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
-use super::{File, Input, RenderError, markdown};
+use super::{File, Input, RenderError, markdown, rust};
+pub(super) use context::readme_features;
 
 /// The templates of the prose, ready to be used.
 pub struct Templates {
@@ -35,6 +36,7 @@ impl Templates {
         environment.add_filter("code", |text: String| markdown::code(&text));
         environment.add_filter("block", |text: String, language: String| markdown::block(&text, &language));
         environment.add_filter("toml", toml_string);
+        environment.add_filter("rust", statements);
         let mut templates = Self { environment };
         for file in postman_codegen_templates::PROSE {
             templates = templates.with(file.path, file.text)?;
@@ -108,6 +110,20 @@ pub(super) fn manual(input: Input<'_>) -> Vec<File<'_>> {
         File::new(format!("docs/manual/{page}.md"), make)
     };
     MANUAL.into_iter().map(file).collect()
+}
+
+/// Statements of Rust, laid out as they stand in a function.
+fn statements(code: String) -> Result<String, minijinja::Error> {
+    let laid_out = rust::laid_out(&code).ok_or_else(|| {
+        minijinja::Error::new(ErrorKind::InvalidOperation, format!("these are no statements: {code}"))
+    })?;
+    Ok(format!("{}\n", indented(&laid_out)))
+}
+
+/// Code as it stands in a function.
+fn indented(code: &str) -> String {
+    let line = |line: &str| if line.is_empty() { String::new() } else { format!("    {line}") };
+    code.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A string of TOML.

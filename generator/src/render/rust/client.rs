@@ -38,6 +38,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     let uploads = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] #unused mod uploads; });
     let file_source = api.has_uploads().then(|| quote! { #[cfg(feature = "client")] pub use uploads::FileSource; });
     let manual = manual();
+    let readme = readme(api);
     let streamed =
         (!api.stream_formats().is_empty()).then(|| quote! { #[cfg(feature = "client")] #unused mod streamed; });
     let streams = stream::exports(api);
@@ -48,7 +49,7 @@ pub(super) fn lib(api: &Api) -> TokenStream {
     let next_page = told.then(|| quote! { #[cfg(feature = "client")] mod next_page; });
     let traits = context_in_paths(api).into_iter().map(|(name, _)| name);
     quote! {
-        #![doc = include_str!("../README.md")]
+        #readme
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
 
@@ -91,6 +92,24 @@ pub(super) fn lib(api: &Api) -> TokenStream {
         #error_body
 
         #manual
+    }
+}
+
+/// The README as the documentation of the crate, where what its code needs is on.
+fn readme(api: &Api) -> TokenStream {
+    let features = docs::readme_features(api);
+    if features.is_empty() {
+        return quote! { #![doc = include_str!("../README.md")] };
+    }
+    let all = match features.len() {
+        1 => quote!(#(feature = #features)*),
+        _ => quote!(all(#(feature = #features),*)),
+    };
+    let title = markdown::text(&api.title);
+    let line = format!("A part of a client of the {title}: `README.md` describes the whole.");
+    quote! {
+        #![cfg_attr(#all, doc = include_str!("../README.md"))]
+        #![cfg_attr(not(#all), doc = #line)]
     }
 }
 

@@ -26,7 +26,7 @@ mod types;
 pub(super) use answer::items;
 pub(super) use dynamic::dynamic;
 pub(super) use examples::examples;
-pub(super) use sample::Samples;
+pub(super) use sample::{Samples, Setters, laid_out, request};
 pub(super) use stream::streamed;
 pub(super) use tests::tests;
 pub(super) use text::text;

@@ -38,11 +38,27 @@ pub(crate) struct Sample {
     pub(crate) rustdoc: String,
 }
 
+/// A request of an operation as code, for what is more than its example.
+pub(crate) struct Call {
+    /// The lines that import what it names.
+    pub(crate) imports: String,
+    /// The expression that makes it, ready to be sent.
+    pub(crate) expression: String,
+}
+
+/// Which of a request's optional values are set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Setters {
+    /// Those that the collection sets.
+    Own,
+    /// None.
+    None,
+}
+
 impl Samples {
     /// Makes them all.
     pub(crate) fn of(api: &Api) -> Self {
-        let shown = api.variables.iter().filter_map(|variable| Some((variable.wire.as_str(), variable.shown()?)));
-        let values: Values<'_> = shown.filter(|(_, value)| value.len() <= LONGEST_VALUE).collect();
+        let values = values(api);
         let operations = api.root.operations_deep().into_par_iter();
         let sample =
             |(folder, operation): (&Folder, &Operation)| (operation.index, sample(api, &values, folder, operation));
@@ -58,6 +74,30 @@ impl Samples {
 /// The values of the collection's variables that may be shown.
 type Values<'a> = BTreeMap<&'a str, &'a str>;
 
+fn values(api: &Api) -> Values<'_> {
+    let shown = api.variables.iter().filter_map(|variable| Some((variable.wire.as_str(), variable.shown()?)));
+    shown.filter(|(_, value)| value.len() <= LONGEST_VALUE).collect()
+}
+
+/// The request that the example of an operation makes.
+pub(crate) fn request(api: &Api, folder: &Folder, operation: &Operation, setters: Setters) -> Call {
+    let values = values(api);
+    let text = |text: &str| {
+        let text = fill(&values, text);
+        quote!(#text)
+    };
+    let mut writer = Writer::new(api, &text);
+    let call = call(folder, operation, setters, &mut writer, &text);
+    let krate = &api.package.krate;
+    Call { imports: lines(&writer.named.imports(&quote!(#krate))), expression: lines(&call) }
+}
+
+/// Statements as lines of code, laid out; `None` when they are no Rust.
+pub(crate) fn laid_out(code: &str) -> Option<String> {
+    let statements: TokenStream = code.parse().ok()?;
+    Some(lines(&statements)).filter(|lines| !lines.is_empty())
+}
+
 /// The example of an operation.
 fn sample(api: &Api, values: &Values<'_>, folder: &Folder, operation: &Operation) -> Sample {
     let text = |text: &str| {
@@ -65,7 +105,7 @@ fn sample(api: &Api, values: &Values<'_>, folder: &Folder, operation: &Operation
         quote!(#text)
     };
     let mut writer = Writer::new(api, &text);
-    let call = call(folder, operation, &mut writer, &text);
+    let call = call(folder, operation, Setters::Own, &mut writer, &text);
     let krate = &api.package.krate;
     let mut imports = writer.named.imports(&quote!(#krate));
     if operation.success.kind == AnswerKind::Stream {
@@ -91,6 +131,7 @@ fn sample(api: &Api, values: &Values<'_>, folder: &Folder, operation: &Operation
 fn call(
     folder: &Folder,
     operation: &Operation,
+    setters: Setters,
     writer: &mut Writer<'_>,
     text: &dyn Fn(&str) -> TokenStream,
 ) -> TokenStream {
@@ -99,8 +140,8 @@ fn call(
         let example = body.kind.json().map(|(_, example)| secrets::shown(&prune(example, DEPTH)));
         writer.body(&folder.path, &body.kind, example.as_ref())
     });
-    let setters =
-        operation.replay.shown_setters().filter_map(|(step, value)| shown_setter(step, value, text)).take(SETTERS);
+    let own = operation.replay.shown_setters().filter(|_| setters == Setters::Own);
+    let setters = own.filter_map(|(step, value)| shown_setter(step, value, text)).take(SETTERS);
     let (handle, name) = (handle_expression(folder), &operation.name);
     quote!(#handle.#name(#(#arguments,)* #body) #(#setters)*)
 }

@@ -7,6 +7,7 @@ mod readme;
 pub(super) use manifest::manifest;
 pub(super) use page::{page, type_link};
 pub(super) use readme::readme;
+pub(in crate::render) use readme::readme_features;
 
 use std::collections::BTreeSet;
 

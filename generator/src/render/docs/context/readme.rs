@@ -7,10 +7,12 @@ use serde::Serialize;
 use super::{GuideRow, Header, SchemeRow, TextFeatures, guides, header, scheme_rows, text_features};
 use crate::diagnostic::is_harmless;
 use crate::dynamic::shown;
-use crate::model::{AnswerKind, Api, Envelope, Environment, Folder, Operation, Server, TypeRef, Variable};
-use crate::render::docs::auth;
+use crate::model::{
+    AnswerKind, Api, Envelope, Environment, Folder, Ident, Operation, Server, Success, TypeRef, Variable,
+};
+use crate::render::docs::{auth, indented};
 use crate::render::markdown;
-use crate::render::rust::Samples;
+use crate::render::rust::{Samples, Setters, request};
 
 #[derive(Serialize)]
 pub(in crate::render::docs) struct Readme {
@@ -45,7 +47,8 @@ pub(in crate::render::docs) struct Readme {
     environments: Vec<EnvironmentRow>,
     envelope: Option<Envelope>,
     error_body: bool,
-    paged: Option<String>,
+    /// How all pages of a list are read, if there are lists in pages.
+    paged: Option<PagedRow>,
     /// Operations that answer item by item.
     streams: Vec<StreamRow>,
     /// Whether some of them answer with events, and with lines.
@@ -60,19 +63,38 @@ pub(in crate::render::docs) struct Readme {
 /// The first call that the README shows.
 #[derive(Serialize)]
 struct First {
+    /// What the body names.
     imports: String,
+    /// The call, awaited, and what is done with what it answers.
     body: String,
+    /// What the request alone names.
+    call_imports: String,
+    /// The request alone, as an expression.
+    call: String,
     /// Whether it has a value that can be printed.
     answers: bool,
+    /// Whether it answers item by item.
+    streams: bool,
+    /// What has to be on for it, beside the client.
+    features: Vec<String>,
     /// Where it goes, if that has to be set.
     server: Option<ServerRow>,
 }
 
+/// How all pages of a list are read.
+#[derive(Serialize)]
+struct PagedRow {
+    imports: String,
+    /// The request, as an expression.
+    call: String,
+    /// What has to be on for it, beside the client.
+    features: Vec<String>,
+}
+
+/// An operation and its answer, by their paths in the crate.
 #[derive(Serialize)]
 struct MockRow {
-    /// Its path in the crate, and the end of that.
     operation: String,
-    name: String,
     answer: String,
 }
 
@@ -120,6 +142,7 @@ pub(in crate::render::docs) fn readme(api: &Api, samples: &Samples) -> Readme {
     let package = &api.package;
     let operations = api.root.operations_deep();
     let shown = first_operation(&operations);
+    let operation = shown.map(|(_, operation)| operation);
     Readme {
         header: header(api),
         title: api.title.clone(),
@@ -129,14 +152,14 @@ pub(in crate::render::docs) fn readme(api: &Api, samples: &Samples) -> Readme {
         version: package.version.clone(),
         operations: operations.len(),
         typed: operations.iter().filter(|(_, operation)| is_typed(operation)).count(),
-        first: shown.map(|operation| first(api, samples, operation)),
-        typed_first: shown.is_some_and(|operation| matches!(operation.success.ty, TypeRef::Named(_))),
-        mock: shown.and_then(|operation| mock(&operations, operation)),
+        first: shown.map(|(folder, operation)| first(api, samples, folder, operation)),
+        typed_first: operation.is_some_and(|operation| answer_type(operation).is_some()),
+        mock: shown.and_then(|(folder, operation)| mock(folder, operation)),
         uploads: api.has_uploads(),
-        credentials: auth::credentials(api, shown),
+        credentials: auth::credentials(api, operation),
         auth: auth::ways(api),
         schemes: scheme_rows(api),
-        required: shown.map(|operation| required(api, operation)).unwrap_or_default(),
+        required: operation.map(|operation| required(api, operation)).unwrap_or_default(),
         servers: api.servers.iter().filter(|server| server.url.is_empty()).map(server).collect(),
         settings: api.context.iter().filter(|known| known.default.is_some()).map(variable).collect(),
         context: in_paths(api),
@@ -212,35 +235,44 @@ fn folder_row(folder: &Folder) -> FolderRow {
     }
 }
 
-fn first(api: &Api, samples: &Samples, operation: &Operation) -> First {
-    let krate = &api.package.krate;
+fn first(api: &Api, samples: &Samples, folder: &Folder, operation: &Operation) -> First {
     let code = samples.get(operation).code.as_str();
     let (imports, body) = code.split_once("\n\n").unwrap_or(("", code));
-    let client = format!("use {krate}::Client;");
-    let imports = if imports.is_empty() { client } else { format!("{client}\n{imports}") };
+    let request = request(api, folder, operation, Setters::Own);
     let open = api.servers.get(operation.server).filter(|server| server.url.is_empty());
-    let answers = !matches!(operation.success.kind, AnswerKind::Empty | AnswerKind::Stream);
-    First { imports, body: indent(body), answers, server: open.map(server) }
+    First {
+        imports: imports.to_owned(),
+        body: indented(body),
+        call_imports: request.imports,
+        call: request.expression,
+        answers: !matches!(operation.success.kind, AnswerKind::Empty | AnswerKind::Stream),
+        streams: operation.success.kind == AnswerKind::Stream,
+        features: features(folder),
+        server: open.map(server),
+    }
+}
+
+/// The type of the crate that an operation answers with, as a whole.
+fn answer_type(operation: &Operation) -> Option<&Ident> {
+    match &operation.success {
+        Success { kind: AnswerKind::Json, ty: TypeRef::Named(name), .. } => Some(name),
+        _ => None,
+    }
 }
 
 /// What a mock is told of an operation whose answer has a type of its own.
-fn mock(operations: &[(&Folder, &Operation)], shown: &Operation) -> Option<MockRow> {
-    let TypeRef::Named(answer) = &shown.success.ty else { return None };
-    // Its sample may import a type of the operation's own name.
-    if shown.body.is_some() {
-        return None;
-    }
-    let (folder, _) = operations.iter().find(|(_, operation)| std::ptr::eq(*operation, shown))?;
+fn mock(folder: &Folder, operation: &Operation) -> Option<MockRow> {
+    let answer = answer_type(operation)?;
     let home = match &folder.path[..] {
         [] => "operations".to_owned(),
         path => path.iter().map(ToString::to_string).collect::<Vec<_>>().join("::"),
     };
-    let name = shown.builder.to_string();
-    Some(MockRow { operation: format!("{home}::{name}"), name, answer: format!("types::{answer}::default()") })
+    let operation = format!("{home}::{}", operation.builder);
+    Some(MockRow { operation, answer: format!("types::{answer}::default()") })
 }
 
 /// The call that shows the client best: a read with a typed answer, as short as can be. `None` when there is nothing to call.
-fn first_operation<'a>(operations: &[(&Folder, &'a Operation)]) -> Option<&'a Operation> {
+fn first_operation<'a>(operations: &[(&'a Folder, &'a Operation)]) -> Option<(&'a Folder, &'a Operation)> {
     let simple =
         |(_, operation): &&(&Folder, &Operation)| operation.method == "GET" && operation.success.ty != TypeRef::Value;
     let best = operations
@@ -252,7 +284,7 @@ fn first_operation<'a>(operations: &[(&Folder, &'a Operation)]) -> Option<&'a Op
             (operation.method != "GET", operation.body.is_some(), operation.arguments.len())
         })
     };
-    best.or_else(shortest).map(|(_, operation)| *operation)
+    best.or_else(shortest).copied()
 }
 
 fn stream((folder, operation): &(&Folder, &Operation)) -> Option<StreamRow> {
@@ -266,18 +298,27 @@ fn is_typed(operation: &Operation) -> bool {
     operation.success.kind != AnswerKind::Json || operation.success.ty != TypeRef::Value
 }
 
-fn indent(code: &str) -> String {
-    code.lines()
-        .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
-        .collect::<Vec<_>>()
-        .join("\n")
+/// How all pages of a list are read: the first one that needs neither arguments nor a body, if there is such a one.
+fn paged(api: &Api) -> Option<PagedRow> {
+    let (folder, operation) = first_paged(&api.root.operations_deep())?;
+    let request = request(api, folder, operation, Setters::None);
+    Some(PagedRow { imports: request.imports, call: request.expression, features: features(folder) })
 }
 
-fn paged(api: &Api) -> Option<String> {
+fn first_paged<'a>(operations: &[(&'a Folder, &'a Operation)]) -> Option<(&'a Folder, &'a Operation)> {
+    let paged = operations.iter().filter(|(_, operation)| operation.paging.is_some());
+    paged.min_by_key(|(_, operation)| (operation.body.is_some(), operation.arguments.len())).copied()
+}
+
+/// The features of a folder's operations, beside that of the client.
+fn features(folder: &Folder) -> Vec<String> {
+    folder.feature.iter().cloned().collect()
+}
+
+/// The features that the code of the README needs; none where it has no code.
+pub(in crate::render) fn readme_features(api: &Api) -> BTreeSet<String> {
     let operations = api.root.operations_deep();
-    let (folder, operation) = operations.iter().find(|(_, operation)| {
-        operation.paging.is_some() && operation.arguments.is_empty() && operation.body.is_none()
-    })?;
-    let handle: String = folder.path.iter().map(|module| format!(".{module}()")).collect();
-    Some(format!("    let mut items = client{handle}.{}().items();", operation.name))
+    let shown = [first_operation(&operations), first_paged(&operations)];
+    let client = || "client".to_owned();
+    shown.into_iter().flatten().flat_map(|(folder, _)| features(folder).into_iter().chain([client()])).collect()
 }
