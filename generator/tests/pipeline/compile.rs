@@ -49,7 +49,7 @@ const PROSE: &str = "prose";
 
 /// Writes that program: each piece of code is a module. The README belongs to a crate only with all that its code needs.
 fn prose(tree: &Tree) -> String {
-    let mut program = "#![allow(unused, reason = \"as in doctests\")]\nfn main() {}\n".to_owned();
+    let mut program = format!("// {MARK}\n#![allow(unused, reason = \"as in doctests\")]\nfn main() {{}}\n");
     for (path, text) in tree.iter() {
         let gate = match path {
             "README.md" => "default",
@@ -60,7 +60,7 @@ fn prose(tree: &Tree) -> String {
         for (number, code) in pieces.enumerate() {
             let lines = code.lines().map(|line| line.strip_prefix("# ").unwrap_or(line));
             let code = lines.collect::<Vec<_>>().join("\n");
-            let name = path.rsplit('/').next().unwrap_or(path).replace('.', "_");
+            let name = path.rsplit('/').next().unwrap_or(path).replace('.', "_").to_lowercase();
             program.push_str(&format!("#[cfg(feature = {gate:?})]\nmod {name}_{number} {{\n{code}\n}}\n"));
         }
     }
@@ -111,14 +111,14 @@ fn check(root: &Path, arguments: &[&str]) {
 fn write_crates(root: &Path) -> Vec<String> {
     let mut packages: BTreeMap<String, String> = BTreeMap::new();
     for fixture in fixtures() {
-        let generated = fixture.generate();
+        let mut generated = fixture.generate();
+        let prose = prose(&generated.tree);
+        generated.tree.insert(format!("examples/{PROSE}.rs"), prose).expect("nothing else is called that");
         let other = packages.insert(generated.api.package.name.clone(), fixture.name.clone());
         assert_eq!(other, None, "{}: a fixture has a package name of its own", fixture.name);
         let folder = root.join(&fixture.name);
         fs::create_dir_all(&folder).expect("the folder of the crate is made");
         apply(&plan(&generated.tree, &folder, MARK).expect("the crate can be written")).expect("the crate is written");
-        fs::create_dir_all(folder.join("examples")).expect("the folder of the examples is made");
-        fs::write(folder.join(format!("examples/{PROSE}.rs")), prose(&generated.tree)).expect("the program is written");
     }
     packages.into_values().collect()
 }
