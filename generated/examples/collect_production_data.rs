@@ -10,7 +10,6 @@
 //!
 //! Reads from the environment: `CLARIFAI_KEY`, `CLARIFAI_USER_ID`, `CLARIFAI_APP_ID`, `CLARIFAI_MODEL_ID`, `CLARIFAI_VERSION_ID`.
 
-use clarifai::Client;
 use clarifai::types::{
     ApiPostModelOutputsCollectorSource, Collector, CollectorSource,
     CreateCollectorsRequest, CreateModelVersionOutputRequest, CreateTasksRequest, Data,
@@ -20,7 +19,7 @@ use clarifai::types::{
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let client = Client::builder()
+    let client = clarifai::Client::builder()
         .key(variable("CLARIFAI_KEY")?)
         .user_id(variable("CLARIFAI_USER_ID")?)
         .app_id(variable("CLARIFAI_APP_ID")?)

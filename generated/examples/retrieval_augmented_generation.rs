@@ -10,7 +10,6 @@
 //!
 //! Reads from the environment: `CLARIFAI_KEY`, `CLARIFAI_USER_ID`.
 
-use clarifai::Client;
 use clarifai::types::{
     Annotation, App, CreateAppsRequest, CreateInputsRequest, CreateWorkflowResultRequest,
     CreateWorkflowsRequest, Data, Input, Model, Node, NodeInput, Pagination, Query, Rank,
@@ -21,7 +20,7 @@ use serde_json::Value;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let client = Client::builder()
+    let client = clarifai::Client::builder()
         .key(variable("CLARIFAI_KEY")?)
         .user_id(variable("CLARIFAI_USER_ID")?)
         .build()?;

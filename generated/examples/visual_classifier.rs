@@ -10,7 +10,6 @@
 //!
 //! Reads from the environment: `CLARIFAI_KEY`, `CLARIFAI_USER_ID`, `CLARIFAI_DATASET_ID`.
 
-use clarifai::Client;
 use clarifai::types::{
     AnnotationFilterConfig, App, Concept, CreateAppsRequest, CreateConceptsRequest,
     CreateDatasetVersionsRequest, CreateDatasetsRequest, CreateInputsRequest,
@@ -23,7 +22,7 @@ use serde_json::{Value, json};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let client = Client::builder()
+    let client = clarifai::Client::builder()
         .key(variable("CLARIFAI_KEY")?)
         .user_id(variable("CLARIFAI_USER_ID")?)
         .build()?;

@@ -10,7 +10,6 @@
 //!
 //! Reads from the environment: `CLARIFAI_KEY`, `CLARIFAI_USER_ID`, `CLARIFAI_APP_ID`, `CLARIFAI_CONCEPT_ID`.
 
-use clarifai::Client;
 use clarifai::types::{
     Annotation, Concept, CreateInputsRequest, CreateSearchesRequest, Data, Geo, GeoLimit,
     GeoPoint, Image, Input, Query, QueryFilter, Rank, Search, SearchInputsRequest,
@@ -18,7 +17,7 @@ use clarifai::types::{
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let client = Client::builder()
+    let client = clarifai::Client::builder()
         .key(variable("CLARIFAI_KEY")?)
         .user_id(variable("CLARIFAI_USER_ID")?)
         .app_id(variable("CLARIFAI_APP_ID")?)

@@ -105,9 +105,8 @@ pub(super) fn program(api: &Api, guide: &Guide) -> TokenStream {
         }
     });
     settings.push(quote!(.build()?));
-    let client = chain::bind(&quote!(client), &quote!(Client::builder()), &settings);
+    let client = chain::bind(&quote!(client), &quote!(#krate::Client::builder()), &settings);
     quote! {
-        use #krate::Client;
         #imports
 
         #[tokio::main]
