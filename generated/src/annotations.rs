@@ -245,6 +245,7 @@ impl<'a> Annotations<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `ids`, `input_ids`, `user_ids`, `model_version_ids`, `workflow_version_ids`, `list_all_annotations`, `pages` and `items`.
 pub struct ListAnnotations;
+
 impl Operation for ListAnnotations {
     type Answer = types::AnnotationsResponse;
     type Content = response::Json;
@@ -345,6 +346,7 @@ impl Request<ListAnnotations> {
 
 /// The operation of [`Annotations::create_annotations`](Annotations::create_annotations).
 pub struct CreateAnnotations;
+
 impl Operation for CreateAnnotations {
     type Answer = types::AnnotationsResponse;
     type Content = response::Json;
@@ -364,6 +366,7 @@ impl crate::WithAppId for CreateAnnotations {}
 
 /// The operation of [`Annotations::get_annotation`](Annotations::get_annotation).
 pub struct GetAnnotation;
+
 impl Operation for GetAnnotation {
     type Answer = types::AnnotationResponse;
     type Content = response::Json;
@@ -381,6 +384,7 @@ impl crate::WithAppId for GetAnnotation {}
 
 /// The operation of [`Annotations::update_annotations`](Annotations::update_annotations).
 pub struct UpdateAnnotations;
+
 impl Operation for UpdateAnnotations {
     type Answer = types::AnnotationsResponse;
     type Content = response::Json;
@@ -400,6 +404,7 @@ impl crate::WithAppId for UpdateAnnotations {}
 
 /// The operation of [`Annotations::delete_annotation`](Annotations::delete_annotation).
 pub struct DeleteAnnotation;
+
 impl Operation for DeleteAnnotation {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -417,6 +422,7 @@ impl crate::WithAppId for DeleteAnnotation {}
 
 /// The operation of [`Annotations::delete_annotations`](Annotations::delete_annotations).
 pub struct DeleteAnnotations;
+
 impl Operation for DeleteAnnotations {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -322,6 +322,7 @@ impl<'a> Applications<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_name`, `sort_by_modified_at`, `sort_by_created_at`, `sort_by_star_count`, `pages` and `items`.
 pub struct ListApps;
+
 impl Operation for ListApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -421,6 +422,7 @@ impl Request<ListApps> {
 
 /// The operation of [`Applications::create_apps`](Applications::create_apps).
 pub struct CreateApps;
+
 impl Operation for CreateApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -440,6 +442,7 @@ impl crate::WithUserId for CreateApps {}
 ///
 /// Its [`Request`] has `additional_fields`.
 pub struct GetApp;
+
 impl Operation for GetApp {
     type Answer = types::AppResponse;
     type Content = response::Json;
@@ -467,6 +470,7 @@ impl Request<GetApp> {
 
 /// The operation of [`Applications::update_app`](Applications::update_app).
 pub struct UpdateApp;
+
 impl Operation for UpdateApp {
     type Answer = types::AppResponse;
     type Content = response::Json;
@@ -486,6 +490,7 @@ impl crate::WithAppId for UpdateApp {}
 
 /// The operation of [`Applications::update_apps`](Applications::update_apps).
 pub struct UpdateApps;
+
 impl Operation for UpdateApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -503,6 +508,7 @@ impl crate::WithUserId for UpdateApps {}
 
 /// The operation of [`Applications::rename_apps`](Applications::rename_apps).
 pub struct RenameApps;
+
 impl Operation for RenameApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -520,6 +526,7 @@ impl crate::WithUserId for RenameApps {}
 
 /// The operation of [`Applications::delete_app`](Applications::delete_app).
 pub struct DeleteApp;
+
 impl Operation for DeleteApp {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -537,6 +544,7 @@ impl crate::WithAppId for DeleteApp {}
 
 /// The operation of [`Applications::search_apps`](Applications::search_apps).
 pub struct SearchApps;
+
 impl Operation for SearchApps {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -554,6 +562,7 @@ impl crate::WithUserId for SearchApps {}
 
 /// The operation of [`Applications::get_resource_counts`](Applications::get_resource_counts).
 pub struct GetResourceCounts;
+
 impl Operation for GetResourceCounts {
     type Answer = types::GetResourceCountsResponse;
     type Content = response::Json;
@@ -573,6 +582,7 @@ impl crate::WithAppId for GetResourceCounts {}
 ///
 /// Its [`Request`] has `additional_fields`.
 pub struct GetUser;
+
 impl Operation for GetUser {
     type Answer = types::UserResponse;
     type Content = response::Json;

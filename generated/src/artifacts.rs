@@ -258,6 +258,7 @@ impl<'a> Artifacts<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListArtifacts;
+
 impl Operation for ListArtifacts {
     type Answer = types::ArtifactsResponse;
     type Content = response::Json;
@@ -306,6 +307,7 @@ impl Request<ListArtifacts> {
 
 /// The operation of [`Artifacts::create_artifacts`](Artifacts::create_artifacts).
 pub struct CreateArtifacts;
+
 impl Operation for CreateArtifacts {
     type Answer = types::ArtifactsResponse;
     type Content = response::Json;
@@ -325,6 +327,7 @@ impl crate::WithAppId for CreateArtifacts {}
 
 /// The operation of [`Artifacts::get_artifact`](Artifacts::get_artifact).
 pub struct GetArtifact;
+
 impl Operation for GetArtifact {
     type Answer = types::ArtifactResponse;
     type Content = response::Json;
@@ -342,6 +345,7 @@ impl crate::WithAppId for GetArtifact {}
 
 /// The operation of [`Artifacts::delete_artifact`](Artifacts::delete_artifact).
 pub struct DeleteArtifact;
+
 impl Operation for DeleteArtifact {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -363,6 +367,7 @@ impl crate::WithAppId for DeleteArtifact {}
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListArtifactVersions;
+
 impl Operation for ListArtifactVersions {
     type Answer = types::ArtifactVersionsResponse;
     type Content = response::Json;
@@ -413,6 +418,7 @@ impl Request<ListArtifactVersions> {
 
 /// The operation of [`Artifacts::get_artifact_version`](Artifacts::get_artifact_version).
 pub struct GetArtifactVersion;
+
 impl Operation for GetArtifactVersion {
     type Answer = types::ArtifactVersionResponse;
     type Content = response::Json;
@@ -430,6 +436,7 @@ impl crate::WithAppId for GetArtifactVersion {}
 
 /// The operation of [`Artifacts::delete_artifact_version`](Artifacts::delete_artifact_version).
 pub struct DeleteArtifactVersion;
+
 impl Operation for DeleteArtifactVersion {
     type Answer = types::StatusResponse;
     type Content = response::Json;

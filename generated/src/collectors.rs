@@ -204,6 +204,7 @@ impl<'a> Collectors<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListCollectors;
+
 impl Operation for ListCollectors {
     type Answer = types::CollectorsResponse;
     type Content = response::Json;
@@ -252,6 +253,7 @@ impl Request<ListCollectors> {
 
 /// The operation of [`Collectors::create_collectors`](Collectors::create_collectors).
 pub struct CreateCollectors;
+
 impl Operation for CreateCollectors {
     type Answer = types::CollectorsResponse;
     type Content = response::Json;
@@ -271,6 +273,7 @@ impl crate::WithAppId for CreateCollectors {}
 
 /// The operation of [`Collectors::get_collector`](Collectors::get_collector).
 pub struct GetCollector;
+
 impl Operation for GetCollector {
     type Answer = types::CollectorResponse;
     type Content = response::Json;
@@ -288,6 +291,7 @@ impl crate::WithAppId for GetCollector {}
 
 /// The operation of [`Collectors::update_collectors`](Collectors::update_collectors).
 pub struct UpdateCollectors;
+
 impl Operation for UpdateCollectors {
     type Answer = types::CollectorsResponse;
     type Content = response::Json;
@@ -307,6 +311,7 @@ impl crate::WithAppId for UpdateCollectors {}
 
 /// The operation of [`Collectors::delete_collectors`](Collectors::delete_collectors).
 pub struct DeleteCollectors;
+
 impl Operation for DeleteCollectors {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -208,6 +208,7 @@ impl<'a> Concepts<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `id`, `pages` and `items`.
 pub struct ListConcepts;
+
 impl Operation for ListConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -264,6 +265,7 @@ impl Request<ListConcepts> {
 
 /// The operation of [`Concepts::create_concepts`](Concepts::create_concepts).
 pub struct CreateConcepts;
+
 impl Operation for CreateConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -283,6 +285,7 @@ impl crate::WithAppId for CreateConcepts {}
 
 /// The operation of [`Concepts::get_concept`](Concepts::get_concept).
 pub struct GetConcept;
+
 impl Operation for GetConcept {
     type Answer = types::ConceptResponse;
     type Content = response::Json;
@@ -300,6 +303,7 @@ impl crate::WithAppId for GetConcept {}
 
 /// The operation of [`Concepts::update_concepts`](Concepts::update_concepts).
 pub struct UpdateConcepts;
+
 impl Operation for UpdateConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -319,6 +323,7 @@ impl crate::WithAppId for UpdateConcepts {}
 
 /// The operation of [`Concepts::search_concepts`](Concepts::search_concepts).
 pub struct SearchConcepts;
+
 impl Operation for SearchConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -340,6 +345,7 @@ impl crate::WithAppId for SearchConcepts {}
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct GetConceptCounts;
+
 impl Operation for GetConceptCounts {
     type Answer = types::ConceptCountsResponse;
     type Content = response::Json;

@@ -204,6 +204,7 @@ impl<'a> Datasets<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_created_at`, `sort_by_star_count`, `sort_by_modified_at`, `sort_by_id`, `pages` and `items`.
 pub struct ListDatasets;
+
 impl Operation for ListDatasets {
     type Answer = types::DatasetsResponse;
     type Content = response::Json;
@@ -305,6 +306,7 @@ impl Request<ListDatasets> {
 
 /// The operation of [`Datasets::create_datasets`](Datasets::create_datasets).
 pub struct CreateDatasets;
+
 impl Operation for CreateDatasets {
     type Answer = types::DatasetsResponse;
     type Content = response::Json;
@@ -326,6 +328,7 @@ impl crate::WithAppId for CreateDatasets {}
 ///
 /// Its [`Request`] has `additional_fields`.
 pub struct GetDataset;
+
 impl Operation for GetDataset {
     type Answer = types::DatasetResponse;
     type Content = response::Json;
@@ -353,6 +356,7 @@ impl Request<GetDataset> {
 
 /// The operation of [`Datasets::update_datasets`](Datasets::update_datasets).
 pub struct UpdateDatasets;
+
 impl Operation for UpdateDatasets {
     type Answer = types::DatasetsResponse;
     type Content = response::Json;
@@ -372,6 +376,7 @@ impl crate::WithAppId for UpdateDatasets {}
 
 /// The operation of [`Datasets::delete_datasets`](Datasets::delete_datasets).
 pub struct DeleteDatasets;
+
 impl Operation for DeleteDatasets {
     type Answer = types::StatusResponse;
     type Content = response::Json;

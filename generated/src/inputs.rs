@@ -324,6 +324,7 @@ impl<'a> Inputs<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `ids`, `pages` and `items`.
 pub struct ListInputs;
+
 impl Operation for ListInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -380,6 +381,7 @@ impl Request<ListInputs> {
 
 /// The operation of [`Inputs::create_inputs`](Inputs::create_inputs).
 pub struct CreateInputs;
+
 impl Operation for CreateInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -399,6 +401,7 @@ impl crate::WithAppId for CreateInputs {}
 
 /// The operation of [`Inputs::get_input`](Inputs::get_input).
 pub struct GetInput;
+
 impl Operation for GetInput {
     type Answer = types::InputResponse;
     type Content = response::Json;
@@ -416,6 +419,7 @@ impl crate::WithAppId for GetInput {}
 
 /// The operation of [`Inputs::update_inputs`](Inputs::update_inputs).
 pub struct UpdateInputs;
+
 impl Operation for UpdateInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -435,6 +439,7 @@ impl crate::WithAppId for UpdateInputs {}
 
 /// The operation of [`Inputs::delete_input`](Inputs::delete_input).
 pub struct DeleteInput;
+
 impl Operation for DeleteInput {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -452,6 +457,7 @@ impl crate::WithAppId for DeleteInput {}
 
 /// The operation of [`Inputs::delete_inputs`](Inputs::delete_inputs).
 pub struct DeleteInputs;
+
 impl Operation for DeleteInputs {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -471,6 +477,7 @@ impl crate::WithAppId for DeleteInputs {}
 
 /// The operation of [`Inputs::get_input_count`](Inputs::get_input_count).
 pub struct GetInputCount;
+
 impl Operation for GetInputCount {
     type Answer = types::CountsResponse;
     type Content = response::Json;
@@ -490,6 +497,7 @@ impl crate::WithAppId for GetInputCount {}
 ///
 /// Its [`Request`] has `per_page`, `last_id`, `order_by_id` and `descending`.
 pub struct StreamInputs;
+
 impl Operation for StreamInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -544,6 +552,7 @@ impl Request<StreamInputs> {
 
 /// The operation of [`Inputs::create_inputs_from_data_sources`](Inputs::create_inputs_from_data_sources).
 pub struct CreateInputsFromDataSources;
+
 impl Operation for CreateInputsFromDataSources {
     type Answer = types::InputsAddJobsResponse;
     type Content = response::Json;

@@ -373,6 +373,7 @@ impl<'a> Models<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `show_replicas`, `sort_ascending`, `sort_by_name`, `sort_by_num_inputs`, `sort_by_modified_at`, `pages` and `items`.
 pub struct ListModels;
+
 impl Operation for ListModels {
     type Answer = types::ModelsResponse;
     type Content = response::Json;
@@ -474,6 +475,7 @@ impl Request<ListModels> {
 
 /// The operation of [`Models::create_models`](Models::create_models).
 pub struct CreateModels;
+
 impl Operation for CreateModels {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -495,6 +497,7 @@ impl crate::WithAppId for CreateModels {}
 ///
 /// Its [`Request`] has `version_id`, `language`, `trained_before` and `additional_fields`.
 pub struct GetModel;
+
 impl Operation for GetModel {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -547,6 +550,7 @@ impl Request<GetModel> {
 
 /// The operation of [`Models::update_models`](Models::update_models).
 pub struct UpdateModels;
+
 impl Operation for UpdateModels {
     type Answer = types::ModelsResponse;
     type Content = response::Json;
@@ -566,6 +570,7 @@ impl crate::WithAppId for UpdateModels {}
 
 /// The operation of [`Models::rename_models`](Models::rename_models).
 pub struct RenameModels;
+
 impl Operation for RenameModels {
     type Answer = types::ModelsResponse;
     type Content = response::Json;
@@ -585,6 +590,7 @@ impl crate::WithAppId for RenameModels {}
 
 /// The operation of [`Models::delete_model`](Models::delete_model).
 pub struct DeleteModel;
+
 impl Operation for DeleteModel {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -602,6 +608,7 @@ impl crate::WithAppId for DeleteModel {}
 
 /// The operation of [`Models::delete_models`](Models::delete_models).
 pub struct DeleteModels;
+
 impl Operation for DeleteModels {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -623,6 +630,7 @@ impl crate::WithAppId for DeleteModels {}
 ///
 /// Its [`Request`] has `version_id`, `language`, `trained_before` and `additional_fields`.
 pub struct GetModelOutputInfo;
+
 impl Operation for GetModelOutputInfo {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -677,6 +685,7 @@ impl Request<GetModelOutputInfo> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `version_id`, `search`, `pages` and `items`.
 pub struct ListModelConcepts;
+
 impl Operation for ListModelConcepts {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -743,6 +752,7 @@ impl Request<ListModelConcepts> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `version_id`, `pages` and `items`.
 pub struct ListModelInputs;
+
 impl Operation for ListModelInputs {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -801,6 +811,7 @@ impl Request<ListModelInputs> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListModelTypes;
+
 impl Operation for ListModelTypes {
     type Answer = types::ModelTypesResponse;
     type Content = response::Json;
@@ -849,6 +860,7 @@ impl Request<ListModelTypes> {
 
 /// The operation of [`Models::get_model_type`](Models::get_model_type).
 pub struct GetModelType;
+
 impl Operation for GetModelType {
     type Answer = types::ModelTypeResponse;
     type Content = response::Json;

@@ -232,6 +232,7 @@ impl<'a> Pipelines<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListPipelines;
+
 impl Operation for ListPipelines {
     type Answer = types::PipelinesResponse;
     type Content = response::Json;
@@ -280,6 +281,7 @@ impl Request<ListPipelines> {
 
 /// The operation of [`Pipelines::create_pipelines`](Pipelines::create_pipelines).
 pub struct CreatePipelines;
+
 impl Operation for CreatePipelines {
     type Answer = types::PipelinesResponse;
     type Content = response::Json;
@@ -299,6 +301,7 @@ impl crate::WithAppId for CreatePipelines {}
 
 /// The operation of [`Pipelines::get_pipeline`](Pipelines::get_pipeline).
 pub struct GetPipeline;
+
 impl Operation for GetPipeline {
     type Answer = types::PipelineResponse;
     type Content = response::Json;
@@ -316,6 +319,7 @@ impl crate::WithAppId for GetPipeline {}
 
 /// The operation of [`Pipelines::update_pipelines`](Pipelines::update_pipelines).
 pub struct UpdatePipelines;
+
 impl Operation for UpdatePipelines {
     type Answer = types::PipelinesResponse;
     type Content = response::Json;
@@ -335,6 +339,7 @@ impl crate::WithAppId for UpdatePipelines {}
 
 /// The operation of [`Pipelines::delete_pipelines`](Pipelines::delete_pipelines).
 pub struct DeletePipelines;
+
 impl Operation for DeletePipelines {
     type Answer = types::StatusResponse;
     type Content = response::Json;

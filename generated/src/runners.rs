@@ -329,6 +329,7 @@ impl<'a> Runners<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `min_replicas`, `model_version_ids`, `pages` and `items`.
 pub struct ListRunners;
+
 impl Operation for ListRunners {
     type Answer = types::RunnersResponse;
     type Content = response::Json;
@@ -391,6 +392,7 @@ impl Request<ListRunners> {
 
 /// The operation of [`Runners::create_runners`](Runners::create_runners).
 pub struct CreateRunners;
+
 impl Operation for CreateRunners {
     type Answer = types::RunnersResponse;
     type Content = response::Json;
@@ -408,6 +410,7 @@ impl crate::WithUserId for CreateRunners {}
 
 /// The operation of [`Runners::get_runner`](Runners::get_runner).
 pub struct GetRunner;
+
 impl Operation for GetRunner {
     type Answer = types::RunnerResponse;
     type Content = response::Json;
@@ -423,6 +426,7 @@ impl crate::WithUserId for GetRunner {}
 
 /// The operation of [`Runners::delete_runners`](Runners::delete_runners).
 pub struct DeleteRunners;
+
 impl Operation for DeleteRunners {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -440,6 +444,7 @@ impl crate::WithUserId for DeleteRunners {}
 
 /// The operation of [`Runners::list_runner_items`](Runners::list_runner_items).
 pub struct ListRunnerItems;
+
 impl Operation for ListRunnerItems {
     type Answer = types::RunnerItemsResponse;
     type Content = response::Json;
@@ -455,6 +460,7 @@ impl crate::WithUserId for ListRunnerItems {}
 
 /// The operation of [`Runners::post_runner_item_outputs`](Runners::post_runner_item_outputs).
 pub struct PostRunnerItemOutputs;
+
 impl Operation for PostRunnerItemOutputs {
     type Answer = types::RunnerItemOutputsResponse;
     type Content = response::Json;

@@ -157,6 +157,7 @@ impl<'a> Search<'a> {
 
 /// The operation of [`Search::search_inputs`](Search::search_inputs).
 pub struct SearchInputs;
+
 impl Operation for SearchInputs {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -176,6 +177,7 @@ impl crate::WithAppId for SearchInputs {}
 
 /// The operation of [`Search::search_annotations`](Search::search_annotations).
 pub struct SearchAnnotations;
+
 impl Operation for SearchAnnotations {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -195,6 +197,7 @@ impl crate::WithAppId for SearchAnnotations {}
 
 /// The operation of [`Search::search_models`](Search::search_models).
 pub struct SearchModels;
+
 impl Operation for SearchModels {
     type Answer = types::ModelsResponse;
     type Content = response::Json;

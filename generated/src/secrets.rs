@@ -172,6 +172,7 @@ impl<'a> Secrets<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListSecrets;
+
 impl Operation for ListSecrets {
     type Answer = types::SecretsResponse;
     type Content = response::Json;
@@ -218,6 +219,7 @@ impl Request<ListSecrets> {
 
 /// The operation of [`Secrets::create_secrets`](Secrets::create_secrets).
 pub struct CreateSecrets;
+
 impl Operation for CreateSecrets {
     type Answer = types::SecretsResponse;
     type Content = response::Json;
@@ -235,6 +237,7 @@ impl crate::WithUserId for CreateSecrets {}
 
 /// The operation of [`Secrets::get_secret`](Secrets::get_secret).
 pub struct GetSecret;
+
 impl Operation for GetSecret {
     type Answer = types::SecretResponse;
     type Content = response::Json;
@@ -250,6 +253,7 @@ impl crate::WithUserId for GetSecret {}
 
 /// The operation of [`Secrets::update_secrets`](Secrets::update_secrets).
 pub struct UpdateSecrets;
+
 impl Operation for UpdateSecrets {
     type Answer = types::SecretsResponse;
     type Content = response::Json;
@@ -267,6 +271,7 @@ impl crate::WithUserId for UpdateSecrets {}
 
 /// The operation of [`Secrets::delete_secrets`](Secrets::delete_secrets).
 pub struct DeleteSecrets;
+
 impl Operation for DeleteSecrets {
     type Answer = types::SecretsResponse;
     type Content = response::Json;

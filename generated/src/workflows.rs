@@ -326,6 +326,7 @@ impl<'a> Workflows<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `additional_fields`, `sort_ascending`, `sort_by_id`, `sort_by_modified_at`, `sort_by_created_at`, `sort_by_star_count`, `pages` and `items`.
 pub struct ListWorkflows;
+
 impl Operation for ListWorkflows {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -427,6 +428,7 @@ impl Request<ListWorkflows> {
 
 /// The operation of [`Workflows::create_workflows`](Workflows::create_workflows).
 pub struct CreateWorkflows;
+
 impl Operation for CreateWorkflows {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -448,6 +450,7 @@ impl crate::WithAppId for CreateWorkflows {}
 ///
 /// Its [`Request`] has `additional_fields`.
 pub struct GetWorkflow;
+
 impl Operation for GetWorkflow {
     type Answer = types::WorkflowResponse;
     type Content = response::Json;
@@ -475,6 +478,7 @@ impl Request<GetWorkflow> {
 
 /// The operation of [`Workflows::update_workflows`](Workflows::update_workflows).
 pub struct UpdateWorkflows;
+
 impl Operation for UpdateWorkflows {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -494,6 +498,7 @@ impl crate::WithAppId for UpdateWorkflows {}
 
 /// The operation of [`Workflows::rename_workflows`](Workflows::rename_workflows).
 pub struct RenameWorkflows;
+
 impl Operation for RenameWorkflows {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -513,6 +518,7 @@ impl crate::WithAppId for RenameWorkflows {}
 
 /// The operation of [`Workflows::delete_workflow`](Workflows::delete_workflow).
 pub struct DeleteWorkflow;
+
 impl Operation for DeleteWorkflow {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -530,6 +536,7 @@ impl crate::WithAppId for DeleteWorkflow {}
 
 /// The operation of [`Workflows::delete_workflows`](Workflows::delete_workflows).
 pub struct DeleteWorkflows;
+
 impl Operation for DeleteWorkflows {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -549,6 +556,7 @@ impl crate::WithAppId for DeleteWorkflows {}
 
 /// The operation of [`Workflows::predict_with_workflow_version`](Workflows::predict_with_workflow_version).
 pub struct PredictWithWorkflowVersion;
+
 impl Operation for PredictWithWorkflowVersion {
     type Answer = types::ResultsResponse;
     type Content = response::Json;

@@ -201,6 +201,7 @@ impl<'a> Filters<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListAnnotationFilters;
+
 impl Operation for ListAnnotationFilters {
     type Answer = types::AnnotationFiltersResponse;
     type Content = response::Json;
@@ -251,6 +252,7 @@ impl Request<ListAnnotationFilters> {
 
 /// The operation of [`Filters::create_annotation_filters`](Filters::create_annotation_filters).
 pub struct CreateAnnotationFilters;
+
 impl Operation for CreateAnnotationFilters {
     type Answer = types::AnnotationFiltersResponse;
     type Content = response::Json;
@@ -270,6 +272,7 @@ impl crate::WithAppId for CreateAnnotationFilters {}
 
 /// The operation of [`Filters::get_annotation_filter`](Filters::get_annotation_filter).
 pub struct GetAnnotationFilter;
+
 impl Operation for GetAnnotationFilter {
     type Answer = types::AnnotationFilterResponse;
     type Content = response::Json;
@@ -287,6 +290,7 @@ impl crate::WithAppId for GetAnnotationFilter {}
 
 /// The operation of [`Filters::update_annotation_filters`](Filters::update_annotation_filters).
 pub struct UpdateAnnotationFilters;
+
 impl Operation for UpdateAnnotationFilters {
     type Answer = types::AnnotationFiltersResponse;
     type Content = response::Json;
@@ -306,6 +310,7 @@ impl crate::WithAppId for UpdateAnnotationFilters {}
 
 /// The operation of [`Filters::delete_annotation_filters`](Filters::delete_annotation_filters).
 pub struct DeleteAnnotationFilters;
+
 impl Operation for DeleteAnnotationFilters {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -364,6 +364,7 @@ impl<'a> Tasks<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `review_user_ids`, `label_order_ids`, `including_label_order_tasks`, `additional_fields`, `ids`, `input_source_type`, `pages` and `items`.
 pub struct ListTasks;
+
 impl Operation for ListTasks {
     type Answer = types::TasksResponse;
     type Content = response::Json;
@@ -464,6 +465,7 @@ impl Request<ListTasks> {
 
 /// The operation of [`Tasks::create_tasks`](Tasks::create_tasks).
 pub struct CreateTasks;
+
 impl Operation for CreateTasks {
     type Answer = types::TasksResponse;
     type Content = response::Json;
@@ -485,6 +487,7 @@ impl crate::WithAppId for CreateTasks {}
 ///
 /// Its [`Request`] has `additional_fields`.
 pub struct GetTask;
+
 impl Operation for GetTask {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -512,6 +515,7 @@ impl Request<GetTask> {
 
 /// The operation of [`Tasks::update_tasks`](Tasks::update_tasks).
 pub struct UpdateTasks;
+
 impl Operation for UpdateTasks {
     type Answer = types::TasksResponse;
     type Content = response::Json;
@@ -531,6 +535,7 @@ impl crate::WithAppId for UpdateTasks {}
 
 /// The operation of [`Tasks::delete_tasks`](Tasks::delete_tasks).
 pub struct DeleteTasks;
+
 impl Operation for DeleteTasks {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -552,6 +557,7 @@ impl crate::WithAppId for DeleteTasks {}
 ///
 /// Its [`Request`] has `user_ids`, `model_version_ids` and `workflow_version_ids`.
 pub struct CountTaskAnnotations;
+
 impl Operation for CountTaskAnnotations {
     type Answer = types::CountListResponse;
     type Content = response::Json;
@@ -600,6 +606,7 @@ impl Request<CountTaskAnnotations> {
 ///
 /// Its [`Request`] has `user_ids`, `model_version_ids` and `workflow_version_ids`.
 pub struct CountTaskInputs;
+
 impl Operation for CountTaskInputs {
     type Answer = types::CountListResponse;
     type Content = response::Json;
@@ -646,6 +653,7 @@ impl Request<CountTaskInputs> {
 
 /// The operation of [`Tasks::list_next_task_assignments`](Tasks::list_next_task_assignments).
 pub struct ListNextTaskAssignments;
+
 impl Operation for ListNextTaskAssignments {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -663,6 +671,7 @@ impl crate::WithAppId for ListNextTaskAssignments {}
 
 /// The operation of [`Tasks::act_on_task_assignments`](Tasks::act_on_task_assignments).
 pub struct ActOnTaskAssignments;
+
 impl Operation for ActOnTaskAssignments {
     type Answer = types::TaskAssignmentsResponse;
     type Content = response::Json;

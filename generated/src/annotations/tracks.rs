@@ -227,6 +227,7 @@ impl<'a> Tracks<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `ids`, `pages` and `items`.
 pub struct ListAnnotationTracks;
+
 impl Operation for ListAnnotationTracks {
     type Answer = types::AnnotationTracksResponse;
     type Content = response::Json;
@@ -285,6 +286,7 @@ impl Request<ListAnnotationTracks> {
 
 /// The operation of [`Tracks::create_annotation_tracks`](Tracks::create_annotation_tracks).
 pub struct CreateAnnotationTracks;
+
 impl Operation for CreateAnnotationTracks {
     type Answer = types::AnnotationTracksResponse;
     type Content = response::Json;
@@ -304,6 +306,7 @@ impl crate::WithAppId for CreateAnnotationTracks {}
 
 /// The operation of [`Tracks::update_annotation_tracks`](Tracks::update_annotation_tracks).
 pub struct UpdateAnnotationTracks;
+
 impl Operation for UpdateAnnotationTracks {
     type Answer = types::AnnotationTracksResponse;
     type Content = response::Json;
@@ -323,6 +326,7 @@ impl crate::WithAppId for UpdateAnnotationTracks {}
 
 /// The operation of [`Tracks::delete_annotation_tracks`](Tracks::delete_annotation_tracks).
 pub struct DeleteAnnotationTracks;
+
 impl Operation for DeleteAnnotationTracks {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -342,6 +346,7 @@ impl crate::WithAppId for DeleteAnnotationTracks {}
 
 /// The operation of [`Tracks::search_track_annotations`](Tracks::search_track_annotations).
 pub struct SearchTrackAnnotations;
+
 impl Operation for SearchTrackAnnotations {
     type Answer = types::AnnotationsResponse;
     type Content = response::Json;

@@ -189,6 +189,7 @@ impl<'a> Collaborators<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `list_all_collaborators`, `pages` and `items`.
 pub struct ListCollaborators;
+
 impl Operation for ListCollaborators {
     type Answer = types::CollaboratorsResponse;
     type Content = response::Json;
@@ -246,6 +247,7 @@ impl Request<ListCollaborators> {
 
 /// The operation of [`Collaborators::add_collaborators`](Collaborators::add_collaborators).
 pub struct AddCollaborators;
+
 impl Operation for AddCollaborators {
     type Answer = types::CollaboratorsResponse;
     type Content = response::Json;
@@ -265,6 +267,7 @@ impl crate::WithAppId for AddCollaborators {}
 
 /// The operation of [`Collaborators::update_collaborators`](Collaborators::update_collaborators).
 pub struct UpdateCollaborators;
+
 impl Operation for UpdateCollaborators {
     type Answer = types::CollaboratorsResponse;
     type Content = response::Json;
@@ -284,6 +287,7 @@ impl crate::WithAppId for UpdateCollaborators {}
 
 /// The operation of [`Collaborators::remove_collaborators`](Collaborators::remove_collaborators).
 pub struct RemoveCollaborators;
+
 impl Operation for RemoveCollaborators {
     type Answer = types::StatusResponse;
     type Content = response::Json;

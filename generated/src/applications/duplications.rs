@@ -143,6 +143,7 @@ impl<'a> Duplications<'a> {
 
 /// The operation of [`Duplications::duplicate_app`](Duplications::duplicate_app).
 pub struct DuplicateApp;
+
 impl Operation for DuplicateApp {
     type Answer = types::AppDuplicationsResponse;
     type Content = response::Json;
@@ -164,6 +165,7 @@ impl crate::WithAppId for DuplicateApp {}
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListAppDuplications;
+
 impl Operation for ListAppDuplications {
     type Answer = types::AppDuplicationsResponse;
     type Content = response::Json;
@@ -212,6 +214,7 @@ impl Request<ListAppDuplications> {
 
 /// The operation of [`Duplications::get_app_duplication`](Duplications::get_app_duplication).
 pub struct GetAppDuplication;
+
 impl Operation for GetAppDuplication {
     type Answer = types::AppDuplicationResponse;
     type Content = response::Json;

@@ -217,6 +217,7 @@ impl<'a> Keys<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `not_expired`, `scopes`, `endpoints`, `type`, `pages` and `items`.
 pub struct ListKeys;
+
 impl Operation for ListKeys {
     type Answer = types::KeysResponse;
     type Content = response::Json;
@@ -296,6 +297,7 @@ impl Request<ListKeys> {
 
 /// The operation of [`Keys::get_key`](Keys::get_key).
 pub struct GetKey;
+
 impl Operation for GetKey {
     type Answer = types::KeyResponse;
     type Content = response::Json;
@@ -311,6 +313,7 @@ impl crate::WithUserId for GetKey {}
 
 /// The operation of [`Keys::create_keys`](Keys::create_keys).
 pub struct CreateKeys;
+
 impl Operation for CreateKeys {
     type Answer = types::KeysResponse;
     type Content = response::Json;
@@ -328,6 +331,7 @@ impl crate::WithUserId for CreateKeys {}
 
 /// The operation of [`Keys::update_keys`](Keys::update_keys).
 pub struct UpdateKeys;
+
 impl Operation for UpdateKeys {
     type Answer = types::KeysResponse;
     type Content = response::Json;
@@ -345,6 +349,7 @@ impl crate::WithUserId for UpdateKeys {}
 
 /// The operation of [`Keys::delete_key`](Keys::delete_key).
 pub struct DeleteKey;
+
 impl Operation for DeleteKey {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -360,6 +365,7 @@ impl crate::WithUserId for DeleteKey {}
 
 /// The operation of [`Keys::get_my_app_scopes`](Keys::get_my_app_scopes).
 pub struct GetMyAppScopes;
+
 impl Operation for GetMyAppScopes {
     type Answer = types::ListMyscopesResponse;
     type Content = response::Json;
@@ -379,6 +385,7 @@ impl crate::WithAppId for GetMyAppScopes {}
 ///
 /// Its [`Request`] has `key_type`.
 pub struct ListScopes;
+
 impl Operation for ListScopes {
     type Answer = types::ListScopesResponse;
     type Content = response::Json;

@@ -93,6 +93,7 @@ impl<'a> Cloud<'a> {
 
 /// The operation of [`Cloud::list_cloud_providers`](Cloud::list_cloud_providers).
 pub struct ListCloudProviders;
+
 impl Operation for ListCloudProviders {
     type Answer = types::CloudProvidersResponse;
     type Content = response::Json;
@@ -106,6 +107,7 @@ impl Operation for ListCloudProviders {
 
 /// The operation of [`Cloud::list_cloud_regions`](Cloud::list_cloud_regions).
 pub struct ListCloudRegions;
+
 impl Operation for ListCloudRegions {
     type Answer = types::CloudRegionsResponse;
     type Content = response::Json;
@@ -119,6 +121,7 @@ impl Operation for ListCloudRegions {
 
 /// The operation of [`Cloud::list_instance_types`](Cloud::list_instance_types).
 pub struct ListInstanceTypes;
+
 impl Operation for ListInstanceTypes {
     type Answer = types::InstanceTypesResponse;
     type Content = response::Json;

@@ -159,6 +159,7 @@ impl<'a> Clusters<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListComputeClusters;
+
 impl Operation for ListComputeClusters {
     type Answer = types::ComputeClustersResponse;
     type Content = response::Json;
@@ -207,6 +208,7 @@ impl Request<ListComputeClusters> {
 
 /// The operation of [`Clusters::create_compute_clusters`](Clusters::create_compute_clusters).
 pub struct CreateComputeClusters;
+
 impl Operation for CreateComputeClusters {
     type Answer = types::ComputeClustersResponse;
     type Content = response::Json;
@@ -224,6 +226,7 @@ impl crate::WithUserId for CreateComputeClusters {}
 
 /// The operation of [`Clusters::get_compute_cluster`](Clusters::get_compute_cluster).
 pub struct GetComputeCluster;
+
 impl Operation for GetComputeCluster {
     type Answer = types::ComputeClusterResponse;
     type Content = response::Json;
@@ -239,6 +242,7 @@ impl crate::WithUserId for GetComputeCluster {}
 
 /// The operation of [`Clusters::delete_compute_clusters`](Clusters::delete_compute_clusters).
 pub struct DeleteComputeClusters;
+
 impl Operation for DeleteComputeClusters {
     type Answer = types::StatusResponse;
     type Content = response::Json;

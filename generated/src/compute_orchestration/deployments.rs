@@ -231,6 +231,7 @@ impl<'a> Deployments<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `nodepool_id`, `model_version_ids`, `workflow_version_ids`, `compute_cluster_id`, `pages` and `items`.
 pub struct ListDeployments;
+
 impl Operation for ListDeployments {
     type Answer = types::DeploymentsResponse;
     type Content = response::Json;
@@ -312,6 +313,7 @@ impl Request<ListDeployments> {
 
 /// The operation of [`Deployments::create_deployments`](Deployments::create_deployments).
 pub struct CreateDeployments;
+
 impl Operation for CreateDeployments {
     type Answer = types::DeploymentsResponse;
     type Content = response::Json;
@@ -329,6 +331,7 @@ impl crate::WithUserId for CreateDeployments {}
 
 /// The operation of [`Deployments::get_deployment`](Deployments::get_deployment).
 pub struct GetDeployment;
+
 impl Operation for GetDeployment {
     type Answer = types::DeploymentResponse;
     type Content = response::Json;
@@ -344,6 +347,7 @@ impl crate::WithUserId for GetDeployment {}
 
 /// The operation of [`Deployments::update_deployments`](Deployments::update_deployments).
 pub struct UpdateDeployments;
+
 impl Operation for UpdateDeployments {
     type Answer = types::DeploymentsResponse;
     type Content = response::Json;
@@ -361,6 +365,7 @@ impl crate::WithUserId for UpdateDeployments {}
 
 /// The operation of [`Deployments::delete_deployments`](Deployments::delete_deployments).
 pub struct DeleteDeployments;
+
 impl Operation for DeleteDeployments {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -263,6 +263,7 @@ impl<'a> Nodepools<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `active_usage`, `pages` and `items`.
 pub struct ListNodepools;
+
 impl Operation for ListNodepools {
     type Answer = types::NodepoolsResponse;
     type Content = response::Json;
@@ -318,6 +319,7 @@ impl Request<ListNodepools> {
 
 /// The operation of [`Nodepools::create_nodepools`](Nodepools::create_nodepools).
 pub struct CreateNodepools;
+
 impl Operation for CreateNodepools {
     type Answer = types::NodepoolsResponse;
     type Content = response::Json;
@@ -335,6 +337,7 @@ impl crate::WithUserId for CreateNodepools {}
 
 /// The operation of [`Nodepools::get_nodepool`](Nodepools::get_nodepool).
 pub struct GetNodepool;
+
 impl Operation for GetNodepool {
     type Answer = types::NodepoolResponse;
     type Content = response::Json;
@@ -350,6 +353,7 @@ impl crate::WithUserId for GetNodepool {}
 
 /// The operation of [`Nodepools::update_nodepools`](Nodepools::update_nodepools).
 pub struct UpdateNodepools;
+
 impl Operation for UpdateNodepools {
     type Answer = types::NodepoolsResponse;
     type Content = response::Json;
@@ -367,6 +371,7 @@ impl crate::WithUserId for UpdateNodepools {}
 
 /// The operation of [`Nodepools::delete_nodepools`](Nodepools::delete_nodepools).
 pub struct DeleteNodepools;
+
 impl Operation for DeleteNodepools {
     type Answer = types::StatusResponse;
     type Content = response::Json;

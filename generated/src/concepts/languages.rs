@@ -179,6 +179,7 @@ impl<'a> Languages<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListConceptLanguages;
+
 impl Operation for ListConceptLanguages {
     type Answer = types::ConceptLanguagesResponse;
     type Content = response::Json;
@@ -229,6 +230,7 @@ impl Request<ListConceptLanguages> {
 
 /// The operation of [`Languages::get_concept_language`](Languages::get_concept_language).
 pub struct GetConceptLanguage;
+
 impl Operation for GetConceptLanguage {
     type Answer = types::ConceptLanguageResponse;
     type Content = response::Json;
@@ -246,6 +248,7 @@ impl crate::WithAppId for GetConceptLanguage {}
 
 /// The operation of [`Languages::create_concept_languages`](Languages::create_concept_languages).
 pub struct CreateConceptLanguages;
+
 impl Operation for CreateConceptLanguages {
     type Answer = types::ConceptLanguagesResponse;
     type Content = response::Json;
@@ -265,6 +268,7 @@ impl crate::WithAppId for CreateConceptLanguages {}
 
 /// The operation of [`Languages::update_concept_languages`](Languages::update_concept_languages).
 pub struct UpdateConceptLanguages;
+
 impl Operation for UpdateConceptLanguages {
     type Answer = types::ConceptLanguagesResponse;
     type Content = response::Json;

@@ -188,6 +188,7 @@ impl<'a> Relations<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `predicate`, `knowledge_graph_id`, `pages` and `items`.
 pub struct ListConceptRelations;
+
 impl Operation for ListConceptRelations {
     type Answer = types::ConceptRelationsResponse;
     type Content = response::Json;
@@ -254,6 +255,7 @@ impl Request<ListConceptRelations> {
 
 /// The operation of [`Relations::create_concept_relations`](Relations::create_concept_relations).
 pub struct CreateConceptRelations;
+
 impl Operation for CreateConceptRelations {
     type Answer = types::ConceptRelationsResponse;
     type Content = response::Json;
@@ -273,6 +275,7 @@ impl crate::WithAppId for CreateConceptRelations {}
 
 /// The operation of [`Relations::delete_concept_relations`](Relations::delete_concept_relations).
 pub struct DeleteConceptRelations;
+
 impl Operation for DeleteConceptRelations {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -292,6 +295,7 @@ impl crate::WithAppId for DeleteConceptRelations {}
 
 /// The operation of [`Relations::list_knowledge_graphs`](Relations::list_knowledge_graphs).
 pub struct ListKnowledgeGraphs;
+
 impl Operation for ListKnowledgeGraphs {
     type Answer = types::KnowledgeGraphsResponse;
     type Content = response::Json;
@@ -309,6 +313,7 @@ impl crate::WithAppId for ListKnowledgeGraphs {}
 
 /// The operation of [`Relations::create_knowledge_graphs`](Relations::create_knowledge_graphs).
 pub struct CreateKnowledgeGraphs;
+
 impl Operation for CreateKnowledgeGraphs {
     type Answer = types::KnowledgeGraphsResponse;
     type Content = response::Json;

@@ -174,6 +174,7 @@ impl<'a> DatasetInputs<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListDatasetInputs;
+
 impl Operation for ListDatasetInputs {
     type Answer = types::DatasetInputsResponse;
     type Content = response::Json;
@@ -222,6 +223,7 @@ impl Request<ListDatasetInputs> {
 
 /// The operation of [`DatasetInputs::add_dataset_inputs`](DatasetInputs::add_dataset_inputs).
 pub struct AddDatasetInputs;
+
 impl Operation for AddDatasetInputs {
     type Answer = types::DatasetInputsResponse;
     type Content = response::Json;
@@ -241,6 +243,7 @@ impl crate::WithAppId for AddDatasetInputs {}
 
 /// The operation of [`DatasetInputs::get_dataset_input`](DatasetInputs::get_dataset_input).
 pub struct GetDatasetInput;
+
 impl Operation for GetDatasetInput {
     type Answer = types::DatasetInputResponse;
     type Content = response::Json;
@@ -258,6 +261,7 @@ impl crate::WithAppId for GetDatasetInput {}
 
 /// The operation of [`DatasetInputs::remove_dataset_inputs`](DatasetInputs::remove_dataset_inputs).
 pub struct RemoveDatasetInputs;
+
 impl Operation for RemoveDatasetInputs {
     type Answer = types::StatusResponse;
     type Content = response::Json;

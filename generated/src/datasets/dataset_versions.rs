@@ -392,6 +392,7 @@ impl<'a> DatasetVersions<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `request_origins`, `pages` and `items`.
 pub struct ListDatasetVersions;
+
 impl Operation for ListDatasetVersions {
     type Answer = types::DatasetVersionsResponse;
     type Content = response::Json;
@@ -450,6 +451,7 @@ impl Request<ListDatasetVersions> {
 
 /// The operation of [`DatasetVersions::create_dataset_versions`](DatasetVersions::create_dataset_versions).
 pub struct CreateDatasetVersions;
+
 impl Operation for CreateDatasetVersions {
     type Answer = types::DatasetVersionsResponse;
     type Content = response::Json;
@@ -469,6 +471,7 @@ impl crate::WithAppId for CreateDatasetVersions {}
 
 /// The operation of [`DatasetVersions::get_dataset_version`](DatasetVersions::get_dataset_version).
 pub struct GetDatasetVersion;
+
 impl Operation for GetDatasetVersion {
     type Answer = types::DatasetVersionResponse;
     type Content = response::Json;
@@ -486,6 +489,7 @@ impl crate::WithAppId for GetDatasetVersion {}
 
 /// The operation of [`DatasetVersions::update_dataset_versions`](DatasetVersions::update_dataset_versions).
 pub struct UpdateDatasetVersions;
+
 impl Operation for UpdateDatasetVersions {
     type Answer = types::DatasetVersionsResponse;
     type Content = response::Json;
@@ -505,6 +509,7 @@ impl crate::WithAppId for UpdateDatasetVersions {}
 
 /// The operation of [`DatasetVersions::delete_dataset_versions`](DatasetVersions::delete_dataset_versions).
 pub struct DeleteDatasetVersions;
+
 impl Operation for DeleteDatasetVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -524,6 +529,7 @@ impl crate::WithAppId for DeleteDatasetVersions {}
 
 /// The operation of [`DatasetVersions::export_dataset_version`](DatasetVersions::export_dataset_version).
 pub struct ExportDatasetVersion;
+
 impl Operation for ExportDatasetVersion {
     type Answer = types::ExportsResponse;
     type Content = response::Json;
@@ -545,6 +551,7 @@ impl crate::WithAppId for ExportDatasetVersion {}
 ///
 /// Its [`Request`] has `page`, `per_page`, `parent_paths`, `types`, `pages` and `items`.
 pub struct ListDatasetVersionMetrics;
+
 impl Operation for ListDatasetVersionMetrics {
     type Answer = types::DatasetVersionMetricsGroupsResponse;
     type Content = response::Json;

@@ -109,6 +109,7 @@ impl<'a> AddJobs<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListInputsAddJobs;
+
 impl Operation for ListInputsAddJobs {
     type Answer = types::InputsAddJobsResponse;
     type Content = response::Json;
@@ -157,6 +158,7 @@ impl Request<ListInputsAddJobs> {
 
 /// The operation of [`AddJobs::get_inputs_add_job`](AddJobs::get_inputs_add_job).
 pub struct GetInputsAddJob;
+
 impl Operation for GetInputsAddJob {
     type Answer = types::InputsAddJobResponse;
     type Content = response::Json;
@@ -174,6 +176,7 @@ impl crate::WithAppId for GetInputsAddJob {}
 
 /// The operation of [`AddJobs::cancel_inputs_add_job`](AddJobs::cancel_inputs_add_job).
 pub struct CancelInputsAddJob;
+
 impl Operation for CancelInputsAddJob {
     type Answer = types::InputsAddJobResponse;
     type Content = response::Json;

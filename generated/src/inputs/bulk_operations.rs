@@ -191,6 +191,7 @@ impl<'a> BulkOperations<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListBulkOperations;
+
 impl Operation for ListBulkOperations {
     type Answer = types::BulkOperationListResponse;
     type Content = response::Json;
@@ -241,6 +242,7 @@ impl Request<ListBulkOperations> {
 
 /// The operation of [`BulkOperations::create_bulk_operations`](BulkOperations::create_bulk_operations).
 pub struct CreateBulkOperations;
+
 impl Operation for CreateBulkOperations {
     type Answer = types::BulkOperationListResponse;
     type Content = response::Json;
@@ -260,6 +262,7 @@ impl crate::WithAppId for CreateBulkOperations {}
 
 /// The operation of [`BulkOperations::get_bulk_operation`](BulkOperations::get_bulk_operation).
 pub struct GetBulkOperation;
+
 impl Operation for GetBulkOperation {
     type Answer = types::BulkOperationResponse;
     type Content = response::Json;
@@ -277,6 +280,7 @@ impl crate::WithAppId for GetBulkOperation {}
 
 /// The operation of [`BulkOperations::cancel_bulk_operations`](BulkOperations::cancel_bulk_operations).
 pub struct CancelBulkOperations;
+
 impl Operation for CancelBulkOperations {
     type Answer = types::BulkOperationListResponse;
     type Content = response::Json;
@@ -296,6 +300,7 @@ impl crate::WithAppId for CancelBulkOperations {}
 
 /// The operation of [`BulkOperations::delete_bulk_operations`](BulkOperations::delete_bulk_operations).
 pub struct DeleteBulkOperations;
+
 impl Operation for DeleteBulkOperations {
     type Answer = types::StatusResponse;
     type Content = response::Json;

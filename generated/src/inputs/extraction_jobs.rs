@@ -111,6 +111,7 @@ impl<'a> ExtractionJobs<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListInputsExtractionJobs;
+
 impl Operation for ListInputsExtractionJobs {
     type Answer = types::InputsExtractionJobsResponse;
     type Content = response::Json;
@@ -161,6 +162,7 @@ impl Request<ListInputsExtractionJobs> {
 
 /// The operation of [`ExtractionJobs::get_inputs_extraction_job`](ExtractionJobs::get_inputs_extraction_job).
 pub struct GetInputsExtractionJob;
+
 impl Operation for GetInputsExtractionJob {
     type Answer = types::InputsExtractionJobResponse;
     type Content = response::Json;
@@ -178,6 +180,7 @@ impl crate::WithAppId for GetInputsExtractionJob {}
 
 /// The operation of [`ExtractionJobs::cancel_inputs_extraction_jobs`](ExtractionJobs::cancel_inputs_extraction_jobs).
 pub struct CancelInputsExtractionJobs;
+
 impl Operation for CancelInputsExtractionJobs {
     type Answer = types::InputsExtractionJobsResponse;
     type Content = response::Json;

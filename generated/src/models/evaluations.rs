@@ -304,6 +304,7 @@ impl<'a> Evaluations<'a> {
 
 /// The operation of [`Evaluations::evaluate_model_version`](Evaluations::evaluate_model_version).
 pub struct EvaluateModelVersion;
+
 impl Operation for EvaluateModelVersion {
     type Answer = types::ModelVersionResponse;
     type Content = response::Json;
@@ -323,6 +324,7 @@ impl crate::WithAppId for EvaluateModelVersion {}
 
 /// The operation of [`Evaluations::get_model_version_metrics`](Evaluations::get_model_version_metrics).
 pub struct GetModelVersionMetrics;
+
 impl Operation for GetModelVersionMetrics {
     type Answer = types::ModelVersionResponse;
     type Content = response::Json;
@@ -342,6 +344,7 @@ impl crate::WithAppId for GetModelVersionMetrics {}
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListModelVersionEvaluations;
+
 impl Operation for ListModelVersionEvaluations {
     type Answer = types::EvalMetricListResponse;
     type Content = response::Json;
@@ -390,6 +393,7 @@ impl Request<ListModelVersionEvaluations> {
 
 /// The operation of [`Evaluations::create_model_version_evaluations`](Evaluations::create_model_version_evaluations).
 pub struct CreateModelVersionEvaluations;
+
 impl Operation for CreateModelVersionEvaluations {
     type Answer = types::EvalMetricListResponse;
     type Content = response::Json;
@@ -409,6 +413,7 @@ impl crate::WithAppId for CreateModelVersionEvaluations {}
 
 /// The operation of [`Evaluations::get_model_version_evaluation`](Evaluations::get_model_version_evaluation).
 pub struct GetModelVersionEvaluation;
+
 impl Operation for GetModelVersionEvaluation {
     type Answer = types::EvalMetricsResponse;
     type Content = response::Json;
@@ -428,6 +433,7 @@ impl crate::WithAppId for GetModelVersionEvaluation {}
 ///
 /// Its [`Request`] has `page`, `per_page`, `sort_ascending`, `sort_by_app_id`, `sort_by_roc_auc`, `sort_by_f1`, `sort_by_created_at`, `sort_by_mean_avg_precision`, `pages` and `items`.
 pub struct ListEvaluations;
+
 impl Operation for ListEvaluations {
     type Answer = types::EvalMetricListResponse;
     type Content = response::Json;

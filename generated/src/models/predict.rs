@@ -86,6 +86,7 @@ impl<'a> Predict<'a> {
 
 /// The operation of [`Predict::predict_with_model_version`](Predict::predict_with_model_version).
 pub struct PredictWithModelVersion;
+
 impl Operation for PredictWithModelVersion {
     type Answer = types::OutputsResponse;
     type Content = response::Json;

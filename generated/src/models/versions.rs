@@ -499,6 +499,7 @@ impl<'a> Versions<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `concept_ids`, `trained_only`, `min_replicas`, `sort_ascending`, `sort_by_status_code`, `sort_by_num_inputs`, `pages` and `items`.
 pub struct ListModelVersions;
+
 impl Operation for ListModelVersions {
     type Answer = types::ModelVersionsResponse;
     type Content = response::Json;
@@ -599,6 +600,7 @@ impl Request<ListModelVersions> {
 
 /// The operation of [`Versions::create_model_versions`](Versions::create_model_versions).
 pub struct CreateModelVersions;
+
 impl Operation for CreateModelVersions {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -618,6 +620,7 @@ impl crate::WithAppId for CreateModelVersions {}
 
 /// The operation of [`Versions::get_model_version`](Versions::get_model_version).
 pub struct GetModelVersion;
+
 impl Operation for GetModelVersion {
     type Answer = types::ModelVersionResponse;
     type Content = response::Json;
@@ -635,6 +638,7 @@ impl crate::WithAppId for GetModelVersion {}
 
 /// The operation of [`Versions::update_model_versions`](Versions::update_model_versions).
 pub struct UpdateModelVersions;
+
 impl Operation for UpdateModelVersions {
     type Answer = types::ModelVersionsResponse;
     type Content = response::Json;
@@ -654,6 +658,7 @@ impl crate::WithAppId for UpdateModelVersions {}
 
 /// The operation of [`Versions::delete_model_version`](Versions::delete_model_version).
 pub struct DeleteModelVersion;
+
 impl Operation for DeleteModelVersion {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -671,6 +676,7 @@ impl crate::WithAppId for DeleteModelVersion {}
 
 /// The operation of [`Versions::estimate_training_time`](Versions::estimate_training_time).
 pub struct EstimateTrainingTime;
+
 impl Operation for EstimateTrainingTime {
     type Answer = types::ModelVersionTimeEstimateResponse;
     type Content = response::Json;
@@ -690,6 +696,7 @@ impl crate::WithAppId for EstimateTrainingTime {}
 
 /// The operation of [`Versions::export_model_version`](Versions::export_model_version).
 pub struct ExportModelVersion;
+
 impl Operation for ExportModelVersion {
     type Answer = types::ExportResponse;
     type Content = response::Json;
@@ -707,6 +714,7 @@ impl crate::WithAppId for ExportModelVersion {}
 
 /// The operation of [`Versions::get_model_version_export`](Versions::get_model_version_export).
 pub struct GetModelVersionExport;
+
 impl Operation for GetModelVersionExport {
     type Answer = types::ExportResponse;
     type Content = response::Json;
@@ -724,6 +732,7 @@ impl crate::WithAppId for GetModelVersionExport {}
 
 /// The operation of [`Versions::publish_model_versions`](Versions::publish_model_versions).
 pub struct PublishModelVersions;
+
 impl Operation for PublishModelVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;
@@ -743,6 +752,7 @@ impl crate::WithAppId for PublishModelVersions {}
 
 /// The operation of [`Versions::unpublish_model_versions`](Versions::unpublish_model_versions).
 pub struct UnpublishModelVersions;
+
 impl Operation for UnpublishModelVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -245,6 +245,7 @@ impl<'a> Runs<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `status_codes`, `compute_cluster_id`, `nodepool_id`, `pages` and `items`.
 pub struct ListPipelineRuns;
+
 impl Operation for ListPipelineRuns {
     type Answer = types::PipelineVersionRunsResponse;
     type Content = response::Json;
@@ -319,6 +320,7 @@ impl Request<ListPipelineRuns> {
 
 /// The operation of [`Runs::start_pipeline_runs`](Runs::start_pipeline_runs).
 pub struct StartPipelineRuns;
+
 impl Operation for StartPipelineRuns {
     type Answer = types::PipelineVersionRunsResponse;
     type Content = response::Json;
@@ -338,6 +340,7 @@ impl crate::WithAppId for StartPipelineRuns {}
 
 /// The operation of [`Runs::get_pipeline_run`](Runs::get_pipeline_run).
 pub struct GetPipelineRun;
+
 impl Operation for GetPipelineRun {
     type Answer = types::PipelineVersionRunResponse;
     type Content = response::Json;
@@ -355,6 +358,7 @@ impl crate::WithAppId for GetPipelineRun {}
 
 /// The operation of [`Runs::update_pipeline_runs`](Runs::update_pipeline_runs).
 pub struct UpdatePipelineRuns;
+
 impl Operation for UpdatePipelineRuns {
     type Answer = types::PipelineVersionRunsResponse;
     type Content = response::Json;

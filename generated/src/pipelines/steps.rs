@@ -173,6 +173,7 @@ impl<'a> Steps<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListPipelineSteps;
+
 impl Operation for ListPipelineSteps {
     type Answer = types::PipelineStepsResponse;
     type Content = response::Json;
@@ -221,6 +222,7 @@ impl Request<ListPipelineSteps> {
 
 /// The operation of [`Steps::create_pipeline_steps`](Steps::create_pipeline_steps).
 pub struct CreatePipelineSteps;
+
 impl Operation for CreatePipelineSteps {
     type Answer = types::PipelineStepsResponse;
     type Content = response::Json;
@@ -240,6 +242,7 @@ impl crate::WithAppId for CreatePipelineSteps {}
 
 /// The operation of [`Steps::get_pipeline_step`](Steps::get_pipeline_step).
 pub struct GetPipelineStep;
+
 impl Operation for GetPipelineStep {
     type Answer = types::PipelineStepResponse;
     type Content = response::Json;
@@ -257,6 +260,7 @@ impl crate::WithAppId for GetPipelineStep {}
 
 /// The operation of [`Steps::delete_pipeline_steps`](Steps::delete_pipeline_steps).
 pub struct DeletePipelineSteps;
+
 impl Operation for DeletePipelineSteps {
     type Answer = types::StatusResponse;
     type Content = response::Json;

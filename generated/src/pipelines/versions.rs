@@ -132,6 +132,7 @@ impl<'a> Versions<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListPipelineVersions;
+
 impl Operation for ListPipelineVersions {
     type Answer = types::PipelineVersionsResponse;
     type Content = response::Json;
@@ -182,6 +183,7 @@ impl Request<ListPipelineVersions> {
 
 /// The operation of [`Versions::get_pipeline_version`](Versions::get_pipeline_version).
 pub struct GetPipelineVersion;
+
 impl Operation for GetPipelineVersion {
     type Answer = types::PipelineVersionResponse;
     type Content = response::Json;
@@ -199,6 +201,7 @@ impl crate::WithAppId for GetPipelineVersion {}
 
 /// The operation of [`Versions::delete_pipeline_versions`](Versions::delete_pipeline_versions).
 pub struct DeletePipelineVersions;
+
 impl Operation for DeletePipelineVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -194,6 +194,7 @@ impl<'a> SavedSearches<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListSavedSearches;
+
 impl Operation for ListSavedSearches {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -242,6 +243,7 @@ impl Request<ListSavedSearches> {
 
 /// The operation of [`SavedSearches::create_saved_search`](SavedSearches::create_saved_search).
 pub struct CreateSavedSearch;
+
 impl Operation for CreateSavedSearch {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -261,6 +263,7 @@ impl crate::WithAppId for CreateSavedSearch {}
 
 /// The operation of [`SavedSearches::get_saved_search`](SavedSearches::get_saved_search).
 pub struct GetSavedSearch;
+
 impl Operation for GetSavedSearch {
     type Answer = types::SearchResponse;
     type Content = response::Json;
@@ -278,6 +281,7 @@ impl crate::WithAppId for GetSavedSearch {}
 
 /// The operation of [`SavedSearches::execute_saved_search`](SavedSearches::execute_saved_search).
 pub struct ExecuteSavedSearch;
+
 impl Operation for ExecuteSavedSearch {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -297,6 +301,7 @@ impl crate::WithAppId for ExecuteSavedSearch {}
 
 /// The operation of [`SavedSearches::delete_saved_search`](SavedSearches::delete_saved_search).
 pub struct DeleteSavedSearch;
+
 impl Operation for DeleteSavedSearch {
     type Answer = types::StatusResponse;
     type Content = response::Json;

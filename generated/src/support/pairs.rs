@@ -18,12 +18,6 @@ impl<K: PartialEq, V> Pairs<K, V> {
         self.0.iter().find(|pair| pair.0 == *key).map(|pair| &pair.1)
     }
 
-    /// The value of a key, which goes.
-    #[allow(dead_code, reason = "few APIs answer in pages")]
-    pub(crate) fn take(mut self, key: &K) -> Option<V> {
-        self.0.iter().position(|pair| pair.0 == *key).map(|at| self.0.swap_remove(at).1)
-    }
-
     /// The value of a key, made where there is none.
     #[allow(dead_code, reason = "few APIs need a scheme that remembers anything")]
     pub(crate) fn get_or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {

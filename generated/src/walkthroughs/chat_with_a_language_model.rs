@@ -151,6 +151,7 @@ impl<'a> ChatWithALanguageModel<'a> {
 
 /// The operation of [`ChatWithALanguageModel::find_a_language_model`](ChatWithALanguageModel::find_a_language_model).
 pub struct FindALanguageModel;
+
 impl Operation for FindALanguageModel {
     type Answer = types::ModelsResponse;
     type Content = response::Json;
@@ -172,6 +173,7 @@ impl crate::WithAppId for FindALanguageModel {}
 ///
 /// Its [`Request`] has `page`, `per_page`, `concept_ids`, `trained_only`, `min_replicas`, `sort_ascending`, `sort_by_status_code`, `sort_by_num_inputs`, `pages` and `items`.
 pub struct ListItsVersions;
+
 impl Operation for ListItsVersions {
     type Answer = types::ModelVersionsResponse;
     type Content = response::Json;
@@ -272,6 +274,7 @@ impl Request<ListItsVersions> {
 
 /// The operation of [`ChatWithALanguageModel::send_a_prompt`](ChatWithALanguageModel::send_a_prompt).
 pub struct SendAPrompt;
+
 impl Operation for SendAPrompt {
     type Answer = types::OutputsResponse;
     type Content = response::Json;

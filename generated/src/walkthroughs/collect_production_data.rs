@@ -164,6 +164,7 @@ impl<'a> CollectProductionData<'a> {
 
 /// The operation of [`CollectProductionData::create_a_collector`](CollectProductionData::create_a_collector).
 pub struct CreateACollector;
+
 impl Operation for CreateACollector {
     type Answer = types::CollectorsResponse;
     type Content = response::Json;
@@ -183,6 +184,7 @@ impl crate::WithAppId for CreateACollector {}
 
 /// The operation of [`CollectProductionData::make_a_prediction`](CollectProductionData::make_a_prediction).
 pub struct MakeAPrediction;
+
 impl Operation for MakeAPrediction {
     type Answer = types::OutputsResponse;
     type Content = response::Json;
@@ -202,6 +204,7 @@ impl crate::WithAppId for MakeAPrediction {}
 
 /// The operation of [`CollectProductionData::create_a_labeling_task`](CollectProductionData::create_a_labeling_task).
 pub struct CreateALabelingTask;
+
 impl Operation for CreateALabelingTask {
     type Answer = types::TasksResponse;
     type Content = response::Json;

@@ -244,6 +244,7 @@ impl<'a> DeployAModel<'a> {
 
 /// The operation of [`DeployAModel::create_a_cluster`](DeployAModel::create_a_cluster).
 pub struct CreateACluster;
+
 impl Operation for CreateACluster {
     type Answer = types::ComputeClustersResponse;
     type Content = response::Json;
@@ -261,6 +262,7 @@ impl crate::WithUserId for CreateACluster {}
 
 /// The operation of [`DeployAModel::create_a_nodepool`](DeployAModel::create_a_nodepool).
 pub struct CreateANodepool;
+
 impl Operation for CreateANodepool {
     type Answer = types::NodepoolsResponse;
     type Content = response::Json;
@@ -278,6 +280,7 @@ impl crate::WithUserId for CreateANodepool {}
 
 /// The operation of [`DeployAModel::deploy`](DeployAModel::deploy).
 pub struct Deploy;
+
 impl Operation for Deploy {
     type Answer = types::DeploymentsResponse;
     type Content = response::Json;
@@ -295,6 +298,7 @@ impl crate::WithUserId for Deploy {}
 
 /// The operation of [`DeployAModel::predict_on_the_deployment`](DeployAModel::predict_on_the_deployment).
 pub struct PredictOnTheDeployment;
+
 impl Operation for PredictOnTheDeployment {
     type Answer = types::OutputsResponse;
     type Content = response::Json;
@@ -314,6 +318,7 @@ impl crate::WithAppId for PredictOnTheDeployment {}
 
 /// The operation of [`DeployAModel::clean_up`](DeployAModel::clean_up).
 pub struct CleanUp;
+
 impl Operation for CleanUp {
     type Answer = types::StatusResponse;
     type Content = response::Json;

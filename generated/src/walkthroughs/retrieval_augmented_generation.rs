@@ -263,6 +263,7 @@ impl<'a> RetrievalAugmentedGeneration<'a> {
 
 /// The operation of [`RetrievalAugmentedGeneration::create_an_app_for_documents`](RetrievalAugmentedGeneration::create_an_app_for_documents).
 pub struct CreateAnAppForDocuments;
+
 impl Operation for CreateAnAppForDocuments {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -280,6 +281,7 @@ impl crate::WithUserId for CreateAnAppForDocuments {}
 
 /// The operation of [`RetrievalAugmentedGeneration::upload_documents`](RetrievalAugmentedGeneration::upload_documents).
 pub struct UploadDocuments;
+
 impl Operation for UploadDocuments {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -299,6 +301,7 @@ impl crate::WithAppId for UploadDocuments {}
 
 /// The operation of [`RetrievalAugmentedGeneration::check_that_documents_are_indexed`](RetrievalAugmentedGeneration::check_that_documents_are_indexed).
 pub struct CheckThatDocumentsAreIndexed;
+
 impl Operation for CheckThatDocumentsAreIndexed {
     type Answer = types::InputResponse;
     type Content = response::Json;
@@ -316,6 +319,7 @@ impl crate::WithAppId for CheckThatDocumentsAreIndexed {}
 
 /// The operation of [`RetrievalAugmentedGeneration::retrieve_passages`](RetrievalAugmentedGeneration::retrieve_passages).
 pub struct RetrievePassages;
+
 impl Operation for RetrievePassages {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -335,6 +339,7 @@ impl crate::WithAppId for RetrievePassages {}
 
 /// The operation of [`RetrievalAugmentedGeneration::create_the_rag_workflow`](RetrievalAugmentedGeneration::create_the_rag_workflow).
 pub struct CreateTheRagWorkflow;
+
 impl Operation for CreateTheRagWorkflow {
     type Answer = types::WorkflowsResponse;
     type Content = response::Json;
@@ -354,6 +359,7 @@ impl crate::WithAppId for CreateTheRagWorkflow {}
 
 /// The operation of [`RetrievalAugmentedGeneration::ask_a_question`](RetrievalAugmentedGeneration::ask_a_question).
 pub struct AskAQuestion;
+
 impl Operation for AskAQuestion {
     type Answer = types::ResultsResponse;
     type Content = response::Json;

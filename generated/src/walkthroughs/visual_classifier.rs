@@ -390,6 +390,7 @@ impl<'a> VisualClassifier<'a> {
 
 /// The operation of [`VisualClassifier::create_an_app_for_images`](VisualClassifier::create_an_app_for_images).
 pub struct CreateAnAppForImages;
+
 impl Operation for CreateAnAppForImages {
     type Answer = types::AppsResponse;
     type Content = response::Json;
@@ -407,6 +408,7 @@ impl crate::WithUserId for CreateAnAppForImages {}
 
 /// The operation of [`VisualClassifier::create_the_labels`](VisualClassifier::create_the_labels).
 pub struct CreateTheLabels;
+
 impl Operation for CreateTheLabels {
     type Answer = types::ConceptsResponse;
     type Content = response::Json;
@@ -426,6 +428,7 @@ impl crate::WithAppId for CreateTheLabels {}
 
 /// The operation of [`VisualClassifier::upload_labeled_images`](VisualClassifier::upload_labeled_images).
 pub struct UploadLabeledImages;
+
 impl Operation for UploadLabeledImages {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -445,6 +448,7 @@ impl crate::WithAppId for UploadLabeledImages {}
 
 /// The operation of [`VisualClassifier::create_a_dataset`](VisualClassifier::create_a_dataset).
 pub struct CreateADataset;
+
 impl Operation for CreateADataset {
     type Answer = types::DatasetsResponse;
     type Content = response::Json;
@@ -464,6 +468,7 @@ impl crate::WithAppId for CreateADataset {}
 
 /// The operation of [`VisualClassifier::take_a_snapshot`](VisualClassifier::take_a_snapshot).
 pub struct TakeASnapshot;
+
 impl Operation for TakeASnapshot {
     type Answer = types::DatasetVersionsResponse;
     type Content = response::Json;
@@ -483,6 +488,7 @@ impl crate::WithAppId for TakeASnapshot {}
 
 /// The operation of [`VisualClassifier::create_the_model`](VisualClassifier::create_the_model).
 pub struct CreateTheModel;
+
 impl Operation for CreateTheModel {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -502,6 +508,7 @@ impl crate::WithAppId for CreateTheModel {}
 
 /// The operation of [`VisualClassifier::train`](VisualClassifier::train).
 pub struct Train;
+
 impl Operation for Train {
     type Answer = types::ModelResponse;
     type Content = response::Json;
@@ -521,6 +528,7 @@ impl crate::WithAppId for Train {}
 
 /// The operation of [`VisualClassifier::wait_for_the_training`](VisualClassifier::wait_for_the_training).
 pub struct WaitForTheTraining;
+
 impl Operation for WaitForTheTraining {
     type Answer = types::ModelVersionResponse;
     type Content = response::Json;
@@ -538,6 +546,7 @@ impl crate::WithAppId for WaitForTheTraining {}
 
 /// The operation of [`VisualClassifier::predict`](VisualClassifier::predict).
 pub struct Predict;
+
 impl Operation for Predict {
     type Answer = types::OutputsResponse;
     type Content = response::Json;

@@ -177,6 +177,7 @@ impl<'a> VisualSearch<'a> {
 
 /// The operation of [`VisualSearch::index_images`](VisualSearch::index_images).
 pub struct IndexImages;
+
 impl Operation for IndexImages {
     type Answer = types::InputsResponse;
     type Content = response::Json;
@@ -196,6 +197,7 @@ impl crate::WithAppId for IndexImages {}
 
 /// The operation of [`VisualSearch::search_by_image`](VisualSearch::search_by_image).
 pub struct SearchByImage;
+
 impl Operation for SearchByImage {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -215,6 +217,7 @@ impl crate::WithAppId for SearchByImage {}
 
 /// The operation of [`VisualSearch::filter_by_label_and_place`](VisualSearch::filter_by_label_and_place).
 pub struct FilterByLabelAndPlace;
+
 impl Operation for FilterByLabelAndPlace {
     type Answer = types::SearchesResponse;
     type Content = response::Json;
@@ -234,6 +237,7 @@ impl crate::WithAppId for FilterByLabelAndPlace {}
 
 /// The operation of [`VisualSearch::save_the_search`](VisualSearch::save_the_search).
 pub struct SaveTheSearch;
+
 impl Operation for SaveTheSearch {
     type Answer = types::SearchesResponse;
     type Content = response::Json;

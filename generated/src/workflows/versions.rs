@@ -207,6 +207,7 @@ impl<'a> Versions<'a> {
 ///
 /// Its [`Request`] has `page`, `per_page`, `pages` and `items`.
 pub struct ListWorkflowVersions;
+
 impl Operation for ListWorkflowVersions {
     type Answer = types::WorkflowVersionsResponse;
     type Content = response::Json;
@@ -257,6 +258,7 @@ impl Request<ListWorkflowVersions> {
 
 /// The operation of [`Versions::get_workflow_version`](Versions::get_workflow_version).
 pub struct GetWorkflowVersion;
+
 impl Operation for GetWorkflowVersion {
     type Answer = types::WorkflowVersionResponse;
     type Content = response::Json;
@@ -274,6 +276,7 @@ impl crate::WithAppId for GetWorkflowVersion {}
 
 /// The operation of [`Versions::update_workflow_versions`](Versions::update_workflow_versions).
 pub struct UpdateWorkflowVersions;
+
 impl Operation for UpdateWorkflowVersions {
     type Answer = types::WorkflowVersionsResponse;
     type Content = response::Json;
@@ -293,6 +296,7 @@ impl crate::WithAppId for UpdateWorkflowVersions {}
 
 /// The operation of [`Versions::delete_workflow_versions`](Versions::delete_workflow_versions).
 pub struct DeleteWorkflowVersions;
+
 impl Operation for DeleteWorkflowVersions {
     type Answer = types::StatusResponse;
     type Content = response::Json;

@@ -99,6 +99,7 @@ fn kind(line: &str) -> &'static str {
         _ if line.starts_with("use ") => "use",
         _ if line.starts_with("mod ") => "mod",
         _ if line.starts_with("type ") => "type",
+        _ if line.starts_with("struct ") => "struct",
         _ if line.starts_with("const ") => "const",
         _ if STARTS.iter().any(|start| line.starts_with(start)) => "item",
         _ => "statement",
