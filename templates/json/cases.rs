@@ -7,7 +7,7 @@ use super::slot::Decode;
 
 /// Gives `$union`, an enum made `From<Value>` with a variant `Other` that holds a `Value`, what every such enum has. One
 /// with a case of text is written `$union($text)`.
-#[allow(unused_macros, unused_macro_rules, reason = "not every API has unions")]
+#[allow(unused_macros, reason = "not every API has unions")]
 macro_rules! cases {
     ($union:ident($text:ident) => $($case:ident),*) => {
         $crate::json::cases!($union => $($case),*);
@@ -81,7 +81,6 @@ macro_rules! cases {
     };
 }
 
-#[allow(unused_imports, reason = "not every API has unions")]
 pub(crate) use cases;
 
 /// Decodes a value as that of a case, or gives it back.

@@ -52,7 +52,7 @@ impl Visit for Shown<'_, '_> {
 /// Has `$object`, a struct, shown, decoded and encoded as an object with these fields, in this order. A field is written
 /// `name = "Name"` where it is called otherwise on the wire; with `as always` where it is written whatever it holds; with
 /// `as nullable` where `None` is not `null`, which is `Some(None)`.
-#[allow(unused_macros, unused_macro_rules, reason = "not every API has objects with fields of every kind")]
+#[allow(unused_macros, reason = "not every API has objects with fields of every kind")]
 macro_rules! object {
     ($object:ident => $($field:ident $(= $wire:literal)? $(as $mode:ident)?),*) => {
         impl $crate::json::object::Object for $object {
@@ -91,5 +91,4 @@ macro_rules! object {
     };
 }
 
-#[allow(unused_imports, reason = "not every API has objects")]
 pub(crate) use object;

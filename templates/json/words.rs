@@ -99,5 +99,4 @@ macro_rules! words {
     };
 }
 
-#[allow(unused_imports, reason = "not every API has enums")]
 pub(crate) use words;

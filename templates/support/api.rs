@@ -90,7 +90,6 @@ pub(crate) type Templates = &'static [(&'static str, &'static str)];
 pub(crate) type Place = &'static [&'static str];
 
 /// Where an answer's body says how the call went.
-#[allow(dead_code, reason = "not every API has one")]
 pub(crate) struct Envelope {
     /// The place of the code.
     pub(crate) code: Place,

@@ -24,7 +24,6 @@ pub(crate) struct Body {
 pub(crate) enum Content {
     Bytes(Bytes),
     /// Made when it is sent, as it may be too large to be held.
-    #[allow(dead_code, reason = "few APIs take files")]
     Made(Arc<dyn Make>),
 }
 

@@ -1,7 +1,7 @@
-//! What every form and every client builder has in common.
+//! What every form, every client builder and every walk through JSON has in common.
 
 /// Gives `$form`, a struct with a field `form`, what every form has. One that is sent in parts is written `$form(parts)`.
-#[allow(unused_macros, unused_macro_rules, reason = "not every API has forms of every kind")]
+#[allow(unused_macros, reason = "not every API has forms of every kind")]
 macro_rules! form {
     ($form:ident(parts)) => {
         impl $form {
@@ -162,6 +162,35 @@ macro_rules! settings {
     };
 }
 
-#[allow(unused_imports, reason = "not every API has forms")]
+/// What a visitor that looks for places in JSON does with values that hold none.
+macro_rules! scalars_are_skipped {
+    () => {
+        fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_str<E>(self, _: &str) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_unit<E>(self) -> Result<(), E> {
+            Ok(())
+        }
+    };
+}
+
 pub(crate) use form;
+pub(crate) use scalars_are_skipped;
 pub(crate) use settings;

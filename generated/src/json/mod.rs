@@ -12,7 +12,6 @@ pub(crate) mod encode;
 pub(crate) mod object;
 #[allow(dead_code, reason = "an API's types need not be of every kind")]
 pub(crate) mod slot;
-#[allow(dead_code, reason = "not every API has enums")]
 pub(crate) mod words;
 
 /// A list of whatever its elements are made from.

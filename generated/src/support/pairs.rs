@@ -19,7 +19,6 @@ impl<K: PartialEq, V> Pairs<K, V> {
     }
 
     /// The value of a key, made where there is none.
-    #[allow(dead_code, reason = "few APIs need a scheme that remembers anything")]
     pub(crate) fn get_or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
         let at = self.0.iter().position(|pair| pair.0 == key).unwrap_or_else(|| {
             self.0.push((key, make()));

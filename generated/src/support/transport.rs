@@ -78,9 +78,7 @@ impl TransportError {
     pub fn timeout(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { reason: Reason::TooSlow, source: source.into() }
     }
-}
 
-impl TransportError {
     /// The same where a redirect may have been followed before: then something was sent, and may have been done.
     pub(crate) fn after_redirect(self, followed: bool) -> Self {
         match self.reason {
