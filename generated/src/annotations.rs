@@ -264,7 +264,7 @@ impl crate::WithAppId for ListAnnotations {}
 impl Paged for ListAnnotations {
     type Item = types::Annotation;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["annotations"]);
 
     #[inline]
     fn items(page: &mut types::AnnotationsResponse) -> &mut Vec<types::Annotation> {

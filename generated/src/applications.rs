@@ -339,7 +339,7 @@ impl crate::WithUserId for ListApps {}
 impl Paged for ListApps {
     type Item = types::App;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["apps"]);
 
     #[inline]
     fn items(page: &mut types::AppsResponse) -> &mut Vec<types::App> {

@@ -277,7 +277,7 @@ impl crate::WithAppId for ListArtifacts {}
 impl Paged for ListArtifacts {
     type Item = types::Artifact;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["artifacts"]);
 
     #[inline]
     fn items(page: &mut types::ArtifactsResponse) -> &mut Vec<types::Artifact> {
@@ -386,7 +386,7 @@ impl crate::WithAppId for ListArtifactVersions {}
 impl Paged for ListArtifactVersions {
     type Item = types::ArtifactVersion;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["artifact_versions"]);
 
     #[inline]
     fn items(

@@ -223,7 +223,7 @@ impl crate::WithAppId for ListCollectors {}
 impl Paged for ListCollectors {
     type Item = types::Collector;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["collectors"]);
 
     #[inline]
     fn items(page: &mut types::CollectorsResponse) -> &mut Vec<types::Collector> {

@@ -227,7 +227,7 @@ impl crate::WithAppId for ListConcepts {}
 impl Paged for ListConcepts {
     type Item = types::Concept;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["concepts"]);
 
     #[inline]
     fn items(page: &mut types::ConceptsResponse) -> &mut Vec<types::Concept> {
@@ -364,7 +364,7 @@ impl crate::WithAppId for GetConceptCounts {}
 impl Paged for GetConceptCounts {
     type Item = types::ConceptCount;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["concept_counts"]);
 
     #[inline]
     fn items(page: &mut types::ConceptCountsResponse) -> &mut Vec<types::ConceptCount> {

@@ -223,7 +223,7 @@ impl crate::WithAppId for ListDatasets {}
 impl Paged for ListDatasets {
     type Item = types::Dataset;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["datasets"]);
 
     #[inline]
     fn items(page: &mut types::DatasetsResponse) -> &mut Vec<types::Dataset> {

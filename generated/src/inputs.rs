@@ -343,7 +343,7 @@ impl crate::WithAppId for ListInputs {}
 impl Paged for ListInputs {
     type Item = types::Input;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["inputs"]);
 
     #[inline]
     fn items(page: &mut types::InputsResponse) -> &mut Vec<types::Input> {

@@ -392,7 +392,7 @@ impl crate::WithAppId for ListModels {}
 impl Paged for ListModels {
     type Item = types::Model;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["models"]);
 
     #[inline]
     fn items(page: &mut types::ModelsResponse) -> &mut Vec<types::Model> {
@@ -704,7 +704,7 @@ impl crate::WithAppId for ListModelConcepts {}
 impl Paged for ListModelConcepts {
     type Item = types::Concept;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["concepts"]);
 
     #[inline]
     fn items(page: &mut types::ConceptsResponse) -> &mut Vec<types::Concept> {
@@ -771,7 +771,7 @@ impl crate::WithAppId for ListModelInputs {}
 impl Paged for ListModelInputs {
     type Item = types::Input;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["inputs"]);
 
     #[inline]
     fn items(page: &mut types::InputsResponse) -> &mut Vec<types::Input> {
@@ -830,7 +830,7 @@ impl crate::WithAppId for ListModelTypes {}
 impl Paged for ListModelTypes {
     type Item = types::ModelType;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["model_types"]);
 
     #[inline]
     fn items(page: &mut types::ModelTypesResponse) -> &mut Vec<types::ModelType> {

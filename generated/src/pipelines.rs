@@ -251,7 +251,7 @@ impl crate::WithAppId for ListPipelines {}
 impl Paged for ListPipelines {
     type Item = types::Pipeline;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["pipelines"]);
 
     #[inline]
     fn items(page: &mut types::PipelinesResponse) -> &mut Vec<types::Pipeline> {

@@ -346,7 +346,7 @@ impl crate::WithUserId for ListRunners {}
 impl Paged for ListRunners {
     type Item = types::Runner;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["runners"]);
 
     #[inline]
     fn items(page: &mut types::RunnersResponse) -> &mut Vec<types::Runner> {

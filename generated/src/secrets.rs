@@ -189,7 +189,7 @@ impl crate::WithUserId for ListSecrets {}
 impl Paged for ListSecrets {
     type Item = types::Secret;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["secrets"]);
 
     #[inline]
     fn items(page: &mut types::SecretsResponse) -> &mut Vec<types::Secret> {

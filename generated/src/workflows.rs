@@ -345,7 +345,7 @@ impl crate::WithAppId for ListWorkflows {}
 impl Paged for ListWorkflows {
     type Item = types::Workflow;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["workflows"]);
 
     #[inline]
     fn items(page: &mut types::WorkflowsResponse) -> &mut Vec<types::Workflow> {

@@ -41,18 +41,18 @@ pub(crate) const fn link() -> Paging {
 fn next_cursor(told: &Told, _: &Call, raw: &Raw) -> Result<Option<Next>, Cause> {
     // Servers that count write 0 or less where nothing comes after. An ID may be any number.
     let is_none = |value: &Value| value.as_number().is_some_and(|number| number.as_f64().is_some_and(|n| n <= 0.0));
-    Ok(find(raw, told.place).filter(|next| !is_none(next)).and_then(text).map(Next::Value))
+    Ok(find(&raw.body, told.place).filter(|next| !is_none(next)).and_then(text).map(Next::Value))
 }
 
 fn next_of_last(told: &Told, _: &Call, raw: &Raw) -> Result<Option<Next>, Cause> {
     let Some((key, list)) = told.place.split_last() else { return Ok(None) };
-    let mut list = find(raw, list);
+    let mut list = find(&raw.body, list);
     let last = list.as_mut().and_then(|list| list.as_array_mut()?.pop());
     Ok(last.and_then(|mut item| text(item.get_mut(key)?.take())).map(Next::Value))
 }
 
 fn next_url(told: &Told, call: &Call, raw: &Raw) -> Result<Option<Next>, Cause> {
-    find(raw, told.place).and_then(text).map(|url| resolve(call, &url)).transpose()
+    find(&raw.body, told.place).and_then(text).map(|url| resolve(call, &url)).transpose()
 }
 
 fn next_link(_: &Told, call: &Call, raw: &Raw) -> Result<Option<Next>, Cause> {

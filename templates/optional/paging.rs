@@ -13,6 +13,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec;
 
+use bytes::Bytes;
 use futures_util::Stream;
 use reqwest::Url;
 use tokio::task::JoinHandle;
@@ -22,6 +23,7 @@ use crate::support::call::Call;
 use crate::support::envelope::find;
 use crate::support::error::{Cause, Error, Result};
 use crate::support::execute::{address, execute};
+use crate::support::pending::Sending;
 use crate::support::request::{Operation, Request};
 use crate::support::response::Raw;
 
@@ -47,10 +49,10 @@ pub struct Paging {
 }
 
 enum Rule {
-    /// By their numbers.
-    Page { parameter: &'static str, first: u64 },
+    /// By their numbers; the items stand at `list`.
+    Page { parameter: &'static str, first: u64, list: Place },
     /// By how many items come before them.
-    Offset { parameter: &'static str, first: u64 },
+    Offset { parameter: &'static str, first: u64, list: Place },
     /// As each answer says of the next one.
     Told(Told),
 }
@@ -74,14 +76,14 @@ pub(crate) enum Next {
 }
 
 impl Paging {
-    /// By the number of a page, from `first` on.
-    pub(crate) const fn page(parameter: &'static str, first: u64) -> Self {
-        Self { rule: Rule::Page { parameter, first }, more: &[] }
+    /// By the number of a page, from `first` on. Its items stand at `list`.
+    pub(crate) const fn page(parameter: &'static str, first: u64, list: Place) -> Self {
+        Self { rule: Rule::Page { parameter, first, list }, more: &[] }
     }
 
-    /// By how many items come before a page, from `first` on.
-    pub(crate) const fn offset(parameter: &'static str, first: u64) -> Self {
-        Self { rule: Rule::Offset { parameter, first }, more: &[] }
+    /// By how many items come before a page, from `first` on. Its items stand at `list`.
+    pub(crate) const fn offset(parameter: &'static str, first: u64, list: Place) -> Self {
+        Self { rule: Rule::Offset { parameter, first, list }, more: &[] }
     }
 
     /// As each answer says.
@@ -108,7 +110,7 @@ impl<O: Paged> Request<O> {
     /// [`Pagination`](crate::ErrorKind::Pagination): the server leads to a page that was there before, or to another
     /// origin.
     pub fn pages(self) -> Pages<O> {
-        Pages { walk: Walk::new(self.call, &O::PAGING), before: Vec::new() }
+        Pages { walk: Walk::new(self.call, &O::PAGING), before: Before { items: Vec::new(), body: Bytes::new() } }
     }
 
     /// The items of every page from the one that is set, or the first, to the last, as a stream.
@@ -126,8 +128,14 @@ impl<O: Paged> Request<O> {
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<O: Paged> {
     walk: Walk,
-    /// The items of the page before, where only they tell that a page is another one.
-    before: Vec<O::Item>,
+    before: Before<O::Item>,
+}
+
+/// The page before, where only its items tell that a page is another one.
+struct Before<T> {
+    items: Vec<T>,
+    /// The whole body, for what is in the items beside that which their type tells.
+    body: Bytes,
 }
 
 impl<O: Paged> Pages<O> {
@@ -149,11 +157,14 @@ impl<O: Paged> Pages<O> {
     fn read(&mut self, mut raw: Raw) -> Result<Option<O::Answer>> {
         let mut page = raw.value::<_, O::Content>()?;
         let items = O::items(&mut page);
-        if self.walk.counts() && !items.is_empty() {
-            if *items == self.before {
+        if let Some(list) = self.walk.list()
+            && !items.is_empty()
+        {
+            if *items == self.before.items && find(&raw.body, list) == find(&self.before.body, list) {
                 return Err(self.walk.same());
             }
-            self.before.clone_from(items);
+            self.before.items.clone_from(items);
+            self.before.body = raw.body.clone();
         }
         let count = items.len();
         self.walk.go_on(&raw, count);
@@ -259,20 +270,18 @@ enum State {
     /// The call is to be sent.
     Ready,
     /// It is under way.
-    Sent(Fetch),
+    Sent(Sending),
     /// There is no next page, since it could not be asked for.
     Failed(Error),
     /// There is no next page.
     Done,
 }
 
-type Fetch = Pin<Box<dyn Future<Output = Result<Raw>> + Send>>;
-
 impl Walk {
     fn new(mut call: Call, paging: &'static Paging) -> Self {
         let (mut at, mut asked, mut state) = (0, String::new(), State::Ready);
         match &paging.rule {
-            Rule::Page { parameter, first } | Rule::Offset { parameter, first } => {
+            Rule::Page { parameter, first, .. } | Rule::Offset { parameter, first, .. } => {
                 match start(&call, parameter, *first) {
                     Ok(first) => {
                         at = first;
@@ -315,7 +324,7 @@ impl Walk {
                 self.left = left;
                 let call = self.call.clone();
                 // The first page is waited for in any case.
-                State::Sent(if self.prefetch && self.came > 0 { ahead(call) } else { Box::pin(execute(call)) })
+                State::Sent(if self.prefetch && self.came > 0 { ahead(call) } else { execute(call) })
             }
         };
     }
@@ -335,7 +344,7 @@ impl Walk {
     /// Makes the call that of the next page; `false` where there is none.
     fn next(&mut self, raw: &Raw, items: usize) -> Result<bool, Cause> {
         let paging = self.paging;
-        let ends = !paging.more.is_empty() && find(raw, paging.more).is_some_and(|more| more == false);
+        let ends = !paging.more.is_empty() && find(&raw.body, paging.more).is_some_and(|more| more == false);
         let (parameter, step) = match &paging.rule {
             _ if ends => return Ok(false),
             Rule::Page { parameter, .. } => (*parameter, u64::from(items > 0)),
@@ -365,9 +374,12 @@ impl Walk {
         Ok(true)
     }
 
-    /// Whether only the items of a page tell that it is another one.
-    fn counts(&self) -> bool {
-        !matches!(self.paging.rule, Rule::Told(_))
+    /// Where the items stand which alone tell that a page is another one.
+    fn list(&self) -> Option<Place> {
+        match self.paging.rule {
+            Rule::Page { list, .. } | Rule::Offset { list, .. } => Some(list),
+            Rule::Told(_) => None,
+        }
     }
 
     /// The error of a page that has the items of the one before.
@@ -388,7 +400,7 @@ impl Walk {
 const BEFORE: &str = "the answer leads to a page that was there before";
 
 /// Sends a call at once. It ends with the future.
-fn ahead(call: Call) -> Fetch {
+fn ahead(call: Call) -> Sending {
     let sending = execute(call.clone());
     #[cfg(feature = "tracing")]
     let sending =

@@ -8,15 +8,14 @@ use bytes::{Bytes, BytesMut};
 use futures_util::{Stream as _, StreamExt as _};
 use tokio::time::timeout;
 
-use crate::support::api::{Api, Envelope};
 use crate::support::call::Call;
 use crate::support::chunks::Chunks;
-use crate::support::envelope::{Outcome, Verdict};
+use crate::support::envelope::Outcome;
 use crate::support::error::{Cause, Error, Result};
 use crate::support::execute::open;
 use crate::support::failure::media_type;
 use crate::support::pending::Sending;
-use crate::support::response::{Open, Raw, Response, json, judge};
+use crate::support::response::{Open, Raw, json, judge};
 
 /// How a body falls into items.
 pub(crate) trait Parser {
@@ -52,19 +51,17 @@ pub(crate) struct Items<P> {
     /// The answer that they are of, to which they take their turns to be the body.
     answer: Raw,
     limit: u64,
-    /// How an item tells that the call failed.
-    envelope: Option<&'static Envelope>,
 }
 
 impl<P: Parser> Items<P> {
     /// Those of an answer that [`send`] left open. Of any other there are none.
     pub(crate) fn of(answer: &mut Raw) -> Self {
-        let (chunks, limit, envelope) = match answer.rest.take() {
-            Some(Open { chunks, limit, envelope }) => (Some(chunks), limit, envelope),
-            None => (None, 0, None),
+        let (chunks, limit) = match answer.rest.take() {
+            Some(Open { chunks, limit }) => (Some(chunks), limit),
+            None => (None, 0),
         };
         let parser = P::new(&media_type(&answer.headers).unwrap_or_default().to_ascii_lowercase());
-        Self { chunks, came: BytesMut::new(), parser, answer: answer.clone(), limit, envelope }
+        Self { chunks, came: BytesMut::new(), parser, answer: answer.clone(), limit }
     }
 
     /// How long to wait for more of the body.
@@ -112,21 +109,18 @@ impl<P: Parser> Items<P> {
         read: fn(&mut Raw) -> std::result::Result<T, serde_json::Error>,
     ) -> Result<T> {
         self.answer.body = item;
-        if let Some(envelope) = self.envelope {
-            self.judge(envelope)?;
-        }
+        self.judge()?;
         read(&mut self.answer).map_err(|error| self.answer.clone().undecodable(error))
     }
 
     /// Judges the item that is the answer's body as a whole answer would be.
-    fn judge(&mut self, envelope: &'static Envelope) -> Result<()> {
-        let Raw { headers, body, .. } = &self.answer;
-        self.answer.verdict = Verdict::read(Some(envelope), headers, json(body));
-        if self.answer.verdict.outcome(Some(envelope)) != Outcome::Failure {
+    fn judge(&mut self) -> Result<()> {
+        self.answer.verdict = self.answer.verdict.of(json(&self.answer.body));
+        if self.answer.verdict.outcome() != Outcome::Failure {
             return Ok(());
         }
         self.end();
-        let answer = self.answer.clone().explained(Some(envelope));
+        let answer = self.answer.clone().explained();
         Err(Error::from(Cause::Api(answer.into())).in_operation(self.answer.operation))
     }
 }
@@ -140,31 +134,26 @@ pub(crate) fn send<P: Parser>(call: Call) -> Sending {
 async fn send_for(call: Call, expected: &'static str, accepts: fn(&str) -> bool) -> Result<Raw> {
     let (core, name) = (call.core.clone(), call.operation.name);
     let limit = call.timeout.unwrap_or(core.timeout);
-    let api: &'static Api = core.api;
-    let response = open(call).await?;
-    if response.media_type().is_none_or(|found| found.is_empty() || accepts(&found.to_ascii_lowercase())) {
-        return Ok(response.into_raw(core.max_response_bytes, api.envelope.as_ref()));
+    let mut answer = open(call).await?;
+    if media_type(&answer.headers).is_none_or(|found| found.is_empty() || accepts(&found.to_ascii_lowercase())) {
+        return Ok(answer);
     }
     let fail = |cause| Error::from(cause).in_operation(name);
-    let whole = timeout(limit, read(response, core.max_response_bytes)).await;
-    let (status, headers, body) = whole.map_err(|_| fail(Cause::Timeout { limit, last: None }))??;
-    let answer = judge(name, api.envelope.as_ref(), (status, headers, body)).map_err(fail)?;
+    let body = timeout(limit, read(answer.rest.take(), core.max_response_bytes)).await;
+    let body = body.map_err(|_| fail(Cause::Timeout { limit, last: None }))??;
+    let answer = judge(name, core.api.envelope.as_ref(), (answer.status, answer.headers, body)).map_err(fail)?;
     Err(fail(Cause::NoStream { expected, failure: answer.into() }))
 }
 
-/// Reads an answer to its end after all.
-async fn read(
-    response: Response<Chunks>,
-    limit: u64,
-) -> Result<(reqwest::StatusCode, reqwest::header::HeaderMap, Bytes)> {
-    let (status, headers) = (response.status(), response.headers().clone());
-    let mut chunks = response.into_inner();
+/// Reads a body to its end after all.
+async fn read(rest: Option<Open>, limit: u64) -> Result<Bytes> {
     let mut body = BytesMut::new();
+    let Some(Open { mut chunks, .. }) = rest else { return Ok(Bytes::new()) };
     while let Some(chunk) = chunks.next().await {
         body.extend_from_slice(&chunk?);
         if body.len() as u64 > limit {
             return Err(Cause::TooLarge { limit }.into());
         }
     }
-    Ok((status, headers, body.freeze()))
+    Ok(body.freeze())
 }

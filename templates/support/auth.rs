@@ -31,13 +31,13 @@ pub(crate) type Exchange<'a> = Pin<Box<dyn Future<Output = Result<Response, Caus
 ///
 /// It takes the place of what the collection writes under the same name. What the call or the
 /// client sets under that name stays, and the credential is not needed then.
-pub(crate) async fn exchange(call: &Call, mut draft: Draft) -> Result<Response, Cause> {
+pub(crate) fn exchange(call: &Call, mut draft: Draft) -> Result<Exchange<'_>, Cause> {
     let core = &call.core;
     if let Some(signer) = &core.sign
         && !matches!(call.operation.auth, Some(Auth::None))
     {
         sign::sign(&**signer, &mut draft)?;
-        return draft.send(core).await;
+        return Ok(Box::pin(draft.send(core)));
     }
     let value = |name| core.credential(name);
     match call.auth() {
@@ -65,7 +65,7 @@ pub(crate) async fn exchange(call: &Call, mut draft: Draft) -> Result<Response, 
             let pair = format!("{}:{}", fill(username, &value)?, fill(password, &value)?);
             draft.headers.insert(AUTHORIZATION, secret_value(format!("Basic {}", STANDARD.encode(pair)))?);
         }
-        Auth::Scheme { send, parameters } => return send(Unsigned { call, draft, parameters }).await,
+        Auth::Scheme { send, parameters } => return Ok(send(Unsigned { call, draft, parameters })),
         Auth::Custom { scheme } => {
             return Err(Cause::Configuration(format!(
                 "the API asks for authentication by `{scheme}`, which this crate does not know: give the client \
@@ -73,7 +73,7 @@ pub(crate) async fn exchange(call: &Call, mut draft: Draft) -> Result<Response, 
             )));
         }
     }
-    draft.send(core).await
+    Ok(Box::pin(draft.send(core)))
 }
 
 /// The end of a call by a scheme that is not compiled.

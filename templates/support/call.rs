@@ -13,13 +13,12 @@ use super::api::{Api, Auth};
 use super::auth::{shown, shown_values};
 use super::body::{Body, Content, Make};
 use super::builder::header;
-use super::chunks::Chunks;
 use super::core::Core;
 use super::endpoint::Endpoint;
-use super::execute::{execute, open};
+use super::execute::execute;
 use super::pairs::Pairs;
 use super::pending::Pending;
-use super::response::{Raw, Response};
+use super::response::Raw;
 
 /// A call that is not sent yet. The first mistake is kept, and comes out when it is sent.
 #[derive(Clone)]
@@ -60,7 +59,7 @@ impl Call {
 
     /// Sends it; `finish` makes the result from the answer.
     pub(crate) fn send<R>(self, finish: fn(Raw) -> super::Result<R>) -> Pending<R> {
-        Pending::new(Box::pin(execute(self)), finish)
+        Pending::new(execute(self), finish)
     }
 
     /// Whether the call or the client sets a header.
@@ -71,11 +70,6 @@ impl Call {
     /// Whether the call sets a query parameter.
     pub(crate) fn sets_query(&self, name: &str) -> bool {
         self.query.iter().any(|pair| pair.0 == name)
-    }
-
-    /// Sends it and leaves the answer's body open.
-    pub(crate) async fn open(self) -> super::Result<Response<Chunks>> {
-        open(self).await
     }
 
     /// How this call is authenticated.

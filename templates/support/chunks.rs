@@ -35,6 +35,12 @@ impl Chunks {
         Self { operation, body: Box::pin(chunks), idle: Duration::MAX, waiting: None }
     }
 
+    /// A body that came already.
+    pub(crate) fn of(operation: &'static str, body: Bytes) -> Self {
+        let body = stream::iter([Ok(body)]);
+        Self { operation, body: Box::pin(body), idle: Duration::MAX, waiting: None }
+    }
+
     /// How long to wait for the next piece. When nothing comes for that long, the stream ends with an error of the
     /// kind [`Timeout`](super::ErrorKind::Timeout).
     ///

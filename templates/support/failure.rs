@@ -24,6 +24,11 @@ impl Failure {
         media_type(&self.headers)
     }
 
+    /// The server's ID of the request.
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        self.verdict.request_id(&self.headers, &self.body)
+    }
+
     /// The beginning of an error's body where it is plain text: it is often all that a proxy says.
     fn excerpt(&self) -> Option<String> {
         // What an answer of success holds is for its caller alone.
@@ -53,6 +58,8 @@ pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
 
 impl From<Raw> for Box<Failure> {
     fn from(raw: Raw) -> Self {
+        // As long as all of the body is there.
+        raw.request_id();
         let body = if raw.body.len() > MAX_ERROR_BYTES {
             // A slice would keep the whole of it in memory.
             Bytes::copy_from_slice(&raw.body[..MAX_ERROR_BYTES])
@@ -79,7 +86,7 @@ impl fmt::Display for Failure {
         if let Some(details) = &self.verdict.details {
             write!(f, " ({details})")?;
         }
-        if let Some(id) = &self.verdict.request_id {
+        if let Some(id) = self.request_id() {
             write!(f, " [request {id}]")?;
         }
         Ok(())

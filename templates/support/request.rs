@@ -12,6 +12,7 @@ use super::chunks::Chunks;
 use super::core::Core;
 use super::endpoint::Endpoint;
 use super::error::Result;
+use super::execute::open;
 use super::pending::Pending;
 use super::response::{Binary, Content, Foreign, Raw, Response, Text};
 
@@ -76,7 +77,7 @@ impl<O: Operation> Request<O> {
     ///
     /// When the request fails, as for [`send`](Self::send).
     pub async fn send_stream(self) -> Result<Response<Chunks>> {
-        self.call.open().await
+        open(self.call).await.map(Raw::into_chunks)
     }
 
     /// Sets a header. It replaces what this crate or the client's builder would send under

@@ -46,7 +46,7 @@ impl<T> Response<T> {
     /// The server's ID of the request, for its support; from the body or from a header.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.raw.verdict.request_id.as_deref()
+        self.raw.request_id()
     }
 
     /// Whether the API says that only a part of the call succeeded. The value tells which.
@@ -80,37 +80,12 @@ impl<T> Response<T> {
     }
 }
 
-impl Response<Chunks> {
-    /// An answer whose body is still to come.
-    pub(crate) fn open(operation: &'static str, mut response: reqwest::Response) -> Self {
-        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-        // A stream may take any time: no other call waits for its end.
-        response.extensions_mut().clear();
-        let verdict = Verdict::read(None, &headers, &[]);
-        let raw = Raw { status, headers, body: Bytes::new(), rest: Rest::default(), verdict, mixed: false, operation };
-        Self { value: Chunks::new(operation, response), raw }
-    }
-}
-
-#[allow(dead_code, reason = "few APIs answer with streams")]
-impl Response<Chunks> {
-    /// The same before anything is made of it; `limit` is the size of an item, and `envelope` says how one tells of a failure.
-    pub(crate) fn into_raw(self, limit: u64, envelope: Option<&'static Envelope>) -> Raw {
-        Raw { rest: Rest(Mutex::new(Some(Open { chunks: self.value, limit, envelope }))), ..self.raw }
-    }
-
-    /// The media type of the body, without its parameters.
-    pub(crate) fn media_type(&self) -> Option<&str> {
-        super::failure::media_type(&self.raw.headers)
-    }
-}
-
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     /// Without the headers, since they may hold a session's cookie.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.raw.status)
-            .field("request_id", &self.raw.verdict.request_id)
+            .field("request_id", &self.request_id())
             .field("value", &self.value)
             .finish_non_exhaustive()
     }
@@ -122,7 +97,6 @@ pub struct Raw {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    #[allow(dead_code, reason = "few APIs answer with streams")]
     pub(crate) rest: Rest,
     pub(crate) verdict: Verdict,
     pub(crate) mixed: bool,
@@ -136,19 +110,17 @@ pub struct Raw {
 pub(crate) struct Rest(Mutex<Option<Open>>);
 
 impl Rest {
-    #[allow(dead_code, reason = "few APIs answer with streams")]
     pub(crate) fn take(&mut self) -> Option<Open> {
         self.0.get_mut().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
 /// A body that is still to come.
-#[allow(dead_code, reason = "few APIs answer with streams")]
 pub(crate) struct Open {
     pub(crate) chunks: Chunks,
     /// How large its items may be.
+    #[allow(dead_code, reason = "few APIs answer with streams of items")]
     pub(crate) limit: u64,
-    pub(crate) envelope: Option<&'static Envelope>,
 }
 
 impl Clone for Rest {
@@ -160,18 +132,13 @@ impl Clone for Rest {
 /// How an answer's body becomes a value of the type `T`.
 pub trait Content<T> {
     /// How a call is sent that is answered so.
-    const WAY: Way = Way(whole);
+    const WAY: Way = Way(execute);
 
     fn read(raw: &mut Raw) -> Result<T, serde_json::Error>;
 }
 
 /// How a call is sent, and how far its answer is read.
 pub struct Way(pub(crate) fn(Call) -> Sending);
-
-/// Sends a call and reads its answer to the end.
-fn whole(call: Call) -> Sending {
-    Box::pin(execute(call))
-}
 
 /// JSON of one of the API's types.
 #[allow(dead_code, reason = "no operation of an API need answer with JSON")]
@@ -244,9 +211,38 @@ impl Raw {
         C::read(self).map_err(|error| self.clone().undecodable(error))
     }
 
+    /// An answer whose body is still to come, with items that may be so large.
+    pub(crate) fn open(
+        operation: &'static str,
+        envelope: Option<&'static Envelope>,
+        mut response: reqwest::Response,
+        limit: u64,
+    ) -> Self {
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        // A stream may take any time: no other call waits for its end.
+        response.extensions_mut().clear();
+        let rest = Rest(Mutex::new(Some(Open { chunks: Chunks::new(operation, response), limit })));
+        let verdict = Verdict::read(envelope, &[]);
+        Self { status, headers, body: Bytes::new(), rest, verdict, mixed: false, operation }
+    }
+
+    /// The answer with its body as a stream.
+    pub(crate) fn into_chunks(mut self) -> Response<Chunks> {
+        let value = match self.rest.take() {
+            Some(open) => open.chunks,
+            None => Chunks::of(self.operation, std::mem::take(&mut self.body)),
+        };
+        Response { value, raw: self }
+    }
+
+    /// The server's ID of the request.
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        self.verdict.request_id(&self.headers, &self.body)
+    }
+
     /// The same with what the body says for people, which is only looked for where something failed.
-    pub(crate) fn explained(mut self, envelope: Option<&Envelope>) -> Self {
-        self.verdict.explain(envelope, json(&self.body));
+    pub(crate) fn explained(mut self) -> Self {
+        self.verdict.explain(json(&self.body));
         self
     }
 
@@ -272,7 +268,10 @@ pub(crate) fn json(body: &[u8]) -> &[u8] {
 
 /// Reads an answer to its end. An error's body is cut off where it gets long; one of success may
 /// not exceed `limit`.
-pub(crate) async fn read(mut response: reqwest::Response, limit: u64) -> Result<(StatusCode, HeaderMap, Bytes), Cause> {
+pub(crate) async fn read(
+    response: &mut reqwest::Response,
+    limit: u64,
+) -> Result<(StatusCode, HeaderMap, Bytes), Cause> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
     let body = if status.is_success() {
@@ -283,7 +282,7 @@ pub(crate) async fn read(mut response: reqwest::Response, limit: u64) -> Result<
     Ok((status, headers, body))
 }
 
-async fn read_body(mut response: reqwest::Response, limit: u64) -> Result<Bytes, Cause> {
+async fn read_body(response: &mut reqwest::Response, limit: u64) -> Result<Bytes, Cause> {
     let length = response.content_length().unwrap_or(0);
     let fits = |length: u64| {
         if length > limit { Err(Cause::TooLarge { limit }) } else { Ok(()) }
@@ -311,7 +310,7 @@ async fn read_body(mut response: reqwest::Response, limit: u64) -> Result<Bytes,
 }
 
 /// An error is worth reporting also when its body breaks off.
-async fn read_error_body(mut response: reqwest::Response, limit: usize) -> Bytes {
+async fn read_error_body(response: &mut reqwest::Response, limit: usize) -> Bytes {
     let mut body = BytesMut::new();
     while body.len() < limit
         && let Ok(Some(chunk)) = response.chunk().await
@@ -324,17 +323,17 @@ async fn read_error_body(mut response: reqwest::Response, limit: usize) -> Bytes
 /// Makes an answer of what was read: an error where the status or the body says so.
 pub(crate) fn judge(
     operation: &'static str,
-    envelope: Option<&Envelope>,
+    envelope: Option<&'static Envelope>,
     parts: (StatusCode, HeaderMap, Bytes),
 ) -> Result<Raw, Cause> {
     let (status, headers, body) = parts;
-    let verdict = Verdict::read(envelope, &headers, json(&body));
-    let outcome = verdict.outcome(envelope);
+    let verdict = Verdict::read(envelope, json(&body));
+    let outcome = verdict.outcome();
     let raw =
         Raw { status, headers, body, rest: Rest::default(), verdict, mixed: outcome == Outcome::Mixed, operation };
     if status.is_success() && outcome != Outcome::Failure {
         return Ok(raw);
     }
-    let raw = raw.explained(envelope);
+    let raw = raw.explained();
     Err(if status.is_success() { Cause::Api(raw.into()) } else { Cause::Status(raw.into()) })
 }

@@ -34,12 +34,12 @@ const QUERY: &AsciiSet = &SEGMENT.remove(b'/');
 /// Where an operation's server is.
 #[derive(Debug, Clone)]
 pub(crate) struct Server {
-    /// Scheme, host and port.
-    origin: String,
     /// Host and port, as a `Host` header has them.
     pub(crate) authority: Arc<str>,
-    /// The origin with the path that all paths begin with, without a trailing slash.
+    /// The base URL, without a trailing slash.
     base: String,
+    /// The same, read.
+    url: Url,
 }
 
 impl Server {
@@ -54,7 +54,7 @@ impl Server {
             authority.push(':');
         }
         let base = format!("{origin}{}", url.path().trim_end_matches('/'));
-        Ok(Self { origin, authority: authority.into(), base })
+        Ok(Self { authority: authority.into(), base, url })
     }
 
     /// The host, and the port if it is not the scheme's own.
@@ -68,6 +68,11 @@ impl Server {
     /// The base URL, without a trailing slash.
     pub(crate) fn base(&self) -> &str {
         &self.base
+    }
+
+    /// What all paths begin with, without a trailing slash.
+    pub(crate) fn prefix(&self) -> &str {
+        self.url.path().trim_end_matches('/')
     }
 }
 
@@ -137,31 +142,30 @@ fn wrong(reason: impl Into<String>) -> Cause {
     Cause::Configuration(reason.into())
 }
 
-/// A URL of `server`.
+/// A URL of `server`, with the path that [`path`] made.
 pub(crate) fn build(server: &Server, path: &str, query: &str) -> Result<Url, Cause> {
-    let mut text = format!("{}{path}", server.base);
-    if path.is_empty() && server.base == server.origin {
-        text.push('/');
-    }
-    if !query.is_empty() {
-        text.push('?');
-        text.push_str(query);
-    }
-    let url = Url::parse(&text).map_err(|error| Cause::Request(format!("the URL is not valid: {error}")))?;
+    let path = if path.is_empty() { "/" } else { path };
+    let query = Some(query).filter(|query| !query.is_empty());
+    // Less work than reading it all.
+    let mut url = server.url.clone();
+    url.set_path(path);
+    url.set_query(query);
     // The parser repairs what it takes for a slip; a request to another path than the one meant
     // must not be sent.
-    if url.as_str() != text {
+    if url.path() != path || url.query() != query {
         return Err(Cause::Request("the URL would be changed on its way: its path is not in normal form".into()));
     }
     Ok(url)
 }
 
-/// Fills a path's template; every value stays within its segment, or below what stands before it.
+/// Fills a path's template, after a `prefix`; every value stays within its segment, or below what stands before it.
 pub(crate) fn path<'v>(
+    prefix: &str,
     template: &'static str,
     value: &dyn Fn(&'static str) -> Result<&'v str, Cause>,
 ) -> Result<String, Cause> {
-    let mut path = String::with_capacity(template.len() + 32);
+    let mut path = String::with_capacity(prefix.len() + template.len() + 32);
+    path.push_str(prefix);
     let mut filled = Vec::new();
     for piece in pieces(template) {
         match piece {

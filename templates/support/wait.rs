@@ -137,10 +137,7 @@ impl Polling {
             interval = interval.saturating_add(interval / 2).min(self.max_interval.max(self.interval));
         }
         Err(fail(match last {
-            Some(raw) => {
-                let raw = raw.explained(self.call.core.api.envelope.as_ref());
-                Cause::NotDone { limit, answers, last: raw.into() }
-            }
+            Some(raw) => Cause::NotDone { limit, answers, last: raw.explained().into() },
             None => Cause::Timeout { limit, last: None },
         }))
     }

@@ -220,7 +220,7 @@ impl crate::WithAppId for ListAnnotationFilters {}
 impl Paged for ListAnnotationFilters {
     type Item = types::AnnotationFilter;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["annotation_filters"]);
 
     #[inline]
     fn items(

@@ -383,7 +383,7 @@ impl crate::WithAppId for ListTasks {}
 impl Paged for ListTasks {
     type Item = types::Task;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["tasks"]);
 
     #[inline]
     fn items(page: &mut types::TasksResponse) -> &mut Vec<types::Task> {

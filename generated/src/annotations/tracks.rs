@@ -246,7 +246,7 @@ impl crate::WithAppId for ListAnnotationTracks {}
 impl Paged for ListAnnotationTracks {
     type Item = types::AnnotationTrack;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["annotation_tracks"]);
 
     #[inline]
     fn items(

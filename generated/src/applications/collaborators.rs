@@ -208,7 +208,7 @@ impl crate::WithAppId for ListCollaborators {}
 impl Paged for ListCollaborators {
     type Item = types::Collaborator;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["collaborators"]);
 
     #[inline]
     fn items(page: &mut types::CollaboratorsResponse) -> &mut Vec<types::Collaborator> {

@@ -182,7 +182,7 @@ impl crate::WithUserId for ListAppDuplications {}
 impl Paged for ListAppDuplications {
     type Item = types::AppDuplication;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["app_duplications"]);
 
     #[inline]
     fn items(

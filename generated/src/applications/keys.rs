@@ -234,7 +234,7 @@ impl crate::WithUserId for ListKeys {}
 impl Paged for ListKeys {
     type Item = types::Key;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["keys"]);
 
     #[inline]
     fn items(page: &mut types::KeysResponse) -> &mut Vec<types::Key> {

@@ -176,7 +176,7 @@ impl crate::WithUserId for ListComputeClusters {}
 impl Paged for ListComputeClusters {
     type Item = types::ComputeCluster;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["compute_clusters"]);
 
     #[inline]
     fn items(

@@ -248,7 +248,7 @@ impl crate::WithUserId for ListDeployments {}
 impl Paged for ListDeployments {
     type Item = types::Deployment;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["deployments"]);
 
     #[inline]
     fn items(page: &mut types::DeploymentsResponse) -> &mut Vec<types::Deployment> {

@@ -280,7 +280,7 @@ impl crate::WithUserId for ListNodepools {}
 impl Paged for ListNodepools {
     type Item = types::Nodepool;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["nodepools"]);
 
     #[inline]
     fn items(page: &mut types::NodepoolsResponse) -> &mut Vec<types::Nodepool> {

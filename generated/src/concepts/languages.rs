@@ -198,7 +198,7 @@ impl crate::WithAppId for ListConceptLanguages {}
 impl Paged for ListConceptLanguages {
     type Item = types::ConceptLanguage;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["concept_languages"]);
 
     #[inline]
     fn items(

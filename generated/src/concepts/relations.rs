@@ -207,7 +207,7 @@ impl crate::WithAppId for ListConceptRelations {}
 impl Paged for ListConceptRelations {
     type Item = types::ConceptRelation;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["concept_relations"]);
 
     #[inline]
     fn items(

@@ -193,7 +193,7 @@ impl crate::WithAppId for ListDatasetInputs {}
 impl Paged for ListDatasetInputs {
     type Item = types::DatasetInput;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["dataset_inputs"]);
 
     #[inline]
     fn items(page: &mut types::DatasetInputsResponse) -> &mut Vec<types::DatasetInput> {

@@ -411,7 +411,7 @@ impl crate::WithAppId for ListDatasetVersions {}
 impl Paged for ListDatasetVersions {
     type Item = types::DatasetVersion;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["dataset_versions"]);
 
     #[inline]
     fn items(
@@ -570,7 +570,7 @@ impl crate::WithAppId for ListDatasetVersionMetrics {}
 impl Paged for ListDatasetVersionMetrics {
     type Item = types::DatasetVersionMetricsGroup;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["dataset_version_metrics_groups"]);
 
     #[inline]
     fn items(

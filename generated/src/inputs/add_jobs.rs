@@ -128,7 +128,7 @@ impl crate::WithAppId for ListInputsAddJobs {}
 impl Paged for ListInputsAddJobs {
     type Item = types::InputsAddJob;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["inputs_add_jobs"]);
 
     #[inline]
     fn items(page: &mut types::InputsAddJobsResponse) -> &mut Vec<types::InputsAddJob> {

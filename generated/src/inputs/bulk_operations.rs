@@ -210,7 +210,7 @@ impl crate::WithAppId for ListBulkOperations {}
 impl Paged for ListBulkOperations {
     type Item = types::BulkOperation;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["bulk_operation"]);
 
     #[inline]
     fn items(

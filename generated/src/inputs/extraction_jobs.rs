@@ -130,7 +130,7 @@ impl crate::WithAppId for ListInputsExtractionJobs {}
 impl Paged for ListInputsExtractionJobs {
     type Item = types::InputsExtractionJob;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["inputs_extraction_jobs"]);
 
     #[inline]
     fn items(

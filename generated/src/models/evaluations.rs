@@ -363,7 +363,7 @@ impl crate::WithAppId for ListModelVersionEvaluations {}
 impl Paged for ListModelVersionEvaluations {
     type Item = types::EvalMetrics;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["eval_metrics"]);
 
     #[inline]
     fn items(page: &mut types::EvalMetricListResponse) -> &mut Vec<types::EvalMetrics> {
@@ -452,7 +452,7 @@ impl crate::WithAppId for ListEvaluations {}
 impl Paged for ListEvaluations {
     type Item = types::EvalMetrics;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["eval_metrics"]);
 
     #[inline]
     fn items(page: &mut types::EvalMetricListResponse) -> &mut Vec<types::EvalMetrics> {

@@ -518,7 +518,7 @@ impl crate::WithAppId for ListModelVersions {}
 impl Paged for ListModelVersions {
     type Item = types::ModelVersion;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["model_versions"]);
 
     #[inline]
     fn items(page: &mut types::ModelVersionsResponse) -> &mut Vec<types::ModelVersion> {

@@ -264,7 +264,7 @@ impl crate::WithAppId for ListPipelineRuns {}
 impl Paged for ListPipelineRuns {
     type Item = types::PipelineVersionRun;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["pipeline_version_runs"]);
 
     #[inline]
     fn items(

@@ -192,7 +192,7 @@ impl crate::WithAppId for ListPipelineSteps {}
 impl Paged for ListPipelineSteps {
     type Item = types::PipelineStep;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["pipeline_steps"]);
 
     #[inline]
     fn items(page: &mut types::PipelineStepsResponse) -> &mut Vec<types::PipelineStep> {

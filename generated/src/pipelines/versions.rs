@@ -151,7 +151,7 @@ impl crate::WithAppId for ListPipelineVersions {}
 impl Paged for ListPipelineVersions {
     type Item = types::PipelineVersion;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["pipeline_versions"]);
 
     #[inline]
     fn items(

@@ -213,7 +213,7 @@ impl crate::WithAppId for ListSavedSearches {}
 impl Paged for ListSavedSearches {
     type Item = types::Search;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["searches"]);
 
     #[inline]
     fn items(page: &mut types::SearchesResponse) -> &mut Vec<types::Search> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use reqwest::header::{HOST, HeaderMap};
 use reqwest::{Method, Request, Response, Url};
 
-use super::body::Content;
+use super::body::{Content, Make};
 use super::builder::{following, header};
 use super::core::Core;
 use super::error::Cause;
@@ -34,19 +34,26 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// Sends it, and returns when the answer begins.
-    pub(crate) async fn send(self, core: &Core) -> Result<Response, Cause> {
+    pub(crate) fn send(self, core: &Core) -> impl Future<Output = Result<Response, Cause>> {
         let operation = self.operation;
-        let request = self.request(core).await?;
-        match &core.transport {
-            Some(transport) => Ok(transport.send(operation, request).await?),
-            None => match following(core.http.execute(request)).await {
-                (Ok(mut response), true) => {
-                    response.extensions_mut().insert(Followed);
-                    Ok(response)
-                }
-                (Ok(response), false) => Ok(response),
-                (Err(error), followed) => Err(TransportError::from(error).after_redirect(followed).into()),
-            },
+        // Before the future begins, which has then no need to hold the draft as well.
+        let request = self.request(core);
+        async move {
+            let (mut request, make) = request?;
+            if let Some(make) = make {
+                request = make.fill(core.http.clone(), request).await?;
+            }
+            match &core.transport {
+                Some(transport) => Ok(transport.send(operation, request).await?),
+                None => match following(core.http.execute(request)).await {
+                    (Ok(mut response), true) => {
+                        response.extensions_mut().insert(Followed);
+                        Ok(response)
+                    }
+                    (Ok(response), false) => Ok(response),
+                    (Err(error), followed) => Err(TransportError::from(error).after_redirect(followed).into()),
+                },
+            }
         }
     }
 
@@ -55,7 +62,8 @@ impl Draft {
         self.body.as_ref().is_none_or(Content::is_repeatable)
     }
 
-    async fn request(self, core: &Core) -> Result<Request, Cause> {
+    /// The request, and what makes its body if that is not there yet.
+    fn request(self, core: &Core) -> Result<(Request, Option<Arc<dyn Make>>), Cause> {
         let mut headers = self.headers;
         let url = match &core.via {
             None => self.url,
@@ -68,12 +76,12 @@ impl Draft {
         let mut request = Request::new(self.method, url);
         *request.headers_mut() = headers;
         match self.body {
-            None => Ok(request),
+            None => Ok((request, None)),
             Some(Content::Bytes(bytes)) => {
                 *request.body_mut() = Some(bytes.into());
-                Ok(request)
+                Ok((request, None))
             }
-            Some(Content::Made(make)) => make.fill(core.http.clone(), request).await,
+            Some(Content::Made(make)) => Ok((request, Some(make))),
         }
     }
 

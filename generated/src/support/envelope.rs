@@ -3,6 +3,7 @@
 //! What an answer's body says about how the call went.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use reqwest::header::HeaderMap;
 use serde::Deserialize as _;
@@ -11,42 +12,52 @@ use serde_json::Value;
 
 use super::api::{Envelope, Place};
 use super::macros::scalars_are_skipped;
-use super::response::{Raw, json};
+use super::response::json;
 
 /// Headers in which servers give their ID of a request, the most telling first.
 const REQUEST_ID_HEADERS: [&str; 6] =
     ["x-request-id", "request-id", "x-amzn-requestid", "x-ms-request-id", "x-correlation-id", "cf-ray"];
 
 /// How the call went, as the answer tells.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Verdict {
+    envelope: Option<&'static Envelope>,
     code: Option<Value>,
     pub(crate) message: Option<String>,
     pub(crate) details: Option<String>,
-    pub(crate) request_id: Option<String>,
+    /// Unset until somebody asks for it.
+    request_id: OnceLock<Option<String>>,
 }
 
 impl Verdict {
-    /// Reads what `body` says; the request's ID may stand in a header as well.
-    pub(crate) fn read(envelope: Option<&Envelope>, headers: &HeaderMap, body: &[u8]) -> Self {
-        let mut verdict = Self::default();
-        if let Some(envelope) = envelope {
-            let [code, request_id] = values(body, [Some(envelope.code), envelope.request_id]);
-            verdict.code = code;
-            verdict.request_id = request_id.and_then(text);
-        }
-        if verdict.request_id.is_none() {
-            verdict.request_id = REQUEST_ID_HEADERS
-                .iter()
-                .find_map(|name| headers.get(*name)?.to_str().ok().filter(|id| !id.is_empty()))
-                .map(str::to_owned);
-        }
-        verdict
+    /// Reads what `body` says.
+    pub(crate) fn read(envelope: Option<&'static Envelope>, body: &[u8]) -> Self {
+        let [code, _] = values(body, [envelope.map(|envelope| envelope.code), None]);
+        Self { envelope, code, message: None, details: None, request_id: OnceLock::new() }
+    }
+
+    /// Reads what `body` says, which is another one of the same API.
+    #[allow(dead_code, reason = "few APIs answer with streams")]
+    pub(crate) fn of(&self, body: &[u8]) -> Self {
+        Self::read(self.envelope, body)
+    }
+
+    /// The server's ID of the request, from the body or else from a header.
+    pub(crate) fn request_id(&self, headers: &HeaderMap, body: &[u8]) -> Option<&str> {
+        let in_body = || {
+            let [id, _] = values(json(body), [self.envelope?.request_id, None]);
+            id.and_then(text)
+        };
+        let in_headers = || {
+            let value = |name: &&str| headers.get(*name)?.to_str().ok().filter(|id| !id.is_empty());
+            REQUEST_ID_HEADERS.iter().find_map(value).map(str::to_owned)
+        };
+        self.request_id.get_or_init(|| in_body().or_else(in_headers)).as_deref()
     }
 
     /// Reads what `body` says of a failure, which nobody asks for where there is none.
-    pub(crate) fn explain(&mut self, envelope: Option<&Envelope>, body: &[u8]) {
-        if let Some(envelope) = envelope {
+    pub(crate) fn explain(&mut self, body: &[u8]) {
+        if let Some(envelope) = self.envelope {
             let [message, details] = values(body, [envelope.message, envelope.details]);
             self.message = message.and_then(text);
             self.details = details.and_then(text);
@@ -68,8 +79,8 @@ impl Verdict {
 
     /// Whether the code means success, failure, or some of both. Without a code the status decides
     /// alone.
-    pub(crate) fn outcome(&self, envelope: Option<&Envelope>) -> Outcome {
-        let (Some(envelope), Some(_)) = (envelope, &self.code) else {
+    pub(crate) fn outcome(&self) -> Outcome {
+        let (Some(envelope), Some(_)) = (self.envelope, &self.code) else {
             return Outcome::Success;
         };
         match self.code() {
@@ -77,6 +88,17 @@ impl Verdict {
             Some(code) if envelope.mixed.contains(&code) => Outcome::Mixed,
             _ => Outcome::Failure,
         }
+    }
+}
+
+impl fmt::Debug for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verdict")
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("details", &self.details)
+            .field("request_id", &self.request_id.get().and_then(Option::as_ref))
+            .finish_non_exhaustive()
     }
 }
 
@@ -88,10 +110,10 @@ pub(crate) enum Outcome {
     Failure,
 }
 
-/// What stands in the body of an answer where these keys lead.
+/// What stands in a body where these keys lead.
 #[allow(dead_code, reason = "few APIs answer in pages")]
-pub(crate) fn find(raw: &Raw, place: Place) -> Option<Value> {
-    let [value, _] = values(json(&raw.body), [Some(place), None]);
+pub(crate) fn find(body: &[u8], place: Place) -> Option<Value> {
+    let [value, _] = values(json(body), [Some(place), None]);
     value
 }
 
@@ -110,6 +132,9 @@ fn text(value: Value) -> Option<String> {
 /// The values at some places of a body. What is elsewhere is skipped without being decoded, and reading ends when all are found.
 fn values(body: &[u8], places: [Option<Place>; 2]) -> [Option<Value>; 2] {
     let mut found = Found { values: [None, None], missing: places.iter().flatten().count() };
+    if found.missing == 0 {
+        return found.values;
+    }
     let walk = Walk { places, found: &mut found };
     // A body that is no JSON, or not to its end, says what it said until there.
     let _ = walk.deserialize(&mut serde_json::Deserializer::from_slice(body));

@@ -247,7 +247,7 @@ impl Error {
     /// The server's ID of the request, for its support; from the body or from a header.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.failure()?.verdict.request_id.as_deref()
+        self.failure()?.request_id()
     }
 
     /// How long the server asks to wait before the next attempt.

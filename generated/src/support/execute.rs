@@ -3,89 +3,76 @@
 //! Sends a call: the one place that speaks HTTP.
 
 use std::borrow::Cow;
-use std::future::Future;
-use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 use reqwest::Url;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use tokio::time::{sleep, timeout};
 
-use super::auth;
+use super::auth::{self, Exchange};
 use super::builder::header;
 use super::call::Call;
-use super::chunks::Chunks;
 use super::core::Settings;
 use super::draft::{Draft, Followed};
 use super::error::{Cause, Error, Result};
-use super::hooks::{Hooks, Received};
-use super::response::{Raw, Response, judge, read};
+use super::hooks::Received;
+use super::pending::Sending;
+use super::response::{Raw, judge, read};
 use super::retry;
 use super::sign::Outgoing;
 use super::trace::Trace;
-use super::url;
+use super::url::{self, Server};
 
 /// Sends `call`, again where that may help, and returns the answer if it is one of success.
-pub(crate) async fn execute(call: Call) -> Result<Raw> {
-    let trace = Trace::of(&call);
-    trace.run(send(&call, whole, &trace)).await.map_err(|error| error.in_operation(call.operation.name))
+pub(crate) fn execute(call: Call) -> Sending {
+    start(call, Extent::Whole)
 }
 
 /// The same, but returns as soon as the answer begins.
-pub(crate) async fn open(call: Call) -> Result<Response<Chunks>> {
-    let trace = Trace::of(&call);
-    trace.run(send(&call, beginning, &trace)).await.map_err(|error| error.in_operation(call.operation.name))
+pub(crate) fn open(call: Call) -> Sending {
+    start(call, Extent::Beginning)
 }
 
-/// What is made of an answer whose body is still to come.
-type Reading<R> =
-    for<'c> fn(&'c Call, reqwest::Response) -> Pin<Box<dyn Future<Output = Result<R, Cause>> + Send + 'c>>;
+/// How much of an answer is waited for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    Beginning,
+}
 
-fn whole(call: &Call, response: reqwest::Response) -> Pin<Box<dyn Future<Output = Result<Raw, Cause>> + Send + '_>> {
+fn start(call: Call, extent: Extent) -> Sending {
     Box::pin(async move {
-        let answer = read(response, call.core.max_response_bytes).await?;
-        judge(call.operation.name, call.core.api.envelope.as_ref(), answer)
+        let trace = Trace::of(&call);
+        trace.run(send(&call, extent, &trace)).await.map_err(|error| error.in_operation(call.operation.name))
     })
 }
 
-fn beginning(
-    call: &Call,
-    response: reqwest::Response,
-) -> Pin<Box<dyn Future<Output = Result<Response<Chunks>, Cause>> + Send + '_>> {
-    Box::pin(async move {
-        if response.status().is_success() {
-            return Ok(Response::open(call.operation.name, response));
-        }
-        Err(whole(call, response).await.map_or_else(|cause| cause, |raw| Cause::Status(raw.into())))
-    })
-}
-
-async fn send<R>(call: &Call, reading: Reading<R>, trace: &Trace) -> Result<R> {
+async fn send(call: &Call, extent: Extent, trace: &Trace) -> Result<Raw> {
     let mut draft = draft(call)?;
     // What is made anew for a call is the same in all its attempts. All else is as quickly made again.
-    let kept = call.operation.has_new_values().then(|| draft.clone());
+    let kept = call.operation.has_new_values().then(|| Box::new(draft.clone()));
     let is_repeatable = draft.is_repeatable();
     let limit = call.timeout.unwrap_or(call.core.timeout);
+    let attempt_limit = call.attempt_timeout.unwrap_or(call.core.attempt_timeout);
     let retries = call.retries.unwrap_or(call.core.retries);
     let is_idempotent = call.is_idempotent || retry::is_idempotent(call.operation.method, &draft.headers);
     let started = Instant::now();
     let left = || limit.saturating_sub(started.elapsed());
     let mut last = None;
-    let mut retry = 0;
+    let mut attempt = Attempt { number: 1, started, left: limit, was_redirected: false };
     loop {
-        let time =
-            Time { total: limit, left: left(), attempt: call.attempt_timeout.unwrap_or(call.core.attempt_timeout) };
-        let mut was_redirected = false;
-        let told = Told { number: retry + 1, last: &mut last, was_redirected: &mut was_redirected, trace };
-        let cause = match attempt(call, draft, reading, time, told).await {
-            Ok(answer) => {
-                call.core.budget.give(retry > 0);
+        let cause = match timeout(attempt.left.min(attempt_limit), attempt.run(call, draft, extent, trace)).await {
+            Ok(Ok(answer)) => {
+                call.core.budget.give(attempt.number > 1);
                 return Ok(answer);
             }
-            Err(cause) => cause,
+            Ok(Err(cause)) => cause,
+            Err(_) if attempt_limit < attempt.left => Cause::AttemptTimeout { limit: attempt_limit },
+            Err(_) => Cause::Timeout { limit, last: last.take() },
         };
-        let retryable = retry::is_retryable(is_idempotent, was_redirected, &cause) && is_repeatable;
+        let retryable = retry::is_retryable(is_idempotent, attempt.was_redirected, &cause) && is_repeatable;
         let error = Error::from(cause).retryable(retryable);
+        let retry = attempt.number - 1;
         if !retryable || retry >= retries {
             return Err(error);
         }
@@ -94,64 +81,53 @@ async fn send<R>(call: &Call, reading: Reading<R>, trace: &Trace) -> Result<R> {
         let Some(wait) = wait.filter(|_| call.core.budget.take()) else {
             return Err(error);
         };
-        trace.again(&error, retry + 1, wait);
+        trace.again(&error, attempt.number, wait);
         sleep(wait).await;
         last = Some(error);
-        retry += 1;
+        attempt = Attempt { number: attempt.number + 1, started: Instant::now(), left: left(), was_redirected: false };
         draft = match &kept {
-            Some(draft) => draft.clone(),
+            Some(draft) => Draft::clone(draft),
             None => self::draft(call)?,
         };
     }
 }
 
-/// How much time there is.
-#[derive(Clone, Copy)]
-struct Time {
-    /// For all attempts together.
-    total: Duration,
-    /// What is left of that.
-    left: Duration,
-    /// For one attempt.
-    attempt: Duration,
-}
-
-/// What an attempt is told, and tells.
-struct Told<'a> {
-    /// Which attempt it is, from 1 on.
+/// One time that a request is sent.
+struct Attempt {
+    /// Which one of the call it is, from 1 on.
     number: u32,
-    /// How the one before failed.
-    last: &'a mut Option<Error>,
+    started: Instant,
+    /// The time that all attempts together have left.
+    left: Duration,
     /// Whether redirects led to its answer.
-    was_redirected: &'a mut bool,
-    trace: &'a Trace,
+    was_redirected: bool,
 }
 
-/// Sends the request once.
-async fn attempt<R>(
-    call: &Call,
-    mut draft: Draft,
-    reading: Reading<R>,
-    time: Time,
-    Told { number, last, was_redirected, trace }: Told<'_>,
-) -> Result<R, Cause> {
-    let Hooks { before, after } = &call.core.hooks;
-    before.iter().for_each(|hook| hook(&mut Outgoing { draft: &mut draft }));
-    let started = Instant::now();
-    let exchange = async {
-        let response = auth::exchange(call, draft).await?;
-        *was_redirected = response.extensions().get::<Followed>().is_some();
-        let operation = call.operation.name;
-        let received = Received { operation, attempt: number, elapsed: started.elapsed(), response: &response };
-        after.iter().for_each(|hook| hook(&received));
-        trace.answered(number, received.status().as_u16());
-        reading(call, response).await
-    };
-    match timeout(time.left.min(time.attempt), exchange).await {
-        Ok(result) => result,
-        Err(_) if time.attempt < time.left => Err(Cause::AttemptTimeout { limit: time.attempt }),
-        Err(_) => Err(Cause::Timeout { limit: time.total, last: last.take() }),
+impl Attempt {
+    /// Sends the request once.
+    async fn run(&mut self, call: &Call, draft: Draft, extent: Extent, trace: &Trace) -> Result<Raw, Cause> {
+        let mut response = exchange(call, draft)?.await?;
+        self.was_redirected = response.extensions().get::<Followed>().is_some();
+        trace.answered(self.number, response.status().as_u16());
+        let hooks = &call.core.hooks.after;
+        if !hooks.is_empty() {
+            let (operation, attempt, elapsed) = (call.operation.name, self.number, self.started.elapsed());
+            let received = Received { operation, attempt, elapsed, response: &response };
+            hooks.iter().for_each(|hook| hook(&received));
+        }
+        let (operation, limit, envelope) =
+            (call.operation.name, call.core.max_response_bytes, call.core.api.envelope.as_ref());
+        if extent == Extent::Beginning && response.status().is_success() {
+            return Ok(Raw::open(operation, envelope, response, limit));
+        }
+        judge(operation, envelope, read(&mut response, limit).await?)
     }
+}
+
+/// Sends a request with what proves who it is from, and returns when the answer begins.
+fn exchange(call: &Call, mut draft: Draft) -> Result<Exchange<'_>, Cause> {
+    call.core.hooks.before.iter().for_each(|hook| hook(&mut Outgoing { draft: &mut draft }));
+    auth::exchange(call, draft)
 }
 
 /// The request before it is authenticated.
@@ -175,13 +151,16 @@ fn draft(call: &Call) -> Result<Draft, Cause> {
 pub(crate) fn address(call: &Call) -> Result<Url, Cause> {
     match &call.url {
         Some(url) => Ok(url.clone()),
-        None => url::build(call.core.server(call.operation.server)?, &path(call)?, &query(call)?),
+        None => {
+            let server = call.core.server(call.operation.server)?;
+            url::build(server, &path(call, server)?, &query(call)?)
+        }
     }
 }
 
 /// The path, with values from the call or else from the client.
-fn path(call: &Call) -> Result<String, Cause> {
-    url::path(call.operation.path, &|name| {
+fn path(call: &Call, server: &Server) -> Result<String, Cause> {
+    url::path(server.prefix(), call.operation.path, &|name| {
         let value = call.path.get(&name).or_else(|| call.core.variables.get(&name));
         value.map(String::as_str).ok_or(Cause::MissingVariable { name })
     })

@@ -192,7 +192,7 @@ impl crate::WithAppId for ListItsVersions {}
 impl Paged for ListItsVersions {
     type Item = types::ModelVersion;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["model_versions"]);
 
     #[inline]
     fn items(page: &mut types::ModelVersionsResponse) -> &mut Vec<types::ModelVersion> {

@@ -226,7 +226,7 @@ impl crate::WithAppId for ListWorkflowVersions {}
 impl Paged for ListWorkflowVersions {
     type Item = types::WorkflowVersion;
 
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["workflow_versions"]);
 
     #[inline]
     fn items(

@@ -33,11 +33,11 @@ pub(crate) fn answered<'a>(request: Unsigned<'a>, schemes: &'static [&'static st
             draft.headers.insert(AUTHORIZATION, value);
         }
         for answers in 0..MAX_ANSWERS {
-            let response = draft.clone().send(&call.core).await?;
+            let mut response = draft.clone().send(&call.core).await?;
             match asked(&response, schemes, answers) {
                 Some(challenge) if draft.is_repeatable() => {
                     // Only a connection whose answer was read to its end is used again.
-                    read(response, call.core.max_response_bytes).await?;
+                    read(&mut response, call.core.max_response_bytes).await?;
                     let value = reply(&draft, &challenge)?;
                     draft.headers.insert(AUTHORIZATION, value);
                 }

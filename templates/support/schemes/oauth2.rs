@@ -200,7 +200,7 @@ async fn exchange(core: &Core, parameters: &Parameters, url: &str, pairs: &[(&st
         body: Some(Content::Bytes(form(&pairs).into())),
     };
     let asked = Instant::now();
-    let answer = read_answer(draft.send(core).await?, core.max_response_bytes).await?;
+    let answer = read_answer(&mut draft.send(core).await?, core.max_response_bytes).await?;
     let raw = judge("token", None, answer)?;
     read(&raw.body, asked)
 }

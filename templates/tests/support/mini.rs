@@ -200,7 +200,7 @@ impl Request<ListModels> {
 
 impl Paged for ListModels {
     type Item = Model;
-    const PAGING: Paging = Paging::page("page", 1);
+    const PAGING: Paging = Paging::page("page", 1, &["models"]);
 
     fn items(page: &mut ModelsResponse) -> &mut Vec<Model> {
         &mut page.models

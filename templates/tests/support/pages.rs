@@ -75,6 +75,18 @@ async fn a_server_that_ignores_the_page_is_told() {
 }
 
 #[tokio::test]
+async fn pages_may_differ_in_what_their_type_does_not_tell() {
+    let page = |id: u8| ok(format!(r#"{{"models":[{{"size":1,"uuid":{id}}}]}}"#));
+    let server = Server::start([page(1), page(2), page(2)]).await;
+    let client = server.client();
+    let mut pages = pin!(client.models().list_models().pages());
+    let first = pages.try_next().await.expect("a page").expect("one more");
+    let second = pages.try_next().await.expect("another page").expect("one more");
+    assert!(first == second, "the type does not tell them apart");
+    assert_eq!(pages.try_next().await.expect_err("the same again").kind(), ErrorKind::Pagination);
+}
+
+#[tokio::test]
 async fn an_error_ends_the_stream() {
     let server = Server::start([page(&["a"]), answer(400, &[], "")]).await;
     let seen: Vec<_> = server.client().models().list_models().pages().collect().await;
@@ -118,8 +130,8 @@ macro_rules! listing {
 }
 
 listing! {
-    FromZero: Paging::page("page", 0);
-    Skip: Paging::offset("skip", 0).more(&["meta", "has_more"]);
+    FromZero: Paging::page("page", 0, &["models"]);
+    Skip: Paging::offset("skip", 0, &["models"]).more(&["meta", "has_more"]);
     Cursor: next_page::cursor("cursor", &["meta", "next_cursor"]).more(&["meta", "has_more"]);
     Last: next_page::last("starting_after", &["models", "id"]).more(&["has_more"]);
     LastNumber: next_page::last("after", &["models", "n"]).more(&["has_more"]);

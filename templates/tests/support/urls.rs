@@ -76,7 +76,7 @@ async fn a_value_that_would_change_the_path_is_refused() {
 #[test]
 fn dots_are_seen_however_they_are_written() {
     use crate::support::url::path;
-    let fill = |template, value| path(template, &|_| Ok(value));
+    let fill = |template, value| path("", template, &|_| Ok(value));
     assert_eq!(fill("/a/x{id}/b", "1").expect("a path"), "/a/x1/b");
     for (template, value) in [("/a/.{id}", "."), ("/a/%2e{id}/b", "."), ("/%2E{id}", "."), ("/a/../{id}", "x")] {
         let cause = fill(template, value).expect_err(template);
@@ -93,8 +93,13 @@ fn a_path_that_the_url_parser_would_repair_is_refused() {
     }
     for path in ["/", "", "//", "/a//b/", "/%2f", "/a:b;c=d"] {
         let url = build(&server, path, "q=%20").expect(path);
-        assert_eq!(url.path(), if path.is_empty() { "/" } else { path });
-        assert_eq!(url.query(), Some("q=%20"));
+        let path = if path.is_empty() { "/" } else { path };
+        assert_eq!(url.as_str(), format!("https://example.com{path}?q=%20"));
+        let read = reqwest::Url::parse(url.as_str()).expect(path);
+        assert_eq!((url.path(), url.query(), url.as_str()), (read.path(), read.query(), read.as_str()));
+    }
+    for query in ["a b", "a\tb", "#", "<", "\""] {
+        assert!(build(&server, "/", query).is_err(), "{query:?}");
     }
 }
 

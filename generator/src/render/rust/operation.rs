@@ -319,6 +319,7 @@ fn paged(api: &Api, operation: &Operation, paging: &Paging) -> TokenStream {
     let types = quote!(types::);
     let (answer, item) = (ty(&operation.success.ty, &types), ty(&paging.item, &types));
     let mut items = quote!(page);
+    let mut list = Vec::new();
     // Whether it is a reference already.
     let mut borrowed = true;
     let mut holder = &operation.success.ty;
@@ -326,6 +327,7 @@ fn paged(api: &Api, operation: &Operation, paging: &Paging) -> TokenStream {
         let def = holder.named().and_then(|name| TypeDef::find(&api.types, name));
         let Some(field) = def.and_then(|def| def.fields().iter().find(|field| field.name == *name)) else { break };
         holder = &field.ty;
+        list.push(&field.wire);
         items = quote!(#items.#name);
         borrowed = field.presence.is_option();
         if borrowed {
@@ -339,11 +341,11 @@ fn paged(api: &Api, operation: &Operation, paging: &Paging) -> TokenStream {
     let rule = match &paging.rule {
         PagingRule::Page { parameter, first } => {
             let first = Literal::u64_unsuffixed(*first);
-            quote!(Paging::page(#parameter, #first))
+            quote!(Paging::page(#parameter, #first, &[#(#list),*]))
         }
         PagingRule::Offset { parameter, first } => {
             let first = Literal::u64_unsuffixed(*first);
-            quote!(Paging::offset(#parameter, #first))
+            quote!(Paging::offset(#parameter, #first, &[#(#list),*]))
         }
         PagingRule::Cursor { parameter, place } => quote!(crate::next_page::cursor(#parameter, &[#(#place),*])),
         PagingRule::Last { parameter, place } => quote!(crate::next_page::last(#parameter, &[#(#place),*])),

@@ -11,6 +11,7 @@ use crate::server::{Reply, Server, answer, ok};
 use crate::support::api::Auth;
 use crate::support::call::Call;
 use crate::support::endpoint::Endpoint;
+use crate::support::execute::open;
 use crate::support::response::{Binary, Raw};
 use crate::support::{ErrorKind, schemes};
 
@@ -155,7 +156,7 @@ async fn ntlm_waits_for_the_body_that_holds_the_connection() {
 async fn a_stream_keeps_no_other_call_waiting() {
     let (url, _) = ntlm_server(Duration::ZERO).await;
     let core = core_at(&url, &[("id", "me"), ("key", SECRET)]);
-    let open = Call::new(&core, &NTLM).open().await.expect("an answer");
+    let open = open(Call::new(&core, &NTLM)).await.expect("an answer");
     let mut other = Call::new(&core, &NTLM);
     other.timeout(Duration::from_secs(5));
     other.send(Raw::into_response::<_, Binary>).await.expect("an answer");
