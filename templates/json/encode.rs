@@ -37,34 +37,39 @@ impl<V: Visit> Members<V> {
     /// Does something with the fields of an object.
     #[inline]
     pub(crate) fn of(object: &impl Object, visit: V) -> V {
-        object.members(Self { visit, name: None, is_always_written: false }).visit
+        let mut members = Self { visit, name: None, is_always_written: false };
+        object.members(&mut members);
+        members.visit
     }
 
     /// Says what the next field is called on the wire.
     #[inline]
-    pub(crate) fn called(self, name: &'static str) -> Self {
-        Self { name: Some(name), ..self }
+    pub(crate) fn called(&mut self, name: &'static str) -> &mut Self {
+        self.name = Some(name);
+        self
     }
 
     /// Says that the next field is written also where nothing is in it.
     #[inline]
-    pub(crate) fn always(self) -> Self {
-        Self { is_always_written: true, ..self }
+    pub(crate) fn always(&mut self) -> &mut Self {
+        self.is_always_written = true;
+        self
     }
 
     /// Says that the next field tells `None` and `Some(None)` apart, as its type does.
     #[inline]
-    pub(crate) fn nullable(self) -> Self {
+    pub(crate) fn nullable(&mut self) -> &mut Self {
         self
     }
 
     /// Shows the next field.
     #[inline]
-    pub(crate) fn member(mut self, name: &'static str, value: &impl Value) -> Self {
+    pub(crate) fn member(&mut self, name: &'static str, value: &impl Value) {
         if self.is_always_written || !value.is_absent() {
             self.visit.visit(self.name.unwrap_or(name), value);
         }
-        Self { name: None, is_always_written: false, ..self }
+        self.name = None;
+        self.is_always_written = false;
     }
 }
 

@@ -31,8 +31,7 @@ macro_rules! words {
         impl From<&str> for $words {
             #[inline]
             fn from(word: &str) -> Self {
-                let known = Self::KNOWN_WORDS.iter().find(|known| known.as_str() == word);
-                known.cloned().unwrap_or_else(|| Self::Unknown(word.to_owned()))
+                $crate::json::words::known(Self::KNOWN_WORDS, word, Self::as_str, Self::Unknown)
             }
         }
 
@@ -100,3 +99,11 @@ macro_rules! words {
 }
 
 pub(crate) use words;
+
+/// The one of `words` that is `word`, or else what holds any. A function, so that it is checked once and not for each enum.
+#[allow(dead_code, reason = "not every API has enums")]
+#[inline]
+pub(crate) fn known<W: Clone>(words: &[W], word: &str, text: fn(&W) -> &str, unknown: fn(String) -> W) -> W {
+    let known = words.iter().find(|known| text(known) == word);
+    known.cloned().unwrap_or_else(|| unknown(word.to_owned()))
+}

@@ -110,7 +110,7 @@ impl<P: Parser> Items<P> {
     ) -> Result<T> {
         self.answer.body = item;
         self.judge()?;
-        read(&mut self.answer).map_err(|error| self.answer.clone().undecodable(error))
+        read(&mut self.answer).map_err(|error| self.answer.undecodable(error))
     }
 
     /// Judges the item that is the answer's body as a whole answer would be.

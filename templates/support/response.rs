@@ -208,7 +208,7 @@ impl Raw {
     /// The value.
     #[inline]
     pub(crate) fn value<T, C: Content<T>>(&mut self) -> Result<T> {
-        C::read(self).map_err(|error| self.clone().undecodable(error))
+        C::read(self).map_err(|error| self.undecodable(error))
     }
 
     /// An answer whose body is still to come, with items that may be so large.
@@ -246,10 +246,10 @@ impl Raw {
         self
     }
 
-    pub(crate) fn undecodable(self, source: serde_json::Error) -> Error {
-        let operation = self.operation;
+    pub(crate) fn undecodable(&self, source: serde_json::Error) -> Error {
         let path = locate::path(json(&self.body), &source);
-        Error::from(Cause::Decode { path, failure: self.into(), source: source.into() }).in_operation(operation)
+        let cause = Cause::Decode { path, failure: self.clone().into(), source: source.into() };
+        Error::from(cause).in_operation(self.operation)
     }
 }
 

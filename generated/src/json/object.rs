@@ -13,7 +13,7 @@ pub(crate) trait Object {
     fn fields<'a, 'n>(&'a mut self, fields: Fields<'a, 'n>) -> Fields<'a, 'n>;
 
     /// Shows its fields, in their order.
-    fn members<V: Visit>(&self, members: Members<V>) -> Members<V>
+    fn members<V: Visit>(&self, members: &mut Members<V>)
     where
         Self: Sized;
 }
@@ -32,8 +32,8 @@ impl<T: Object> Object for Box<T> {
     }
 
     #[inline]
-    fn members<V: Visit>(&self, members: Members<V>) -> Members<V> {
-        T::members(self, members)
+    fn members<V: Visit>(&self, members: &mut Members<V>) {
+        T::members(self, members);
     }
 }
 
@@ -67,11 +67,8 @@ macro_rules! object {
             }
 
             #[inline]
-            fn members<V: $crate::json::encode::Visit>(
-                &self,
-                members: $crate::json::encode::Members<V>,
-            ) -> $crate::json::encode::Members<V> {
-                members$($(.called($wire))?$(.$mode())?.member(stringify!($field), &self.$field))*
+            fn members<V: $crate::json::encode::Visit>(&self, members: &mut $crate::json::encode::Members<V>) {
+                $(members$(.called($wire))?$(.$mode())?.member(stringify!($field), &self.$field);)*
             }
         }
 

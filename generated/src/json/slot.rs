@@ -183,7 +183,7 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Decode> Optional for Option<T> {
     #[inline]
     fn fill(&mut self) -> Slot<'_> {
-        self.get_or_insert_default().slot()
+        self.insert(T::default()).slot()
     }
 }
 
@@ -204,7 +204,10 @@ impl<T: Decode> List for Vec<T> {
 
     #[inline]
     fn push_null(&mut self) {
-        self.extend(T::null());
+        // Not by `extend`, which would be compiled for each type of element.
+        if let Some(null) = T::null() {
+            self.push(null);
+        }
     }
 }
 
