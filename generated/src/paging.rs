@@ -110,7 +110,8 @@ impl<O: Paged> Request<O> {
     ///
     /// An error ends the stream. Beside those of every call it can be of the kind
     /// [`Pagination`](crate::ErrorKind::Pagination): the server leads to a page that was there before, or to another
-    /// origin.
+    /// origin. One that ignores which page it is asked for is found out by the same items coming again; if it puts something new
+    /// into them each time, only [`max_pages`](Pages::max_pages) ends the stream.
     pub fn pages(self) -> Pages<O> {
         Pages { walk: Walk::new(self.call, &O::PAGING), before: Before { items: Vec::new(), body: Bytes::new() } }
     }

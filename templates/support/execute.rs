@@ -7,7 +7,7 @@ use reqwest::Url;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use tokio::time::{sleep, timeout};
 
-use super::auth::{self, Exchange};
+use super::auth;
 use super::builder::header;
 use super::call::Call;
 use super::core::Settings;
@@ -57,8 +57,9 @@ async fn send(call: &Call, extent: Extent, trace: &Trace) -> Result<Raw> {
     let started = Instant::now();
     let left = || limit.saturating_sub(started.elapsed());
     let mut last = None;
-    let mut attempt = Attempt { number: 1, started, left: limit, was_redirected: false };
+    let mut attempt = Attempt { number: 1, left: limit, was_redirected: false };
     loop {
+        call.core.hooks.before.iter().for_each(|hook| hook(&mut Outgoing { draft: &mut draft }));
         let cause = match timeout(attempt.left.min(attempt_limit), attempt.run(call, draft, extent, trace)).await {
             Ok(Ok(answer)) => {
                 call.core.budget.give(attempt.number > 1);
@@ -82,7 +83,7 @@ async fn send(call: &Call, extent: Extent, trace: &Trace) -> Result<Raw> {
         trace.again(&error, attempt.number, wait);
         sleep(wait).await;
         last = Some(error);
-        attempt = Attempt { number: attempt.number + 1, started: Instant::now(), left: left(), was_redirected: false };
+        attempt = Attempt { number: attempt.number + 1, left: left(), was_redirected: false };
         draft = match &kept {
             Some(draft) => Draft::clone(draft),
             None => self::draft(call)?,
@@ -94,7 +95,6 @@ async fn send(call: &Call, extent: Extent, trace: &Trace) -> Result<Raw> {
 struct Attempt {
     /// Which one of the call it is, from 1 on.
     number: u32,
-    started: Instant,
     /// The time that all attempts together have left.
     left: Duration,
     /// Whether redirects led to its answer.
@@ -104,12 +104,13 @@ struct Attempt {
 impl Attempt {
     /// Sends the request once.
     async fn run(&mut self, call: &Call, draft: Draft, extent: Extent, trace: &Trace) -> Result<Raw, Cause> {
-        let mut response = exchange(call, draft)?.await?;
+        let hooks = &call.core.hooks.after;
+        let started = (!hooks.is_empty()).then(Instant::now);
+        let mut response = auth::exchange(call, draft)?.await?;
         self.was_redirected = response.extensions().get::<Followed>().is_some();
         trace.answered(self.number, response.status().as_u16());
-        let hooks = &call.core.hooks.after;
-        if !hooks.is_empty() {
-            let (operation, attempt, elapsed) = (call.operation.name, self.number, self.started.elapsed());
+        if let Some(started) = started {
+            let (operation, attempt, elapsed) = (call.operation.name, self.number, started.elapsed());
             let received = Received { operation, attempt, elapsed, response: &response };
             hooks.iter().for_each(|hook| hook(&received));
         }
@@ -120,12 +121,6 @@ impl Attempt {
         }
         judge(operation, envelope, read(&mut response, limit).await?)
     }
-}
-
-/// Sends a request with what proves who it is from, and returns when the answer begins.
-fn exchange(call: &Call, mut draft: Draft) -> Result<Exchange<'_>, Cause> {
-    call.core.hooks.before.iter().for_each(|hook| hook(&mut Outgoing { draft: &mut draft }));
-    auth::exchange(call, draft)
 }
 
 /// The request before it is authenticated.

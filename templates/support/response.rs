@@ -230,7 +230,7 @@ impl Raw {
     pub(crate) fn into_chunks(mut self) -> Response<Chunks> {
         let value = match self.rest.take() {
             Some(open) => open.chunks,
-            None => Chunks::of(self.operation, std::mem::take(&mut self.body)),
+            None => Chunks::of(self.operation, self.body.clone()),
         };
         Response { value, raw: self }
     }

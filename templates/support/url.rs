@@ -38,7 +38,7 @@ pub(crate) struct Server {
     pub(crate) authority: Arc<str>,
     /// The base URL, without a trailing slash.
     base: String,
-    /// The same, read.
+    /// The base URL as the parser reads it, which all URLs begin with.
     url: Url,
 }
 
@@ -142,7 +142,7 @@ fn wrong(reason: impl Into<String>) -> Cause {
     Cause::Configuration(reason.into())
 }
 
-/// A URL of `server`, with the path that [`path`] made.
+/// A URL of `server`, with the path that [`path`] made after the server's own.
 pub(crate) fn build(server: &Server, path: &str, query: &str) -> Result<Url, Cause> {
     let path = if path.is_empty() { "/" } else { path };
     let query = Some(query).filter(|query| !query.is_empty());
@@ -153,7 +153,7 @@ pub(crate) fn build(server: &Server, path: &str, query: &str) -> Result<Url, Cau
     // The parser repairs what it takes for a slip; a request to another path than the one meant
     // must not be sent.
     if url.path() != path || url.query() != query {
-        return Err(Cause::Request("the URL would be changed on its way: its path is not in normal form".into()));
+        return Err(Cause::Request("the URL would be changed on its way: it is not in normal form".into()));
     }
     Ok(url)
 }

@@ -29,7 +29,7 @@ pub(crate) struct Unsigned<'a> {
 /// What comes of sending it.
 pub(crate) type Exchange<'a> = Pin<Box<dyn Future<Output = Result<Response, Cause>> + Send + 'a>>;
 
-/// Sends a request with what proves who it is from, and returns when the answer begins.
+/// Makes what sends a request with what proves who it is from, and is done when the answer begins.
 ///
 /// It takes the place of what the collection writes under the same name. What the call or the
 /// client sets under that name stays, and the credential is not needed then.

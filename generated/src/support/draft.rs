@@ -36,7 +36,7 @@ impl Draft {
     /// Sends it, and returns when the answer begins.
     pub(crate) fn send(self, core: &Core) -> impl Future<Output = Result<Response, Cause>> {
         let operation = self.operation;
-        // Before the future begins, which has then no need to hold the draft as well.
+        // Made at once, so that the future does not hold the draft as well.
         let request = self.request(core);
         async move {
             let (mut request, make) = request?;

@@ -101,6 +101,16 @@ async fn an_answer_that_cannot_be_decoded_says_where() {
 }
 
 #[tokio::test]
+async fn the_id_of_a_request_is_known_however_late_it_comes() {
+    let filler = "x".repeat(2 * limits::MAX_ERROR_BYTES);
+    let status = r#""status": {"code": 10000, "req_id": "late"}"#;
+    let error = fail(ok(format!(r#"{{"model": {{"size": "{filler}"}}, {status}}}"#))).await;
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(error.text().len() < filler.len(), "the body is cut off before it");
+    assert_eq!(error.request_id(), Some("late"));
+}
+
+#[tokio::test]
 async fn an_error_shows_no_value_of_an_answer_of_success() {
     let bodies = [
         r#"{"model": {"id": 1, "access_token": "s3cret"}}"#,

@@ -130,6 +130,7 @@ macro_rules! listing {
 }
 
 listing! {
+    Nested: Paging::offset("skip", 0, &["data", "models"]);
     FromZero: Paging::page("page", 0, &["models"]);
     Skip: Paging::offset("skip", 0, &["models"]).more(&["meta", "has_more"]);
     Cursor: next_page::cursor("cursor", &["meta", "next_cursor"]).more(&["meta", "has_more"]);
@@ -163,6 +164,18 @@ fn linked(ids: &[&str], links: &[&str]) -> Reply {
     let models: Vec<_> = ids.iter().map(|id| serde_json::json!({ "id": id })).collect();
     let headers: Vec<_> = links.iter().map(|link| ("Link", *link)).collect();
     answer(200, &headers, serde_json::json!({ "models": models }).to_string())
+}
+
+#[tokio::test]
+async fn what_differs_between_pages_is_looked_for_where_the_items_are() {
+    // What the type tells stands elsewhere in these, so that it is always the same.
+    let page = |id: u8| with(&["a"], serde_json::json!({ "data": { "models": [{ "uuid": id }] }, "at": id }));
+    let server = Server::start([page(1), page(2), page(2)]).await;
+    let mut pages = pin!(list::<Nested>(&server.client()).pages());
+    for _ in 0..2 {
+        pages.try_next().await.expect("a page").expect("one more");
+    }
+    assert_eq!(pages.try_next().await.expect_err("the same again").kind(), ErrorKind::Pagination);
 }
 
 /// The IDs of all items, and how they end.

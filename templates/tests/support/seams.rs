@@ -3,6 +3,7 @@
 use std::error::Error as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::{HeaderName, HeaderValue, RETRY_AFTER};
@@ -84,6 +85,15 @@ async fn hooks_see_each_attempt_and_each_answer() {
     let attempts: Vec<_> = server.requests().iter().map(|request| request.headers("x-attempt").concat()).collect();
     assert_eq!(attempts, ["0", "1"]);
     assert!(server.requests().iter().all(|request| request.headers("authorization") == ["Key s3cret"]));
+}
+
+#[tokio::test]
+async fn what_hooks_take_is_no_part_of_an_attempt() {
+    let server = Server::start([ok("{}")]).await;
+    let wait = Duration::from_millis(300);
+    let client = server.builder().attempt_timeout(wait / 2).before_send(move |_| std::thread::sleep(wait));
+    let client = client.after_receive(move |answer| assert!(answer.elapsed() < wait, "{:?}", answer.elapsed()));
+    client.build().expect("a client").models().get_model("m").await.expect("an answer");
 }
 
 #[tokio::test]

@@ -301,6 +301,16 @@ async fn a_line_that_says_that_the_call_failed_is_the_last() {
 }
 
 #[tokio::test]
+async fn each_line_has_its_own_request_id() {
+    let line = |id: &str, size: &str| format!(r#"{{"size": {size}, "status": {{"code": 10000, "req_id": "{id}"}}}}"#);
+    let body = [line("a", "true"), line("b", "1"), line("c", "true")].join("\n");
+    let server = Server::start([open("application/x-ndjson", &body)]).await;
+    let lines: Vec<_> = server.client().models().dump().await.expect("an answer").collect().await;
+    let ids = lines.iter().map(|line| line.as_ref().err().and_then(|error| error.request_id()));
+    assert_eq!(ids.collect::<Vec<_>>(), [Some("a"), None, Some("c")]);
+}
+
+#[tokio::test]
 async fn an_event_that_says_that_the_call_failed_is_the_last() {
     let body = format!("data: {{\"id\": \"a\"}}\n\nevent: error\ndata: {FAILURE}\n\ndata: {{\"id\": \"b\"}}\n\n");
     let server = Server::start([parts(EVENTS, [body.as_bytes()]), open(EVENTS, &body)]).await;

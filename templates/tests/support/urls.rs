@@ -98,6 +98,12 @@ fn a_path_that_the_url_parser_would_repair_is_refused() {
         let read = reqwest::Url::parse(url.as_str()).expect(path);
         assert_eq!((url.path(), url.query(), url.as_str()), (read.path(), read.query(), read.as_str()));
     }
+    let server = Server::parse("https://[::1]:8080/proxy/").expect("a server");
+    let url = build(&server, "/proxy/a", "").expect("a URL");
+    assert_eq!(url.as_str(), "https://[::1]:8080/proxy/a");
+    for path in ["/a?b", "/a#b", "/\u{e4}", "a", "@host/a"] {
+        assert!(build(&server, path, "").is_err(), "{path:?}");
+    }
     for query in ["a b", "a\tb", "#", "<", "\""] {
         assert!(build(&server, "/", query).is_err(), "{query:?}");
     }
