@@ -202,7 +202,7 @@ impl<T: Decode> List for Vec<T> {
 
     #[inline]
     fn push_null(&mut self) {
-        // Not by `extend`, which would be compiled for each type of element.
+        // Not by `extend`, which takes many functions to compile for each type of element.
         if let Some(null) = T::null() {
             self.push(null);
         }
