@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Map;
 
 use super::object::Object;
+use super::write::Text;
 
 /// A type of a field.
 pub(crate) trait Value: Serialize + Debug {
@@ -15,6 +16,12 @@ pub(crate) trait Value: Serialize + Debug {
     #[inline]
     fn is_absent(&self) -> bool {
         false
+    }
+
+    /// Writes it as JSON.
+    #[inline]
+    fn write(&self, text: &mut Text) {
+        text.value(self);
     }
 }
 
@@ -118,28 +125,63 @@ macro_rules! always {
     };
 }
 
-always!(bool i64 u64 f64 String serde_json::Value);
+always!(bool i64 u64 f64 serde_json::Value);
 
-impl<T: Object + Serialize + Debug> Value for T {}
+impl Value for String {
+    #[inline]
+    fn write(&self, text: &mut Text) {
+        text.string(self);
+    }
+}
 
-impl<T: Serialize + Debug> Value for Option<T> {
+impl<T: Object + Serialize + Debug> Value for T {
+    #[inline]
+    fn write(&self, text: &mut Text) {
+        text.object(self);
+    }
+}
+
+impl<T: Value> Value for Option<T> {
     #[inline]
     fn is_absent(&self) -> bool {
         self.is_none()
     }
+
+    #[inline]
+    fn write(&self, text: &mut Text) {
+        match self {
+            Some(value) => value.write(text),
+            None => text.null(),
+        }
+    }
 }
 
-impl<T: Serialize + Debug> Value for Vec<T> {
+impl<T: Value> Value for Vec<T> {
     #[inline]
     fn is_absent(&self) -> bool {
         self.is_empty()
     }
+
+    #[inline]
+    fn write(&self, text: &mut Text) {
+        text.list(self);
+    }
 }
 
-impl<T: Serialize + Debug> Value for BTreeMap<String, T> {
+impl<T: Value> Value for BTreeMap<String, T> {
     #[inline]
     fn is_absent(&self) -> bool {
         self.is_empty()
+    }
+
+    #[inline]
+    fn write(&self, text: &mut Text) {
+        let outer = text.open(b'{');
+        for (name, value) in self {
+            text.name(name);
+            value.write(text);
+        }
+        text.close(outer, b'}');
     }
 }
 

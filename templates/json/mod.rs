@@ -11,6 +11,8 @@ pub(crate) mod object;
 #[allow(dead_code, reason = "an API's types need not be of every kind")]
 pub(crate) mod slot;
 pub(crate) mod words;
+#[allow(dead_code, reason = "an API need not have bodies of JSON")]
+pub(crate) mod write;
 
 /// A list of whatever its elements are made from.
 #[allow(dead_code, reason = "not every API has lists")]

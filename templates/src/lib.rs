@@ -68,6 +68,7 @@ pub const JSON: &[File] = files!("json":
     "object.rs"
     "slot.rs"
     "words.rs"
+    "write.rs"
 );
 
 /// The module of the generated crate that sends files: only those crates have it whose API takes some, since it needs more

@@ -46,7 +46,12 @@ macro_rules! text {
             }
         }
 
-        impl crate::json::encode::Value for $name {}
+        impl crate::json::encode::Value for $name {
+            #[inline]
+            fn write(&self, text: &mut crate::json::write::Text) {
+                text.string(&self.0);
+            }
+        }
 
         impl ::serde::Serialize for $name {
             #[inline]

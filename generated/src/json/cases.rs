@@ -65,9 +65,22 @@ macro_rules! cases {
             }
         }
 
-        impl $crate::json::encode::Value for $union {}
+        impl $crate::json::encode::Value for $union {
+            #[inline]
+            fn write(&self, text: &mut $crate::json::write::Text) {
+                match self {
+                    $(Self::$case(value) => $crate::json::encode::Value::write(value, text),)*
+                    Self::Other(value) => text.value(value),
+                }
+            }
+        }
 
-        impl $crate::json::encode::Value for Box<$union> {}
+        impl $crate::json::encode::Value for Box<$union> {
+            #[inline]
+            fn write(&self, text: &mut $crate::json::write::Text) {
+                $crate::json::encode::Value::write(&**self, text);
+            }
+        }
 
         impl ::serde::Serialize for $union {
             #[inline]

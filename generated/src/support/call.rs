@@ -21,6 +21,7 @@ use super::execute::execute;
 use super::pairs::Pairs;
 use super::pending::Pending;
 use super::response::Raw;
+use crate::json::{encode::Value, write};
 
 /// A call that is not sent yet. The first mistake is kept, and comes out when it is sent.
 #[derive(Clone)]
@@ -137,8 +138,12 @@ impl Call {
     }
 
     /// Sets a JSON body.
-    pub(crate) fn json(&mut self, value: &impl Serialize) {
-        match serde_json::to_vec(value) {
+    pub(crate) fn json(&mut self, value: &impl Value) {
+        self.encoded(write::to_vec(value));
+    }
+
+    fn encoded(&mut self, text: serde_json::Result<Vec<u8>>) {
+        match text {
             Ok(bytes) => self.bytes(bytes, "application/json"),
             Err(error) => self.mistaken(format!("the body cannot be encoded as JSON: {error}")),
         }
@@ -182,7 +187,7 @@ impl Call {
             #[serde(skip_serializing_if = "Option::is_none")]
             variables: Option<V>,
         }
-        self.json(&Query { query, operation_name: operation, variables });
+        self.encoded(serde_json::to_vec(&Query { query, operation_name: operation, variables }));
     }
 
     /// Sets other bytes as the body; its media type stays.

@@ -72,6 +72,10 @@ fn same(text: &[u8]) -> Result<String, String> {
     let (ours, derived) = (outcome::<types::Optional>(text), outcome::<Optional>(text));
     let derived =
         derived.map_err(|error| error.replace("struct Optional", "an object").replace("struct Part", "an object"));
+    if let (Ok(value), Ok(text)) = (serde_json::from_slice::<types::Optional>(text), &ours) {
+        let body = crate::write::to_vec(&value).expect("it can be written");
+        assert_eq!(String::from_utf8_lossy(&body), *text);
+    }
     // Derives take a list for an object whose fields have no names. JSON has no such objects.
     if !ours.as_ref().is_err_and(|error| error.starts_with("invalid type: sequence, expected an object")) {
         assert_eq!(ours, derived, "{}", String::from_utf8_lossy(text));

@@ -17,6 +17,7 @@ use support::{Operation, Outgoing, Received, Sign, Transport, WithBody, limits, 
 #[allow(dead_code, unreachable_pub, reason = "it is as the generator writes it")]
 mod types;
 
+mod bodies;
 mod derives;
 mod forms;
 mod presence;
@@ -25,9 +26,10 @@ mod unions;
 mod users;
 mod words;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+use json::write;
 
 /// Decodes JSON.
 #[track_caller]
@@ -35,15 +37,18 @@ fn decoded<T: DeserializeOwned>(json: &Value) -> T {
     serde_json::from_value(json.clone()).unwrap_or_else(|error| panic!("{json}: {error}"))
 }
 
-/// Encodes a value.
+/// Encodes a value, as serde asks for it and as a body.
 #[track_caller]
-fn encoded(value: &impl Serialize) -> Value {
+fn encoded(value: &impl json::encode::Value) -> Value {
+    let body = write::to_vec(value).expect("it can be written");
+    let text = serde_json::to_string(value).expect("it can be encoded");
+    assert_eq!(String::from_utf8_lossy(&body), text);
     serde_json::to_value(value).expect("it can be encoded")
 }
 
 /// What is left of JSON that was decoded and encoded.
 #[track_caller]
-fn through<T: DeserializeOwned + Serialize>(json: &Value) -> Value {
+fn through<T: DeserializeOwned + json::encode::Value>(json: &Value) -> Value {
     // As text, which is how answers come.
     let value: T = serde_json::from_str(&json.to_string()).unwrap_or_else(|error| panic!("{json}: {error}"));
     encoded(&value)

@@ -52,7 +52,7 @@ fn what_may_be_null_is_cleared() {
 
 #[test]
 fn bodies_are_made_of_what_they_wrap() {
-    fn body<T: serde::Serialize>(body: impl Into<T>) -> serde_json::Value {
+    fn body<T: crate::json::encode::Value>(body: impl Into<T>) -> serde_json::Value {
         encoded(&body.into())
     }
     let part = Part::new().name("a");

@@ -184,7 +184,7 @@ async fn other_bytes_have_the_same_media_type() {
     let call = server.client().models().create_models(CreateModels::default());
     call.body("{broken").await.expect("an answer");
     send(&server.client(), |call| {
-        call.json(&1);
+        call.json(&1_i64);
         call.untyped();
     })
     .await

@@ -39,7 +39,7 @@ async fn a_body_that_cannot_be_encoded_comes_out_when_it_is_sent() {
     let server = Server::start([]).await;
     let client = server.client();
     let mut call = Request::<PostModels>::new(client.core()).call;
-    call.json(&std::collections::BTreeMap::from([(vec![1], 2)]));
+    call.graphql("{ a }", None, Some(&std::collections::BTreeMap::from([(vec![1], 2)])));
     let error = call.send(|raw| raw.into_response::<_, Binary>()).await.expect_err("a key is no string");
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     assert!(error.to_string().contains("key must be a string"), "{error}");
