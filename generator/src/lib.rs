@@ -78,6 +78,16 @@ pub fn generate_with(
     config: &Config,
     templates: &Templates,
 ) -> Result<Generated, Vec<Diagnostic>> {
+    // On one of the threads that share the work: what it frees is memory for what comes after.
+    rayon::scope(|_| on_this_thread(source, environments, config, templates))
+}
+
+fn on_this_thread(
+    source: &Source,
+    environments: &[Environment],
+    config: &Config,
+    templates: &Templates,
+) -> Result<Generated, Vec<Diagnostic>> {
     let (parsed, ()) = rayon::join(|| parse(source).map_err(|error| vec![error]), lower::prepare);
     let (collection, mut diagnostics) = parsed?;
     let (api, found) = lower_with(&collection, environments, config);

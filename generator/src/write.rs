@@ -19,6 +19,7 @@ mod survey;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 pub use error::WriteError;
@@ -142,10 +143,13 @@ fn compare(tree: &Tree, dir: &Path, mark: &str) -> Result<Report, WriteError> {
         return Err(WriteError::Foreign { dir: dir.to_path_buf(), paths: found.foreign });
     }
     let mut report = Report::default();
-    for (path, text) in tree.iter() {
+    let files: Vec<(&str, &str)> = tree.iter().collect();
+    let read = |&(path, text): &(&str, &str)| found.ours.contains(path).then(|| has_text(&dir.join(path), text));
+    let same: Vec<Option<Result<bool, WriteError>>> = files.par_iter().map(read).collect();
+    for ((path, _), same) in files.into_iter().zip(same) {
         let list = if !found.ours.remove(path) {
             &mut report.created
-        } else if has_text(&dir.join(path), text)? {
+        } else if same.transpose()? == Some(true) {
             &mut report.unchanged
         } else {
             &mut report.updated

@@ -5,6 +5,8 @@ use std::fs::{self, DirEntry, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::WriteError;
 use crate::render::Tree;
 
@@ -43,25 +45,36 @@ pub(super) fn survey(dir: &Path, tree: &Tree, mark: &str) -> Result<Survey, Writ
 }
 
 fn walk(dir: &Path, folder: &str, tree: &Tree, mark: &str) -> Result<Survey, WriteError> {
+    let entries = entries(&dir.join(folder))?;
+    let surveys: Vec<_> = entries.par_iter().map(|entry| look_at(entry, dir, folder, tree, mark)).collect();
     let mut found = Survey::default();
-    for entry in entries(&dir.join(folder))? {
-        let name = entry.file_name();
-        let path = match folder {
-            "" => name.to_string_lossy().into_owned(),
-            _ => format!("{folder}/{}", name.to_string_lossy()),
-        };
-        let tolerated = is_left_alone(&path) && !tree.mentions(&path) && !tree.file_is_in_the_way(&path);
-        let kind = entry.file_type().map_err(WriteError::io("read", &entry.path()))?;
-        // A name that is no Unicode is none of ours, and its path here is not the one on disk.
-        if kind.is_dir() && name.to_str().is_some() {
-            if !tolerated {
-                found.merge(walk(dir, &path, tree, mark)?, &path, tree);
-            }
-        } else if kind.is_file() && name.to_str().is_some() && is_ours(&entry.path(), mark)? {
-            found.ours.insert(path);
-        } else if !tolerated {
-            found.foreign.push(path);
+    for survey in surveys {
+        let survey = survey?;
+        found.foreign.extend(survey.foreign);
+        found.ours.extend(survey.ours);
+    }
+    Ok(found)
+}
+
+/// What an entry of a folder is, or holds.
+fn look_at(entry: &DirEntry, dir: &Path, folder: &str, tree: &Tree, mark: &str) -> Result<Survey, WriteError> {
+    let mut found = Survey::default();
+    let name = entry.file_name();
+    let path = match folder {
+        "" => name.to_string_lossy().into_owned(),
+        _ => format!("{folder}/{}", name.to_string_lossy()),
+    };
+    let tolerated = is_left_alone(&path) && !tree.mentions(&path) && !tree.file_is_in_the_way(&path);
+    let kind = entry.file_type().map_err(WriteError::io("read", &entry.path()))?;
+    // A name that is no Unicode is none of ours, and its path here is not the one on disk.
+    if kind.is_dir() && name.to_str().is_some() {
+        if !tolerated {
+            found.merge(walk(dir, &path, tree, mark)?, &path, tree);
         }
+    } else if kind.is_file() && name.to_str().is_some() && is_ours(&entry.path(), mark)? {
+        found.ours.insert(path);
+    } else if !tolerated {
+        found.foreign.push(path);
     }
     Ok(found)
 }

@@ -1,6 +1,6 @@
 //! Names that objects might have: what the keys on the way to them suggest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::arena::{Arena, NodeId, Slot};
 use super::words::{self, Words};
@@ -83,7 +83,7 @@ pub(super) fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]
 
 /// What keys say, in all objects together.
 #[derive(Default)]
-struct Keys {
+struct Keys<'a> {
     words: Words,
     /// The names of those under which an object stands by itself.
     single: BTreeSet<String>,
@@ -93,10 +93,12 @@ struct Keys {
     carried: BTreeSet<String>,
     /// What stands in the envelopes that whole bodies are: the key's name, and what the path says that it is.
     enveloped: BTreeMap<NodeId, (String, String)>,
+    /// What stands under a key of something of a name, by itself or in a list: examples show the same thing again and again.
+    inside: HashMap<String, HashMap<(&'a str, bool), String>>,
 }
 
-impl Keys {
-    fn of(arena: &Arena<'_>) -> Self {
+impl<'a> Keys<'a> {
+    fn of(arena: &Arena<'a>) -> Self {
         let mut keys = Self::default();
         for id in arena.roots() {
             let node = arena.get(id);
@@ -121,8 +123,7 @@ impl Keys {
     }
 
     /// What stands under a key of a node of this name.
-    fn in_object(&mut self, id: NodeId, name: &str, key: &str, slot: &Slot<'_>) -> String {
-        let own = words::hint(self.words.of(key), slot.object.is_none(), &self.single);
+    fn in_object(&mut self, id: NodeId, name: &str, key: &'a str, slot: &Slot<'_>) -> String {
         // Links are named after where they lead.
         if name == "links" || name.ends_with("_links") {
             return "link".to_owned();
@@ -132,6 +133,17 @@ impl Keys {
         {
             return resource.clone();
         }
+        let in_list = slot.object.is_none();
+        if let Some(known) = self.inside.get(name).and_then(|inside| inside.get(&(key, in_list))) {
+            return known.clone();
+        }
+        let found = self.of_own(name, key, in_list);
+        self.inside.entry(name.to_owned()).or_default().insert((key, in_list), found.clone());
+        found
+    }
+
+    fn of_own(&mut self, name: &str, key: &str, in_list: bool) -> String {
+        let own = words::hint(self.words.of(key), in_list, &self.single);
         let holder = bodies::without_role(name).unwrap_or(name);
         if needs_holder(&own) && !holder.ends_with(&own) && !LEND_NO_NAME.contains(&holder) {
             return format!("{holder}_{own}");

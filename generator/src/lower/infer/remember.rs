@@ -15,7 +15,7 @@ use crate::model::Ident;
 /// Marks each object with the type that it was before.
 pub(super) fn mark(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-    for (id, names) in recall(arena, evidence).objects {
+    for (id, names) in objects(arena, evidence) {
         if let Some(name) = most(&names) {
             let next = numbers.len();
             let number = *numbers.entry(name).or_insert(next);
@@ -32,7 +32,7 @@ pub(super) fn share(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
     for _ in 0..ROUNDS {
         let mut things: BTreeMap<&str, NodeId> = BTreeMap::new();
         let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
-        for (id, names) in &recall(arena, evidence).objects {
+        for (id, names) in &objects(arena, evidence) {
             let Some(name) = most(names) else { continue };
             match things.get(name) {
                 Some(&first) => pairs.push((first, *id)),
@@ -59,7 +59,9 @@ pub(super) struct Recalled<'a, 'b> {
     /// How often each object is called what.
     objects: BTreeMap<NodeId, Votes<'b>>,
     /// What each place says of itself: the names of enums and unions, among those of structs.
-    places: BTreeMap<Place<'a>, &'b str>,
+    ///
+    /// There are as many as the examples have fields, and it is asked for only once all that is one thing is one.
+    places: Option<BTreeMap<Place<'a>, &'b str>>,
     /// Unions whose cases were looked at.
     seen: BTreeSet<(Place<'a>, &'b str)>,
     known: &'b KnownNames,
@@ -68,10 +70,21 @@ pub(super) struct Recalled<'a, 'b> {
 /// How many places say each name.
 type Votes<'b> = BTreeMap<&'b str, usize>;
 
-/// Goes from bodies to what they hold: a holder's own name tells what its fields were called.
+/// All that places say.
 pub(super) fn recall<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> Recalled<'a, 'b> {
+    let places = Some(BTreeMap::new());
+    go(arena, evidence, Recalled { objects: BTreeMap::new(), places, seen: BTreeSet::new(), known: evidence.known })
+}
+
+/// How often each object is called what.
+fn objects<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> BTreeMap<NodeId, Votes<'b>> {
     let known = evidence.known;
-    let mut recalled = Recalled { objects: BTreeMap::new(), places: BTreeMap::new(), seen: BTreeSet::new(), known };
+    go(arena, evidence, Recalled { objects: BTreeMap::new(), places: None, seen: BTreeSet::new(), known }).objects
+}
+
+/// Goes from bodies to what they hold: a holder's own name tells what its fields were called.
+fn go<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>, mut recalled: Recalled<'a, 'b>) -> Recalled<'a, 'b> {
+    let known = evidence.known;
     if known.is_empty() {
         return recalled;
     }
@@ -120,7 +133,9 @@ impl<'a, 'b> Recalled<'a, 'b> {
             };
             slot = Cow::Owned(inner);
         }
-        self.places.insert(place, was.name);
+        if let Some(places) = &mut self.places {
+            places.insert(place, was.name);
+        }
         if !self.known.unions.contains(was.name) {
             // And what was one thing may be a list.
             self.vote(arena, slot.object_deep(), was.name, open);
@@ -161,14 +176,14 @@ impl<'a, 'b> Recalled<'a, 'b> {
 
     /// All names of what is still there: nothing new is called so.
     pub(super) fn names(&self) -> impl Iterator<Item = Ident> {
-        let names: BTreeSet<&str> =
-            self.objects.values().flat_map(Votes::keys).chain(self.places.values()).copied().collect();
+        let of_places = self.places.iter().flat_map(BTreeMap::values);
+        let names: BTreeSet<&str> = self.objects.values().flat_map(Votes::keys).chain(of_places).copied().collect();
         names.into_iter().filter_map(names::known_type)
     }
 
     /// What the enum at a place was called.
     pub(super) fn enum_at(&self, place: Place<'a>) -> Option<&'b str> {
-        self.places.get(&place).copied().filter(|name| !self.known.unions.contains(*name))
+        self.at_place(place).filter(|name| !self.known.unions.contains(*name))
     }
 
     /// The known names of enums, by their index.
@@ -184,7 +199,11 @@ impl<'a, 'b> Recalled<'a, 'b> {
     where
         'a: 'c,
     {
-        self.named(places, |place| self.places.get(&place).copied().filter(|name| self.known.unions.contains(*name)))
+        self.named(places, |place| self.at_place(place).filter(|name| self.known.unions.contains(*name)))
+    }
+
+    fn at_place(&self, place: Place<'a>) -> Option<&'b str> {
+        self.places.as_ref()?.get(&place).copied()
     }
 
     fn named<'c>(
