@@ -69,6 +69,8 @@ pub fn generate(source: &Source, config: &Config) -> Result<Generated, Vec<Diagn
 
 /// The same with environments that give variables of the collection other values, and with templates of one's own.
 ///
+/// It runs in rayon's current pool, or else its global one, and waits for it.
+///
 /// # Errors
 ///
 /// As [`generate`].
@@ -78,7 +80,7 @@ pub fn generate_with(
     config: &Config,
     templates: &Templates,
 ) -> Result<Generated, Vec<Diagnostic>> {
-    // On one of the threads that share the work: what it frees is memory for what comes after.
+    // On one of the threads that share the work, since each has memory of its own: what lowering frees is there for rendering.
     rayon::scope(|_| on_this_thread(source, environments, config, templates))
 }
 

@@ -1,4 +1,4 @@
-//! How the API's types are encoded: each shows its fields, and serde writes them.
+//! How the API's types are encoded: each shows its fields, and serde or `write` writes them.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Map;
 
 use super::object::Object;
-use super::write::Text;
+use super::write::Writer;
 
 /// A type of a field.
 pub(crate) trait Value: Serialize + Debug {
@@ -19,10 +19,7 @@ pub(crate) trait Value: Serialize + Debug {
     }
 
     /// Writes it as JSON.
-    #[inline]
-    fn write(&self, text: &mut Text) {
-        text.value(self);
-    }
+    fn write(&self, writer: &mut Writer);
 }
 
 /// What is done with the fields of an object, in their order.
@@ -121,7 +118,12 @@ impl<S: SerializeMap> Visit for Written<S> {
 
 macro_rules! always {
     ($($type:ty)*) => {
-        $(impl Value for $type {})*
+        $(impl Value for $type {
+            #[inline]
+            fn write(&self, writer: &mut Writer) {
+                writer.value(self);
+            }
+        })*
     };
 }
 
@@ -129,15 +131,15 @@ always!(bool i64 u64 f64 serde_json::Value);
 
 impl Value for String {
     #[inline]
-    fn write(&self, text: &mut Text) {
-        text.string(self);
+    fn write(&self, writer: &mut Writer) {
+        writer.string(self);
     }
 }
 
 impl<T: Object + Serialize + Debug> Value for T {
     #[inline]
-    fn write(&self, text: &mut Text) {
-        text.object(self);
+    fn write(&self, writer: &mut Writer) {
+        writer.object(self);
     }
 }
 
@@ -148,10 +150,10 @@ impl<T: Value> Value for Option<T> {
     }
 
     #[inline]
-    fn write(&self, text: &mut Text) {
+    fn write(&self, writer: &mut Writer) {
         match self {
-            Some(value) => value.write(text),
-            None => text.null(),
+            Some(value) => value.write(writer),
+            None => writer.null(),
         }
     }
 }
@@ -163,8 +165,8 @@ impl<T: Value> Value for Vec<T> {
     }
 
     #[inline]
-    fn write(&self, text: &mut Text) {
-        text.list(self);
+    fn write(&self, writer: &mut Writer) {
+        writer.list(self);
     }
 }
 
@@ -175,13 +177,13 @@ impl<T: Value> Value for BTreeMap<String, T> {
     }
 
     #[inline]
-    fn write(&self, text: &mut Text) {
-        let outer = text.open(b'{');
+    fn write(&self, writer: &mut Writer) {
+        writer.open(b'{');
         for (name, value) in self {
-            text.name(name);
-            value.write(text);
+            writer.name(name);
+            value.write(writer);
         }
-        text.close(outer, b'}');
+        writer.close(b'}');
     }
 }
 
@@ -189,5 +191,10 @@ impl Value for Map<String, serde_json::Value> {
     #[inline]
     fn is_absent(&self) -> bool {
         self.is_empty()
+    }
+
+    #[inline]
+    fn write(&self, writer: &mut Writer) {
+        writer.value(self);
     }
 }

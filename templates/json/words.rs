@@ -80,7 +80,12 @@ macro_rules! words {
             }
         }
 
-        impl $crate::json::encode::Value for $words {}
+        impl $crate::json::encode::Value for $words {
+            #[inline]
+            fn write(&self, writer: &mut $crate::json::write::Writer) {
+                writer.string(self.as_str());
+            }
+        }
 
         impl ::serde::Serialize for $words {
             #[inline]

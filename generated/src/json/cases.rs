@@ -67,18 +67,18 @@ macro_rules! cases {
 
         impl $crate::json::encode::Value for $union {
             #[inline]
-            fn write(&self, text: &mut $crate::json::write::Text) {
+            fn write(&self, writer: &mut $crate::json::write::Writer) {
                 match self {
-                    $(Self::$case(value) => $crate::json::encode::Value::write(value, text),)*
-                    Self::Other(value) => text.value(value),
+                    $(Self::$case(value) => $crate::json::encode::Value::write(value, writer),)*
+                    Self::Other(value) => writer.value(value),
                 }
             }
         }
 
         impl $crate::json::encode::Value for Box<$union> {
             #[inline]
-            fn write(&self, text: &mut $crate::json::write::Text) {
-                $crate::json::encode::Value::write(&**self, text);
+            fn write(&self, writer: &mut $crate::json::write::Writer) {
+                $crate::json::encode::Value::write(&**self, writer);
             }
         }
 

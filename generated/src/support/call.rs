@@ -21,7 +21,7 @@ use super::execute::execute;
 use super::pairs::Pairs;
 use super::pending::Pending;
 use super::response::Raw;
-use crate::json::{encode::Value, write};
+use crate::json::{encode, write};
 
 /// A call that is not sent yet. The first mistake is kept, and comes out when it is sent.
 #[derive(Clone)]
@@ -138,7 +138,7 @@ impl Call {
     }
 
     /// Sets a JSON body.
-    pub(crate) fn json(&mut self, value: &impl Value) {
+    pub(crate) fn json(&mut self, value: &impl encode::Value) {
         self.encoded(write::to_vec(value));
     }
 

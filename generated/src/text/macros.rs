@@ -50,8 +50,8 @@ macro_rules! text {
 
         impl crate::json::encode::Value for $name {
             #[inline]
-            fn write(&self, text: &mut crate::json::write::Text) {
-                text.string(&self.0);
+            fn write(&self, writer: &mut crate::json::write::Writer) {
+                writer.string(&self.0);
             }
         }
 

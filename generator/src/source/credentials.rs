@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex, RegexSet};
+use regex::{Captures, Regex};
 
 /// What covers a character of a credential. JSON allows it in strings as it is, and nobody writes it.
 pub(crate) const COVER: char = '\u{7f}';
@@ -54,35 +54,24 @@ const RULES: &[(&str, &str)] = &[
     (r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----", r"(?:[A-Za-z0-9+/=:,\s-]|\\+[nrt/]){40,}"),
 ];
 
-/// What any credential begins with. Most texts have nothing of it.
+/// What any credential begins with. Most texts have nothing of it, and need no more than this.
 static BEGINNING: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(RULES.iter().map(|(kept, _)| (*kept).to_owned())));
 
-/// What credentials of each rule begin with.
-static BEGINNINGS: LazyLock<Option<RegexSet>> =
-    LazyLock::new(|| RegexSet::new(RULES.iter().map(|(kept, _)| written(kept))).ok());
-
-/// The credentials of those rules whose beginning is in a text. To compile all rules takes longer than to read a collection.
-fn credentials(text: &str) -> Option<Regex> {
-    if !BEGINNING.as_ref()?.is_match(text) {
-        return None;
-    }
-    let rules = BEGINNINGS.as_ref()?.matches(text).into_iter().map(|rule| RULES[rule]);
-    pattern(rules.map(|(kept, secret)| format!("({kept}){secret}")))
-}
+static PATTERN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(RULES.iter().map(|(kept, secret)| format!("({kept}){secret}"))));
 
 /// A pattern of several. No letter of a rule is more than a byte, and no secret grows with the text around it, so that the search is
 /// linear.
 fn pattern(rules: impl Iterator<Item = String>) -> Option<Regex> {
-    Regex::new(&written(&rules.collect::<Vec<_>>().join("|"))).ok()
-}
-
-fn written(rule: &str) -> String {
-    format!("(?-u){}", rule.replace("{/}", SLASH))
+    Regex::new(&format!("(?-u){}", rules.collect::<Vec<_>>().join("|").replace("{/}", SLASH))).ok()
 }
 
 /// The text with the secret part of each credential covered. Its length stays, so that every offset stays true.
 pub(super) fn cover(text: &str) -> Cow<'_, str> {
-    let Some(pattern) = credentials(text) else {
+    if BEGINNING.as_ref().is_some_and(|beginning| !beginning.is_match(text)) {
+        return Cow::Borrowed(text);
+    }
+    let Some(pattern) = &*PATTERN else {
         return Cow::Borrowed(text);
     };
     let mut covered = String::new();
@@ -155,9 +144,7 @@ mod tests {
 
     #[test]
     fn each_pattern_is_one() {
-        assert!(BEGINNING.is_some());
-        assert_eq!(BEGINNINGS.as_ref().map(RegexSet::len), Some(RULES.len()));
-        assert!(pattern(RULES.iter().map(|(kept, secret)| format!("({kept}){secret}"))).is_some());
+        assert!(BEGINNING.is_some() && PATTERN.is_some());
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser};
 use serde_json::{Map, Value, json};
 
+use crate::json::encode;
 use crate::json::object;
 use crate::types::{Content, Part, Source};
-use crate::write::to_vec;
+use crate::write::{Writer, to_vec};
 
 /// Fields whose names are no names in code, and values at the edges of what JSON can hold.
 #[derive(Clone, Default)]
@@ -24,10 +25,12 @@ struct Odd {
     free: Map<String, Value>,
     always: Vec<Part>,
     nullable: Option<Option<Box<Part>>>,
+    boxed: Option<Box<Content>>,
+    nested: BTreeMap<String, BTreeMap<String, Vec<Option<u64>>>>,
 }
 
 object!(Odd => plain, empty = "", quote = "\"", backslash = "a\\", control = "\u{1f}\n", delete = "\u{7f}", letters = "ключ\u{2028}",
-    maps, contents, free, always as always, nullable as nullable);
+    maps, contents, free, always as always, nullable as nullable, boxed, nested);
 
 #[derive(Serialize)]
 struct Derived<'a> {
@@ -54,13 +57,46 @@ struct Derived<'a> {
     always: &'a Vec<Part>,
     #[serde(skip_serializing_if = "Option::is_none")]
     nullable: &'a Option<Option<Box<Part>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    boxed: &'a Option<Box<Content>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    nested: &'a BTreeMap<String, BTreeMap<String, Vec<Option<u64>>>>,
 }
 
 #[track_caller]
 fn same(odd: &Odd) {
-    let Odd { plain, empty, quote, backslash, control, delete, letters, maps, contents, free, always, nullable } = odd;
-    let derived =
-        Derived { plain, empty, quote, backslash, control, delete, letters, maps, contents, free, always, nullable };
+    let Odd {
+        plain,
+        empty,
+        quote,
+        backslash,
+        control,
+        delete,
+        letters,
+        maps,
+        contents,
+        free,
+        always,
+        nullable,
+        boxed,
+        nested,
+    } = odd;
+    let derived = Derived {
+        plain,
+        empty,
+        quote,
+        backslash,
+        control,
+        delete,
+        letters,
+        maps,
+        contents,
+        free,
+        always,
+        nullable,
+        boxed,
+        nested,
+    };
     let derived = serde_json::to_string(&derived).expect("JSON");
     assert_eq!(String::from_utf8(to_vec(odd).expect("JSON")).expect("UTF-8"), derived);
     assert_eq!(serde_json::to_string(odd).expect("JSON"), derived);
@@ -92,6 +128,11 @@ fn bodies_are_as_with_derives() {
         free: Map::from_iter([("\\".to_owned(), json!({ "a": [1, {}, ""] })), ("b".to_owned(), Value::Null)]),
         always: vec![Part::new(), part],
         nullable: Some(None),
+        boxed: Some(Box::new(Content::from(json!({ "name": "c" })))),
+        nested: BTreeMap::from([
+            ("a".to_owned(), BTreeMap::from([("b".to_owned(), vec![None, Some(1)]), ("c".to_owned(), vec![])])),
+            ("d".to_owned(), BTreeMap::new()),
+        ]),
     };
     same(&odd);
     same(&Odd { nullable: Some(Some(Box::new(Part::new()))), always: vec![], ..odd });
@@ -106,4 +147,25 @@ fn a_body_need_not_be_an_object() {
     assert_eq!(text(to_vec(&json!({ "a": [null] }))), r#"{"a":[null]}"#);
     assert_eq!(text(to_vec(&"a\"".to_owned())), r#""a\"""#);
     assert_eq!(text(to_vec(&None::<i64>)), "null");
+}
+
+#[test]
+fn a_failure_comes_out() {
+    #[derive(Debug)]
+    struct Fails;
+
+    impl Serialize for Fails {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(ser::Error::custom("it fails"))
+        }
+    }
+
+    impl encode::Value for Fails {
+        fn write(&self, writer: &mut Writer) {
+            writer.value(self);
+        }
+    }
+
+    let error = to_vec(&vec![None, Some(Fails), None]).expect_err("an element fails");
+    assert_eq!(error.to_string(), "it fails");
 }

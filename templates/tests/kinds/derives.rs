@@ -202,6 +202,7 @@ fn numbers_stay_as_they_are() {
             let content: types::Content = serde_json::from_str(&text).expect("a number");
             assert_eq!(content.as_weight().map(f64::to_bits), Some(float.to_bits()), "{text}");
             assert_eq!(serde_json::to_string(&content).expect("a number"), text);
+            assert_eq!(crate::write::to_vec(&content).expect("a number"), text.as_bytes());
         }
     }
     let moment: types::Moment = serde_json::from_str("18446744073709551615").expect("a number");

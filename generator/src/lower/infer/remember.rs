@@ -59,11 +59,7 @@ pub(super) struct Recalled<'a, 'b> {
     /// How often each object is called what.
     objects: BTreeMap<NodeId, Votes<'b>>,
     /// What each place says of itself: the names of enums and unions, among those of structs.
-    ///
-    /// There are as many as the examples have fields, and it is asked for only once all that is one thing is one.
-    places: Option<BTreeMap<Place<'a>, &'b str>>,
-    /// Unions whose cases were looked at.
-    seen: BTreeSet<(Place<'a>, &'b str)>,
+    places: BTreeMap<Place<'a>, &'b str>,
     known: &'b KnownNames,
 }
 
@@ -72,21 +68,28 @@ type Votes<'b> = BTreeMap<&'b str, usize>;
 
 /// All that places say.
 pub(super) fn recall<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> Recalled<'a, 'b> {
-    let places = Some(BTreeMap::new());
-    go(arena, evidence, Recalled { objects: BTreeMap::new(), places, seen: BTreeSet::new(), known: evidence.known })
+    let mut places = BTreeMap::new();
+    let objects = go(arena, evidence, &mut |place, name| {
+        places.insert(place, name);
+    });
+    Recalled { objects, places, known: evidence.known }
 }
 
-/// How often each object is called what.
+/// How often each object is called what. Places are as many as the examples have fields, and are not noted.
 fn objects<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> BTreeMap<NodeId, Votes<'b>> {
-    let known = evidence.known;
-    go(arena, evidence, Recalled { objects: BTreeMap::new(), places: None, seen: BTreeSet::new(), known }).objects
+    go(arena, evidence, &mut |_, _| {})
 }
 
-/// Goes from bodies to what they hold: a holder's own name tells what its fields were called.
-fn go<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>, mut recalled: Recalled<'a, 'b>) -> Recalled<'a, 'b> {
+/// Goes from bodies to what they hold: a holder's own name tells what its fields were called. `told` takes what each place says.
+fn go<'a, 'b>(
+    arena: &Arena<'a>,
+    evidence: &Evidence<'a, 'b>,
+    told: &mut dyn FnMut(Place<'a>, &'b str),
+) -> BTreeMap<NodeId, Votes<'b>> {
     let known = evidence.known;
+    let mut recalled = Walk { objects: BTreeMap::new(), seen: BTreeSet::new(), known, told };
     if known.is_empty() {
-        return recalled;
+        return recalled.objects;
     }
     let mut open = VecDeque::new();
     for (index, (root, slot)) in evidence.roots.iter().zip(&evidence.slots).enumerate() {
@@ -106,10 +109,19 @@ fn go<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>, mut recalled: Reca
             }
         }
     }
-    recalled
+    recalled.objects
 }
 
-impl<'a, 'b> Recalled<'a, 'b> {
+/// A way through all that bodies hold.
+struct Walk<'a, 'b, 't> {
+    objects: BTreeMap<NodeId, Votes<'b>>,
+    /// Unions whose cases were looked at.
+    seen: BTreeSet<(Place<'a>, &'b str)>,
+    known: &'b KnownNames,
+    told: &'t mut dyn FnMut(Place<'a>, &'b str),
+}
+
+impl<'a, 'b> Walk<'a, 'b, '_> {
     /// Notes what stood at a place. The objects there, for which somebody is yet to look into what they hold, go to `open`.
     fn at(
         &mut self,
@@ -121,21 +133,21 @@ impl<'a, 'b> Recalled<'a, 'b> {
     ) {
         let mut slot = Cow::Borrowed(slot);
         for layer in &was.layers {
-            let inner = match layer {
+            slot = match layer {
                 // What was a list may be one thing by now.
-                Layer::List => slot.element.as_deref().unwrap_or(&slot).clone(),
+                Layer::List => match slot {
+                    Cow::Borrowed(slot) => Cow::Borrowed(slot.element.as_deref().unwrap_or(slot)),
+                    Cow::Owned(mut slot) => Cow::Owned(slot.element.take().map_or(slot, |element| *element)),
+                },
                 Layer::Map => {
                     let map = slot.object.map(|id| arena.find(id)).filter(|&id| maps::has_data_keys(arena.get(id)));
                     let Some(id) = map else { return };
                     place = (id, VALUES);
-                    maps::values(arena.get(id))
+                    Cow::Owned(maps::values(arena.get(id)))
                 }
             };
-            slot = Cow::Owned(inner);
         }
-        if let Some(places) = &mut self.places {
-            places.insert(place, was.name);
-        }
+        (self.told)(place, was.name);
         if !self.known.unions.contains(was.name) {
             // And what was one thing may be a list.
             self.vote(arena, slot.object_deep(), was.name, open);
@@ -163,7 +175,9 @@ impl<'a, 'b> Recalled<'a, 'b> {
         *self.objects.entry(id).or_default().entry(name).or_default() += 1;
         open.push_back(id);
     }
+}
 
+impl<'a, 'b> Recalled<'a, 'b> {
     /// The known names of structs.
     pub(super) fn structs(&self, arena: &Arena<'_>, nodes: &[NodeId]) -> BTreeMap<NodeId, Ident> {
         let structs: BTreeSet<NodeId> = nodes.iter().copied().collect();
@@ -176,8 +190,8 @@ impl<'a, 'b> Recalled<'a, 'b> {
 
     /// All names of what is still there: nothing new is called so.
     pub(super) fn names(&self) -> impl Iterator<Item = Ident> {
-        let of_places = self.places.iter().flat_map(BTreeMap::values);
-        let names: BTreeSet<&str> = self.objects.values().flat_map(Votes::keys).chain(of_places).copied().collect();
+        let names: BTreeSet<&str> =
+            self.objects.values().flat_map(Votes::keys).chain(self.places.values()).copied().collect();
         names.into_iter().filter_map(names::known_type)
     }
 
@@ -203,7 +217,7 @@ impl<'a, 'b> Recalled<'a, 'b> {
     }
 
     fn at_place(&self, place: Place<'a>) -> Option<&'b str> {
-        self.places.as_ref()?.get(&place).copied()
+        self.places.get(&place).copied()
     }
 
     fn named<'c>(

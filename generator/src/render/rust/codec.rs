@@ -1,5 +1,5 @@
-//! How types are encoded to and decoded from JSON: the one place that knows, together with `decode`,
-//! `encode`, `object`, `words` and `cases` in `templates/json`.
+//! How types are encoded to and decoded from JSON: the one place that knows, together with `slot`, `decode`,
+//! `encode`, `write`, `object`, `words` and `cases` in `templates/json`.
 //!
 //! A type tells where its parts are, and those do the rest. Decoding never fails for what is missing, `null` or
 //! unknown.
