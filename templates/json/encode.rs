@@ -178,12 +178,12 @@ impl<T: Value> Value for BTreeMap<String, T> {
 
     #[inline]
     fn write(&self, writer: &mut Writer) {
-        writer.open(b'{');
+        writer.bracket(b'{');
         for (name, value) in self {
             writer.name(name);
             value.write(writer);
         }
-        writer.close(b'}');
+        writer.bracket(b'}');
     }
 }
 

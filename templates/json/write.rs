@@ -44,27 +44,24 @@ impl Writer {
     /// Writes an object that shows its fields.
     #[inline]
     pub(crate) fn object(&mut self, object: &impl Object) {
-        self.open(b'{');
+        self.bracket(b'{');
         Members::of(object, &mut *self);
-        self.close(b'}');
+        self.bracket(b'}');
     }
 
     /// Writes a list of these elements.
     #[inline]
     pub(crate) fn list<T: Value>(&mut self, elements: &[T]) {
-        self.open(b'[');
+        self.bracket(b'[');
         for element in elements {
             self.separate();
             element.write(self);
         }
-        self.close(b']');
+        self.bracket(b']');
     }
 
-    pub(crate) fn open(&mut self, bracket: u8) {
-        self.bytes.push(bracket);
-    }
-
-    pub(crate) fn close(&mut self, bracket: u8) {
+    /// Begins or ends a list or an object.
+    pub(crate) fn bracket(&mut self, bracket: u8) {
         self.bytes.push(bracket);
     }
 

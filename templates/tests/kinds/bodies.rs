@@ -65,37 +65,21 @@ struct Derived<'a> {
 
 #[track_caller]
 fn same(odd: &Odd) {
-    let Odd {
-        plain,
-        empty,
-        quote,
-        backslash,
-        control,
-        delete,
-        letters,
-        maps,
-        contents,
-        free,
-        always,
-        nullable,
-        boxed,
-        nested,
-    } = odd;
     let derived = Derived {
-        plain,
-        empty,
-        quote,
-        backslash,
-        control,
-        delete,
-        letters,
-        maps,
-        contents,
-        free,
-        always,
-        nullable,
-        boxed,
-        nested,
+        plain: &odd.plain,
+        empty: &odd.empty,
+        quote: &odd.quote,
+        backslash: &odd.backslash,
+        control: &odd.control,
+        delete: &odd.delete,
+        letters: &odd.letters,
+        maps: &odd.maps,
+        contents: &odd.contents,
+        free: &odd.free,
+        always: &odd.always,
+        nullable: &odd.nullable,
+        boxed: &odd.boxed,
+        nested: &odd.nested,
     };
     let derived = serde_json::to_string(&derived).expect("JSON");
     assert_eq!(String::from_utf8(to_vec(odd).expect("JSON")).expect("UTF-8"), derived);
