@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 use super::apart::{self, Labels};
 use super::counts::Counts;
@@ -89,28 +90,60 @@ pub(super) struct Arena<'a> {
     remembers: bool,
 }
 
-impl<'a> Arena<'a> {
+/// The nodes of one body.
+struct Part<'a> {
+    /// The number of its first node among those of all bodies.
+    first: NodeId,
+    nodes: Vec<Node<'a>>,
+    origin: Of,
+}
+
+impl<'a> Part<'a> {
     /// Takes a shape apart; the returned slot stands for it.
-    pub(super) fn add(&mut self, shape: Shape<'a>, parent: Option<NodeId>, origin: Of) -> Slot<'a> {
-        let object = (shape.counts.object > 0).then(|| {
-            let id = self.nodes.len();
-            self.joined.push(id);
+    fn add(&mut self, shape: Shape<'a>, parent: Option<NodeId>) -> Slot<'a> {
+        let object = shape.object.map(|object| {
+            let index = self.nodes.len();
+            let id = self.first + index;
             self.nodes.push(Node {
-                seen: shape.counts.object,
-                key_sets: shape.key_sets,
+                seen: shape.counts.object as usize,
+                key_sets: object.key_sets,
                 parents: parent.into_iter().collect(),
                 root: parent.is_none(),
-                sent: origin.sent,
-                used_by: BTreeSet::from([origin.operation]),
+                sent: self.origin.sent,
+                used_by: BTreeSet::from([self.origin.operation]),
                 ..Node::default()
             });
-            let fields =
-                shape.fields.into_iter().map(|(key, field)| (key, self.add(field, Some(id), origin))).collect();
-            self.nodes[id].fields = fields;
+            let fields = object.fields.into_iter().map(|(key, field)| (key, self.add(field, Some(id)))).collect();
+            self.nodes[index].fields = fields;
             id
         });
-        let element = shape.element.map(|element| Box::new(self.add(*element, parent, origin)));
+        let element = shape.element.map(|element| Box::new(self.add(*element, parent)));
         Slot { counts: shape.counts, element, object }
+    }
+}
+
+impl<'a> Arena<'a> {
+    /// Takes shapes apart; the returned slots stand for them, in their order.
+    pub(super) fn of(shapes: Vec<(Shape<'a>, Of)>) -> (Self, Vec<Slot<'a>>) {
+        let firsts: Vec<NodeId> = shapes
+            .iter()
+            .scan(0, |next, (shape, _)| {
+                let first = *next;
+                *next += shape.objects();
+                Some(first)
+            })
+            .collect();
+        let parts: Vec<(Slot<'_>, Vec<Node<'_>>)> = shapes
+            .into_par_iter()
+            .zip(firsts)
+            .map(|((shape, origin), first)| {
+                let mut part = Part { first, nodes: Vec::new(), origin };
+                (part.add(shape, None), part.nodes)
+            })
+            .collect();
+        let (slots, nodes): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+        let nodes: Vec<Node<'_>> = nodes.into_iter().flatten().collect();
+        (Self { joined: (0..nodes.len()).collect(), nodes, ..Self::default() }, slots)
     }
 
     /// The node that stands for this one.

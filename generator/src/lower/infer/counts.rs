@@ -1,4 +1,9 @@
 //! How often values of each kind were seen in one place.
+//!
+//! There is one [`Counts`] for each place of each body, tens of thousands in a large collection, so that it is kept small. No
+//! file has more values than 32 bits count.
+
+use std::num::NonZeroU32;
 
 use serde_json::Value;
 
@@ -7,11 +12,11 @@ use super::texts::Texts;
 /// The number of an example, among all that are looked at.
 pub(super) type ExampleId = u32;
 
-/// Where a value was seen: in which example, and after how many other values of that.
+/// Where a value was seen: in which example, and as which of its values, from 1 on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Sight {
     pub(super) example: ExampleId,
-    pub(super) position: u32,
+    pub(super) position: NonZeroU32,
 }
 
 /// The kinds of JSON values, `null` aside.
@@ -32,22 +37,22 @@ impl Kind {
 /// The values that were seen in one place, by their kinds.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Counts<'a> {
-    pub(super) seen: usize,
-    pub(super) null: usize,
-    pub(super) bool: usize,
-    pub(super) integer: usize,
+    pub(super) seen: u32,
+    pub(super) null: u32,
+    pub(super) bool: u32,
+    pub(super) integer: u32,
     /// Whole numbers below zero, which `integer` counts as well.
-    pub(super) negative: usize,
+    pub(super) negative: u32,
     /// Whole numbers beyond `i64`.
-    pub(super) unsigned: usize,
+    pub(super) unsigned: u32,
     /// Whole numbers that a float cannot hold, which `integer` or `unsigned` counts as well.
-    pub(super) wide: usize,
-    pub(super) float: usize,
-    pub(super) string: usize,
-    pub(super) list: usize,
-    pub(super) empty_list: usize,
-    pub(super) object: usize,
-    pub(super) empty_object: usize,
+    pub(super) wide: u32,
+    pub(super) float: u32,
+    pub(super) string: u32,
+    pub(super) list: u32,
+    pub(super) empty_list: u32,
+    pub(super) object: u32,
+    pub(super) empty_object: u32,
     /// What the strings are.
     pub(super) texts: Option<Box<Texts<'a>>>,
     /// The first value that is no object or list, and may be shown.
@@ -78,8 +83,8 @@ impl<'a> Counts<'a> {
                 match (number.as_i64(), number.as_u64()) {
                     (Some(whole), _) => {
                         self.integer += 1;
-                        self.negative += usize::from(whole < 0);
-                        self.wide += usize::from(whole.unsigned_abs() > FLOAT_WHOLE);
+                        self.negative += u32::from(whole < 0);
+                        self.wide += u32::from(whole.unsigned_abs() > FLOAT_WHOLE);
                     }
                     (None, Some(_)) => {
                         self.unsigned += 1;
@@ -100,12 +105,12 @@ impl<'a> Counts<'a> {
             }
             Value::Array(elements) => {
                 self.list += 1;
-                self.empty_list += usize::from(elements.is_empty());
+                self.empty_list += u32::from(elements.is_empty());
                 Kind::List
             }
             Value::Object(members) => {
                 self.object += 1;
-                self.empty_object += usize::from(members.is_empty());
+                self.empty_object += u32::from(members.is_empty());
                 Kind::Object
             }
         };
@@ -149,7 +154,7 @@ impl<'a> Counts<'a> {
     }
 
     /// How many values of a kind were seen.
-    pub(super) fn of(&self, kind: Kind) -> usize {
+    pub(super) fn of(&self, kind: Kind) -> u32 {
         match kind {
             Kind::Bool => self.bool,
             Kind::Number => self.integer + self.unsigned + self.float,

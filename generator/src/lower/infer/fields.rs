@@ -36,8 +36,8 @@ pub(super) fn define<'a>(kinds: &Kinds<'a, '_>, id: NodeId, boxed: &BTreeSet<(No
             boxed: boxed.contains(&(id, *key)) && matches!(ty, TypeRef::Named(_)),
             presence,
             docs: String::new(),
-            seen: slot.counts.seen,
-            null: slot.counts.null,
+            seen: slot.counts.seen as usize,
+            null: slot.counts.null as usize,
             of: node.seen,
             example: slot.counts.sample().filter(|sample| !is_no_example(key, sample)).cloned(),
             untyped: kinds.untyped((id, *key), slot, &ty),
@@ -114,7 +114,7 @@ fn presence(node: &Node<'_>, slot: &Slot<'_>, ty: &TypeRef) -> Presence {
     let counts = &slot.counts;
     let holds_many = matches!(ty, TypeRef::List(_) | TypeRef::Map(_));
     let empty = counts.empty_list > 0 || counts.empty_object > 0;
-    let always_there = counts.seen == node.seen && !node.sent;
+    let always_there = counts.seen as usize == node.seen && !node.sent;
     match (counts.null > 0, holds_many) {
         (false, true) if !empty => Presence::Empty,
         (false, true) if always_there => Presence::Always,

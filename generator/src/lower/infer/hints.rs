@@ -34,8 +34,40 @@ fn needs_holder(key: &str) -> bool {
     [ELEMENTS, ATTRIBUTES, ASPECTS].iter().any(|keys| keys.contains(&key))
 }
 
-/// Gives every node the names that the keys on the way to it suggest.
-pub(super) fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]) {
+/// What nodes might be called.
+pub(super) struct Hints<'a> {
+    /// The names that the keys on the way to each suggest.
+    names: BTreeSet<(NodeId, String)>,
+    /// The names under which a whole answer carries something, with the answer.
+    carried: Vec<(NodeId, String, NodeId)>,
+    /// The whole answers.
+    answers: Vec<(NodeId, &'a Root<'a>)>,
+}
+
+impl Hints<'_> {
+    /// Gives every node its names.
+    pub(super) fn give(self, arena: &mut Arena<'_>) {
+        for (id, name) in self.names {
+            let node = arena.get_mut(id);
+            *node.hints.entry(name).or_default() += node.seen;
+        }
+        for (id, name, answer) in self.carried {
+            let operations = arena.get(answer).used_by.clone();
+            arena.get_mut(id).carried.entry(name).or_default().extend(operations);
+        }
+        for (id, root) in self.answers {
+            let node = arena.get_mut(id);
+            node.operations.insert(root.whole());
+            if let Role::Error(status) = root.role {
+                node.statuses.insert(status);
+            }
+        }
+    }
+}
+
+/// Finds what the keys on the way to each node suggest that it is called.
+pub(super) fn find<'a>(arena: &Arena<'_>, roots: &'a [Root<'a>], slots: &[Slot<'_>]) -> Hints<'a> {
+    let mut found = Hints { names: BTreeSet::new(), carried: Vec::new(), answers: Vec::new() };
     let mut keys = Keys::of(arena);
     let mut open: Vec<(NodeId, String)> = Vec::new();
     for (root, slot) in roots.iter().zip(slots) {
@@ -46,18 +78,13 @@ pub(super) fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]
         }
         open.extend(slot.objects().into_iter().map(|id| (id, name.clone())));
         if let (Some(id), true) = (slot.object, !root.role.is_sent()) {
-            let node = arena.get_mut(id);
-            node.operations.insert(root.whole());
-            if let Role::Error(status) = root.role {
-                node.statuses.insert(status);
-            }
+            found.answers.push((id, root));
         }
     }
-    let mut seen = BTreeSet::new();
     while let Some((id, name)) = open.pop() {
         let id = arena.find(id);
         // Many ways may lead to the values of maps, which are one.
-        if !seen.insert((id, name.clone())) {
+        if !found.names.insert((id, name.clone())) {
             continue;
         }
         let node = arena.get(id);
@@ -70,15 +97,11 @@ pub(super) fn hint(arena: &mut Arena<'_>, roots: &[Root<'_>], slots: &[Slot<'_>]
             }
         }
         if node.root && !node.sent {
-            let operations = node.used_by.clone();
-            for (child, name) in &children {
-                arena.get_mut(*child).carried.entry(name.clone()).or_default().extend(&operations);
-            }
+            found.carried.extend(children.iter().map(|(child, name)| (*child, name.clone(), id)));
         }
-        let node = arena.get_mut(id);
-        *node.hints.entry(name).or_default() += node.seen;
         open.extend(children);
     }
+    found
 }
 
 /// What keys say, in all objects together.

@@ -152,13 +152,9 @@ fn take_apart<'a, 'b>(roots: &'b [Root<'a>], known: &'b KnownNames) -> (Arena<'a
             Some(first)
         })
         .collect();
-    let mut arena = Arena::default();
-    let shapes: Vec<Shape<'_>> = roots.par_iter().zip(firsts).map(|(root, first)| observe(root, first)).collect();
-    let slots = roots
-        .iter()
-        .zip(shapes)
-        .map(|(root, shape)| arena.add(shape, None, Of { operation: root.operation, sent: root.role.is_sent() }))
-        .collect();
+    let origin = |root: &Root<'_>| Of { operation: root.operation, sent: root.role.is_sent() };
+    let shapes = roots.par_iter().zip(firsts).map(|(root, first)| (observe(root, first), origin(root))).collect();
+    let (arena, slots) = Arena::of(shapes);
     (arena, Evidence { roots, slots, pointers, known })
 }
 
@@ -166,13 +162,16 @@ fn take_apart<'a, 'b>(roots: &'b [Root<'a>], known: &'b KnownNames) -> (Arena<'a
 fn shared<'a>(mut arena: Arena<'a>, evidence: &Evidence<'a, '_>, reshaping: &Reshaping) -> Arena<'a> {
     reshaping.mark(&mut arena);
     maps::collapse(&mut arena);
-    remember::mark(&mut arena, evidence);
-    hints::hint(&mut arena, evidence.roots, &evidence.slots);
-    reshaping.join(&mut arena);
+    let (objects, hints) =
+        rayon::join(|| remember::objects(&arena, evidence), || hints::find(&arena, evidence.roots, &evidence.slots));
+    remember::mark(&mut arena, &objects);
+    hints.give(&mut arena);
+    let objects = if reshaping.join(&mut arena) { remember::objects(&arena, evidence) } else { objects };
     // What was one comes first, before parts of it become one with what is new.
-    remember::share(&mut arena, evidence);
+    remember::share(&mut arena, evidence, objects);
     share::share(&mut arena);
-    remember::share(&mut arena, evidence);
+    let objects = remember::objects(&arena, evidence);
+    remember::share(&mut arena, evidence, objects);
     maps::collapse(&mut arena);
     arena.sort_fields();
     arena

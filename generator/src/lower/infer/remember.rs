@@ -13,10 +13,10 @@ use crate::lower::names;
 use crate::model::Ident;
 
 /// Marks each object with the type that it was before.
-pub(super) fn mark(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
+pub(super) fn mark(arena: &mut Arena<'_>, objects: &Objects<'_>) {
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-    for (id, names) in objects(arena, evidence) {
-        if let Some(name) = most(&names) {
+    for (&id, names) in objects {
+        if let Some(name) = most(names) {
             let next = numbers.len();
             let number = *numbers.entry(name).or_insert(next);
             arena.remember(id, number);
@@ -27,12 +27,16 @@ pub(super) fn mark(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
 /// How often things that were one type are made one again: each time, what they hold may be found to be as well.
 const ROUNDS: usize = 4;
 
-/// Makes one what was one type before, unless it shows different kinds by now: fewer examples may not tell so any more.
-pub(super) fn share(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
-    for _ in 0..ROUNDS {
+/// Makes one what was one type before, unless it shows different kinds by now: fewer examples may not tell so any more. `objects` is
+/// what they are called.
+pub(super) fn share<'a, 'b>(arena: &mut Arena<'a>, evidence: &Evidence<'a, 'b>, mut objects: Objects<'b>) {
+    for round in 0..ROUNDS {
+        if round > 0 {
+            objects = self::objects(arena, evidence);
+        }
         let mut things: BTreeMap<&str, NodeId> = BTreeMap::new();
         let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
-        for (id, names) in &objects(arena, evidence) {
+        for (id, names) in &objects {
             let Some(name) = most(names) else { continue };
             match things.get(name) {
                 Some(&first) => pairs.push((first, *id)),
@@ -56,8 +60,7 @@ pub(super) fn share(arena: &mut Arena<'_>, evidence: &Evidence<'_, '_>) {
 
 /// What places say of what stands there.
 pub(super) struct Recalled<'a, 'b> {
-    /// How often each object is called what.
-    objects: BTreeMap<NodeId, Votes<'b>>,
+    objects: Objects<'b>,
     /// What each place says of itself: the names of enums and unions, among those of structs.
     places: BTreeMap<Place<'a>, &'b str>,
     known: &'b KnownNames,
@@ -65,6 +68,9 @@ pub(super) struct Recalled<'a, 'b> {
 
 /// How many places say each name.
 type Votes<'b> = BTreeMap<&'b str, usize>;
+
+/// How often each object is called what.
+pub(super) type Objects<'b> = BTreeMap<NodeId, Votes<'b>>;
 
 /// All that places say.
 pub(super) fn recall<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> Recalled<'a, 'b> {
@@ -76,16 +82,12 @@ pub(super) fn recall<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> 
 }
 
 /// How often each object is called what. Places are as many as the examples have fields, and are not noted.
-fn objects<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> BTreeMap<NodeId, Votes<'b>> {
+pub(super) fn objects<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> Objects<'b> {
     go(arena, evidence, &mut |_, _| {})
 }
 
 /// Goes from bodies to what they hold: a holder's own name tells what its fields were called. `told` takes what each place says.
-fn go<'a, 'b>(
-    arena: &Arena<'a>,
-    evidence: &Evidence<'a, 'b>,
-    told: &mut dyn FnMut(Place<'a>, &'b str),
-) -> BTreeMap<NodeId, Votes<'b>> {
+fn go<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>, told: &mut dyn FnMut(Place<'a>, &'b str)) -> Objects<'b> {
     let known = evidence.known;
     let mut recalled = Walk { objects: BTreeMap::new(), seen: BTreeSet::new(), known, told };
     if known.is_empty() {
@@ -114,7 +116,7 @@ fn go<'a, 'b>(
 
 /// A way through all that bodies hold.
 struct Walk<'a, 'b, 't> {
-    objects: BTreeMap<NodeId, Votes<'b>>,
+    objects: Objects<'b>,
     /// Unions whose cases were looked at.
     seen: BTreeSet<(Place<'a>, &'b str)>,
     known: &'b KnownNames,

@@ -1,6 +1,7 @@
 //! What examples show of one place, and of what is in it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -12,18 +13,31 @@ use crate::secrets;
 const MAX_KEY_SETS: usize = 8;
 
 /// The values that were seen in one place, with what they hold.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Shape<'a> {
     pub(super) counts: Counts<'a>,
     /// The elements of all lists.
     pub(super) element: Option<Box<Shape<'a>>>,
-    /// The members of all objects, in the order in which they were first seen.
+    /// What all objects are.
+    pub(super) object: Option<Box<Object<'a>>>,
+}
+
+/// The objects that were seen in one place.
+#[derive(Debug, Default)]
+pub(super) struct Object<'a> {
+    /// Their members, in the order in which they were first seen.
     pub(super) fields: IndexMap<&'a str, Shape<'a>>,
-    /// The sets of keys that objects had, at most [`MAX_KEY_SETS`].
+    /// The sets of keys that they had, at most [`MAX_KEY_SETS`].
     pub(super) key_sets: BTreeSet<Vec<&'a str>>,
 }
 
 impl<'a> Shape<'a> {
+    /// In how many places there are objects.
+    pub(super) fn objects(&self) -> usize {
+        let inside = self.object.iter().flat_map(|object| object.fields.values());
+        usize::from(self.object.is_some()) + inside.chain(self.element.as_deref()).map(Self::objects).sum::<usize>()
+    }
+
     /// Adds a value that was seen in this place.
     pub(super) fn observe(&mut self, value: &'a Value, walk: &mut Walk<'a>) {
         self.counts.observe(value, walk.see(), walk.around == Around::Secret);
@@ -33,15 +47,16 @@ impl<'a> Shape<'a> {
                 elements.iter().for_each(|element| shape.observe(element, walk));
             }
             Value::Object(members) => {
-                if self.key_sets.len() < MAX_KEY_SETS {
+                let object = self.object.get_or_insert_default();
+                if object.key_sets.len() < MAX_KEY_SETS {
                     let mut keys: Vec<&str> = members.keys().map(String::as_str).collect();
                     keys.sort_unstable();
-                    self.key_sets.insert(keys);
+                    object.key_sets.insert(keys);
                 }
                 for (key, member) in members {
                     let outside = walk.around;
                     walk.enter(key, member);
-                    self.fields.entry(key).or_default().observe(member, walk);
+                    object.fields.entry(key).or_default().observe(member, walk);
                     walk.around = outside;
                 }
             }
@@ -81,9 +96,9 @@ impl<'a> Walk<'a> {
 
     /// Where the next value stands.
     fn see(&mut self) -> Sight {
-        let sight = Sight { example: self.example, position: self.seen };
-        self.seen = self.seen.saturating_add(1);
-        sight
+        let position = NonZeroU32::MIN.saturating_add(self.seen);
+        self.seen = position.get();
+        Sight { example: self.example, position }
     }
 
     /// Goes into a member of an object. What holds nothing is known by its own key.

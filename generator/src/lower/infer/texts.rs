@@ -1,7 +1,5 @@
 //! What the strings of one place are: of a known form, one of a few words, or any text.
 
-use std::collections::BTreeMap;
-
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use heck::ToSnakeCase;
@@ -36,8 +34,8 @@ pub(super) struct Texts<'a> {
     /// How many could be base64, and how many of them are long enough to be nothing else.
     base64: usize,
     long_base64: usize,
-    /// How often each was seen, while all are words and few.
-    words: BTreeMap<&'a str, usize>,
+    /// How often each was seen, while all are words and few, in the order of the words. Most places show one or two.
+    words: Vec<(&'a str, usize)>,
     /// Whether some are no words, or there are too many.
     free: bool,
 }
@@ -100,9 +98,12 @@ impl<'a> Texts<'a> {
 
     fn count_word(&mut self, word: &'a str, count: usize) {
         if !self.free {
-            *self.words.entry(word).or_default() += count;
-            if self.words.len() > MAX_WORDS {
-                self.no_words();
+            match self.words.binary_search_by_key(&word, |pair| pair.0) {
+                Ok(at) => self.words[at].1 += count,
+                Err(_) if self.words.len() == MAX_WORDS => self.no_words(),
+                Err(at) => {
+                    self.words.insert(at, (word, count));
+                }
             }
         }
     }
@@ -110,7 +111,7 @@ impl<'a> Texts<'a> {
     /// Keeps none of the words, and none that follow.
     pub(super) fn no_words(&mut self) {
         self.free = true;
-        self.words.clear();
+        self.words = Vec::new();
     }
 
     /// The form that all of them have. `key` is what their place is called.
@@ -129,8 +130,8 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The words, with how often each was seen; none where some are no words, or there are too many.
-    pub(super) fn words(&self) -> &BTreeMap<&'a str, usize> {
+    /// The words in their order, with how often each was seen; none where some are no words, or there are too many.
+    pub(super) fn words(&self) -> &[(&'a str, usize)] {
         &self.words
     }
 }
@@ -300,10 +301,7 @@ mod tests {
     fn words_are_remembered_while_all_are_words() {
         let mut texts = Texts::default();
         ["PRIVATE", "ORG", "PRIVATE", ""].iter().for_each(|word| texts.observe(word));
-        assert_eq!(
-            texts.words().iter().map(|(word, count)| (*word, *count)).collect::<Vec<_>>(),
-            [("ORG", 1), ("PRIVATE", 2)]
-        );
+        assert_eq!(texts.words(), [("ORG", 1), ("PRIVATE", 2)]);
         texts.observe("any text");
         assert!(texts.words().is_empty());
     }

@@ -124,7 +124,7 @@ fn cases_of<'a>(kinds: &Kinds<'a, '_>, place: Place<'a>, slot: &Slot<'a>) -> Vec
             (kind, _) => case_name(kind),
         };
         let name = names::constant(name);
-        Case { accessor: names::accessor(&name), name, ty, seen: slot.counts.of(kind) }
+        Case { accessor: names::accessor(&name), name, ty, seen: slot.counts.of(kind) as usize }
     };
     slot.counts.kinds().into_iter().map(case).filter(|case| case.ty != TypeRef::Value).collect()
 }

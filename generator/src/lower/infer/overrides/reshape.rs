@@ -33,10 +33,11 @@ impl Reshaping {
         }
     }
 
-    /// Makes one what is one thing.
-    pub(in super::super) fn join(&self, arena: &mut Arena<'_>) {
+    /// Makes one what is one thing. Whether there was such.
+    pub(in super::super) fn join(&self, arena: &mut Arena<'_>) -> bool {
         for ids in &self.same {
             ids.windows(2).for_each(|pair| arena.join(pair[0], pair[1]));
         }
+        !self.same.is_empty()
     }
 }
