@@ -81,7 +81,10 @@ pub fn generate_with(
     templates: &Templates,
 ) -> Result<Generated, Vec<Diagnostic>> {
     // On one of the threads that share the work, since each has memory of its own: what lowering frees is there for rendering.
-    rayon::scope(|_| on_this_thread(source, environments, config, templates))
+    rayon::scope(|scope| {
+        scope.spawn(|_| lower::prepare());
+        on_this_thread(source, environments, config, templates)
+    })
 }
 
 fn on_this_thread(
@@ -90,8 +93,7 @@ fn on_this_thread(
     config: &Config,
     templates: &Templates,
 ) -> Result<Generated, Vec<Diagnostic>> {
-    let (parsed, ()) = rayon::join(|| parse(source).map_err(|error| vec![error]), lower::prepare);
-    let (collection, mut diagnostics) = parsed?;
+    let (collection, mut diagnostics) = parse(source).map_err(|error| vec![error])?;
     let (api, found) = lower_with(&collection, environments, config);
     let (errors, found): (Vec<_>, Vec<_>) = found.into_iter().partition(Diagnostic::is_error);
     if !errors.is_empty() {

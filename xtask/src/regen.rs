@@ -1,12 +1,15 @@
 //! `cargo xtask regen`: makes the generated crate again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use postman_codegen::cli::{Failure, Format, Mode, Read, Summary, command_line, complain, read_known, settle};
+use postman_codegen::cli::{
+    Environments, Failure, Format, Mode, Read, Summary, command_line, complain, read_known, settle,
+};
 use postman_codegen::config::Config;
 use postman_codegen::render::{MARK, Templates};
+use postman_codegen::source::Source;
 use postman_codegen::{generate_with, write};
 
 use crate::input::{COMMAND, Input, or_default, shown};
@@ -33,12 +36,9 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 
 fn regen(args: &Args) -> Result<ExitCode, Failure> {
     let start = Instant::now();
-    let source = args.input.collection()?;
     let out = or_default(args.out.as_deref(), "generated");
-    let (config, config_source) = args.input.config()?;
-    let config = Config { known: read_known(&out)?, ..config };
-    let environments = args.input.environments(&config)?;
-    let templates = Templates::embedded().map_err(|error| Failure::input(vec![error.diagnostic()], &source))?;
+    let (source, settings) = rayon::join(|| args.input.collection(), || settings(&args.input, &out));
+    let (source, Settings { config, config_source, environments, templates }) = (source?, settings?);
     let generated = generate_with(&source, &environments.parsed, &config, &templates)
         .map_err(|diagnostics| Failure::input(diagnostics, &source).or_about(&config_source))?;
     let findings = [environments.diagnostics, generated.diagnostics].concat();
@@ -55,6 +55,24 @@ fn regen(args: &Args) -> Result<ExitCode, Failure> {
         review: Some(format!("git diff {}; cargo insta test --review", shown(&out))),
     };
     Ok(summary.print(args.message_format))
+}
+
+/// What is read beside the collection.
+struct Settings {
+    config: Config,
+    /// Its file.
+    config_source: Source,
+    environments: Environments,
+    templates: Templates,
+}
+
+fn settings(input: &Input, out: &Path) -> Result<Settings, Failure> {
+    let (config, config_source) = input.config()?;
+    let config = Config { known: read_known(out)?, ..config };
+    let environments = input.environments(&config)?;
+    let templates = Templates::embedded()
+        .map_err(|error| Failure::Input { diagnostics: vec![error.diagnostic()], sources: Vec::new() })?;
+    Ok(Settings { config, config_source, environments, templates })
 }
 
 /// The command that does what a check says must be done.
