@@ -8,62 +8,78 @@ use crate::postman::text;
 use crate::postman::{BodyMode, Request, Response};
 
 /// What one saved answer shows.
+pub(super) struct Seen {
+    pub(super) form: Form,
+    /// The JSON in it: its body, or its items. None where it is said to be JSON, and is not, or not all of it.
+    pub(super) values: Vec<Value>,
+}
+
+/// How an answer is written.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Seen {
-    Json(Value),
-    /// It is said to be JSON, and is not, or not all of it.
-    UnreadableJson,
+pub(super) enum Form {
+    Json,
     Items(Items),
     Text(String),
     Bytes,
     Nothing,
 }
 
+impl Form {
+    /// What is written so, and shows no JSON.
+    fn alone(self) -> Seen {
+        Seen { form: self, values: Vec::new() }
+    }
+}
+
 /// What a saved answer shows.
 pub(super) fn see(response: &Response) -> Seen {
     let body = response.body.as_deref().unwrap_or_default();
     let media_type = media_type(response);
-    let json = || serde_json::from_str::<Value>(body).ok();
+    let json = || {
+        let value = serde_json::from_str::<Value>(body).ok();
+        value.map(|value| Seen { form: Form::Json, values: vec![value] })
+    };
     // Many a server calls its JSON text.
-    let structured = || json().filter(|value| value.is_object() || value.is_array());
+    let structured = || json().filter(|seen| seen.values.iter().any(|value| value.is_object() || value.is_array()));
+    let items = |(items, values)| Seen { form: Form::Items(items), values };
+    let text = || Form::Text(body.to_owned()).alone();
     match media_type.as_deref() {
-        _ if matches!(response.code, Some(204 | 205)) => Seen::Nothing,
-        Some("text/event-stream") => Seen::Items(stream::events(body)),
-        None if stream::is_events(body) => Seen::Items(stream::events(body)),
-        Some(media_type) if stream::is_lines(media_type) => Seen::Items(stream::lines(body)),
-        Some(media_type) if media_type.contains("json") => json().map_or(Seen::UnreadableJson, Seen::Json),
+        _ if matches!(response.code, Some(204 | 205)) => Form::Nothing.alone(),
+        Some("text/event-stream") => items(stream::events(body)),
+        None if stream::is_events(body) => items(stream::events(body)),
+        Some(media_type) if stream::is_lines(media_type) => items(stream::lines(body)),
+        Some(media_type) if media_type.contains("json") => json().unwrap_or_else(|| Form::Json.alone()),
         None | Some("text/plain") if body.trim().is_empty() => match &response.language {
-            Some(language) if language == "json" => Seen::UnreadableJson,
-            _ => Seen::Nothing,
+            Some(language) if language == "json" => Form::Json.alone(),
+            _ => Form::Nothing.alone(),
         },
-        Some("text/plain" | "text/html") => structured().map_or_else(|| Seen::Text(body.to_owned()), Seen::Json),
-        Some(media_type) if is_text(media_type) => Seen::Text(body.to_owned()),
-        Some(_) => structured().map_or(Seen::Bytes, Seen::Json),
-        None => match (json(), &response.language) {
-            (Some(value), _) => Seen::Json(value),
-            (None, Some(language)) if language == "json" => Seen::UnreadableJson,
-            (None, _) => Seen::Text(body.to_owned()),
-        },
+        Some("text/plain" | "text/html") => structured().unwrap_or_else(text),
+        Some(media_type) if is_text(media_type) => text(),
+        Some(_) => structured().unwrap_or_else(|| Form::Bytes.alone()),
+        None => json().unwrap_or_else(|| match &response.language {
+            Some(language) if language == "json" => Form::Json.alone(),
+            _ => text(),
+        }),
     }
 }
 
 /// Whether a saved answer tells what others hold. Many people save what they read without its body.
-pub(super) fn tells(request: &Request, response: &Response, seen: &Seen) -> bool {
-    *seen != Seen::Nothing || request.method != "GET" || matches!(response.code, Some(204 | 205))
+pub(super) fn tells(request: &Request, response: &Response, form: &Form) -> bool {
+    *form != Form::Nothing || request.method != "GET" || matches!(response.code, Some(204 | 205))
 }
 
 /// What the answer to a request that has no example is likely to be, as far as the request tells.
-pub(super) fn expected(request: &Request) -> Option<Seen> {
+pub(super) fn expected(request: &Request) -> Option<Form> {
     let stated = |name: &str| request.headers.iter().rfind(|header| !header.disabled && is(&header.key, name));
     let accepted = stated("accept").map(|header| header.value.to_lowercase());
     if let Some(accepted) = accepted.filter(|accepted| accepted.contains('/') && !text::has_variable(accepted)) {
         let first = essence(accepted.split(',').next().unwrap_or_default());
         return match () {
-            () if stream::is_lines(&first) => Some(Seen::Items(stream::lines(""))),
-            () if first == "text/event-stream" && !accepted.contains("json") => Some(Seen::Items(stream::events(""))),
+            () if stream::is_lines(&first) => Some(Form::Items(stream::lines("").0)),
+            () if first == "text/event-stream" && !accepted.contains("json") => Some(Form::Items(stream::events("").0)),
             () if accepted.contains("json") || first.contains('*') => None,
-            () if is_text(&first) => Some(Seen::Text(String::new())),
-            () => Some(Seen::Bytes),
+            () if is_text(&first) => Some(Form::Text(String::new())),
+            () => Some(Form::Bytes),
         };
     }
     let is_xml = |text: &str| text.contains("xml");
@@ -72,7 +88,7 @@ pub(super) fn expected(request: &Request) -> Option<Seen> {
         _ => None,
     });
     let sends_xml = language.is_some_and(is_xml) || stated("content-type").is_some_and(|header| is_xml(&header.value));
-    sends_xml.then(|| Seen::Text(String::new()))
+    sends_xml.then(|| Form::Text(String::new()))
 }
 
 /// The media type of an answer, without its parameters.
@@ -96,17 +112,17 @@ fn is_text(media_type: &str) -> bool {
 }
 
 /// The kind of an endpoint's answers. JSON is read also where it is not always sent; without any evidence it is expected.
-pub(super) fn kind<'a>(method: &str, seen: impl Iterator<Item = &'a Seen> + Clone) -> AnswerKind {
-    let any = |wanted: fn(&Seen) -> bool| seen.clone().any(wanted);
+pub(super) fn kind<'a>(method: &str, forms: impl Iterator<Item = &'a Form> + Clone) -> AnswerKind {
+    let any = |wanted: fn(&Form) -> bool| forms.clone().any(wanted);
     if method == "HEAD" {
         AnswerKind::Empty
-    } else if any(|seen| matches!(seen, Seen::Json(_) | Seen::UnreadableJson)) || seen.clone().next().is_none() {
+    } else if any(|form| *form == Form::Json) || forms.clone().next().is_none() {
         AnswerKind::Json
-    } else if any(|seen| matches!(seen, Seen::Items(_))) {
+    } else if any(|form| matches!(form, Form::Items(_))) {
         AnswerKind::Stream
-    } else if any(|seen| *seen == Seen::Bytes) {
+    } else if any(|form| *form == Form::Bytes) {
         AnswerKind::Bytes
-    } else if any(|seen| matches!(seen, Seen::Text(_))) {
+    } else if any(|form| matches!(form, Form::Text(_))) {
         AnswerKind::Text
     } else {
         AnswerKind::Empty
@@ -114,11 +130,11 @@ pub(super) fn kind<'a>(method: &str, seen: impl Iterator<Item = &'a Seen> + Clon
 }
 
 /// How the items of an endpoint's answers are written, if some come item by item. Data of events is JSON only if all of it is.
-pub(super) fn stream_format<'a>(seen: impl Iterator<Item = &'a Seen>) -> Option<StreamFormat> {
+pub(super) fn stream_format<'a>(forms: impl Iterator<Item = &'a Form>) -> Option<StreamFormat> {
     let items: Vec<&Items> =
-        seen.filter_map(|seen| if let Seen::Items(items) = seen { Some(items) } else { None }).collect();
+        forms.filter_map(|form| if let Form::Items(items) = form { Some(items) } else { None }).collect();
     let events: Vec<&Items> = items.iter().copied().filter(|items| items.is_events).collect();
-    let is_json = events.iter().all(|items| items.is_json) && events.iter().any(|items| !items.values.is_empty());
+    let is_json = events.iter().all(|items| items.is_json) && events.iter().any(|items| !items.is_empty);
     match (events.is_empty(), is_json) {
         (false, true) => Some(StreamFormat::Events),
         (false, false) => Some(StreamFormat::TextEvents),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::answer::{self, Seen};
+use super::answer::{self, Form, Seen};
 use super::body::{self, Behavior};
 use super::infer::Role;
 use super::json_text::template_value;
@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{
     AnswerKind, BodyKind, Example, Folder, Ident, Operation, Origin, Replay, ReplayText, Success, TypeRef,
 };
-use crate::postman::{self, BodyMode, Item, Request};
+use crate::postman::{self, BodyMode, Collection, Item, Request};
 
 /// Modules that the crate and its programs have beside the folders, crates that they name there, files that cargo takes for
 /// something else, and features that are not those of folders.
@@ -103,8 +103,8 @@ pub(super) struct Evidence {
     pub(super) requests: Vec<Example>,
     /// The place of its own body.
     pub(super) own_body: String,
-    /// Saved answers that tell of success: what each shows.
-    pub(super) seen: Vec<Seen>,
+    /// How saved answers are written that tell of success.
+    pub(super) forms: Vec<Form>,
     /// Those of them that are JSON.
     pub(super) successes: Vec<Example>,
     /// The data of events, and the lines, that saved answers hold.
@@ -145,11 +145,24 @@ pub(super) fn lower_root(context: &mut Context<'_>) -> Folder {
     lower(root, &collection.items, context)
 }
 
+/// What the saved answers to each request show, by the numbers of the requests.
+pub(super) type Answers = BTreeMap<usize, Vec<Seen>>;
+
+/// Looks at all saved answers.
+pub(super) fn answers(collection: &Collection) -> Answers {
+    let requests = requests(&collection.items).into_par_iter();
+    requests.map(|request| (request.number, request.responses.iter().map(answer::see).collect())).collect()
+}
+
 /// What examples show of each operation, in the order of `operations_deep`.
-pub(super) fn evidence(root: &Folder, context: &Context<'_>) -> Vec<Evidence> {
+pub(super) fn evidence(root: &Folder, mut answers: Answers, context: &Context<'_>) -> Vec<Evidence> {
     let requests = requests_by_number(&context.collection.items);
-    let operations = root.operations_deep().into_par_iter();
-    let shown = operations.map(|(_, operation)| Some(examples(requests.get(&operation.index)?, operation, context)));
+    let operations = root.operations_deep().into_iter();
+    let operations = operations.map(|(_, operation)| (operation, answers.remove(&operation.index).unwrap_or_default()));
+    let shown = operations.collect::<Vec<_>>().into_par_iter().map(|(operation, seen)| {
+        let request = requests.get(&operation.index)?;
+        Some(examples(request, operation, seen, context))
+    });
     shown.map(Option::unwrap_or_default).collect()
 }
 
@@ -353,12 +366,12 @@ fn shown(place: Origin, mut value: Value) -> Example {
 }
 
 /// Collects what an operation's examples show. A code is missing in some files: then the answer counts as success.
-fn examples(request: &Request, operation: &Operation, context: &Context<'_>) -> Evidence {
+fn examples(request: &Request, operation: &Operation, seen: Vec<Seen>, context: &Context<'_>) -> Evidence {
     let own_body = request.origin.key("request").key("body").pointer;
     let mut evidence = Evidence { own_body, ..Evidence::default() };
     let own = operation.replay.body.as_ref().map(ReplayText::shown);
     let json = operation.body.as_ref().is_some_and(|body| matches!(body.kind, BodyKind::Json { .. }));
-    for response in &request.responses {
+    for (response, seen) in request.responses.iter().zip(seen) {
         let saved = response.request.as_ref().and_then(|saved| saved.body.as_ref());
         if let Some(BodyMode::Raw { text, .. }) = saved.map(|body| &body.mode)
             && json
@@ -371,27 +384,23 @@ fn examples(request: &Request, operation: &Operation, context: &Context<'_>) -> 
                 evidence.requests.push(example);
             }
         }
-        let seen = answer::see(response);
-        match (response.code.unwrap_or(200), seen) {
-            (200..=299, seen) if !answer::tells(request, response, &seen) => {}
-            (200..=299, seen) => {
-                let shown = |value: &Value| shown(response.origin.key("body"), value.clone());
-                match &seen {
-                    Seen::Json(value) => evidence.successes.push(shown(value)),
-                    Seen::Items(items) => {
-                        evidence.items.entry(items.role()).or_default().extend(items.values.iter().map(shown));
-                    }
-                    _ => {}
+        let Seen { form, values } = seen;
+        let shown = values.into_iter().map(|value| shown(response.origin.key("body"), value));
+        match response.code.unwrap_or(200) {
+            200..=299 if answer::tells(request, response, &form) => {
+                match &form {
+                    Form::Items(items) => evidence.items.entry(items.role()).or_default().extend(shown),
+                    _ => evidence.successes.extend(shown),
                 }
-                evidence.seen.push(seen);
+                evidence.forms.push(form);
             }
-            (300..=399, _) => {}
-            (status, Seen::Json(value)) => evidence.errors.push((status, shown(response.origin.key("body"), value))),
+            200..=399 => {}
+            status if form == Form::Json => evidence.errors.extend(shown.map(|example| (status, example))),
             _ => {}
         }
     }
-    if evidence.seen.is_empty() {
-        evidence.seen.extend(answer::expected(request));
+    if evidence.forms.is_empty() {
+        evidence.forms.extend(answer::expected(request));
     }
     evidence
 }

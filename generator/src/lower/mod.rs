@@ -76,9 +76,9 @@ pub fn lower_with(collection: &Collection, environments: &[Environment], config:
         makers: BTreeSet::new(),
         diagnostics: Vec::new(),
     };
-    let mut root = folder::lower_root(&mut context);
+    let (mut root, answers) = rayon::join(|| folder::lower_root(&mut context), || folder::answers(collection));
     let auth = auth::lower(&mut root, &mut context);
-    let evidence = folder::evidence(&root, &context);
+    let evidence = folder::evidence(&root, answers, &context);
     fixed::fix(&mut root, config);
     let endpoints = endpoint::group(&root);
     let inferred = types::infer(&mut root, evidence, &endpoints, &context);

@@ -4,15 +4,15 @@ use serde_json::Value;
 
 use super::infer::Role;
 
-/// What such an answer shows.
+/// What such an answer is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Items {
     /// Whether they are events, not lines.
     pub(super) is_events: bool,
     /// Whether all of them are JSON.
     pub(super) is_json: bool,
-    /// The data of the events, or the lines, as far as it is JSON.
-    pub(super) values: Vec<Value>,
+    /// Whether none of them is JSON.
+    pub(super) is_empty: bool,
     /// All of it.
     pub(super) text: String,
 }
@@ -42,8 +42,8 @@ pub(super) fn is_events(text: &str) -> bool {
     lines_of(text).any(|line| line.starts_with("data:")) && lines.all(is_field)
 }
 
-/// The events of a body.
-pub(super) fn events(text: &str) -> Items {
+/// The events of a body, and the data of them that is JSON.
+pub(super) fn events(text: &str) -> (Items, Vec<Value>) {
     let mut data = Vec::new();
     let mut open: Option<String> = None;
     // People who save an answer cut it off, or its last line.
@@ -68,17 +68,19 @@ pub(super) fn events(text: &str) -> Items {
     // A number or a word may be text as well.
     let structured = |value: &Value| value.is_object() || value.is_array();
     let values: Vec<Value> = data.iter().filter_map(|data| json(data)).filter(structured).collect();
-    Items { is_events: true, is_json: values.len() == data.len(), values, text: text.to_owned() }
+    let is_json = values.len() == data.len();
+    (Items { is_events: true, is_json, is_empty: values.is_empty(), text: text.to_owned() }, values)
 }
 
-/// The values of a body of lines, or of one with a separator before each.
-pub(super) fn lines(text: &str) -> Items {
+/// The lines of a body, which may have a separator before each, and those of them that are JSON.
+pub(super) fn lines(text: &str) -> (Items, Vec<Value>) {
     let text = text.trim_start_matches('\u{feff}');
     let separator = if text.starts_with('\u{1e}') { '\u{1e}' } else { '\n' };
     let lines = text.split(separator).map(str::trim).filter(|line| !line.is_empty());
     let values: Vec<Option<Value>> = lines.map(json).collect();
     let is_json = values.iter().all(Option::is_some);
-    Items { is_events: false, is_json, values: values.into_iter().flatten().collect(), text: text.to_owned() }
+    let values: Vec<Value> = values.into_iter().flatten().collect();
+    (Items { is_events: false, is_json, is_empty: values.is_empty(), text: text.to_owned() }, values)
 }
 
 /// The lines of a text, which may end in any of three ways.
@@ -100,8 +102,8 @@ mod tests {
     fn data_is_put_together_and_what_is_no_event_is_left_out() {
         let text = ": hi\n\ndata: {\"a\":\ndata: 1}\nid: 3\n\nevent: ping\ndata:\n\ndata: [DONE]\n\n";
         for end in ["\n", "\r", "\r\n"] {
-            let found = events(&text.replace('\n', end));
-            assert_eq!((found.is_json, &found.values[..]), (true, &[json!({"a": 1})][..]), "{end:?}");
+            let (found, values) = events(&text.replace('\n', end));
+            assert_eq!((found.is_json, &values[..]), (true, &[json!({"a": 1})][..]), "{end:?}");
         }
     }
 
@@ -116,8 +118,8 @@ mod tests {
             ("data: {}", true, 1),
         ];
         for (text, is_json, count) in table {
-            let found = events(text);
-            assert_eq!((found.is_json, found.values.len()), (is_json, count), "{text}");
+            let (found, values) = events(text);
+            assert_eq!((found.is_json, values.len()), (is_json, count), "{text}");
         }
     }
 
@@ -131,8 +133,8 @@ mod tests {
 
     #[test]
     fn lines_are_values_and_so_is_what_follows_a_separator() {
-        assert_eq!(lines("{}\r\n\n[1]\n{\"cut").values, [json!({}), json!([1])]);
-        assert_eq!(lines("\u{1e}{\n}\n\u{1e}2\n").values, [json!({}), json!(2)]);
+        assert_eq!(lines("{}\r\n\n[1]\n{\"cut").1, [json!({}), json!([1])]);
+        assert_eq!(lines("\u{1e}{\n}\n\u{1e}2\n").1, [json!({}), json!(2)]);
         assert!(["application/x-ndjson", "application/jsonl", "application/geo+json-seq"].into_iter().all(is_lines));
         assert!(!is_lines("application/json"));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answer::{self, Seen};
+use super::answer::{self, Form};
 use super::endpoint::{self, Endpoints};
 use super::folder::{self, Evidence};
 use super::infer::{self, Role, Root, Shown, Types};
@@ -91,8 +91,8 @@ type Written = (AnswerKind, Option<StreamFormat>);
 
 fn answer_kind(operations: &[(&Folder, &Operation)], evidence: &[Evidence], members: &[usize]) -> Written {
     let method = members.first().map(|&member| operations[member].1.method.as_str());
-    let seen = || members.iter().flat_map(|&member| &evidence[member].seen);
-    (answer::kind(method.unwrap_or_default(), seen()), answer::stream_format(seen()))
+    let forms = || members.iter().flat_map(|&member| &evidence[member].forms);
+    (answer::kind(method.unwrap_or_default(), forms()), answer::stream_format(forms()))
 }
 
 /// The examples of an endpoint, by what they are for.
@@ -102,7 +102,7 @@ fn gather<'a>(
     members: &[usize],
 ) -> Vec<(Role, Vec<Shown<'a>>)> {
     let (mut requests, mut successes) = (Vec::new(), Vec::new());
-    let format = answer::stream_format(members.iter().flat_map(|&member| &evidence[member].seen));
+    let format = answer::stream_format(members.iter().flat_map(|&member| &evidence[member].forms));
     let mut items = Vec::new();
     let mut errors: BTreeMap<u16, Vec<Shown<'_>>> = BTreeMap::new();
     for &member in members {
@@ -323,10 +323,10 @@ fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, foun
     operation.failures = failures(evidence.errors, endpoint, found);
     let format = operation.success.stream.as_ref().map(|stream| stream.format);
     let is_text = format == Some(StreamFormat::TextEvents);
-    operation.success.text = evidence.seen.into_iter().find_map(|seen| match seen {
-        Seen::Text(text) if operation.success.kind == AnswerKind::Text && !text.is_empty() => Some(text),
+    operation.success.text = evidence.forms.into_iter().find_map(|form| match form {
+        Form::Text(text) if operation.success.kind == AnswerKind::Text && !text.is_empty() => Some(text),
         // The text of JSON may hold what must not be shown.
-        Seen::Items(items) if is_text && !items.text.is_empty() => Some(items.text),
+        Form::Items(items) if is_text && !items.text.is_empty() => Some(items.text),
         _ => None,
     });
     operation.success.examples = evidence.successes;

@@ -162,8 +162,8 @@ fn take_apart<'a, 'b>(roots: &'b [Root<'a>], known: &'b KnownNames) -> (Arena<'a
 fn shared<'a>(mut arena: Arena<'a>, evidence: &Evidence<'a, '_>, reshaping: &Reshaping) -> Arena<'a> {
     reshaping.mark(&mut arena);
     maps::collapse(&mut arena);
-    let (objects, hints) =
-        rayon::join(|| remember::objects(&arena, evidence), || hints::find(&arena, evidence.roots, &evidence.slots));
+    let (hints, objects) =
+        rayon::join(|| hints::find(&arena, evidence.roots, &evidence.slots), || remember::objects(&arena, evidence));
     remember::mark(&mut arena, &objects);
     hints.give(&mut arena);
     let objects = if reshaping.join(&mut arena) { remember::objects(&arena, evidence) } else { objects };
