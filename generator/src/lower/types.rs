@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::answer::{self, Form};
 use super::endpoint::{self, Endpoints};
 use super::folder::{self, Evidence};
@@ -39,35 +41,13 @@ pub(super) fn infer(
 ) -> Inferred {
     let always_set: BTreeSet<&str> = context.variables.context().iter().map(|variable| variable.name.plain()).collect();
     let operations = root.operations_deep();
-    let mut roots: Vec<Root<'_>> = Vec::new();
-    let mut places: Vec<(usize, Role)> = Vec::new();
-    for (index, members) in endpoints.members.iter().enumerate() {
-        let Some(&first) = members.first() else { continue };
-        let operation = operations[first].1;
-        let members_of: Vec<(&Folder, &Operation)> = members.iter().map(|&member| operations[member]).collect();
-        let stem = stem::stem(members.iter().map(|&member| operations[member].1), &always_set);
-        for (role, examples) in gather(&operations, &evidence, members) {
-            let place = match role {
-                Role::Request => "request".to_owned(),
-                Role::Variables => "variables".to_owned(),
-                Role::Success => "response".to_owned(),
-                Role::Event => "event".to_owned(),
-                Role::Line => "line".to_owned(),
-                Role::Error(status) => status.to_string(),
-            };
-            let place = BodyPlace::of(&members_of, &place);
-            roots.push(Root {
-                role,
-                place,
-                docs: members.iter().map(|&member| operations[member].1.docs.as_str()).collect(),
-                operation: first,
-                name: stem.clone(),
-                resource: endpoint::resource(operation),
-                examples,
-            });
-            places.push((index, role));
-        }
-    }
+    let of_endpoints = endpoints.members.par_iter().enumerate();
+    let (places, roots): (Vec<(usize, Role)>, Vec<Root<'_>>) = of_endpoints
+        .flat_map_iter(|(index, members)| {
+            let roots = roots(&operations, &evidence, members, &always_set).into_iter();
+            roots.map(move |root| ((index, root.role), root))
+        })
+        .unzip();
     let (types, findings) = infer::infer(&roots, &context.config.known, &context.config.types);
     let findings = findings.into_iter().map(|finding| finding.in_file(&context.config.file)).collect();
     let found: BTreeMap<(usize, Role), TypeRef> = places.into_iter().zip(types.roots.iter().cloned()).collect();
@@ -84,6 +64,38 @@ pub(super) fn infer(
     let kinds = endpoints.of.iter().map(|&endpoint| (endpoint, kinds[endpoint])).collect::<Vec<_>>();
     fill(root, &mut kinds.into_iter().zip(evidence), &found);
     Inferred { defs, error, unshared, names, findings }
+}
+
+/// The bodies and answers of an endpoint.
+fn roots<'a>(
+    operations: &[(&'a Folder, &'a Operation)],
+    evidence: &'a [Evidence],
+    members: &[usize],
+    always_set: &BTreeSet<&str>,
+) -> Vec<Root<'a>> {
+    let Some(&first) = members.first() else { return Vec::new() };
+    let members_of: Vec<(&Folder, &Operation)> = members.iter().map(|&member| operations[member]).collect();
+    let stem = stem::stem(members_of.iter().map(|(_, operation)| *operation), always_set);
+    let root = |(role, examples)| {
+        let place = match role {
+            Role::Request => "request".to_owned(),
+            Role::Variables => "variables".to_owned(),
+            Role::Success => "response".to_owned(),
+            Role::Event => "event".to_owned(),
+            Role::Line => "line".to_owned(),
+            Role::Error(status) => status.to_string(),
+        };
+        Root {
+            role,
+            place: BodyPlace::of(&members_of, &place),
+            docs: members_of.iter().map(|(_, operation)| operation.docs.as_str()).collect(),
+            operation: first,
+            name: stem.clone(),
+            resource: endpoint::resource(operations[first].1),
+            examples,
+        }
+    };
+    gather(operations, evidence, members).into_iter().map(root).collect()
 }
 
 /// How the answers of an endpoint are written, and how their items are, where they come item by item.

@@ -94,8 +94,9 @@ fn is_data(key: &str) -> bool {
 /// Whether all keys are abbreviations of one length with values of one kind: `{"EUR": 1.0, "USD": 1.1}`.
 fn has_codes(node: &Node<'_>) -> bool {
     let is_code = |key: &&str| key.len() == CODE_LENGTH && key.bytes().all(|byte| byte.is_ascii_uppercase());
-    let kinds: BTreeSet<_> = node.fields.values().map(|slot| slot.counts.kinds()).collect();
-    node.fields.len() >= MIN_CODES && node.fields.keys().all(is_code) && kinds.len() == 1
+    node.fields.len() >= MIN_CODES
+        && node.fields.keys().all(is_code)
+        && node.fields.values().map(|slot| slot.counts.kinds()).collect::<BTreeSet<_>>().len() == 1
 }
 
 /// The maps among these nodes that lead to themselves, or to such, through nothing but maps and lists. `is_struct` says which nodes

@@ -75,21 +75,24 @@ pub(super) type Objects<'b> = BTreeMap<NodeId, Votes<'b>>;
 /// All that places say.
 pub(super) fn recall<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> Recalled<'a, 'b> {
     let mut places = BTreeMap::new();
-    let objects = go(arena, evidence, &mut |place, name| {
-        places.insert(place, name);
-    });
+    let objects = go(arena, evidence, Some(&mut places));
     Recalled { objects, places, known: evidence.known }
 }
 
-/// How often each object is called what. Places are as many as the examples have fields, and are not noted.
+/// How often each object is called what.
 pub(super) fn objects<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>) -> Objects<'b> {
-    go(arena, evidence, &mut |_, _| {})
+    go(arena, evidence, None)
 }
 
-/// Goes from bodies to what they hold: a holder's own name tells what its fields were called. `told` takes what each place says.
-fn go<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>, told: &mut dyn FnMut(Place<'a>, &'b str)) -> Objects<'b> {
+/// Goes from bodies to what they hold: a holder's own name tells what its fields were called. `places` takes what each place says of
+/// itself, where that is asked for: most hold no object, and are passed by otherwise.
+fn go<'a, 'b>(
+    arena: &Arena<'a>,
+    evidence: &Evidence<'a, 'b>,
+    places: Option<&mut BTreeMap<Place<'a>, &'b str>>,
+) -> Objects<'b> {
     let known = evidence.known;
-    let mut recalled = Walk { objects: BTreeMap::new(), seen: BTreeSet::new(), known, told };
+    let mut recalled = Walk { objects: BTreeMap::new(), seen: BTreeSet::new(), known, places };
     if known.is_empty() {
         return recalled.objects;
     }
@@ -106,6 +109,9 @@ fn go<'a, 'b>(arena: &Arena<'a>, evidence: &Evidence<'a, 'b>, told: &mut dyn FnM
         let Some(holder) = recalled.objects.get(&id).and_then(most).filter(|_| seen.insert(id)) else { continue };
         let fields = fields.entry(holder).or_insert_with(|| known.fields_of(holder));
         for (key, slot) in &arena.get(id).fields {
+            if recalled.places.is_none() && slot.object_deep().is_none() {
+                continue;
+            }
             if let Some(text) = fields.get(key) {
                 recalled.at(arena, (id, key), slot, &Skeleton::read(text), &mut open);
             }
@@ -120,7 +126,7 @@ struct Walk<'a, 'b, 't> {
     /// Unions whose cases were looked at.
     seen: BTreeSet<(Place<'a>, &'b str)>,
     known: &'b KnownNames,
-    told: &'t mut dyn FnMut(Place<'a>, &'b str),
+    places: Option<&'t mut BTreeMap<Place<'a>, &'b str>>,
 }
 
 impl<'a, 'b> Walk<'a, 'b, '_> {
@@ -149,7 +155,9 @@ impl<'a, 'b> Walk<'a, 'b, '_> {
                 }
             };
         }
-        (self.told)(place, was.name);
+        if let Some(places) = &mut self.places {
+            places.insert(place, was.name);
+        }
         if !self.known.unions.contains(was.name) {
             // And what was one thing may be a list.
             self.vote(arena, slot.object_deep(), was.name, open);
