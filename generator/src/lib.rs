@@ -82,6 +82,7 @@ pub fn generate_with(
 ) -> Result<Generated, Vec<Diagnostic>> {
     // On one of the threads that share the work, since each has memory of its own: what lowering frees is there for rendering.
     rayon::scope(|scope| {
+        // Beside it: whoever needs that first makes it, or waits for it.
         scope.spawn(|_| lower::prepare());
         on_this_thread(source, environments, config, templates)
     })

@@ -8,31 +8,32 @@ use crate::postman::text;
 use crate::postman::{BodyMode, Request, Response};
 
 /// What one saved answer shows.
-pub(super) struct Seen {
-    pub(super) form: Form,
-    /// The JSON in it: its body, or its items. None where it is said to be JSON, and is not, or not all of it.
+pub(super) struct Seen<'a> {
+    pub(super) form: Form<'a>,
+    /// The JSON in it: its body, or those of its items that are JSON.
     pub(super) values: Vec<Value>,
 }
 
 /// How an answer is written.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Form {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Form<'a> {
+    /// It is JSON, or said to be: a body that cannot be read, or is cut off, shows no value.
     Json,
-    Items(Items),
-    Text(String),
+    Items(Items<'a>),
+    Text(&'a str),
     Bytes,
     Nothing,
 }
 
-impl Form {
+impl<'a> Form<'a> {
     /// What is written so, and shows no JSON.
-    fn alone(self) -> Seen {
+    fn alone(self) -> Seen<'a> {
         Seen { form: self, values: Vec::new() }
     }
 }
 
 /// What a saved answer shows.
-pub(super) fn see(response: &Response) -> Seen {
+pub(super) fn see(response: &Response) -> Seen<'_> {
     let body = response.body.as_deref().unwrap_or_default();
     let media_type = media_type(response);
     let json = || {
@@ -42,7 +43,7 @@ pub(super) fn see(response: &Response) -> Seen {
     // Many a server calls its JSON text.
     let structured = || json().filter(|seen| seen.values.iter().any(|value| value.is_object() || value.is_array()));
     let items = |(items, values)| Seen { form: Form::Items(items), values };
-    let text = || Form::Text(body.to_owned()).alone();
+    let text = || Form::Text(body).alone();
     match media_type.as_deref() {
         _ if matches!(response.code, Some(204 | 205)) => Form::Nothing.alone(),
         Some("text/event-stream") => items(stream::events(body)),
@@ -64,12 +65,12 @@ pub(super) fn see(response: &Response) -> Seen {
 }
 
 /// Whether a saved answer tells what others hold. Many people save what they read without its body.
-pub(super) fn tells(request: &Request, response: &Response, form: &Form) -> bool {
-    *form != Form::Nothing || request.method != "GET" || matches!(response.code, Some(204 | 205))
+pub(super) fn tells(request: &Request, response: &Response, form: Form<'_>) -> bool {
+    form != Form::Nothing || request.method != "GET" || matches!(response.code, Some(204 | 205))
 }
 
 /// What the answer to a request that has no example is likely to be, as far as the request tells.
-pub(super) fn expected(request: &Request) -> Option<Form> {
+pub(super) fn expected(request: &Request) -> Option<Form<'static>> {
     let stated = |name: &str| request.headers.iter().rfind(|header| !header.disabled && is(&header.key, name));
     let accepted = stated("accept").map(|header| header.value.to_lowercase());
     if let Some(accepted) = accepted.filter(|accepted| accepted.contains('/') && !text::has_variable(accepted)) {
@@ -78,7 +79,7 @@ pub(super) fn expected(request: &Request) -> Option<Form> {
             () if stream::is_lines(&first) => Some(Form::Items(stream::lines("").0)),
             () if first == "text/event-stream" && !accepted.contains("json") => Some(Form::Items(stream::events("").0)),
             () if accepted.contains("json") || first.contains('*') => None,
-            () if is_text(&first) => Some(Form::Text(String::new())),
+            () if is_text(&first) => Some(Form::Text("")),
             () => Some(Form::Bytes),
         };
     }
@@ -88,7 +89,7 @@ pub(super) fn expected(request: &Request) -> Option<Form> {
         _ => None,
     });
     let sends_xml = language.is_some_and(is_xml) || stated("content-type").is_some_and(|header| is_xml(&header.value));
-    sends_xml.then(|| Form::Text(String::new()))
+    sends_xml.then_some(Form::Text(""))
 }
 
 /// The media type of an answer, without its parameters.
@@ -112,15 +113,15 @@ fn is_text(media_type: &str) -> bool {
 }
 
 /// The kind of an endpoint's answers. JSON is read also where it is not always sent; without any evidence it is expected.
-pub(super) fn kind<'a>(method: &str, forms: impl Iterator<Item = &'a Form> + Clone) -> AnswerKind {
-    let any = |wanted: fn(&Form) -> bool| forms.clone().any(wanted);
+pub(super) fn kind<'a>(method: &str, forms: impl Iterator<Item = Form<'a>> + Clone) -> AnswerKind {
+    let any = |wanted: fn(Form<'_>) -> bool| forms.clone().any(wanted);
     if method == "HEAD" {
         AnswerKind::Empty
-    } else if any(|form| *form == Form::Json) || forms.clone().next().is_none() {
+    } else if any(|form| form == Form::Json) || forms.clone().next().is_none() {
         AnswerKind::Json
     } else if any(|form| matches!(form, Form::Items(_))) {
         AnswerKind::Stream
-    } else if any(|form| *form == Form::Bytes) {
+    } else if any(|form| form == Form::Bytes) {
         AnswerKind::Bytes
     } else if any(|form| matches!(form, Form::Text(_))) {
         AnswerKind::Text
@@ -130,11 +131,11 @@ pub(super) fn kind<'a>(method: &str, forms: impl Iterator<Item = &'a Form> + Clo
 }
 
 /// How the items of an endpoint's answers are written, if some come item by item. Data of events is JSON only if all of it is.
-pub(super) fn stream_format<'a>(forms: impl Iterator<Item = &'a Form>) -> Option<StreamFormat> {
-    let items: Vec<&Items> =
+pub(super) fn stream_format<'a>(forms: impl Iterator<Item = Form<'a>>) -> Option<StreamFormat> {
+    let items: Vec<Items<'_>> =
         forms.filter_map(|form| if let Form::Items(items) = form { Some(items) } else { None }).collect();
-    let events: Vec<&Items> = items.iter().copied().filter(|items| items.is_events).collect();
-    let is_json = events.iter().all(|items| items.is_json) && events.iter().any(|items| !items.is_empty);
+    let events: Vec<Items<'_>> = items.iter().copied().filter(|items| items.is_events).collect();
+    let is_json = events.iter().all(|items| items.is_json) && events.iter().any(|items| items.holds_json);
     match (events.is_empty(), is_json) {
         (false, true) => Some(StreamFormat::Events),
         (false, false) => Some(StreamFormat::TextEvents),

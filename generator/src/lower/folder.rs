@@ -98,13 +98,13 @@ const TYPES: &[&str] = &[
 
 /// What the saved examples of one operation show.
 #[derive(Default)]
-pub(super) struct Evidence {
+pub(super) struct Evidence<'a> {
     /// Bodies of its saved requests, where they differ from its own.
     pub(super) requests: Vec<Example>,
     /// The place of its own body.
     pub(super) own_body: String,
     /// How saved answers are written that tell of success.
-    pub(super) forms: Vec<Form>,
+    pub(super) forms: Vec<Form<'a>>,
     /// Those of them that are JSON.
     pub(super) successes: Vec<Example>,
     /// The data of events, and the lines, that saved answers hold.
@@ -145,25 +145,24 @@ pub(super) fn lower_root(context: &mut Context<'_>) -> Folder {
     lower(root, &collection.items, context)
 }
 
-/// What the saved answers to each request show, by the numbers of the requests.
-pub(super) type Answers = BTreeMap<usize, Vec<Seen>>;
+/// Requests by their numbers, with what the saved answers to each show.
+pub(super) type Answers<'a> = BTreeMap<usize, (&'a Request, Vec<Seen<'a>>)>;
 
 /// Looks at all saved answers.
-pub(super) fn answers(collection: &Collection) -> Answers {
+pub(super) fn answers(collection: &Collection) -> Answers<'_> {
     let requests = requests(&collection.items).into_par_iter();
-    requests.map(|request| (request.number, request.responses.iter().map(answer::see).collect())).collect()
+    requests.map(|request| (request.number, (request, request.responses.iter().map(answer::see).collect()))).collect()
 }
 
 /// What examples show of each operation, in the order of `operations_deep`.
-pub(super) fn evidence(root: &Folder, mut answers: Answers, context: &Context<'_>) -> Vec<Evidence> {
-    let requests = requests_by_number(&context.collection.items);
+pub(super) fn evidence<'a>(root: &Folder, mut answers: Answers<'a>, context: &Context<'_>) -> Vec<Evidence<'a>> {
     let operations = root.operations_deep().into_iter();
-    let operations = operations.map(|(_, operation)| (operation, answers.remove(&operation.index).unwrap_or_default()));
-    let shown = operations.collect::<Vec<_>>().into_par_iter().map(|(operation, seen)| {
-        let request = requests.get(&operation.index)?;
+    let operations: Vec<_> = operations.map(|(_, operation)| (operation, answers.remove(&operation.index))).collect();
+    let examples = operations.into_par_iter().map(|(operation, answers)| {
+        let (request, seen) = answers?;
         Some(examples(request, operation, seen, context))
     });
-    shown.map(Option::unwrap_or_default).collect()
+    examples.map(Option::unwrap_or_default).collect()
 }
 
 /// A folder whose own name is settled.
@@ -366,7 +365,12 @@ fn shown(place: Origin, mut value: Value) -> Example {
 }
 
 /// Collects what an operation's examples show. A code is missing in some files: then the answer counts as success.
-fn examples(request: &Request, operation: &Operation, seen: Vec<Seen>, context: &Context<'_>) -> Evidence {
+fn examples<'a>(
+    request: &'a Request,
+    operation: &Operation,
+    seen: Vec<Seen<'a>>,
+    context: &Context<'_>,
+) -> Evidence<'a> {
     let own_body = request.origin.key("request").key("body").pointer;
     let mut evidence = Evidence { own_body, ..Evidence::default() };
     let own = operation.replay.body.as_ref().map(ReplayText::shown);
@@ -387,8 +391,8 @@ fn examples(request: &Request, operation: &Operation, seen: Vec<Seen>, context: 
         let Seen { form, values } = seen;
         let shown = values.into_iter().map(|value| shown(response.origin.key("body"), value));
         match response.code.unwrap_or(200) {
-            200..=299 if answer::tells(request, response, &form) => {
-                match &form {
+            200..=299 if answer::tells(request, response, form) => {
+                match form {
                     Form::Items(items) => evidence.items.entry(items.role()).or_default().extend(shown),
                     _ => evidence.successes.extend(shown),
                 }

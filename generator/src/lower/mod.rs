@@ -54,7 +54,7 @@ struct Context<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Makes ready what lowering any collection needs, so that another core can do that while the collection is read.
+/// Makes ready what lowering any collection needs, so that another core can do that meanwhile.
 pub(crate) fn prepare() {
     infer::prepare();
 }
@@ -65,7 +65,7 @@ pub fn lower(collection: &Collection, config: &Config) -> (Api, Vec<Diagnostic>)
     lower_with(collection, &[], config)
 }
 
-/// The same with environments. Findings about one of them name its file.
+/// The same with environments. Findings about one of them name its file. It works in rayon's current pool, or else its global one.
 pub fn lower_with(collection: &Collection, environments: &[Environment], config: &Config) -> (Api, Vec<Diagnostic>) {
     let mut context = Context {
         collection,

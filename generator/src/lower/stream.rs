@@ -5,21 +5,21 @@ use serde_json::Value;
 use super::infer::Role;
 
 /// What such an answer is.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Items {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Items<'a> {
     /// Whether they are events, not lines.
     pub(super) is_events: bool,
     /// Whether all of them are JSON.
     pub(super) is_json: bool,
-    /// Whether none of them is JSON.
-    pub(super) is_empty: bool,
+    /// Whether any of them is JSON.
+    pub(super) holds_json: bool,
     /// All of it.
-    pub(super) text: String,
+    pub(super) text: &'a str,
 }
 
-impl Items {
+impl Items<'_> {
     /// What an item is to inference.
-    pub(super) fn role(&self) -> Role {
+    pub(super) fn role(self) -> Role {
         if self.is_events { Role::Event } else { Role::Line }
     }
 }
@@ -43,7 +43,7 @@ pub(super) fn is_events(text: &str) -> bool {
 }
 
 /// The events of a body, and the data of them that is JSON.
-pub(super) fn events(text: &str) -> (Items, Vec<Value>) {
+pub(super) fn events(text: &str) -> (Items<'_>, Vec<Value>) {
     let mut data = Vec::new();
     let mut open: Option<String> = None;
     // People who save an answer cut it off, or its last line.
@@ -69,18 +69,18 @@ pub(super) fn events(text: &str) -> (Items, Vec<Value>) {
     let structured = |value: &Value| value.is_object() || value.is_array();
     let values: Vec<Value> = data.iter().filter_map(|data| json(data)).filter(structured).collect();
     let is_json = values.len() == data.len();
-    (Items { is_events: true, is_json, is_empty: values.is_empty(), text: text.to_owned() }, values)
+    (Items { is_events: true, is_json, holds_json: !values.is_empty(), text }, values)
 }
 
 /// The lines of a body, which may have a separator before each, and those of them that are JSON.
-pub(super) fn lines(text: &str) -> (Items, Vec<Value>) {
+pub(super) fn lines(text: &str) -> (Items<'_>, Vec<Value>) {
     let text = text.trim_start_matches('\u{feff}');
     let separator = if text.starts_with('\u{1e}') { '\u{1e}' } else { '\n' };
     let lines = text.split(separator).map(str::trim).filter(|line| !line.is_empty());
     let values: Vec<Option<Value>> = lines.map(json).collect();
     let is_json = values.iter().all(Option::is_some);
     let values: Vec<Value> = values.into_iter().flatten().collect();
-    (Items { is_events: false, is_json, is_empty: values.is_empty(), text: text.to_owned() }, values)
+    (Items { is_events: false, is_json, holds_json: !values.is_empty(), text }, values)
 }
 
 /// The lines of a text, which may end in any of three ways.
@@ -102,7 +102,8 @@ mod tests {
     fn data_is_put_together_and_what_is_no_event_is_left_out() {
         let text = ": hi\n\ndata: {\"a\":\ndata: 1}\nid: 3\n\nevent: ping\ndata:\n\ndata: [DONE]\n\n";
         for end in ["\n", "\r", "\r\n"] {
-            let (found, values) = events(&text.replace('\n', end));
+            let text = text.replace('\n', end);
+            let (found, values) = events(&text);
             assert_eq!((found.is_json, &values[..]), (true, &[json!({"a": 1})][..]), "{end:?}");
         }
     }

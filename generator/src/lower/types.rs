@@ -35,7 +35,7 @@ pub(super) struct Inferred {
 /// Infers all types and fills them into the operations.
 pub(super) fn infer(
     root: &mut Folder,
-    evidence: Vec<Evidence>,
+    evidence: Vec<Evidence<'_>>,
     endpoints: &Endpoints,
     context: &Context<'_>,
 ) -> Inferred {
@@ -69,7 +69,7 @@ pub(super) fn infer(
 /// The bodies and answers of an endpoint.
 fn roots<'a>(
     operations: &[(&'a Folder, &'a Operation)],
-    evidence: &'a [Evidence],
+    evidence: &'a [Evidence<'a>],
     members: &[usize],
     always_set: &BTreeSet<&str>,
 ) -> Vec<Root<'a>> {
@@ -101,20 +101,20 @@ fn roots<'a>(
 /// How the answers of an endpoint are written, and how their items are, where they come item by item.
 type Written = (AnswerKind, Option<StreamFormat>);
 
-fn answer_kind(operations: &[(&Folder, &Operation)], evidence: &[Evidence], members: &[usize]) -> Written {
+fn answer_kind(operations: &[(&Folder, &Operation)], evidence: &[Evidence<'_>], members: &[usize]) -> Written {
     let method = members.first().map(|&member| operations[member].1.method.as_str());
-    let forms = || members.iter().flat_map(|&member| &evidence[member].forms);
+    let forms = || members.iter().flat_map(|&member| &evidence[member].forms).copied();
     (answer::kind(method.unwrap_or_default(), forms()), answer::stream_format(forms()))
 }
 
 /// The examples of an endpoint, by what they are for.
 fn gather<'a>(
     operations: &[(&'a Folder, &'a Operation)],
-    evidence: &'a [Evidence],
+    evidence: &'a [Evidence<'a>],
     members: &[usize],
 ) -> Vec<(Role, Vec<Shown<'a>>)> {
     let (mut requests, mut successes) = (Vec::new(), Vec::new());
-    let format = answer::stream_format(members.iter().flat_map(|&member| &evidence[member].forms));
+    let format = answer::stream_format(members.iter().flat_map(|&member| &evidence[member].forms).copied());
     let mut items = Vec::new();
     let mut errors: BTreeMap<u16, Vec<Shown<'_>>> = BTreeMap::new();
     for &member in members {
@@ -282,9 +282,9 @@ fn type_docs(def: &TypeDef, used_by: &BTreeSet<usize>, titles: &[String]) -> Str
 }
 
 /// Fills types and examples into the operations; `rest` has the endpoint and the evidence of each, in their order.
-fn fill(
+fn fill<'a>(
     folder: &mut Folder,
-    rest: &mut impl Iterator<Item = ((usize, Written), Evidence)>,
+    rest: &mut impl Iterator<Item = ((usize, Written), Evidence<'a>)>,
     found: &BTreeMap<(usize, Role), TypeRef>,
 ) {
     for (operation, ((endpoint, (kind, format)), mut evidence)) in folder.operations.iter_mut().zip(&mut *rest) {
@@ -301,7 +301,7 @@ fn fill(
 fn streamed(
     format: StreamFormat,
     endpoint: usize,
-    evidence: &mut Evidence,
+    evidence: &mut Evidence<'_>,
     found: &BTreeMap<(usize, Role), TypeRef>,
 ) -> Streamed {
     let Some(role) = role(format) else { return Streamed { format, ty: TypeRef::String, examples: Vec::new() } };
@@ -323,7 +323,12 @@ fn failures(errors: Vec<(u16, Example)>, endpoint: usize, found: &BTreeMap<(usiz
     statuses.into_iter().map(failure).collect()
 }
 
-fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, found: &BTreeMap<(usize, Role), TypeRef>) {
+fn fill_one(
+    operation: &mut Operation,
+    endpoint: usize,
+    evidence: Evidence<'_>,
+    found: &BTreeMap<(usize, Role), TypeRef>,
+) {
     if let Some(ty) = operation.body.as_mut().and_then(|body| body.kind.json_type_mut())
         && let Some(known) = found.get(&(endpoint, Role::Request)).or_else(|| found.get(&(endpoint, Role::Variables)))
     {
@@ -336,9 +341,9 @@ fn fill_one(operation: &mut Operation, endpoint: usize, evidence: Evidence, foun
     let format = operation.success.stream.as_ref().map(|stream| stream.format);
     let is_text = format == Some(StreamFormat::TextEvents);
     operation.success.text = evidence.forms.into_iter().find_map(|form| match form {
-        Form::Text(text) if operation.success.kind == AnswerKind::Text && !text.is_empty() => Some(text),
+        Form::Text(text) if operation.success.kind == AnswerKind::Text && !text.is_empty() => Some(text.to_owned()),
         // The text of JSON may hold what must not be shown.
-        Form::Items(items) if is_text && !items.text.is_empty() => Some(items.text),
+        Form::Items(items) if is_text && !items.text.is_empty() => Some(items.text.to_owned()),
         _ => None,
     });
     operation.success.examples = evidence.successes;

@@ -1,6 +1,5 @@
 //! Whatever is too deep, too long or turns in circles ends, soon and on a small stack.
 
-use std::thread;
 use std::time::{Duration, Instant};
 
 use postman_codegen::config::Config;
@@ -8,11 +7,12 @@ use postman_codegen::diagnostic::{Style, render_human, render_json};
 use postman_codegen::render::Templates;
 use postman_codegen::source::Source;
 use postman_codegen::{generate, generate_with, parse_environment};
+use rayon::ThreadPoolBuilder;
 use serde_json::{Value, json};
 
 /// Whether the code is as users run it. Otherwise each call takes several times its stack and its time.
 const OPTIMISED: bool = !cfg!(debug_assertions);
-/// The stack of the thread that does the work.
+/// The stack of the threads that do the work.
 const STACK: usize = if OPTIMISED { 256 * 1024 } else { 1024 * 1024 };
 /// Far more than each case takes when all is linear, and far less than it would take otherwise.
 const TIME: Duration = Duration::from_secs(60);
@@ -45,8 +45,7 @@ fn codes_with(name: &str, text: String, environment: Option<String>) -> Vec<&'st
         assert!(start.elapsed() < TIME, "{name} took {:?}", start.elapsed());
         findings.into_iter().map(|finding| finding.code).collect()
     };
-    let thread = thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread");
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    ThreadPoolBuilder::new().stack_size(STACK).build().expect("a pool").install(work)
 }
 
 /// A collection of one request with this at some place of it.

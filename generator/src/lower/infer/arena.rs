@@ -90,6 +90,14 @@ pub(super) struct Arena<'a> {
     remembers: bool,
 }
 
+/// What examples show of a body.
+pub(super) struct Observed<'a> {
+    pub(super) shape: Shape<'a>,
+    /// In how many places of it there are objects.
+    pub(super) objects: usize,
+    pub(super) origin: Of,
+}
+
 /// The nodes of one body.
 struct Part<'a> {
     /// The number of its first node among those of all bodies.
@@ -123,26 +131,27 @@ impl<'a> Part<'a> {
 }
 
 impl<'a> Arena<'a> {
-    /// Takes shapes apart; the returned slots stand for them, in their order.
-    pub(super) fn of(shapes: Vec<(Shape<'a>, Of)>) -> (Self, Vec<Slot<'a>>) {
-        let firsts: Vec<NodeId> = shapes
-            .iter()
-            .scan(0, |next, (shape, _)| {
-                let first = *next;
-                *next += shape.objects();
-                Some(first)
-            })
-            .collect();
-        let parts: Vec<(Slot<'_>, Vec<Node<'_>>)> = shapes
+    /// Takes bodies apart; the returned slots stand for them, in their order.
+    pub(super) fn of(bodies: Vec<Observed<'a>>) -> (Self, Vec<Slot<'a>>) {
+        let mut count = 0;
+        let mut firsts: Vec<NodeId> = Vec::with_capacity(bodies.len());
+        for body in &bodies {
+            firsts.push(count);
+            count += body.objects;
+        }
+        let parts: Vec<(Slot<'_>, Vec<Node<'_>>)> = bodies
             .into_par_iter()
             .zip(firsts)
-            .map(|((shape, origin), first)| {
-                let mut part = Part { first, nodes: Vec::new(), origin };
+            .map(|(Observed { shape, objects, origin }, first)| {
+                let mut part = Part { first, nodes: Vec::with_capacity(objects), origin };
                 (part.add(shape, None), part.nodes)
             })
             .collect();
-        let (slots, nodes): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
-        let nodes: Vec<Node<'_>> = nodes.into_iter().flatten().collect();
+        let (mut slots, mut nodes) = (Vec::with_capacity(parts.len()), Vec::with_capacity(count));
+        for (slot, part) in parts {
+            slots.push(slot);
+            nodes.extend(part);
+        }
         (Self { joined: (0..nodes.len()).collect(), nodes, ..Self::default() }, slots)
     }
 

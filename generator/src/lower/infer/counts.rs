@@ -1,7 +1,7 @@
 //! How often values of each kind were seen in one place.
 //!
 //! There is one [`Counts`] for each place of each body, tens of thousands in a large collection, so that it is kept small. No
-//! file has more values than 32 bits count.
+//! file that memory has room for has more values than 32 bits count.
 
 use std::num::NonZeroU32;
 

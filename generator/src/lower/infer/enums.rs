@@ -183,7 +183,7 @@ pub(super) fn find<'a, 'b>(
         let said: BTreeSet<&str> = said.copied().filter(|docs| !docs.is_empty()).take(MAX_DOCS).collect();
         for (key, slot) in &node.fields {
             let Some(words) = words(slot).filter(|words| !words.is_empty()) else { continue };
-            let mut words: BTreeMap<&str, usize> = words.iter().copied().collect();
+            let mut words: BTreeMap<&str, usize> = words.iter().map(|&(word, count)| (word, count as usize)).collect();
             let listed = said.iter().map(|docs| listed::words(docs, key));
             let listed = listed.filter(|listed| words.keys().all(|word| listed.contains(word))).max_by_key(Vec::len);
             for word in listed.iter().flatten() {
@@ -237,14 +237,14 @@ pub(super) fn without_others<'a>(one: &mut Enum<'a, '_>, kinds: &Kinds<'a, '_>) 
     one.words.retain(|_, count| std::mem::take(count) == 0 || one.listed);
     for (holder, key) in &one.places {
         let slot = kinds.arena.get(*holder).fields.get(key);
-        for (word, count) in slot.and_then(words).into_iter().flatten() {
-            *one.words.entry(*word).or_default() += *count;
+        for &(word, count) in slot.and_then(words).into_iter().flatten() {
+            *one.words.entry(word).or_default() += count as usize;
         }
     }
 }
 
 /// The words of a place, be they in lists; `None` where it shows anything else.
-fn words<'a, 'b>(slot: &'b Slot<'a>) -> Option<&'b [(&'a str, usize)]> {
+fn words<'a, 'b>(slot: &'b Slot<'a>) -> Option<&'b [(&'a str, u32)]> {
     match slot.counts.kinds()[..] {
         [Kind::Text] => slot.counts.texts.as_ref().map(|texts| texts.words()),
         [Kind::List] => words(slot.element.as_deref()?),

@@ -38,8 +38,8 @@ fn needs_holder(key: &str) -> bool {
 pub(super) struct Hints<'a> {
     /// The names that the keys on the way to each suggest.
     names: BTreeSet<(NodeId, String)>,
-    /// The names under which a whole answer carries something, with the answer.
-    carried: Vec<(NodeId, String, NodeId)>,
+    /// What each whole answer carries, with the names under which it does.
+    carried: Vec<(NodeId, Vec<(NodeId, String)>)>,
     /// The whole answers.
     answers: Vec<(NodeId, &'a Root<'a>)>,
 }
@@ -51,9 +51,11 @@ impl Hints<'_> {
             let node = arena.get_mut(id);
             *node.hints.entry(name).or_default() += node.seen;
         }
-        for (id, name, answer) in self.carried {
+        for (answer, carried) in self.carried {
             let operations = arena.get(answer).used_by.clone();
-            arena.get_mut(id).carried.entry(name).or_default().extend(operations);
+            for (id, name) in carried {
+                arena.get_mut(id).carried.entry(name).or_default().extend(&operations);
+            }
         }
         for (id, root) in self.answers {
             let node = arena.get_mut(id);
@@ -97,7 +99,7 @@ pub(super) fn find<'a>(arena: &Arena<'_>, roots: &'a [Root<'a>], slots: &[Slot<'
             }
         }
         if node.root && !node.sent {
-            found.carried.extend(children.iter().map(|(child, name)| (*child, name.clone(), id)));
+            found.carried.push((id, children.clone()));
         }
         open.extend(children);
     }

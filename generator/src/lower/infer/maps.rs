@@ -94,9 +94,10 @@ fn is_data(key: &str) -> bool {
 /// Whether all keys are abbreviations of one length with values of one kind: `{"EUR": 1.0, "USD": 1.1}`.
 fn has_codes(node: &Node<'_>) -> bool {
     let is_code = |key: &&str| key.len() == CODE_LENGTH && key.bytes().all(|byte| byte.is_ascii_uppercase());
+    let kinds = || node.fields.values().map(|slot| slot.counts.kinds());
     node.fields.len() >= MIN_CODES
         && node.fields.keys().all(is_code)
-        && node.fields.values().map(|slot| slot.counts.kinds()).collect::<BTreeSet<_>>().len() == 1
+        && kinds().all(|other| kinds().next() == Some(other))
 }
 
 /// The maps among these nodes that lead to themselves, or to such, through nothing but maps and lists. `is_struct` says which nodes

@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use serde_json::Value;
 
-use self::arena::{Arena, NodeId, Of, Slot};
+use self::arena::{Arena, NodeId, Observed, Of, Slot};
 use self::counts::ExampleId;
 use self::enums::Enum;
 use self::kinds::{Kinds, Place, VALUES};
@@ -152,9 +152,7 @@ fn take_apart<'a, 'b>(roots: &'b [Root<'a>], known: &'b KnownNames) -> (Arena<'a
             Some(first)
         })
         .collect();
-    let origin = |root: &Root<'_>| Of { operation: root.operation, sent: root.role.is_sent() };
-    let shapes = roots.par_iter().zip(firsts).map(|(root, first)| (observe(root, first), origin(root))).collect();
-    let (arena, slots) = Arena::of(shapes);
+    let (arena, slots) = Arena::of(roots.par_iter().zip(firsts).map(|(root, first)| observe(root, first)).collect());
     (arena, Evidence { roots, slots, pointers, known })
 }
 
@@ -281,11 +279,11 @@ fn reachable(defs: &[(TypeDef, BTreeSet<usize>)], roots: &[TypeRef]) -> BTreeSet
     found
 }
 
-fn observe<'a>(root: &Root<'a>, first: ExampleId) -> Shape<'a> {
+fn observe<'a>(root: &Root<'a>, first: ExampleId) -> Observed<'a> {
     let (mut shape, mut walk) = (Shape::default(), Walk::default());
     for (example, id) in root.examples.iter().zip(first..) {
         walk.begin(id);
         shape.observe(example.value, &mut walk);
     }
-    shape
+    Observed { shape, objects: walk.objects, origin: Of { operation: root.operation, sent: root.role.is_sent() } }
 }

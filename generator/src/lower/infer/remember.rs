@@ -27,16 +27,13 @@ pub(super) fn mark(arena: &mut Arena<'_>, objects: &Objects<'_>) {
 /// How often things that were one type are made one again: each time, what they hold may be found to be as well.
 const ROUNDS: usize = 4;
 
-/// Makes one what was one type before, unless it shows different kinds by now: fewer examples may not tell so any more. `objects` is
-/// what they are called.
-pub(super) fn share<'a, 'b>(arena: &mut Arena<'a>, evidence: &Evidence<'a, 'b>, mut objects: Objects<'b>) {
-    for round in 0..ROUNDS {
-        if round > 0 {
-            objects = self::objects(arena, evidence);
-        }
+/// Makes one what was one type before, unless it shows different kinds by now: fewer examples may not tell so any more. `called` is
+/// what each object is called by now.
+pub(super) fn share<'a, 'b>(arena: &mut Arena<'a>, evidence: &Evidence<'a, 'b>, mut called: Objects<'b>) {
+    for _ in 0..ROUNDS {
         let mut things: BTreeMap<&str, NodeId> = BTreeMap::new();
         let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
-        for (id, names) in &objects {
+        for (id, names) in &called {
             let Some(name) = most(names) else { continue };
             match things.get(name) {
                 Some(&first) => pairs.push((first, *id)),
@@ -55,6 +52,7 @@ pub(super) fn share<'a, 'b>(arena: &mut Arena<'a>, evidence: &Evidence<'a, 'b>, 
         if !joined {
             return;
         }
+        called = objects(arena, evidence);
     }
 }
 

@@ -32,12 +32,6 @@ pub(super) struct Object<'a> {
 }
 
 impl<'a> Shape<'a> {
-    /// In how many places there are objects.
-    pub(super) fn objects(&self) -> usize {
-        let inside = self.object.iter().flat_map(|object| object.fields.values());
-        usize::from(self.object.is_some()) + inside.chain(self.element.as_deref()).map(Self::objects).sum::<usize>()
-    }
-
     /// Adds a value that was seen in this place.
     pub(super) fn observe(&mut self, value: &'a Value, walk: &mut Walk<'a>) {
         self.counts.observe(value, walk.see(), walk.around == Around::Secret);
@@ -47,7 +41,10 @@ impl<'a> Shape<'a> {
                 elements.iter().for_each(|element| shape.observe(element, walk));
             }
             Value::Object(members) => {
-                let object = self.object.get_or_insert_default();
+                let object = self.object.get_or_insert_with(|| {
+                    walk.objects += 1;
+                    Box::default()
+                });
                 if object.key_sets.len() < MAX_KEY_SETS {
                     let mut keys: Vec<&str> = members.keys().map(String::as_str).collect();
                     keys.sort_unstable();
@@ -72,6 +69,8 @@ pub(super) struct Walk<'a> {
     example: ExampleId,
     /// How many of its values were seen.
     seen: u32,
+    /// In how many places there were objects, in all examples.
+    pub(super) objects: usize,
     around: Around,
     /// What keys say that were looked at.
     keys: BTreeMap<&'a str, Around>,

@@ -28,14 +28,14 @@ const FORMS: [Format; 4] = [Format::Timestamp, Format::Date, Format::Uuid, Forma
 #[derive(Debug, Clone, Default)]
 pub(super) struct Texts<'a> {
     /// How many tell something.
-    told: usize,
+    told: u32,
     /// How many have each of [`FORMS`].
-    forms: [usize; FORMS.len()],
+    forms: [u32; FORMS.len()],
     /// How many could be base64, and how many of them are long enough to be nothing else.
-    base64: usize,
-    long_base64: usize,
+    base64: u32,
+    long_base64: u32,
     /// How often each was seen, while all are words and few, in the order of the words. Most places show one or two.
-    words: Vec<(&'a str, usize)>,
+    words: Vec<(&'a str, u32)>,
     /// Whether some are no words, or there are too many.
     free: bool,
 }
@@ -67,14 +67,14 @@ impl<'a> Texts<'a> {
             None if is_word(text) => {
                 self.count_word(text, 1);
                 // A word is base64 only by its place.
-                self.base64 += usize::from(is_base64(text));
+                self.base64 += u32::from(is_base64(text));
             }
             None => {
                 self.no_words();
                 if is_base64(text) {
                     self.base64 += 1;
                     let least = if text.ends_with('=') { PADDED_BASE64 } else { LONG_BASE64 };
-                    self.long_base64 += usize::from(text.len() >= least);
+                    self.long_base64 += u32::from(text.len() >= least);
                 }
             }
         }
@@ -96,14 +96,12 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn count_word(&mut self, word: &'a str, count: usize) {
+    fn count_word(&mut self, word: &'a str, count: u32) {
         if !self.free {
             match self.words.binary_search_by_key(&word, |pair| pair.0) {
                 Ok(at) => self.words[at].1 += count,
                 Err(_) if self.words.len() == MAX_WORDS => self.no_words(),
-                Err(at) => {
-                    self.words.insert(at, (word, count));
-                }
+                Err(at) => self.words.insert(at, (word, count)),
             }
         }
     }
@@ -131,7 +129,7 @@ impl<'a> Texts<'a> {
     }
 
     /// The words in their order, with how often each was seen; none where some are no words, or there are too many.
-    pub(super) fn words(&self) -> &[(&'a str, usize)] {
+    pub(super) fn words(&self) -> &[(&'a str, u32)] {
         &self.words
     }
 }
