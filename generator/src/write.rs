@@ -109,9 +109,10 @@ pub fn apply(plan: &Plan<'_>) -> Result<Report, WriteError> {
     let staging = Staging::enter(dir)?;
     let report = compare(tree, dir, mark)?;
     let rest = if staging.finish_earlier(mark)? { compare(tree, dir, mark)? } else { report.clone() };
-    for path in rest.created.iter().chain(&rest.updated) {
-        staging.stage(path, tree.get(path).unwrap_or_default())?;
-    }
+    let new: Vec<&String> = rest.created.iter().chain(&rest.updated).collect();
+    // Each waits for the disk.
+    let failure = new.par_iter().find_map_first(|path| staging.stage(path, tree.get(path).unwrap_or_default()).err());
+    failure.map_or(Ok(()), Err)?;
     staging.commit(&steps(tree, &rest), mark)?;
     Ok(report)
 }
