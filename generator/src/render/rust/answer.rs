@@ -52,6 +52,12 @@ pub(super) fn streamed(builder: &Ident, stream: &Streamed) -> TokenStream {
     }
 }
 
+/// Whether what makes the answer's value is named by way of the module `response`.
+pub(super) fn is_by_response(success: &Success) -> bool {
+    let format = success.stream.as_ref().map(|stream| stream.format);
+    success.kind != AnswerKind::Stream || format != Some(StreamFormat::Lines)
+}
+
 /// How the answer's body becomes a value: a type of the support code.
 pub(super) fn content(success: &Success) -> TokenStream {
     match success.kind {

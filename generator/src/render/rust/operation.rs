@@ -22,7 +22,10 @@ pub(super) fn imports(operations: &[Operation], own: &[&str]) -> TokenStream {
     };
     let mut names: BTreeSet<&str> = own.iter().copied().collect();
     if !operations.is_empty() {
-        names.extend(["Endpoint", "Operation", "Request", "response"]);
+        names.extend(["Endpoint", "Operation", "Request"]);
+    }
+    if any(|operation| answer::is_by_response(&operation.success)) {
+        names.insert("response");
     }
     if any(|operation| operation.auth.is_some()) {
         names.insert("Auth");
